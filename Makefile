@@ -1,0 +1,48 @@
+# The verbs of this project. `make run` and `make test` need nothing but Python 3.11 and make.
+PYTHON ?= python3
+RUN = .venv/bin/python
+TEST = .venv-test/bin/python
+PIP = -m pip install --quiet --disable-pip-version-check
+export PYTHONWARNINGS = ignore::SyntaxWarning,ignore::DeprecationWarning:whoosh
+
+.PHONY: run test lint types admin clean
+
+## Serve the archive. TEXTS= imports that file or folder; PORT= HOST= DATA_DIR= choose where.
+run: .venv/ready
+	@exec $(RUN) manage.py run
+
+## Everything: unit, integration, browser.
+test: .venv-test/ready
+	$(TEST) -m pytest
+
+## Style, import rule, templates, shape figures.
+lint: .venv-test/ready
+	$(TEST) -m ruff check .
+	$(TEST) -m ruff format --check .
+	.venv-test/bin/lint-imports
+	.venv-test/bin/djlint --lint --quiet templates
+	$(TEST) bench/shape.py
+
+types: .venv-test/ready
+	$(TEST) -m mypy
+
+## A superuser for the admin.
+admin: .venv/ready
+	@$(RUN) manage.py createsuperuser
+
+clean:
+	rm -rf .venv .venv-test .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+.venv/ready: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Khizana needs Python 3.11 or newer; choose one with make PYTHON=...")'
+	@echo "Preparing the virtual environment (once) ..."
+	@$(PYTHON) -m venv .venv
+	@$(RUN) $(PIP) -r requirements.txt
+	@touch $@
+
+.venv-test/ready: requirements-test.txt requirements.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Khizana needs Python 3.11 or newer; choose one with make PYTHON=...")'
+	@echo "Preparing the test environment (once) ..."
+	@$(PYTHON) -m venv .venv-test
+	@$(TEST) $(PIP) -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,33 @@
+"""What may stand in an address, as patterns for `archive/urls.py`.
+
+An address that fits none of them is answered with 404 before the database is asked.
+"""
+
+from __future__ import annotations
+
+from django.urls.converters import IntConverter, StringConverter
+
+
+class NumberConverter(IntConverter):
+    """A primary key; longer ones than any database can hold are no addresses."""
+
+    regex = "[0-9]{1,18}"
+
+
+class NameConverter(StringConverter):
+    """A slug in any script. PostgreSQL refuses NUL, and nothing else that controls belongs here."""
+
+    regex = r"[^/\x00-\x1f\x7f\ud800-\udfff]{1,200}"
+
+
+class YearConverter(IntConverter):
+    regex = "[1-9][0-9]{3}"
+
+
+class MonthConverter(IntConverter):
+    """Two digits as in an ISO date; one is understood."""
+
+    regex = "1[0-2]|0?[1-9]"
+
+    def to_url(self, value: int | str) -> str:
+        return f"{int(value):02}"

@@ -1,0 +1,214 @@
+"""What the archive keeps: fields, constraints and addresses; no logic."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from archive.querysets import ArticleQuerySet, NamedQuerySet
+
+
+class Named(models.Model):
+    """Something with a name that readers may spell in many ways: `key` is the folded name."""
+
+    name = models.CharField("الاسم", max_length=200)
+    key = models.CharField("المفتاح", max_length=200, unique=True, editable=False)
+    slug = models.CharField("الاسم في العنوان", max_length=120, unique=True, editable=False)
+
+    objects = NamedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Source(Named):
+    class Meta(Named.Meta):
+        verbose_name = "مصدر"
+        verbose_name_plural = "المصادر"
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.slug])
+
+
+class Author(Named):
+    class Meta(Named.Meta):
+        verbose_name = "كاتب"
+        verbose_name_plural = "الكتّاب"
+
+    def get_absolute_url(self) -> str:
+        return reverse("author", args=[self.slug])
+
+
+class Tag(Named):
+    class Kind(models.TextChoices):
+        TOPIC = "topic", "موضوع"
+        PERSON = "person", "شخص"
+        PLACE = "place", "مكان"
+        ORGANISATION = "organisation", "مؤسسة"
+
+    kind = models.CharField("النوع", max_length=12, choices=Kind, default=Kind.TOPIC)
+
+    class Meta(Named.Meta):
+        verbose_name = "وسم"
+        verbose_name_plural = "الوسوم"
+
+    def get_absolute_url(self) -> str:
+        return reverse("tag", args=[self.slug])
+
+
+class TagAlias(models.Model):
+    """Another name of a tag: texts and addresses that use it lead to the tag."""
+
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="aliases", verbose_name="الوسم")
+    name = models.CharField("الاسم", max_length=200)
+    key = models.CharField("المفتاح", max_length=200, unique=True, editable=False)
+    slug = models.CharField("الاسم في العنوان", max_length=120, db_index=True, editable=False)
+
+    class Meta:
+        verbose_name = "اسم آخر للوسم"
+        verbose_name_plural = "أسماء أخرى للوسوم"
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Article(models.Model):
+    class State(models.TextChoices):
+        PUBLISHED = "published", "منشور"
+        WITHDRAWN = "withdrawn", "مسحوب"
+
+    class Precision(models.TextChoices):
+        DAY = "day", "يوم"
+        MONTH = "month", "شهر"
+        YEAR = "year", "سنة"
+        UNKNOWN = "unknown", "غير معروف"
+
+    title = models.CharField("العنوان", max_length=500)
+    slug = models.CharField("الاسم في العنوان", max_length=120, editable=False)
+    body = models.TextField("النص", help_text="افصل بين الفقرات بسطر فارغ.")
+    lead = models.TextField("المقدمة", blank=True)
+    language = models.CharField("اللغة", max_length=12, default="ar")
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name="المصدر",
+    )
+    authors = models.ManyToManyField(
+        Author, blank=True, related_name="articles", verbose_name="الكتّاب"
+    )
+    tags = models.ManyToManyField(Tag, blank=True, related_name="articles", verbose_name="الوسوم")
+    published_at = models.DateField("تاريخ النشر", null=True, blank=True)
+    published_precision = models.CharField(
+        "دقة التاريخ", max_length=8, choices=Precision, default=Precision.UNKNOWN
+    )
+    place = models.CharField("مكان الخبر", max_length=100, blank=True)
+    url = models.CharField("عنوانه الأصلي", max_length=2000, blank=True)
+    external_id = models.CharField("معرّفه في المصدر", max_length=200, blank=True, db_index=True)
+    extra = models.JSONField("بيانات أخرى", default=dict, blank=True)
+    state = models.CharField("الحالة", max_length=10, choices=State, default=State.PUBLISHED)
+    withdrawn_reason = models.CharField("سبب السحب", max_length=300, blank=True)
+    content_hash = models.CharField("بصمة المحتوى", max_length=64, editable=False)
+    edited_fields = models.JSONField("حقول حرّرها محرر", default=list, editable=False)
+    recipe = models.CharField("وصفة التنظيف", max_length=20, blank=True, editable=False)
+    created = models.DateTimeField("أُدخل في", auto_now_add=True)
+    updated = models.DateTimeField("عُدّل في", auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "مقال"
+        verbose_name_plural = "المقالات"
+        constraints = [
+            models.CheckConstraint(
+                name="article_date_has_precision",
+                condition=Q(published_at__isnull=True, published_precision="unknown")
+                | Q(published_at__isnull=False) & ~Q(published_precision="unknown"),
+            ),
+            models.CheckConstraint(name="article_has_title", condition=~Q(title="")),
+        ]
+        indexes = [
+            models.Index(fields=["state", "-published_at", "-id"], name="article_latest"),
+            models.Index(
+                fields=["source", "state", "-published_at", "-id"], name="article_latest_of_source"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.pk, self.slug])
+
+
+class Original(models.Model):
+    """Bytes an article was read from; the bytes themselves lie in the originals folder.
+
+    An article has one current original; the others are earlier versions of the same file,
+    or other files that hold the same text.
+    """
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="originals")
+    current = models.BooleanField("المعتمد", default=True)
+    origin = models.CharField("موضعه", max_length=1000)
+    file_name = models.CharField("اسم الملف", max_length=300)
+    sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
+    size = models.PositiveBigIntegerField("الحجم بالبايت")
+    encoding = models.CharField("الترميز", max_length=20)
+    media_type = models.CharField("نوعه", max_length=60)
+    text_hash = models.CharField("بصمة النص", max_length=64)
+    first_seen = models.DateTimeField("أول ظهور", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "أصل"
+        verbose_name_plural = "الأصول"
+        constraints = [
+            models.UniqueConstraint(fields=["origin", "sha256"], name="original_once_per_origin"),
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(current=True), name="original_one_current"
+            ),
+        ]
+        indexes = [models.Index(fields=["text_hash", "current"], name="original_text")]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("original", args=[self.pk])
+
+
+class ImportRun(models.Model):
+    """One run of the import: what it was given and what became of it."""
+
+    started = models.DateTimeField("بدأ في", auto_now_add=True)
+    finished = models.DateTimeField("انتهى في", null=True)
+    paths = models.JSONField("المسارات", default=list)
+    counts = models.JSONField("الحصيلة", default=dict)
+    lines = models.JSONField("التفاصيل", default=list)
+
+    class Meta:
+        verbose_name = "عملية استيراد"
+        verbose_name_plural = "عمليات الاستيراد"
+        ordering = ["-started"]
+
+    def __str__(self) -> str:
+        return f"{self.started:%Y-%m-%d %H:%M}"
+
+
+class IndexChange(models.Model):
+    """An article whose place in the search index is out of date; triggers write these rows."""
+
+    article_id = models.BigIntegerField(primary_key=True)
+    revision = models.BigIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "تغيير لم يُفهرس"
+        verbose_name_plural = "تغييرات لم تُفهرس"

@@ -1,0 +1,45 @@
+"""The composition root: archive pages, search, API and admin under their lasting addresses."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path, register_converter
+
+from archive import api, converters, error_pages, health, views
+
+register_converter(converters.NumberConverter, "number")
+register_converter(converters.NameConverter, "name")
+register_converter(converters.YearConverter, "year")
+register_converter(converters.MonthConverter, "month")
+
+handler400 = error_pages.bad_request
+handler403 = error_pages.forbidden
+handler404 = error_pages.not_found
+handler500 = error_pages.server_error
+
+# name: says "ok", or what is wrong, for a part of the site that `archive` must not import
+PROBES: dict[str, health.Probe] = {}
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("articles/", views.article_list, name="article_list"),
+    path("articles/<number:pk>/", views.article, name="article_short"),
+    path("articles/<number:pk>/<name:slug>/", views.article, name="article"),
+    path("originals/<number:pk>/", views.original, name="original"),
+    path("tags/", views.tag_list, name="tag_list"),
+    path("tags/<name:slug>/", views.tag, name="tag"),
+    path("sources/", views.source_list, name="source_list"),
+    path("sources/<name:slug>/", views.source, name="source"),
+    path("authors/", views.author_list, name="author_list"),
+    path("authors/<name:slug>/", views.author, name="author"),
+    path("dates/", views.date_list, name="date_list"),
+    path("dates/<year:year>/", views.year, name="year"),
+    path("dates/<year:year>/<month:month>/", views.month, name="month"),
+    path("about/", views.about, name="about"),
+    path("", include("search.urls")),
+    path("api/articles/<number:pk>/", api.article, name="api_article"),
+    path("healthz", health.healthz, {"probes": PROBES}, name="healthz"),
+    path("robots.txt", views.robots, name="robots"),
+    path(settings.ADMIN_PATH, admin.site.urls),
+]

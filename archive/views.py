@@ -1,0 +1,243 @@
+"""The archive's pages. A view is a sentence: clean, ask one question, render."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from urllib.parse import unquote
+
+from django.db.models import Max, Min, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from archive import originals, reading
+from archive.models import Article, Author, Named, Original, Source, Tag, TagAlias
+from archive.names import key_of
+from archive.paging import page_of_articles, page_of_names
+from archive.querysets import month_bounds, year_bounds
+
+LATEST_ON_FRONT, TAGS_ON_FRONT, SOURCES_ON_FRONT = 10, 30, 12
+
+N = TypeVar("N", bound=Named)
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    published = Article.objects.published()
+    context = {
+        "latest": published.latest_first().for_cards()[:LATEST_ON_FRONT],
+        "tags": Tag.objects.most_used()[:TAGS_ON_FRONT],
+        "sources": Source.objects.most_used()[:SOURCES_ON_FRONT],
+        "years": published.years(),
+        "article_count": published.count(),
+    }
+    return render(request, "archive/home.html", context)
+
+
+@require_safe
+def article_list(request: HttpRequest) -> HttpResponse:
+    page = page_of_articles(request, Article.objects.published())
+    return render(
+        request, "archive/article_list.html", {"page": page, "article_count": page.paginator.count}
+    )
+
+
+@require_safe
+def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """The article at its one address; the number alone or with another slug leads there."""
+    found = get_object_or_404(Article.objects.select_related("source"), pk=pk)
+    if found.state == Article.State.WITHDRAWN:
+        return _gone(request, found)
+    if request.path != unquote(found.get_absolute_url()):
+        return redirect(found, permanent=True)
+    shown = Article.objects.published()
+    previous, following = (shown.by_source(found.source) if found.source else shown).neighbours_of(
+        found
+    )
+    context = {
+        "article": found,
+        "paragraphs": reading.paragraphs(found.body),
+        "reading_minutes": reading.minutes(found.body),
+        "tags": list(found.tags.all()),
+        "authors": list(found.authors.all()),
+        "originals": list(found.originals.order_by("-current", "-first_seen", "-pk")),
+        "previous": previous,
+        "next": following,
+    }
+    return render(request, "archive/article_detail.html", context)
+
+
+def _gone(request: HttpRequest, withdrawn: Article) -> HttpResponse:
+    return render(request, "410.html", {"reason": withdrawn.withdrawn_reason}, status=410)
+
+
+@require_safe
+def original(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bytes as they were imported, to be saved and never to be run by a browser."""
+    found = get_object_or_404(Original.objects.select_related("article"), pk=pk)
+    if found.article.state == Article.State.WITHDRAWN:
+        return _gone(request, found.article)
+    try:
+        response = HttpResponse(originals.read(found), content_type="application/octet-stream")
+    except FileNotFoundError as error:
+        raise Http404("ليس الملف في الأرشيف.") from error
+    name = "".join(filter(str.isprintable, found.file_name)) or found.sha256
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+def tag_list(request: HttpRequest) -> HttpResponse:
+    kind = request.GET.get("kind", "")
+    if kind and kind not in Tag.Kind.values:
+        raise Http404("لا وسوم من هذا النوع.")
+    tags = Tag.objects.filter(kind=kind) if kind else Tag.objects.all()
+    context = {
+        "page": page_of_names(request, tags.most_used()),
+        "kind": kind,
+        "kinds": _kinds(kind),
+    }
+    return render(request, "archive/tag_list.html", context)
+
+
+def _kinds(current: str) -> list[tuple[str, str, str, bool]]:
+    """(value, label, url, is_current) of all kinds of tags, first the link to all of them."""
+    every = reverse("tag_list")
+    kinds = [
+        ("", "الكل", every),
+        *((*kind, f"{every}?kind={kind[0]}") for kind in Tag.Kind.choices),
+    ]
+    return [(value, label, url, value == current) for value, label, url in kinds]
+
+
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    found = _named_or_404(Tag, slug)
+    if found.slug != slug:
+        return redirect(found, permanent=True)
+    articles = Article.objects.published().tagged(found)
+    context = {
+        "tag": found,
+        "aliases": list(found.aliases.all()),
+        "page": page_of_articles(request, articles),
+        "years": articles.years(),
+    }
+    return render(request, "archive/tag_detail.html", context)
+
+
+@require_safe
+def source_list(request: HttpRequest) -> HttpResponse:
+    page = page_of_names(request, Source.objects.most_used())
+    return render(request, "archive/source_list.html", {"page": page})
+
+
+@require_safe
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    found = _named_or_404(Source, slug)
+    if found.slug != slug:
+        return redirect(found, permanent=True)
+    articles = Article.objects.published().by_source(found)
+    context = {
+        "source": found,
+        "page": page_of_articles(request, articles),
+        "years": articles.years(),
+    }
+    return render(request, "archive/source_detail.html", context)
+
+
+@require_safe
+def author_list(request: HttpRequest) -> HttpResponse:
+    page = page_of_names(request, Author.objects.most_used())
+    return render(request, "archive/author_list.html", {"page": page})
+
+
+@require_safe
+def author(request: HttpRequest, slug: str) -> HttpResponse:
+    found = _named_or_404(Author, slug)
+    if found.slug != slug:
+        return redirect(found, permanent=True)
+    page = page_of_articles(request, Article.objects.published().by_author(found))
+    return render(request, "archive/author_detail.html", {"author": found, "page": page})
+
+
+def _named_or_404(model: type[N], slug: str) -> N:
+    """The row of that slug, else the one whose name, or whose alias, the slug spells out."""
+    key = key_of(slug.replace("-", " "))
+    rows = model.objects.all()
+    found: N | None = rows.filter(slug=slug).first() or rows.filter(key=key).first()
+    if found is None and model is Tag:
+        alias = TagAlias.objects.select_related("tag").filter(Q(slug=slug) | Q(key=key)).first()
+        found = alias and alias.tag
+    if found is None:
+        raise Http404("لا شيء بهذا الاسم.")
+    return found
+
+
+@require_safe
+def date_list(request: HttpRequest) -> HttpResponse:
+    published = Article.objects.published()
+    context = {"years": published.years(), "undated_count": published.undated().count()}
+    return render(request, "archive/date_list.html", context)
+
+
+@require_safe
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    published = Article.objects.published()
+    page = page_of_articles(request, published.in_year(year))
+    if not page.paginator.count:
+        raise Http404("لا مقالات من هذه السنة.")
+    before, after = published.nearest_days(*year_bounds(year))
+    context = {
+        "year": year,
+        "months": published.months_of(year),
+        "page": page,
+        "previous_year": before and before.year,
+        "next_year": after and after.year,
+    }
+    return render(request, "archive/year.html", context)
+
+
+@require_safe
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    published = Article.objects.published()
+    page = page_of_articles(request, published.in_month(year, month))
+    if not page.paginator.count:
+        raise Http404("لا مقالات من هذا الشهر.")
+    before, after = published.month_known().nearest_days(*month_bounds(year, month))
+    context = {
+        "year": year,
+        "month": month,
+        "page": page,
+        "previous_month": before and (before.year, before.month),
+        "next_month": after and (after.year, after.month),
+    }
+    return render(request, "archive/month.html", context)
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    published = Article.objects.published()
+    first, last = published.aggregate(first=Min("published_at"), last=Max("published_at")).values()
+    context = {
+        "article_count": published.count(),
+        "source_count": len(Source.objects.most_used()),
+        "tag_count": len(Tag.objects.most_used()),
+        "first_year": first and first.year,
+        "last_year": last and last.year,
+    }
+    return render(request, "archive/about.html", context)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Crawlers read articles and lists; search and the API cost too much to be walked through."""
+    lines = [
+        "User-agent: *",
+        f"Allow: {reverse('search_help')}",
+        f"Disallow: {reverse('search')}",
+        f"Disallow: {reverse('home')}api/",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

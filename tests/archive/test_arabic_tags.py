@@ -1,0 +1,164 @@
+"""Numbers and dates in Arabic words."""
+
+from __future__ import annotations
+
+import datetime
+from types import SimpleNamespace
+
+import pytest
+from django.core.paginator import Paginator
+from django.template import Context, Template
+from django.utils.safestring import SafeString
+from pytest_django.fixtures import Settings
+
+from archive.models import Article
+from archive.templatetags.arabic import (
+    NOUNS,
+    arabic_date,
+    count,
+    file_size,
+    month_name,
+    page_window,
+    published,
+    reading_minutes,
+)
+
+COUNTS = [
+    (0, "لا مقالات"),
+    (1, "مقال واحد"),
+    (2, "مقالان"),
+    (3, "3 مقالات"),
+    (10, "10 مقالات"),
+    (11, "11 مقالًا"),
+    (99, "99 مقالًا"),
+    (100, "100 مقال"),
+    (101, "101 مقال"),
+    (102, "102 مقال"),
+    (103, "103 مقالات"),
+    (110, "110 مقالات"),
+    (111, "111 مقالًا"),
+    (1000, "1,000 مقال"),
+    (29478, "29,478 مقالًا"),
+]
+
+
+@pytest.mark.parametrize(("number", "phrase"), COUNTS)
+def test_count_takes_the_form_of_its_number(number: int, phrase: str) -> None:
+    assert count(number, "article") == phrase
+
+
+@pytest.mark.parametrize(
+    ("noun", "phrases"),
+    [
+        ("tag", ["لا وسوم", "وسم واحد", "وسمان", "3 وسوم", "11 وسمًا", "100 وسم"]),
+        ("source", ["لا مصادر", "مصدر واحد", "مصدران", "3 مصادر", "11 مصدرًا", "100 مصدر"]),
+        ("author", ["لا كتّاب", "كاتب واحد", "كاتبان", "3 كتّاب", "11 كاتبًا", "100 كاتب"]),
+        ("result", ["لا نتائج", "نتيجة واحدة", "نتيجتان", "3 نتائج", "11 نتيجة", "100 نتيجة"]),
+        ("minute", ["لا دقائق", "دقيقة واحدة", "دقيقتان", "3 دقائق", "11 دقيقة", "100 دقيقة"]),
+        ("year", ["لا سنوات", "سنة واحدة", "سنتان", "3 سنوات", "11 سنة", "100 سنة"]),
+        ("page", ["لا صفحات", "صفحة واحدة", "صفحتان", "3 صفحات", "11 صفحة", "100 صفحة"]),
+    ],
+)
+def test_six_forms_of(noun: str, phrases: list[str]) -> None:
+    assert [count(number, noun) for number in (0, 1, 2, 3, 11, 100)] == phrases
+
+
+def test_each_noun_has_six_forms() -> None:
+    assert {len(forms) for forms in NOUNS.values()} == {6}
+
+
+def test_months_carry_both_names() -> None:
+    assert [month_name(month) for month in (1, 3, 10, 12)] == [
+        "يناير/ كانون الثاني",
+        "مارس/ آذار",
+        "أكتوبر/ تشرين الأول",
+        "ديسمبر/ كانون الأول",
+    ]
+
+
+def dated(date: str | None, precision: str) -> SimpleNamespace:
+    day = date and datetime.date.fromisoformat(date)
+    return SimpleNamespace(published_at=day, published_precision=precision)
+
+
+@pytest.mark.parametrize(
+    ("date", "precision", "shown"),
+    [
+        ("2020-10-17", "day", '<time datetime="2020-10-17">17 أكتوبر/ تشرين الأول 2020</time>'),
+        ("2020-10-01", "month", '<time datetime="2020-10">أكتوبر/ تشرين الأول 2020</time>'),
+        ("2020-01-01", "year", '<time datetime="2020">2020</time>'),
+        (None, "unknown", ""),
+        (None, "day", ""),
+        ("2020-10-17", "unknown", ""),
+    ],
+)
+def test_published_shows_what_is_known(date: str | None, precision: str, shown: str) -> None:
+    assert published(dated(date, precision)) == shown
+
+
+def test_published_is_safe_for_the_page() -> None:
+    assert isinstance(published(dated("2020-10-17", "day")), SafeString)
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        (datetime.date(2015, 8, 9), "9 أغسطس/ آب 2015"),
+        (datetime.datetime(2015, 8, 9, 12), "9 أغسطس/ آب 2015"),
+        (datetime.datetime(2015, 8, 9, 23, tzinfo=datetime.UTC), "10 أغسطس/ آب 2015"),
+        (None, ""),
+    ],
+)
+def test_arabic_date_is_the_day_in_the_time_zone_of_the_site(
+    date: datetime.date | None, shown: str, settings: Settings
+) -> None:
+    settings.TIME_ZONE = "Asia/Riyadh"
+    assert arabic_date(date) == shown
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (269, 1), (271, 2), (1800, 10)])
+def test_reading_takes_a_minute_for_180_words(words: int, minutes: int) -> None:
+    assert reading_minutes(Article(body="كلمة " * words)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [
+        (0, "0 بايت"),
+        (4686, "4,686 بايت"),
+        (10239, "10,239 بايت"),
+        (12000, "12 كيلوبايت"),
+        (10485759, "10,240 كيلوبايت"),
+        (10485760, "10 ميغابايت"),
+        (5 * 1024**3, "5,120 ميغابايت"),
+    ],
+)
+def test_file_size_in_a_fitting_unit(size: int, shown: str) -> None:
+    assert file_size(size) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "window"),
+    [
+        (1, 1, [1]),
+        (1, 3, [1, 2, 3]),
+        (1, 9, [1, 2, 3, None, 9]),
+        (4, 9, [1, 2, 3, 4, 5, 6, None, 9]),
+        (5, 9, [1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        (6, 12, [1, None, 4, 5, 6, 7, 8, None, 12]),
+        (12, 12, [1, None, 10, 11, 12]),
+    ],
+)
+def test_page_window_leaves_gaps_of_two_pages_or_more(
+    number: int, of: int, window: list[int | None]
+) -> None:
+    assert page_window(Paginator(range(of), 1).page(number)) == window
+
+
+def test_tags_work_in_a_template_and_escape_nothing_of_their_own() -> None:
+    template = Template(
+        '{% load arabic %}{% count 3 "article" %}|{{ 3|month_name }}|{{ 12000|file_size }}|{{ item|published }}'
+    )
+    assert template.render(Context({"item": dated("2020-01-01", "year")})) == (
+        '3 مقالات|مارس/ آذار|12 كيلوبايت|<time datetime="2020">2020</time>'
+    )

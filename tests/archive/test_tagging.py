@@ -1,0 +1,262 @@
+"""What tags are suggested for an article, and which words never become one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from archive.ingest.document import Document
+from archive.tagging import Suggestion, Vocabulary, suggest_tags
+
+# Words that fill a text without naming anything.
+FILLER = "وجرى ذلك بعد ظهر يوم ماطر ثم تفرق الحاضرون وعاد كل منهم إلى بيته قبل الغروب بقليل."
+
+
+def document(*paragraphs: str, title: str = "", **fields: object) -> Document:
+    return Document(paragraphs=paragraphs, title=title, **fields)  # type: ignore[arg-type]
+
+
+def tags(*paragraphs: str, title: str = "", **fields: object) -> list[tuple[str, str]]:
+    return [(one.name, one.kind) for one in suggest_tags(document(*paragraphs, title=title, **fields))]
+
+
+def names(*paragraphs: str, title: str = "") -> list[str]:
+    return [name for name, _ in tags(*paragraphs, title=title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وصلت القافلة إلى بغداد", ["بغداد"]),
+        ("سافر التجار وبالعراق مروا", ["العراق"]),
+        ("قدموا هدية للعراق", ["العراق"]),
+        ("أرسلت السفن لإيران", ["إيران"]),
+        ("عادت الطائرة لبنان", ["لبنان"]),
+        ("سلموا المفاتيح للبنان", ["لبنان"]),
+        ("عادوا من الولايات المتحدة الأميركية", ["الولايات المتحدة"]),
+        ("رحلة للولايات المتحدة الأمريكية", ["الولايات المتحدة"]),
+        ("شحنة من المملكة العربية السعودية", ["السعودية"]),
+        ("زاروا كوريا الجنوبية", ["كوريا الجنوبية"]),
+        ("هبت العاصفة على زامبيا", ["زامبيا"]),
+        ("شحنة من الْبَصْــرَة", ["البصرة"]),
+        ("سكن في جدة", ["جدة"]),
+        ("اعتصموا في شمال مالي", ["مالي"]),
+        ("شاهدوا القمر من أبو ظبي", ["أبوظبي"]),
+    ],
+)
+def test_a_place_is_found_under_its_usual_name(text: str, found: list[str]) -> None:
+    assert tags(text) == [(name, "place") for name in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تلقى المشروع دعما غير مالي",
+        "رسم الطالب دائرة نصف قطر الواحدة منها ذراع",
+        "صلوا المغرب جماعة ثم أدوا صلاة المغرب",
+        "سأل الولد جده عن الحكاية",
+        "صارت الحيرة في المشهد أكبر",
+        "سهل بين المدينة والجبل",
+        "هذا ما جاء في الخبر",
+        "قال لصحيفة الرياض إنه متعب",
+        "نشرته «الشرق الأوسط» أمس",
+        "سار على الصعيد نفسه",
+    ],
+)
+def test_a_word_that_only_looks_like_a_place_is_none(text: str) -> None:
+    assert tags(text) == []
+
+
+def test_a_nationality_alone_is_no_place() -> None:
+    assert tags("غنى المطرب العراقي أغنية جديدة") == []
+
+
+def test_many_words_of_one_nationality_name_their_country() -> None:
+    text = "الأهوار العراقية والنخلة العراقية والبيت العراقي والشعر العراقي والخبز العراقي والعود العراقي. "
+    assert names(FILLER, text + FILLER) == ["العراق"]
+
+
+def test_adjectives_support_a_country_that_is_named() -> None:
+    named, supported = (
+        suggest_tags(document(text))[0].score
+        for text in ("ذهبوا إلى العراق", "ذهبوا إلى العراق مع الوفد العراقي")
+    )
+    assert supported > named
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قال رئيس الوزراء مصطفى الكاظمي إن الطريق مفتوح", "مصطفى الكاظمي"),
+        ("وصل السيد حيدر العبادي أمس", "حيدر العبادي"),
+        ("زار عبدالوهاب الساعدي الموقع", "عبد الوهاب الساعدي"),
+        ("زار عبد الوهاب الساعدي الموقع", "عبد الوهاب الساعدي"),
+        ("صرح الرئيس الأميركي باراك أوباما بذلك", "باراك أوباما"),
+        ("استقبلهم الأمير محمد بن نايف بن عبدالعزيز آل سعود", "محمد بن نايف"),
+        ("افتتحه خالد بن سعد الفالح", "خالد بن سعد الفالح"),
+        ("غنى المطرب وائل كفوري في الحفل", "وائل كفوري"),
+        ("تحدث السيد أبو محمود البدران عن الحملة", "أبو محمود البدران"),
+    ],
+)
+def test_a_person_is_named_in_full_and_without_a_title(text: str, found: str) -> None:
+    assert tags(text) == [(found, "person")]
+
+
+def test_a_surname_alone_counts_for_the_full_name() -> None:
+    text = "قال نزار فيحان إن العمل بدأ. ويرى فيحان أن النهاية قريبة. وسكت فيحان بعدها."
+    assert tags(text) == [("نزار فيحان", "person")]
+
+
+def test_a_surname_said_twice_after_a_title_is_a_person() -> None:
+    assert tags("عاد السيد الكاظمي. وشكر الناس السيد الكاظمي.") == [("الكاظمي", "person")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فتح السوق أبوابه",
+        "كان مالك العقار غائبا",
+        "جلس في رياض الأطفال",
+        "عيد سعيد للجميع",
+        "الرئيس التنفيذي غائب، والرئيس التنفيذي مريض",
+        "هذا على الطاولة",
+        "زار سعيد قريته",
+        "المدرب الإيطالي غاضب",
+    ],
+)
+def test_common_words_that_are_also_names_are_no_people(text: str) -> None:
+    assert tags(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أعلنت وزارة الصحة النتائج", "وزارة الصحة"),
+        ("قالت وزارة الداخلية السعودية ذلك", "وزارة الداخلية السعودية"),
+        ("يعمل في جامعة بغداد منذ سنين", "جامعة بغداد"),
+        ("تخرج من جامعة الملك عبد العزيز أمس", "جامعة الملك عبد العزيز"),
+        ("أقرته المؤسسة العامة للتعليم الفني", "المؤسسة العامة للتعليم الفني"),
+        ("ناقشه مجلس الأمن طويلا", "مجلس الأمن الدولي"),
+        ("وصل وفد من الأمم المتحدة", "الأمم المتحدة"),
+        ("هاجمهم مسلحو داعش ليلا", "تنظيم داعش"),
+        ("فاز ريال مدريد بصعوبة", "ريال مدريد"),
+    ],
+)
+def test_an_organisation_is_named_from_head_to_last_adjective(text: str, found: str) -> None:
+    assert tags(text) == [(found, "organisation")]
+
+
+def test_the_shorter_of_two_forms_names_an_organisation_said_in_both() -> None:
+    text = "قال جهاز حماية المستهلك العراقي ذلك. ثم عاد جهاز حماية المستهلك فنفاه."
+    assert tags(text) == [("جهاز حماية المستهلك", "organisation")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اجتمعت لجنة الحكام أمس",
+        "قرر المجلس الأعلى ذلك",
+        "ذكرت وكالة الأنباء السعودية ذلك",
+        "أفادت صحيفة الأخبار بذلك",
+        "وصل عبر مطار الملك خالد",
+    ],
+)
+def test_a_loose_head_a_newspaper_or_a_road_makes_no_tag(text: str) -> None:
+    assert [kind for _, kind in tags(text)] == []
+
+
+def test_a_club_is_one_only_in_an_article_on_football() -> None:
+    youth = "دعا الشباب إلى الصبر. ثم عاد الشباب."
+    match = "فاز الشباب في مباراة الدوري. وقال مدرب الشباب إن لاعب الفريق أحرز هدفا في المرمى."
+    assert (names(youth), names(match)) == ([], ["نادي الشباب"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("تزرع الأعشاب البحرية في الخليج. وتنمو الأعشاب البحرية ببطء. والأعشاب البحرية غذاء.", "الأعشاب البحرية"),
+        ("كلام عن تلوين الزجاج وعن تلوين الزجاج ثم عن تلوين الزجاج مرة أخرى", "تلوين الزجاج"),
+        ("دخل الحوار الاستراتيجي يومه الثاني", "الحوار الاستراتيجي"),
+        ("تحدث عن محاربة الإرهاب", "مكافحة الإرهاب"),
+    ],
+)
+def test_a_topic_is_a_phrase_said_again_or_a_known_one(text: str, found: str) -> None:
+    assert (found, "topic") in tags(text)
+
+
+def test_spellings_and_particles_of_a_phrase_are_counted_together() -> None:
+    text = "بدأ العمل بالزخارف النباتية، فالزخارف النباتية قديمة، وللزخارف النباتية قواعد."
+    assert names(text) == ["الزخارف النباتية"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الأسبوع الماضي كان طويلا، ومثله الأسبوع الماضي والأسبوع الماضي",
+        "قال المصدر ذلك، ثم قال المصدر غيره، وقال المصدر شيئا",
+        "المدينة والمدينة والمدينة والمدينة والمدينة",
+        "التضخم والتضخم والتضخم ثم التضخم",
+        "2020 و2020 و2020",
+        "وزير الدفاع الأميركي قال، وزير الدفاع الأميركي عاد، وزير الدفاع الأميركي نام",
+        "كان بشكل كبير وبشكل كبير وبشكل كبير",
+    ],
+)
+def test_no_single_noun_time_number_or_office_is_a_topic(text: str) -> None:
+    assert [name for name, kind in tags(text) if kind == "topic"] == []
+
+
+def test_what_is_said_once_late_in_a_long_text_is_no_tag() -> None:
+    assert names(*[FILLER] * 6, "ومر أحدهم ببغداد في طريقه.", FILLER) == []
+
+
+def test_what_the_title_names_comes_first() -> None:
+    assert names("ذهب من دمشق إلى بيروت.", title="شتاء بيروت")[0] == "بيروت"
+
+
+def test_no_more_than_five_tags_and_three_of_a_kind() -> None:
+    text = "مر على بغداد ودمشق وبيروت وعمان والقاهرة وتونس وطرابلس والرباط."
+    assert len(tags(text)) == 3
+
+
+def test_the_author_and_the_source_are_no_tags_of_their_own_article() -> None:
+    text = "كتب سامر الحسيني هذا في بيروت."
+    assert tags(text, authors=("سامر الحسيني",)) == [("بيروت", "place")]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "،؟!", "Hello, world. Hello again.", "123 456", "و"])
+def test_a_text_that_names_nothing_has_no_tags(text: str) -> None:
+    assert suggest_tags(document(text, title=text)) == ()
+
+
+def test_an_archive_is_given_its_own_spelling_and_kind() -> None:
+    vocabulary = Vocabulary.of(
+        [("عبدالوهاب الساعدي", "person"), ("ايران", "topic")], [("العراق", "بلاد الرافدين", "place")]
+    )
+    text = "زار عبد الوهاب الساعدي إيران ثم العراق"
+    assert {(one.name, one.kind) for one in suggest_tags(document(text), vocabulary)} == {
+        ("عبدالوهاب الساعدي", "person"),
+        ("ايران", "topic"),
+        ("بلاد الرافدين", "place"),
+    }
+
+
+def test_two_suggestions_that_are_one_tag_of_the_archive_are_one() -> None:
+    vocabulary = Vocabulary.of([("المشرق", "place")], [("بيروت", "المشرق", "place"), ("دمشق", "المشرق", "place")])
+    assert [one.name for one in suggest_tags(document("بين بيروت ودمشق"), vocabulary)] == ["المشرق"]
+
+
+def test_suggestions_are_plain_values_in_order_of_score() -> None:
+    found = suggest_tags(document("قال مصطفى الكاظمي في بغداد إن العراق بخير", title="مصطفى الكاظمي"))
+    assert found == tuple(sorted(found, key=lambda one: -one.score))
+    assert found[0] == Suggestion("مصطفى الكاظمي", "person", found[0].score)
+
+
+def test_tagging_needs_neither_django_nor_a_search_engine() -> None:
+    script = (
+        "import sys, archive.tagging;"
+        "print([name for name in ('django', 'haystack', 'whoosh') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

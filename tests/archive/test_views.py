@@ -1,0 +1,527 @@
+"""What each page of the archive shows, where it leads and what it costs."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable
+from email.message import Message
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
+
+from archive.health import healthz
+from archive.models import Article
+from archive.paging import NAMES_PER_PAGE, PAGE_SIZE
+from tests.builders import article, author, original, source, tag, withdrawn
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 12
+
+
+def titles(articles: Any) -> list[str]:
+    return [found.title for found in articles]
+
+
+def counted(named: Any) -> list[tuple[str, int]]:
+    return [(found.name, found.article_count) for found in named]
+
+
+class TestHome:
+    def test_shows_the_latest_articles_and_ways_to_browse(self, client: Client) -> None:
+        article("القديم", tags=["اقتصاد"], source="الجريدة", published="2019-05-01")
+        article("الجديد", tags=["اقتصاد", "نفط"], source="الصحيفة", published="2020-10-17")
+        article("بلا تاريخ")
+        withdrawn("المسحوب", tags=["نفط"], source="الجريدة", published="2021-01-01")
+        context = client.get("/").context
+        assert titles(context["latest"]) == ["الجديد", "القديم", "بلا تاريخ"]
+        assert counted(context["tags"]) == [("اقتصاد", 2), ("نفط", 1)]
+        assert counted(context["sources"]) == [("الجريدة", 1), ("الصحيفة", 1)]
+        assert context["years"] == [(2020, 1), (2019, 1)]
+        assert context["article_count"] == 3
+
+    def test_shows_ten_articles(self, client: Client) -> None:
+        for number in range(11):
+            article(f"مقال {number}")
+        assert len(client.get("/").context["latest"]) == 10
+
+    def test_empty_archive_has_a_front_page(self, client: Client) -> None:
+        answer = client.get("/")
+        assert (answer.status_code, answer.context["article_count"]) == (200, 0)
+
+    def test_knows_the_name_of_the_site(self, client: Client, settings: Settings) -> None:
+        settings.SITE_NAME = "أرشيف الواحة"
+        assert "أرشيف الواحة" in client.get("/").content.decode()
+
+
+class TestArticle:
+    def test_shows_text_and_facts(self, client: Client) -> None:
+        found = article(
+            "أسعار القمح",
+            tags=["قمح", "اقتصاد"],
+            authors=["كاتب أول"],
+            source="الجريدة",
+            published="2020-10-17",
+            body="فقرة أولى.\nسطرها الثاني.\r\n \r\nفقرة ثانية.\n\n\n",
+        )
+        kept = original(found, b"x")
+        answer = client.get(found.get_absolute_url())
+        context = answer.context
+        assert answer.status_code == 200
+        assert context["article"] == found
+        assert context["paragraphs"] == ["فقرة أولى.\nسطرها الثاني.", "فقرة ثانية."]
+        assert context["reading_minutes"] == 1
+        assert [named.name for named in context["tags"]] == ["اقتصاد", "قمح"]
+        assert [named.name for named in context["authors"]] == ["كاتب أول"]
+        assert context["originals"] == [kept]
+        assert (
+            '<time datetime="2020-10-17">17 أكتوبر/ تشرين الأول 2020</time>'
+            in answer.content.decode()
+        )
+
+    def test_current_original_comes_first(self, client: Client) -> None:
+        found = article()
+        current = original(found, b"new")
+        earlier = original(found, b"old", current=False)
+        assert client.get(found.get_absolute_url()).context["originals"] == [current, earlier]
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "{id}/",
+            "{id}/خطأ/",
+            "{id}/أسعار/",
+            "0{id}/أسعار-القمح/",
+            "{id}/أَسعار-القمح/",
+            "{id}/أسعار القمح/",
+        ],
+    )
+    def test_any_other_address_leads_to_its_own(self, written: str, client: Client) -> None:
+        found = article("أسعار القمح")
+        answer = client.get(f"/articles/{quote(written.format(id=found.pk))}")
+        assert (answer.status_code, answer.url) == (301, found.get_absolute_url())
+
+    def test_own_address_is_right_in_either_case_of_percent_encoding(self, client: Client) -> None:
+        found = article("أسعار القمح")
+        assert client.get(found.get_absolute_url().lower()).status_code == 200
+
+    def test_decomposed_address_leads_to_the_composed_one_in_one_step(self, client: Client) -> None:
+        found = article("آراء المؤلفين")
+        decomposed = quote(unicodedata.normalize("NFD", "آراء-المؤلفين"))
+        answer = client.get(f"/articles/{found.pk}/{decomposed}/", follow=True)
+        assert answer.redirect_chain == [(found.get_absolute_url(), 301)]
+        assert answer.status_code == 200
+
+    @pytest.mark.parametrize("short", [True, False])
+    def test_withdrawn_article_is_gone_with_its_reason(self, short: bool, client: Client) -> None:
+        found = withdrawn("مقال سرّي", reason="بطلب من الكاتب", body="نص لا يُعرض.")
+        answer = client.get(f"/articles/{found.pk}/" if short else found.get_absolute_url())
+        page = answer.content.decode()
+        assert answer.status_code == 410
+        assert "بطلب من الكاتب" in page
+        assert "مقال سرّي" not in page and "نص لا يُعرض" not in page
+
+    def test_markup_in_an_article_is_shown_and_not_run(self, client: Client) -> None:
+        attack = "<script>alert(1)</script>"
+        found = article(
+            attack, tags=[attack], authors=[attack], source=attack, body=attack, lead=attack
+        )
+        for path in [found.get_absolute_url(), "/", "/tags/", "/sources/", "/authors/"]:
+            page = client.get(path).content.decode()
+            assert attack not in page, path
+            assert "&lt;script&gt;" in page, path
+
+
+class TestNeighbours:
+    def neighbours(self, client: Client, of: Article) -> tuple[str | None, str | None]:
+        context = client.get(of.get_absolute_url()).context
+        return tuple(found and found.title for found in (context["previous"], context["next"]))
+
+    def test_are_the_older_and_the_newer_of_the_same_source(self, client: Client) -> None:
+        article("أقدم", source="الجريدة", published="2020-01-01")
+        middle = article("أوسط", source="الجريدة", published="2020-06-01")
+        article("أحدث", source="الجريدة", published="2020-12-01")
+        article("من غيرها", source="الصحيفة", published="2020-06-02")
+        assert self.neighbours(client, middle) == ("أقدم", "أحدث")
+
+    def test_of_an_article_without_source_are_those_of_the_archive(self, client: Client) -> None:
+        article("أقدم", source="الجريدة", published="2020-01-01")
+        middle = article("أوسط", published="2020-06-01")
+        article("أحدث", source="الصحيفة", published="2020-12-01")
+        assert self.neighbours(client, middle) == ("أقدم", "أحدث")
+
+    def test_of_a_lonely_article_are_none(self, client: Client) -> None:
+        alone = article("وحيد", source="الجريدة", published="2020-01-01")
+        article("من غيرها", source="الصحيفة", published="2020-06-02")
+        assert self.neighbours(client, alone) == (None, None)
+
+    def test_are_never_withdrawn(self, client: Client) -> None:
+        withdrawn(published="2020-01-01")
+        middle = article(published="2020-06-01")
+        withdrawn(published="2020-12-01")
+        assert self.neighbours(client, middle) == (None, None)
+
+    def test_lead_through_all_articles_in_the_order_of_the_list(self, client: Client) -> None:
+        days = ["2020-05-01", "2020-05-01", "", "2020-05-02", "2020", "2020-05", "", "2019-12-31"]
+        for number, day in enumerate(days):
+            article(f"مقال {number}", published=day)
+        listed = list(Article.objects.latest_first())
+        assert titles(listed) == [f"مقال {number}" for number in (3, 5, 1, 0, 4, 7, 6, 2)]
+        around = zip([*listed[1:], None], [None, *listed[:-1]], strict=True)
+        assert [self.neighbours(client, found) for found in listed] == [
+            (older and older.title, newer and newer.title) for older, newer in around
+        ]
+
+
+class TestOriginal:
+    DATA = "النص كما ورد\r\n".encode("windows-1256") + b"\x00\xff<script>"
+
+    def test_is_given_byte_for_byte_to_be_saved(self, client: Client) -> None:
+        kept = original(article(), self.DATA, file_name="خبر.html")
+        answer = client.get(kept.get_absolute_url())
+        assert answer.content == self.DATA
+        assert answer.headers["Content-Type"] == "application/octet-stream"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Content-Length"] == str(len(self.DATA))
+        assert answer.headers["Content-Disposition"] == (
+            f"attachment; filename*=utf-8''{quote('خبر.html')}"
+        )
+
+    @pytest.mark.parametrize(
+        ("name", "saved_as"),
+        [
+            ("plain.txt", "plain.txt"),
+            ('a"b\\c.txt', 'a"b\\c.txt'),
+            ("a\r\nSet-Cookie: b=c", "aSet-Cookie: b=c"),
+            ("خبر\u202egnp.html", "خبرgnp.html"),
+        ],
+    )
+    def test_file_name_cannot_break_the_header(
+        self, name: str, saved_as: str, client: Client
+    ) -> None:
+        kept = original(article(), b"x", file_name=name)
+        header = Message()
+        header["Content-Disposition"] = client.get(kept.get_absolute_url())["Content-Disposition"]
+        assert header.get_filename() == saved_as
+
+    def test_without_a_printable_name_is_saved_under_its_hash(self, client: Client) -> None:
+        kept = original(article(), b"x", file_name="\u200f\n")
+        assert kept.sha256 in client.get(kept.get_absolute_url())["Content-Disposition"]
+
+    def test_of_a_withdrawn_article_is_gone(self, client: Client) -> None:
+        kept = original(withdrawn(reason="حقوق النشر"), self.DATA)
+        answer = client.get(kept.get_absolute_url())
+        assert answer.status_code == 410
+        assert "حقوق النشر" in answer.content.decode()
+
+    def test_whose_file_is_lost_is_not_found(self, client: Client, settings: Settings) -> None:
+        kept = original(article(), self.DATA)
+        (Path(settings.ORIGINALS_DIR) / kept.sha256[:2] / kept.sha256).unlink()
+        assert client.get(kept.get_absolute_url()).status_code == 404
+
+
+class TestTags:
+    def test_are_listed_by_use(self, client: Client) -> None:
+        article(tags=["نفط", "اقتصاد"])
+        article(tags=["نفط"])
+        withdrawn(tags=["نفط", "سر"])
+        tag("مهمل")
+        assert counted(client.get("/tags/").context["page"]) == [("نفط", 2), ("اقتصاد", 1)]
+
+    def test_are_listed_by_kind(self, client: Client) -> None:
+        tag("عمّان", kind="place")
+        article(tags=["عمّان", "نفط"])
+        context = client.get("/tags/?kind=place").context
+        assert counted(context["page"]) == [("عمّان", 1)]
+        assert context["kind"] == "place"
+        assert context["kinds"] == [
+            ("", "الكل", "/tags/", False),
+            ("topic", "موضوع", "/tags/?kind=topic", False),
+            ("person", "شخص", "/tags/?kind=person", False),
+            ("place", "مكان", "/tags/?kind=place", True),
+            ("organisation", "مؤسسة", "/tags/?kind=organisation", False),
+        ]
+
+    def test_of_an_unknown_kind_are_not_found(self, client: Client) -> None:
+        assert client.get("/tags/?kind=colour").status_code == 404
+
+    def test_page_shows_its_articles_years_and_other_names(self, client: Client) -> None:
+        found = tag("الأمم المتحدة", aliases=["هيئة الأمم"])
+        article("قديم", tags=["الأمم المتحدة"], published="2019-02")
+        article("جديد", tags=["الأمم المتحدة"], published="2020-10-17")
+        article("بلا تاريخ", tags=["الأمم المتحدة"])
+        article("غيره", tags=["نفط"], published="2020")
+        withdrawn(tags=["الأمم المتحدة"], published="2020")
+        context = client.get(found.get_absolute_url()).context
+        assert context["tag"] == found
+        assert titles(context["page"]) == ["جديد", "قديم", "بلا تاريخ"]
+        assert context["years"] == [(2020, 1), (2019, 1)]
+        assert [alias.name for alias in context["aliases"]] == ["هيئة الأمم"]
+
+    @pytest.mark.parametrize(
+        "written", ["هيئة-الأمم", "هيئة الأمم", "الامم-المتحده", "الأمم المتحدة", "الأُمم-المتّحدة"]
+    )
+    def test_other_names_and_spellings_lead_to_the_tag(self, written: str, client: Client) -> None:
+        found = tag("الأمم المتحدة", aliases=["هيئة الأمم"])
+        answer = client.get(f"/tags/{quote(written)}/")
+        assert (answer.status_code, answer.url) == (301, found.get_absolute_url())
+
+
+class TestSourcesAndAuthors:
+    def test_sources_are_listed_by_use(self, client: Client) -> None:
+        for name in ["الصحيفة", "الجريدة", "الصحيفة"]:
+            article(source=name)
+        withdrawn(source="المجلة")
+        assert counted(client.get("/sources/").context["page"]) == [("الصحيفة", 2), ("الجريدة", 1)]
+
+    def test_authors_are_listed_by_use(self, client: Client) -> None:
+        article(authors=["كاتب أول", "كاتبة ثانية"])
+        article(authors=["كاتبة ثانية"])
+        assert counted(client.get("/authors/").context["page"]) == [
+            ("كاتبة ثانية", 2),
+            ("كاتب أول", 1),
+        ]
+
+    def test_page_of_a_source_shows_its_articles_and_years(self, client: Client) -> None:
+        article("لها", source="الجريدة", published="2020-10-17")
+        article("لغيرها", source="الصحيفة", published="2020-10-17")
+        withdrawn(source="الجريدة", published="2020-10-17")
+        context = client.get(source("الجريدة").get_absolute_url()).context
+        assert titles(context["page"]) == ["لها"]
+        assert context["years"] == [(2020, 1)]
+
+    def test_page_of_an_author_shows_the_articles(self, client: Client) -> None:
+        article("له", authors=["كاتب أول"])
+        article("لغيره", authors=["كاتبة ثانية"])
+        context = client.get(author("كاتب أول").get_absolute_url()).context
+        assert titles(context["page"]) == ["له"]
+
+    @pytest.mark.parametrize("make", [tag, source, author])
+    def test_a_name_without_articles_has_an_empty_page(
+        self, make: Callable[[str], Any], client: Client
+    ) -> None:
+        answer = client.get(make("وحيد").get_absolute_url())
+        assert (answer.status_code, titles(answer.context["page"])) == (200, [])
+        assert "لا مقالات" in answer.content.decode()
+
+    @pytest.mark.parametrize(("make", "path"), [(source, "sources"), (author, "authors")])
+    def test_other_spellings_lead_to_the_name(
+        self, make: Callable[[str], Any], path: str, client: Client
+    ) -> None:
+        found = make("أحمد الآغا")
+        answer = client.get(f"/{path}/{quote('احمد-الاغا')}/")
+        assert (answer.status_code, answer.url) == (301, found.get_absolute_url())
+
+
+class TestDates:
+    @pytest.fixture(autouse=True)
+    def articles(self) -> None:
+        for published in [
+            "2011-02-11",
+            "2020",
+            "2020-01-01",
+            "2020-10",
+            "2020-10-17",
+            "2022-01-31",
+            "",
+        ]:
+            article(f"من {published}", published=published)
+        for published in ["2015-01-01", "2020-11-01", ""]:
+            withdrawn(published=published)
+
+    def test_years_are_listed_with_what_has_no_date(self, client: Client) -> None:
+        context = client.get("/dates/").context
+        assert context["years"] == [(2022, 1), (2020, 4), (2011, 1)]
+        assert context["undated_count"] == 1
+
+    def test_year_shows_its_articles_months_and_neighbours(self, client: Client) -> None:
+        context = client.get("/dates/2020/").context
+        assert titles(context["page"]) == [
+            "من 2020-10-17",
+            "من 2020-10",
+            "من 2020-01-01",
+            "من 2020",
+        ]
+        assert context["months"] == [(1, 1), (10, 2)]
+        assert (context["previous_year"], context["next_year"]) == (2011, 2022)
+
+    def test_first_and_last_year_have_one_neighbour(self, client: Client) -> None:
+        first, last = client.get("/dates/2011/").context, client.get("/dates/2022/").context
+        assert (first["previous_year"], first["next_year"]) == (None, 2020)
+        assert (last["previous_year"], last["next_year"]) == (2020, None)
+
+    def test_month_shows_its_articles_and_neighbours(self, client: Client) -> None:
+        context = client.get("/dates/2020/10/").context
+        assert (context["year"], context["month"]) == (2020, 10)
+        assert titles(context["page"]) == ["من 2020-10-17", "من 2020-10"]
+        assert (context["previous_month"], context["next_month"]) == ((2020, 1), (2022, 1))
+
+    def test_article_of_which_only_the_year_is_known_is_in_no_month(self, client: Client) -> None:
+        Article.objects.filter(title="من 2020-01-01").delete()
+        assert client.get("/dates/2020/01/").status_code == 404
+        assert client.get("/dates/2020/10/").context["previous_month"] == (2011, 2)
+
+    @pytest.mark.parametrize(
+        "path", ["/dates/2015/", "/dates/2020/11/", "/dates/2021/", "/dates/2020/02/"]
+    )
+    def test_time_without_articles_is_not_found(self, path: str, client: Client) -> None:
+        assert client.get(path).status_code == 404
+
+    def test_about_tells_the_size_and_the_span(self, client: Client) -> None:
+        article(tags=["نفط"], source="الجريدة")
+        context = client.get("/about/").context
+        names = ("article_count", "source_count", "tag_count", "first_year", "last_year")
+        assert [context[name] for name in names] == [8, 1, 1, 2011, 2022]
+
+
+def test_about_an_empty_archive(client: Client) -> None:
+    context = client.get("/about/").context
+    assert (context["article_count"], context["first_year"], context["last_year"]) == (
+        0,
+        None,
+        None,
+    )
+
+
+class TestPages:
+    @pytest.fixture(autouse=True)
+    def articles(self) -> None:
+        for number in range(1, PAGE_SIZE + 2):
+            article(
+                f"مقال {number}",
+                tags=["نفط"],
+                authors=["كاتب"],
+                source="الجريدة",
+                published="2020-10",
+            )
+
+    PATHS = [
+        "/articles/",
+        "/tags/نفط/",
+        "/sources/الجريدة/",
+        "/authors/كاتب/",
+        "/dates/2020/",
+        "/dates/2020/10/",
+    ]
+
+    @pytest.mark.parametrize("path", PATHS)
+    def test_second_page_holds_the_rest(self, path: str, client: Client) -> None:
+        first, second = client.get(path), client.get(f"{path}?page=2")
+        assert titles(first.context["page"]) == [
+            f"مقال {number}" for number in range(PAGE_SIZE + 1, 1, -1)
+        ]
+        assert titles(second.context["page"]) == ["مقال 1"]
+        assert second.context["page"].paginator.count == PAGE_SIZE + 1
+
+    @pytest.mark.parametrize(
+        "number",
+        [
+            "0",
+            "-1",
+            "abc",
+            "1.5",
+            str(10**9),
+            str(10**30),
+            "9" * 5000,
+            "4",
+            "%00",
+            "1%20OR%201",
+            "last",
+        ],
+        ids=lambda number: number[:12],
+    )
+    def test_page_that_does_not_exist_is_not_found(self, number: str, client: Client) -> None:
+        for path in [*self.PATHS, "/tags/", "/sources/", "/authors/"]:
+            answer = client.get(f"{path}?page={number}")
+            assert answer.status_code == 404, path
+            assert 'lang="ar"' in answer.content.decode(), path
+
+    @pytest.mark.parametrize("query", ["", "?page=", "?page=1", "?page=١", "?utm_source=x"])
+    def test_first_page(self, query: str, client: Client) -> None:
+        assert client.get(f"/articles/{query}").context["page"].number == 1
+
+    def test_names_are_paged_too(self, client: Client) -> None:
+        found = article(tags=[f"وسم {number}" for number in range(NAMES_PER_PAGE)])
+        assert len(client.get("/tags/").context["page"].object_list) == NAMES_PER_PAGE
+        assert len(client.get("/tags/?page=2").context["page"].object_list) == 1
+        assert found.tags.count() == NAMES_PER_PAGE
+
+
+class TestCost:
+    PATHS = ["/", "/tags/", "/sources/", "/authors/", "/dates/", "/about/", *TestPages.PATHS]
+
+    def add(self, count: int, start: int = 0) -> None:
+        for number in range(start, start + count):
+            article(
+                f"مقال {number}",
+                tags=["نفط", f"وسم {number}"],
+                authors=["كاتب", f"كاتب {number}"],
+                source="الجريدة",
+                published="2020-10-17",
+            )
+
+    def cost(self, client: Client, path: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(path)
+        assert answer.status_code == 200
+        return len(queries)
+
+    @pytest.mark.parametrize("path", PATHS)
+    def test_ten_more_rows_cost_no_more_queries(self, path: str, client: Client) -> None:
+        self.add(2)
+        few = self.cost(client, path)
+        self.add(10, start=2)
+        assert self.cost(client, path) == few <= MOST_QUERIES
+
+    def test_article_costs_the_same_whatever_hangs_on_it(self, client: Client) -> None:
+        self.add(3)
+        found = Article.objects.get(title="مقال 1")
+        few = self.cost(client, found.get_absolute_url())
+        found.tags.add(*[tag(f"آخر {number}") for number in range(10)])
+        for number in range(3):
+            original(found, str(number).encode(), current=number == 0)
+        assert self.cost(client, found.get_absolute_url()) == few <= MOST_QUERIES
+
+
+class TestMachines:
+    def test_robots_read_articles_and_leave_search_alone(self, client: Client) -> None:
+        answer = client.get("/robots.txt")
+        assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+        assert answer.content.decode() == (
+            "User-agent: *\nAllow: /search/help/\nDisallow: /search/\nDisallow: /api/\n"
+        )
+
+    def told(self, answer: HttpResponse) -> tuple[int, Any]:
+        return answer.status_code, json.loads(answer.content)
+
+    def test_healthy_site_says_so_and_counts_its_articles(self, rf: RequestFactory) -> None:
+        article()
+        withdrawn()
+        told = healthz(rf.get("/healthz"), probes={"search": lambda: "ok"})
+        assert self.told(told) == (200, {"status": "ok", "articles": 1, "search": "ok"})
+
+    def test_site_with_an_ailing_part_is_degraded_and_answers(self, rf: RequestFactory) -> None:
+        told = healthz(rf.get("/healthz"), probes={"search": lambda: "missing"})
+        assert self.told(told) == (200, {"status": "degraded", "articles": 0, "search": "missing"})
+
+    def test_site_without_its_database_is_unavailable(self, client: Client) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE archive_article RENAME TO lost")
+        assert self.told(client.get("/healthz")) == (503, {"status": "degraded", "articles": None})
+
+    def test_page_without_its_database_is_an_error_page(self, client: Client) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE archive_article RENAME TO lost")
+        client.raise_request_exception = False
+        answer = client.get("/articles/")
+        assert answer.status_code == 500
+        assert 'lang="ar"' in answer.content.decode()
+        assert "lost" not in answer.content.decode()

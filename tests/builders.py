@@ -1,0 +1,85 @@
+"""Rows for tests, said in one line: article("عنوان", tags=["اقتصاد"], published="2020-10")."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable
+from itertools import count
+from typing import Any
+
+from archive import originals
+from archive.models import Article, Author, Original, Source, Tag, TagAlias
+from archive.names import Names, key_of, slug_of
+from archive.slug import slug
+
+PRECISIONS = {0: "unknown", 4: "year", 7: "month", 10: "day"}  # by length of an ISO date
+_numbers = count(1)
+
+
+def tag(name: str, *, aliases: Iterable[str] = (), **fields: Any) -> Tag:
+    made = Names(Tag).named(name, **fields)
+    for alias in aliases:
+        key = key_of(alias)
+        TagAlias.objects.get_or_create(
+            key=key, defaults={"tag": made, "name": alias, "slug": slug_of(alias, key)}
+        )
+    return made
+
+
+def source(name: str) -> Source:
+    return Names(Source).named(name)
+
+
+def author(name: str) -> Author:
+    return Names(Author).named(name)
+
+
+def article(
+    title: str = "عنوان المقال",
+    *,
+    tags: Iterable[str] = (),
+    authors: Iterable[str] = (),
+    source: str = "",
+    published: str = "",
+    body: str = "نص المقال.",
+    **fields: Any,
+) -> Article:
+    """A published article. `published` is as much of an ISO date as is known: "2020-10"."""
+    made = Article.objects.create(
+        title=title,
+        slug=slug(title, fallback="مقال"),
+        body=body,
+        source=Names(Source).named(source) if source else None,
+        published_at=datetime.date.fromisoformat(published + "0001-01-01"[len(published) :])
+        if published
+        else None,
+        published_precision=PRECISIONS[len(published)],
+        content_hash=hashlib.sha256(f"{title}\n{body}".encode()).hexdigest(),
+        **fields,
+    )
+    made.tags.set([tag(name) for name in tags])
+    made.authors.set([author(name) for name in authors])
+    return made
+
+
+def withdrawn(title: str = "مقال مسحوب", *, reason: str = "", **fields: Any) -> Article:
+    return article(title, state=Article.State.WITHDRAWN, withdrawn_reason=reason, **fields)
+
+
+def original(
+    of: Article, data: bytes = b"", *, file_name: str = "article.txt", **fields: Any
+) -> Original:
+    """An original of the article; its bytes are kept where the settings say."""
+    originals.keep([data])
+    return Original.objects.create(
+        article=of,
+        origin=f"/articles/{next(_numbers)}/{file_name}",
+        file_name=file_name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        encoding="utf-8",
+        media_type="text/plain",
+        text_hash=of.content_hash,
+        **fields,
+    )

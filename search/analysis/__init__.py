@@ -1,0 +1,56 @@
+"""The Arabic analysis chain: one for index, query, snippet and spelling.
+
+Every reading of a text goes through ``analyze``, so that what is typed and what
+was printed meet. Nothing here knows of the archive or of a search engine.
+"""
+
+from functools import cache
+
+from search.analysis.analyzer import Analyzer
+from search.analysis.lexicon import lexicon
+from search.analysis.normalizers import exact, fold
+from search.analysis.stop_words import STOP_WORDS
+from search.analysis.token import Token
+from search.analysis.token_filters import add_joined
+from search.analysis.tokenizer import tokenize
+
+__all__ = ["VERSION", "Token", "analyze", "exact", "fold", "fold_text", "is_stop_word", "stem"]
+
+# Raised with every change of a rule or a list that changes a token.
+RULES = "1"
+VERSION: str
+
+
+@cache
+def _analyzer() -> Analyzer:
+    return Analyzer(lexicon())
+
+
+def analyze(text: str) -> list[Token]:
+    """The tokens of a text of any kind, in order, with offsets into it."""
+    analyzer = _analyzer()
+    pieces = tokenize(text)  # the raw text cut, so that offsets stay true
+    tokens = analyzer.tokens(pieces)  # exact, folded and stem; the parts of glued words
+    return list(add_joined(tokens, text, analyzer.forms))  # عبدالله beside عبد الله
+
+
+def stem(word: str) -> str:
+    """The attested light stem of one word in any spelling."""
+    return _analyzer().stem(word)
+
+
+def fold_text(text: str) -> str:
+    """The folded tokens of a text joined with blanks: one key for all its spellings."""
+    return " ".join(token.folded for token in analyze(text) if not token.extra)
+
+
+def is_stop_word(folded: str) -> bool:
+    """Whether a folded word is too common to search by while another remains."""
+    return folded in STOP_WORDS
+
+
+def __getattr__(name: str) -> str:
+    # VERSION holds the lexicon's checksum; importing the package must not open it.
+    if name == "VERSION":
+        return f"{RULES}-{lexicon().checksum}"
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,103 @@
+"""The analyzer: pieces of text -> tokens; the forms of single words are memoised."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from search.analysis.glued import glued_parts
+from search.analysis.lexicon import Lexicon
+from search.analysis.normalizers import date, exact, fold, number, without_accents
+from search.analysis.stemmer import Stemmer
+from search.analysis.token import Form, Token
+from search.analysis.tokenizer import Piece
+
+# A token without the call of its constructor, in the one place where it is felt.
+_new = tuple.__new__
+
+FormRule = Callable[[str], tuple[Form, ...]]
+
+# Surfaces remembered of each kind: the words of about three thousand articles.
+_REMEMBERED = 1 << 17
+# Longer pieces are junk, and a memory full of them would be large.
+_LONGEST_REMEMBERED = 64
+
+
+class Analyzer:
+    """The forms of words over one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._stemmer = Stemmer(lexicon)
+        # Piece kind -> how a surface of that kind is normalised and stemmed.
+        self._rules: dict[str, FormRule] = {
+            "word": self._words,
+            "detached": self._detached,
+            "acronym": _acronym,
+            "number": lambda surface: _one("number", number(surface)),
+            "date": lambda surface: _one("date", date(surface)),
+            "latin": _latin,
+            "email": lambda surface: _one("email", surface.lower()),
+            "url": lambda surface: _one("url", surface.lower()),
+        }
+        self._remembered = {
+            kind: lru_cache(_REMEMBERED)(rule) for kind, rule in self._rules.items()
+        }
+
+    def forms(self, kind: str, surface: str) -> tuple[Form, ...]:
+        """The forms of a surface: none for marks alone, several for ﷺ, else one."""
+        rules = self._rules if len(surface) > _LONGEST_REMEMBERED else self._remembered
+        return rules[kind](surface)
+
+    def tokens(self, pieces: Iterable[Piece]) -> Iterator[Token]:
+        """Normalise and stem the pieces; pieces without a form take no position."""
+        position = 0
+        for kind, surface, start, end in pieces:
+            rules = self._rules if end - start > _LONGEST_REMEMBERED else self._remembered
+            for form in rules[kind](surface):
+                exact, folded, stem, kind, parts = form
+                yield _new(Token, (surface, start, end, position, exact, folded, stem, kind, False))
+                if parts:
+                    for part in parts:
+                        yield Token(surface, start, end, position, *part[:4], extra=True)
+                position += 1
+
+    def stem(self, word: str) -> str:
+        """The stem of a word in any spelling."""
+        return self._stemmer.stem(exact(word), fold(word))
+
+    def _form(self, spelt: str) -> Form:
+        # Equal forms share one string: a third of the memory, and of its misses.
+        folded = _shared(fold(spelt), spelt)
+        return Form(spelt, folded, _shared(self._stemmer.stem(spelt, folded), folded), "word")
+
+    def _words(self, surface: str) -> tuple[Form, ...]:
+        return tuple(self._with_parts(word) for word in exact(surface).split() if len(word) > 1)
+
+    def _with_parts(self, spelt: str) -> Form:
+        return self._form(spelt)._replace(parts=self._parts(glued_parts(spelt, self._lexicon)))
+
+    def _parts(self, parts: Iterable[str]) -> tuple[Form, ...]:
+        return tuple(map(self._form, parts))
+
+    def _detached(self, surface: str) -> tuple[Form, ...]:
+        """«ال سعود»: the word, and the joined form beside it."""
+        article, word = exact(surface).split(maxsplit=1)
+        return (self._form(word)._replace(parts=self._parts([article + word])),)
+
+
+def _shared(form: str, other: str) -> str:
+    return other if form == other else form
+
+
+def _one(kind: str, form: str) -> tuple[Form, ...]:
+    return (Form(form, form, form, kind),)
+
+
+def _latin(surface: str) -> tuple[Form, ...]:
+    spelt = exact(surface).replace(".", "")
+    plain = without_accents(spelt)
+    return (Form(spelt, plain, plain, "latin"),)
+
+
+def _acronym(surface: str) -> tuple[Form, ...]:
+    spelt = "".join(filter(str.isalpha, exact(surface)))
+    return (Form(spelt, fold(spelt), fold(spelt), "acronym"),)

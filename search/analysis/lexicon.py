@@ -1,0 +1,119 @@
+"""The lexicon: how often a folded word form occurs in Arabic at large.
+
+A memory-mapped trie, the same for every archive. Its counts are wordfreq's
+frequencies times ``SCALE``, the size of collection the thresholds of the
+stemmer were found on.
+"""
+
+import hashlib
+import math
+import os
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+
+import marisa_trie
+
+from search.analysis.letters import ALEF_MAKSURA, HAMZAS, HAMZATED_ALEFS, TEH_MARBUTA
+
+SCALE = 3e7
+# One unsigned 16-bit number an entry: 10 bits of centibels, then the flags.
+FORMAT = "<H"
+_CENTIBELS = 1023
+_STARTS_WITH_HAMZA = 1 << 10
+_ENDS_WITH_TEH_MARBUTA = 1 << 11
+_ENDS_WITH_ALEF_MAKSURA = 1 << 12
+_HAS_HAMZA = 1 << 13
+_COUNTS = [SCALE * 10 ** (-centibels / 100) for centibels in range(_CENTIBELS + 1)]
+
+# Words asked for again and again while an article is stemmed.
+_REMEMBERED = 1 << 16
+
+_VARIABLE = "KHIZANA_LEXICON"
+_DEFAULT = Path(__file__).with_name("data") / "lexicon.marisa"
+
+
+def pack(frequency: float, spelling: str) -> int:
+    """A frequency (share of all words) and the commonest spelling -> one number."""
+    return (
+        min(_CENTIBELS, round(-100 * math.log10(frequency)))
+        | _STARTS_WITH_HAMZA * (spelling[0] in HAMZATED_ALEFS)
+        | _ENDS_WITH_TEH_MARBUTA * (spelling[-1] == TEH_MARBUTA)
+        | _ENDS_WITH_ALEF_MAKSURA * (spelling[-1] == ALEF_MAKSURA)
+        | _HAS_HAMZA * (not HAMZAS.isdisjoint(spelling))
+    )
+
+
+class Lexicon:
+    """An opened lexicon. Words are asked for in their folded form."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._trie: marisa_trie.RecordTrie = marisa_trie.RecordTrie(FORMAT).mmap(str(path))
+        self._packed = lru_cache(_REMEMBERED)(self._look_up)
+        self.count = lru_cache(_REMEMBERED)(self._count)
+
+    def _look_up(self, word: str) -> int:
+        records = self._trie.get(word)
+        return int(records[0][0]) if records else -1
+
+    def _count(self, word: str) -> float:
+        """How often the word would occur in a collection of SCALE words; 0 if unknown."""
+        packed = self._packed(word)
+        return 0.0 if packed < 0 else _COUNTS[packed & _CENTIBELS]
+
+    def starts_with_hamza(self, word: str) -> bool:
+        """Whether the commonest spelling begins with أ, إ or آ."""
+        return self._flag(word, _STARTS_WITH_HAMZA)
+
+    def ends_with_teh_marbuta(self, word: str) -> bool:
+        """Whether the commonest spelling ends with ة."""
+        return self._flag(word, _ENDS_WITH_TEH_MARBUTA)
+
+    def ends_with_alef_maksura(self, word: str) -> bool:
+        """Whether the commonest spelling ends with ى."""
+        return self._flag(word, _ENDS_WITH_ALEF_MAKSURA)
+
+    def has_hamza(self, word: str) -> bool:
+        """Whether the commonest spelling has ؤ, ئ or ء."""
+        return self._flag(word, _HAS_HAMZA)
+
+    def _flag(self, word: str, flag: int) -> bool:
+        packed = self._packed(word)
+        return packed >= 0 and bool(packed & flag)
+
+    @cached_property
+    def checksum(self) -> str:
+        """Twelve hexadecimal digits that change with the content."""
+        return hashlib.sha256(self.path.read_bytes()).hexdigest()[:12]
+
+
+def lexicon_path() -> Path:
+    """Where the lexicon lies: KHIZANA_LEXICON, or inside the package."""
+    return Path(os.environ.get(_VARIABLE) or _DEFAULT)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of this process, built first where it is missing.
+
+    Raises FileNotFoundError when it is missing and wordfreq, which it is built
+    from, is not installed.
+    """
+    path = lexicon_path()
+    if not path.exists():
+        _build(path)
+    return Lexicon(path)
+
+
+def _build(path: Path) -> None:
+    # Imported late: building needs this module's format.
+    from search.analysis.build_lexicon import build_once
+
+    try:
+        build_once(path)
+    except ModuleNotFoundError as error:
+        raise FileNotFoundError(
+            f"The Arabic lexicon is missing at {path}. Install wordfreq and run"
+            f" `python -m search.analysis.build_lexicon {path}`,"
+            f" or set {_VARIABLE} to a lexicon that was built elsewhere."
+        ) from error

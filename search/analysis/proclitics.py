@@ -1,0 +1,133 @@
+"""Proclitics: what Arabic writes at the front of a word, and when it may be cut.
+
+Each rule takes a word (as spelt, and folded) and says how many letters of its
+front are a proclitic, 0 if none.
+"""
+
+from collections.abc import Callable
+
+from search.analysis.evidence import Evidence
+from search.analysis.letters import DEFINITE, HAMZATED_ALEFS, LAM, YEH
+from search.analysis.protected_words import PROTECTED
+from search.analysis.stop_words import STOP_WORDS
+
+CONJUNCTIONS = ("و", "ف")
+PREPOSITIONS = ("ب", "ل", "ك")
+COMPOUND_ARTICLES = ("بال", "كال", "فال", "وال")
+FUTURE = "س"
+PRESENT_TENSE = ("ي", "ت", "ن", "ا")
+
+# Endings a noun that begins with a proclitic's letter may bear: وجوده, فعليا.
+_ENDINGS = ("ه", "ها", "هم", "هما", "نا", "ك", "كم", "ي", "ا", "ت", "وا", "ات", "ين", "ون", "ان")
+
+_SHORTEST = 4
+
+Rule = Callable[[Evidence, str, str], int]
+
+
+def conjunction(evidence: Evidence, spelt: str, word: str) -> int:
+    """والعراق, وبغداد, but not وزير, which takes the article itself."""
+    if not _may_open(evidence, word, CONJUNCTIONS):
+        return 0
+    rest, count = word[1:], evidence.count(word)
+    if rest in PROTECTED:
+        return 1
+    if rest.startswith(DEFINITE) and len(rest) >= _SHORTEST:
+        return int(evidence.count(rest) >= 0.1 * count)
+    # Where أفق must have lost its hamza, the word is rather وافق: more is asked.
+    share = 3.0 if evidence.starts_with_hamza(rest) else 0.5
+    return int(evidence.of(rest) >= _needed(spelt, rest, max(3, share * count)))
+
+
+def preposition(evidence: Evidence, spelt: str, word: str) -> int:
+    """ببغداد, لرئيس, كوزير: only before a word commoner than the whole."""
+    if not _may_open(evidence, word, PREPOSITIONS):
+        return 0
+    rest = word[1:]
+    if rest[0] == YEH and word[0] != LAM and not evidence.is_noun(rest):
+        return 0
+    return int(evidence.of(rest) >= _needed(spelt, rest, max(5, 2 * evidence.count(word))))
+
+
+def future(evidence: Evidence, spelt: str, word: str) -> int:
+    """سيكتب: before a present tense, which takes no article."""
+    rest = word[1:]
+    if not word.startswith(FUTURE) or not rest.startswith(PRESENT_TENSE) or len(rest) < _SHORTEST:
+        return 0
+    verb = evidence.count(rest) >= max(3, 0.5 * evidence.count(word))
+    return int(verb and not evidence.is_noun(rest) and not evidence.is_noun(word))
+
+
+def compound_article(evidence: Evidence, spelt: str, word: str) -> int:
+    """بالعراق, but not بألمانيا."""
+    if not word.startswith(COMPOUND_ARTICLES) or len(word) <= _SHORTEST or evidence.is_noun(word):
+        return 0
+    hamza = spelt[1] in HAMZATED_ALEFS or evidence.starts_with_hamza(word[1:])
+    if hamza or word[1:] in PROTECTED:
+        return 0
+    rest = word[3:]
+    least = 1 if len(rest) >= _SHORTEST - 1 else evidence.count(word)
+    return 3 * int(evidence.definite(rest) >= max(least, 0.5 * evidence.count(rest)))
+
+
+def article(evidence: Evidence, spelt: str, word: str) -> int:
+    """العراق, but not التزام (الالتزام is attested) nor ألمانيا."""
+    rest = word[2:]
+    if not word.startswith(DEFINITE) or len(word) < _SHORTEST:
+        return 0
+    if rest in PROTECTED:
+        return 2
+    if len(word) == _SHORTEST and evidence.count(rest) < 0.1 * evidence.count(word):
+        return 0
+    return 0 if evidence.is_noun(word, 0.02) or evidence.starts_with_hamza(word) else 2
+
+
+def lam_article(evidence: Evidence, spelt: str, word: str) -> int:
+    """للمنع is ل + ال + منع, but للجنة is ل + لجنة."""
+    if not word.startswith(LAM + LAM) or len(word) < _SHORTEST:
+        return 0
+    after_one, after_two = word[1:], word[2:]
+    if evidence.is_noun(after_one) and evidence.definite(after_one) >= evidence.definite(after_two):
+        return 1
+    return 2 * int(evidence.of(after_two) >= 1)
+
+
+def _may_open(evidence: Evidence, word: str, letters: tuple[str, ...]) -> bool:
+    return (
+        word.startswith(letters) and len(word) >= _SHORTEST and not _is_root_letter(evidence, word)
+    )
+
+
+def _is_root_letter(evidence: Evidence, word: str) -> bool:
+    """Whether the word is a noun as it stands, or one with an ending: وجوده is not و + جودة."""
+    if evidence.is_noun(word):
+        return True
+    rival = evidence.of(word[1:])
+    bases = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending))
+    return any(
+        evidence.of(base) > rival and (base in STOP_WORDS or evidence.is_noun(base))
+        for base in bases
+        if len(base) >= _SHORTEST - 1
+    )
+
+
+def _needed(spelt: str, rest: str, count: float) -> float:
+    """How often the rest must occur: hardly a root begins with بأ or وإ, so once will do."""
+    return min(count, 1) if spelt[1] in HAMZATED_ALEFS and len(rest) >= _SHORTEST else count
+
+
+# The order they are tried in; after an article nothing more is cut.
+ARTICLES: tuple[Rule, ...] = (lam_article, compound_article, article)
+STEPS: tuple[tuple[Rule, ...], ...] = ((conjunction,), ARTICLES, (preposition, future), ARTICLES)
+
+
+def without_proclitics(evidence: Evidence, spelt: str, word: str) -> tuple[str, bool]:
+    """The word without its proclitics, and whether the article was among them."""
+    for rules in STEPS:
+        if spelt[0] in HAMZATED_ALEFS or word in PROTECTED:
+            return word, False
+        length = next(filter(None, (rule(evidence, spelt, word) for rule in rules)), 0)
+        spelt, word = spelt[length:], word[length:]
+        if length and rules is ARTICLES:
+            return word, True
+    return word, False

@@ -1,0 +1,145 @@
+"""Suffixes: the endings Arabic adds to a word, and the proof each must bring.
+
+The tables are read from the top; of each table at most one row cuts. Sources:
+the inflection of nouns and adjectives in any grammar of written Arabic; the
+shares were found on the frequencies of the lexicon.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from search.analysis.evidence import Evidence
+from search.analysis.letters import TEH_MARBUTA, YEH
+from search.analysis.protected_words import PROTECTED
+from search.analysis.stop_words import STOP_WORDS
+
+_SHORTEST_BASE = 3
+Proof = Callable[[Evidence, str, str], bool]
+
+
+def _attested(evidence: Evidence, word: str, base: str) -> bool:
+    return True
+
+
+def _noun(evidence: Evidence, word: str, base: str) -> bool:
+    return evidence.definite(base) >= max(1, 0.02 * evidence.count(base))
+
+
+def _feminine(evidence: Evidence, word: str, base: str) -> bool:
+    return evidence.is_feminine(base)
+
+
+def _maksura(evidence: Evidence, word: str, base: str) -> bool:
+    return evidence.is_maksura(base)
+
+
+def _verb(evidence: Evidence, word: str, base: str) -> bool:
+    return base[0] in "يت" and not evidence.is_noun(base)
+
+
+def _nisba(evidence: Evidence, word: str, base: str) -> bool:
+    """An adjective takes the article itself; else (قلبي, my heart) the base must be the commoner."""
+    commoner = evidence.of(base) >= evidence.of(word)
+    noun = _noun(evidence, word, base)
+    if _noun(evidence, base, word):
+        return noun or commoner or len(base) > _SHORTEST_BASE
+    return noun and commoner
+
+
+class Suffix(NamedTuple):
+    """``ending`` becomes ``base_ending`` where the base is proved.
+
+    The base must occur ``share`` times as often as the word, pass ``proof``,
+    and occur ``rival`` times as often as the base without ``base_ending``.
+    Where ``partners`` are named, the word must occur with one of these endings
+    too, ``partner_share`` times as often: زيتون is no plural, as زيتين is no word.
+    """
+
+    ending: str
+    base_ending: str
+    share: float
+    proof: Proof
+    rival: float = 0.0
+    partners: tuple[str, ...] = ()
+    partner_share: float = 0.0
+
+
+_PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ك")
+# Possessors and objects, the accusative alef, the verb's plural: on words without article.
+PERSONS = (
+    *(Suffix("ت" + pronoun, "ه", 0.5, _feminine) for pronoun in _PRONOUNS),
+    *(Suffix("ا" + pronoun, "ي", 0.5, _maksura) for pronoun in _PRONOUNS if pronoun[0] == "ه"),
+    *(Suffix(pronoun, "", 0.5, _attested) for pronoun in _PRONOUNS[:-2]),
+    Suffix("ه", "", 0.3, _attested),
+    Suffix("ك", "", 1.0, _attested),
+    Suffix("وا", "", 0.1, _attested),
+    Suffix("ا", "", 0.5, _attested),
+)
+# Duals and sound plurals.
+NUMBERS = (
+    Suffix("تين", "ه", 0.3, _feminine),
+    Suffix("تان", "ه", 0.3, _feminine),
+    Suffix("ات", "ه", 0.02, _feminine, rival=0.2),
+    Suffix("وات", "اه", 0.05, _feminine),
+    Suffix("ات", "", 0.02, _noun),
+    Suffix("ين", "", 0.05, _noun, partners=("ون", "ان"), partner_share=0.01),
+    Suffix("ون", "", 0.05, _noun, partners=("ين",), partner_share=0.3),
+    Suffix("ون", "", 0.1, _verb),
+    Suffix("ان", "", 3.0, _noun, partners=("ين",), partner_share=0.3),
+)
+# Adjectives made from nouns, first from the feminine to the masculine.
+NISBAS = (
+    Suffix("يه", "ي", 0.2, _noun),
+    Suffix("ي", "ه", 0.05, _feminine, rival=1.0, partners=("يه",), partner_share=0.1),
+    Suffix("ي", "", 0.05, _nisba),
+)
+
+
+def without_suffixes(evidence: Evidence, spelt: str, word: str, definite: bool) -> str:
+    """The word without its suffixes; ``definite`` if it bore the article."""
+    persons = () if definite or evidence.is_noun(word, 0.02) else PERSONS
+    for table in (persons, NUMBERS, NISBAS, NISBAS):
+        word = _without_one(evidence, spelt, word, table)
+    return word
+
+
+def _without_one(evidence: Evidence, spelt: str, word: str, table: tuple[Suffix, ...]) -> str:
+    if word in PROTECTED or _is_root_letter(evidence, spelt, word, table):
+        return word
+    for suffix in table:
+        if word.endswith(suffix.ending):
+            bare = word[: -len(suffix.ending)]
+            if _is_proved(evidence, word, bare, suffix):
+                return bare + suffix.base_ending
+    return word
+
+
+def _is_root_letter(evidence: Evidence, spelt: str, word: str, table: tuple[Suffix, ...]) -> bool:
+    """A final ة is no pronoun; a final ى, or the ي of قاضي, no nisba."""
+    if table is PERSONS:
+        return word.endswith("ه") and (spelt[-1] == TEH_MARBUTA or evidence.is_feminine(word))
+    if table is NISBAS and word[-1] == YEH:
+        return evidence.is_maksura(word) or _is_defective(evidence, word)
+    return False
+
+
+def _is_defective(evidence: Evidence, word: str) -> bool:
+    """قاضي, نادي: active participles whose bare form is hardly a noun of its own."""
+    return (
+        len(word) == 4
+        and word[1] == "ا"
+        and evidence.definite(word[:-1]) < 0.5 * evidence.definite(word)
+    )
+
+
+def _is_proved(evidence: Evidence, word: str, bare: str, suffix: Suffix) -> bool:
+    base = bare + suffix.base_ending
+    if len(base) < _SHORTEST_BASE or base in STOP_WORDS:
+        return False
+    known, found = evidence.of(word), evidence.of(base)
+    partner = max((evidence.of(bare + ending) for ending in suffix.partners), default=known)
+    return (
+        found >= max(3, suffix.share * known, suffix.rival * evidence.of(bare))
+        and partner >= suffix.partner_share * known
+        and suffix.proof(evidence, word, base)
+    )

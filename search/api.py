@@ -1,0 +1,54 @@
+"""The JSON twin of the search page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+
+from search.forms import SearchForm
+from search.results import Hit, Label
+from search.searching import search as search_archive
+
+
+def search(request: HttpRequest) -> JsonResponse:
+    try:
+        query = SearchForm(request.GET).api_query()
+    except ValueError:
+        return JsonResponse({"error": "offset must be 0 to 10000 and limit 1 to 100"}, status=400)
+    results = search_archive(query)
+    return JsonResponse(
+        {
+            "query": query.text,
+            "total": results.total,
+            "total_all_words": results.total_all,
+            "notices": list(results.notices),
+            "results": [_hit(request, hit) for hit in results.hits],
+        },
+        json_dumps_params={"ensure_ascii": False},
+    )
+
+
+def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "external_id": hit.external_id,
+        "url": request.build_absolute_uri(hit.url),
+        "title": hit.title.text,
+        "score": round(hit.score, 5),
+        "all_words": hit.holds_all,
+        "published_at": _date(hit),
+        "source": hit.source.name if hit.source else None,
+        "tags": _names(hit.tags),
+        "snippet": {"text": hit.snippet.text, "spans": [list(span) for span in hit.snippet.spans]},
+    }
+
+
+def _names(labels: tuple[Label, ...]) -> list[str]:
+    return [label.name for label in labels]
+
+
+def _date(hit: Hit) -> str | None:
+    """ISO 8601, only as precise as is known: 2020-10-17, 2020-10 or 2020."""
+    length = {"day": 10, "month": 7, "year": 4}.get(hit.published_precision, 0)
+    return hit.published_at.isoformat()[:length] if hit.published_at else None

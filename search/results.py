@@ -1,0 +1,82 @@
+"""What a search answers, as plain data, the same for the page, the API and the bench."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from search.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Plain text and the (start, end) spans in it, in code points, that answer the query."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A tag, source or author as a hit shows it."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that answers. `holds_all` tells whether every word of the query is in it."""
+
+    id: int
+    external_id: str
+    url: str
+    score: float
+    holds_all: bool
+    title: Snippet
+    snippet: Snippet
+    published_at: datetime.date | None
+    published_precision: str
+    reading_minutes: int
+    source: Label | None
+    authors: tuple[Label, ...] = ()
+    tags: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of hits; `total` counts all, `total_all` those that hold every word.
+
+    `notices` are keys of sentences that the page words: "cut" (the query was too long),
+    "blank" (nothing to look for), "some_words" (no article holds all words), "unavailable"
+    (the index cannot be read), "deep" (the page asked for lies beyond the last one).
+    """
+
+    query: Query
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    total_all: int = 0
+    notices: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An article as an engine ranks it, before it is read from the database."""
+
+    id: int
+    score: float
+    holds_all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What an engine answers: counts of all matches, and the part of the ranking asked for."""
+
+    total: int
+    total_all: int
+    ranked: tuple[Ranked, ...] = ()
+
+
+class IndexUnavailable(Exception):
+    """No index can be read: there is none, or it is damaged."""

@@ -1,0 +1,32 @@
+"""The index document of an article, in the fields that Haystack's public face knows."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from haystack import indexes
+
+from archive.models import Article
+
+
+class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
+    text = indexes.CharField(document=True, model_attr="body")
+    title = indexes.CharField(model_attr="title")
+    tags = indexes.MultiValueField()
+    authors = indexes.MultiValueField()
+    source = indexes.CharField(model_attr="source__name", null=True)
+    published_at = indexes.DateField(model_attr="published_at", null=True)
+
+    def get_model(self) -> type[Article]:
+        return Article
+
+    def get_updated_field(self) -> str:
+        return "updated"
+
+    def index_queryset(self, using: str | None = None) -> QuerySet[Article]:
+        return Article.objects.published().for_cards().order_by("pk")
+
+    def prepare_tags(self, article: Article) -> list[str]:
+        return [tag.name for tag in article.tags.all()]
+
+    def prepare_authors(self, article: Article) -> list[str]:
+        return [author.name for author in article.authors.all()]

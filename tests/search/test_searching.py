@@ -1,0 +1,184 @@
+"""What a reader finds: the one door, over real articles, a real index, a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from archive.models import Article
+from search.query import Query
+from search.results import Results
+from search.searching import related, search
+from tests.builders import article, withdrawn
+
+Indexed = Callable[[], None]
+
+
+def titles(text: str, **asked: str | int) -> list[str]:
+    return [hit.title.text for hit in search(Query(text, **asked)).hits]
+
+
+def marks(text: str) -> list[str]:
+    """The marked parts of the first hit's snippet."""
+    found = search(Query(text)).hits[0].snippet
+    return [found.text[start:end] for start, end in found.spans]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("مدرسه", "افتتحت البلدية مدرسة جديدة"),
+        ("مستشفي", "زار الوفد مستشفى المدينة"),
+        ("احمد", "كتب أحمد مقالا"),
+        ("مُحَمَّد", "وصل محمد إلى البيت"),
+        ("محمد", "وصل مُحَمَّدٌ إلى البيت"),
+        ("بغداد", "عاد الزوار من بغـــداد"),
+        ("شركة", "تنافست الشركات في المعرض"),
+        ("العراق", "وقع الاتفاق بالعراق"),
+        ("2014", "حدث ذلك عام ٢٠١٤"),
+        ("کتاب", "قرأت الكتاب كله"),
+    ],
+)
+def test_a_word_is_found_however_it_is_spelled(indexed: Indexed, typed: str, written: str) -> None:
+    article("المطلوب", body=written)
+    article("غيره", body="نص عن الزراعة في الريف")
+    indexed()
+    assert titles(typed) == ["المطلوب"]
+
+
+def test_hits_with_every_word_come_first_and_are_counted(indexed: Indexed) -> None:
+    article("واحدة", body="القهوة " * 9 + "شراب قديم")
+    article("كلتاهما", body="القهوة تزرع في اليمن" + " على سفوح الجبال" * 30)
+    indexed()
+    results = search(Query("قهوة اليمن"))
+    assert [(hit.title.text, hit.holds_all) for hit in results.hits] == [
+        ("كلتاهما", True),
+        ("واحدة", False),
+    ]
+    assert (results.total, results.total_all) == (2, 1)
+
+
+def test_it_is_said_when_no_article_holds_all_words(indexed: Indexed) -> None:
+    article("أول", body="القهوة شراب")
+    article("ثان", body="اليمن بلد")
+    indexed()
+    assert search(Query("قهوة اليمن")).notices == ("some_words",)
+
+
+def test_quotes_ask_for_words_side_by_side(indexed: Indexed) -> None:
+    article("متجاوران", body="انتهت جولة للحوار الاستراتيجي اليوم")
+    article("متباعدان", body="الحوار الوطني غير الموقع الاستراتيجي")
+    article("مقلوبان", body="الاستراتيجي الحوار")
+    indexed()
+    assert titles('"الحوار الاستراتيجي"') == ["متجاوران"]
+    assert titles("«الحوار الاستراتيجي»") == ["متجاوران"]
+
+
+def test_a_phrase_does_not_reach_from_the_title_into_the_text(indexed: Indexed) -> None:
+    article("عن الحوار", body="الاستراتيجي من الأمور")
+    indexed()
+    assert titles('"الحوار الاستراتيجي"') == []
+
+
+def test_a_quote_without_its_pair_means_words(indexed: Indexed) -> None:
+    article("مقال", body="الأمن الوطني")
+    indexed()
+    assert titles('"الوطني الأمن') == ["مقال"]
+
+
+def test_a_word_in_the_title_weighs_more(indexed: Indexed) -> None:
+    article("في الزراعة", body="تحدثنا عن النخيل في الواحات")
+    article("النخيل", body="تحدثنا عن الزراعة في الواحات")
+    indexed()
+    assert titles("النخيل") == ["النخيل", "في الزراعة"]
+
+
+def test_dates_sort_hits_and_undated_ones_come_last(indexed: Indexed) -> None:
+    for title, published in [
+        ("وسط", "2015"),
+        ("قديم", "1999-05"),
+        ("بلا تاريخ", ""),
+        ("جديد", "2020-01-02"),
+    ]:
+        article(title, body="عن النيل", published=published)
+    indexed()
+    assert titles("النيل", sort="newest") == ["جديد", "وسط", "قديم", "بلا تاريخ"]
+    assert titles("النيل", sort="oldest") == ["قديم", "وسط", "جديد", "بلا تاريخ"]
+
+
+def test_a_page_is_a_part_of_the_ranking(indexed: Indexed) -> None:
+    for number in range(5):
+        article(f"مقال {number}", body="عن النيل")
+    indexed()
+    whole = titles("النيل")
+    assert titles("النيل", offset=2, limit=2) == whole[2:4]
+    assert search(Query("النيل", offset=20)).notices == ("deep",)
+
+
+def test_whole_words_are_marked_as_they_are_displayed(indexed: Indexed) -> None:
+    article(
+        "مقال", body="أكّد رَئِيسُ الوزراءِ أن لِـ«الجزيرة» مكانا، وأن الإرهابــــي فرّ وبالعراق كثيرون."
+    )
+    indexed()
+    assert marks("رئيس الوزراء") == ["رَئِيسُ الوزراءِ"]
+    assert marks("ارهابي") == ["الإرهابــــي"]
+    assert marks("العراق") == ["وبالعراق"]
+    assert marks("الجزيرة") == ["الجزيرة"]
+
+
+def test_a_withdrawn_article_is_never_a_hit(indexed: Indexed) -> None:
+    withdrawn("مسحوب", body="عن النيل")
+    article("منشور", body="عن النيل")
+    indexed()
+    assert titles("النيل") == ["منشور"]
+    Article.objects.filter(title="منشور").update(state="withdrawn")
+    assert titles("النيل") == [], "not even before the index hears of it"
+
+
+def test_the_index_hears_of_every_way_to_change_an_article(indexed: Indexed) -> None:
+    first = article("أول", body="عن النيل")
+    indexed()
+    Article.objects.filter(pk=first.pk).update(body="عن الفرات")
+    Article.objects.bulk_create(
+        [Article(title="ثان", slug="s", body="عن الفرات", content_hash="x")]
+    )
+    indexed()
+    assert titles("النيل") == []
+    assert sorted(titles("الفرات")) == ["أول", "ثان"]
+    first.delete()
+    indexed()
+    assert titles("الفرات") == ["ثان"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "\u2028", '""', "((", "***", "😀", "\u202e", "ـــ", "؟!"]
+)
+def test_a_query_with_nothing_to_look_for_finds_nothing(indexed: Indexed, text: str) -> None:
+    article("مقال")
+    indexed()
+    assert search(Query(text)) == Results(Query(text), notices=("blank",))
+
+
+def test_without_an_index_it_says_so(db: None, index_folder: object) -> None:
+    assert search(Query("النيل")).notices == ("unavailable",)
+
+
+def test_stop_words_count_only_when_alone(indexed: Indexed) -> None:
+    article("مقال", body="سافر أحمد إلى القاهرة")
+    article("غيره", body="مشى إلى السوق")
+    indexed()
+    assert titles("إلى القاهرة") == ["مقال"]
+    assert sorted(titles("إلى")) == ["غيره", "مقال"]
+
+
+def test_related_articles_share_telling_words(indexed: Indexed) -> None:
+    subject = article(
+        "القهوة في اليمن", body="تزرع القهوة في مدرجات اليمن ويصدر البن من ميناء المخا"
+    )
+    article("البن", body="ميناء المخا صدر البن والقهوة قرونا")
+    article("الشطرنج", body="لعبة قديمة وصلت من الهند")
+    article("النيل", body="نهر طويل يصب في البحر")
+    indexed()
+    assert [found.title for found in related(subject)][:1] == ["البن"]
+    assert subject not in related(subject)

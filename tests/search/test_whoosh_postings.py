@@ -1,0 +1,103 @@
+"""What we read of Whoosh's files is what Whoosh itself reads: ids, weights, lengths, scores."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from whoosh import query, scoring
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+
+from search.engines.whoosh_document import index_document
+from search.engines.whoosh_postings import PostingsReader
+from search.engines.whoosh_schema import codec, schema
+from search.engines.whoosh_scorer import Scorer
+
+WORDS = [
+    "نهر",
+    "جبل",
+    "مدينة",
+    "كتاب",
+    "قهوة",
+    "نخلة",
+    "بحر",
+    "صحراء",
+    "طريق",
+    "سوق",
+    "قلعة",
+    "ورق",
+    "حبر",
+    "شعر",
+]
+
+
+def document(number: int, text: str, title: str) -> dict[str, object]:
+    named = {
+        "id": f"archive.article.{number}",
+        "django_ct": "archive.article",
+        "django_id": str(number),
+    }
+    return index_document(named | {"title": title, "text": text, "tags": [], "authors": []})
+
+
+def random_index(folder: Path, seed: int, segments: int) -> FileIndex:
+    """Some hundreds of texts in several segments, with some of them deleted."""
+    chance = random.Random(seed)
+    index = FileStorage(str(folder)).create_index(schema())
+    number = 0
+    for _ in range(segments):
+        writer = index.writer(codec=codec())
+        for _ in range(chance.randint(1, 150)):
+            number += 1
+            text = " ".join(chance.choices(WORDS, k=chance.randint(1, 40)))
+            writer.add_document(**document(number, text, chance.choice(WORDS)))
+        writer.commit(merge=False)
+    writer = index.writer(codec=codec())
+    for gone in chance.sample(range(1, number + 1), number // 10):
+        writer.delete_by_term("id", f"archive.article.{gone}")
+    writer.commit(merge=False)
+    return index.refresh()
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("field", ["text", "text_folded", "title"])
+def test_scores_equal_whooshs_own(tmp_path: Path, seed: int, field: str) -> None:
+    index = random_index(tmp_path, seed, segments=1 + seed % 3)
+    postings = PostingsReader(index.reader())
+    scorer = Scorer(postings)
+    with index.searcher(weighting=scoring.BM25F()) as searcher:
+        for term in postings.terms(field):
+            ids, scores = scorer.impact(field, term)
+            ours = {
+                number: score
+                for number, score in zip(ids.tolist(), scores.tolist(), strict=True)
+                if postings.alive[number]
+            }
+            theirs = {
+                hit.docnum: hit.score
+                for hit in searcher.search(query.Term(field, term), limit=None)
+            }
+            assert ours == pytest.approx(theirs, abs=1e-4), f"seed {seed}, {field}:{term}"
+
+
+def test_positions_equal_whooshs_own(tmp_path: Path) -> None:
+    index = random_index(tmp_path, seed=7, segments=3)
+    postings = PostingsReader(index.reader())
+    with index.searcher() as searcher:
+        for term in postings.terms("text"):
+            wanted = postings.postings("text", term).ids
+            ours = postings.positions("text", term, wanted)
+            matcher, theirs = searcher.postings("text", term), {}
+            while matcher.is_active():
+                theirs[matcher.id()] = matcher.value_as("positions")
+                matcher.next()
+            assert {number: ours[number] for number in theirs} == theirs
+
+
+def test_columns_hold_a_value_for_each_document(tmp_path: Path) -> None:
+    index = random_index(tmp_path, seed=8, segments=3)
+    postings = PostingsReader(index.reader())
+    assert postings.column("pk").tolist() == list(range(1, postings.count + 1))
+    assert postings.column("published_at").tolist() == [0] * postings.count

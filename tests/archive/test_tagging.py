@@ -19,7 +19,9 @@ def document(*paragraphs: str, title: str = "", **fields: object) -> Document:
 
 
 def tags(*paragraphs: str, title: str = "", **fields: object) -> list[tuple[str, str]]:
-    return [(one.name, one.kind) for one in suggest_tags(document(*paragraphs, title=title, **fields))]
+    return [
+        (one.name, one.kind) for one in suggest_tags(document(*paragraphs, title=title, **fields))
+    ]
 
 
 def names(*paragraphs: str, title: str = "") -> list[str]:
@@ -55,7 +57,7 @@ def test_a_place_is_found_under_its_usual_name(text: str, found: list[str]) -> N
     [
         "تلقى المشروع دعما غير مالي",
         "رسم الطالب دائرة نصف قطر الواحدة منها ذراع",
-        "صلوا المغرب جماعة ثم أدوا صلاة المغرب",
+        "أدوا صلاة المغرب جماعة ثم انصرفوا بعد المغرب",
         "سأل الولد جده عن الحكاية",
         "صارت الحيرة في المشهد أكبر",
         "سهل بين المدينة والجبل",
@@ -96,7 +98,7 @@ def test_adjectives_support_a_country_that_is_named() -> None:
         ("صرح الرئيس الأميركي باراك أوباما بذلك", "باراك أوباما"),
         ("استقبلهم الأمير محمد بن نايف بن عبدالعزيز آل سعود", "محمد بن نايف"),
         ("افتتحه خالد بن سعد الفالح", "خالد بن سعد الفالح"),
-        ("غنى المطرب وائل كفوري في الحفل", "وائل كفوري"),
+        ("غنى المطرب وائل جسار في الحفل", "وائل جسار"),
         ("تحدث السيد أبو محمود البدران عن الحملة", "أبو محمود البدران"),
     ],
 )
@@ -176,7 +178,10 @@ def test_a_club_is_one_only_in_an_article_on_football() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("تزرع الأعشاب البحرية في الخليج. وتنمو الأعشاب البحرية ببطء. والأعشاب البحرية غذاء.", "الأعشاب البحرية"),
+        (
+            "تزرع الأعشاب البحرية في الخليج. وتنمو الأعشاب البحرية ببطء. والأعشاب البحرية غذاء.",
+            "الأعشاب البحرية",
+        ),
         ("كلام عن تلوين الزجاج وعن تلوين الزجاج ثم عن تلوين الزجاج مرة أخرى", "تلوين الزجاج"),
         ("دخل الحوار الاستراتيجي يومه الثاني", "الحوار الاستراتيجي"),
         ("تحدث عن محاربة الإرهاب", "مكافحة الإرهاب"),
@@ -211,6 +216,12 @@ def test_what_is_said_once_late_in_a_long_text_is_no_tag() -> None:
     assert names(*[FILLER] * 6, "ومر أحدهم ببغداد في طريقه.", FILLER) == []
 
 
+def test_what_every_other_article_mentions_must_be_said_twice() -> None:
+    once = "انتشر المقطع في مواقع التواصل الاجتماعي."
+    twice = once + " ثم عاد فانتشر في شبكات التواصل الاجتماعي."
+    assert (names(once), names(twice)) == ([], ["شبكات التواصل الاجتماعي"])
+
+
 def test_what_the_title_names_comes_first() -> None:
     assert names("ذهب من دمشق إلى بيروت.", title="شتاء بيروت")[0] == "بيروت"
 
@@ -232,7 +243,8 @@ def test_a_text_that_names_nothing_has_no_tags(text: str) -> None:
 
 def test_an_archive_is_given_its_own_spelling_and_kind() -> None:
     vocabulary = Vocabulary.of(
-        [("عبدالوهاب الساعدي", "person"), ("ايران", "topic")], [("العراق", "بلاد الرافدين", "place")]
+        [("عبدالوهاب الساعدي", "person"), ("ايران", "topic")],
+        [("العراق", "بلاد الرافدين", "place")],
     )
     text = "زار عبد الوهاب الساعدي إيران ثم العراق"
     assert {(one.name, one.kind) for one in suggest_tags(document(text), vocabulary)} == {
@@ -243,12 +255,16 @@ def test_an_archive_is_given_its_own_spelling_and_kind() -> None:
 
 
 def test_two_suggestions_that_are_one_tag_of_the_archive_are_one() -> None:
-    vocabulary = Vocabulary.of([("المشرق", "place")], [("بيروت", "المشرق", "place"), ("دمشق", "المشرق", "place")])
+    vocabulary = Vocabulary.of(
+        [("المشرق", "place")], [("بيروت", "المشرق", "place"), ("دمشق", "المشرق", "place")]
+    )
     assert [one.name for one in suggest_tags(document("بين بيروت ودمشق"), vocabulary)] == ["المشرق"]
 
 
 def test_suggestions_are_plain_values_in_order_of_score() -> None:
-    found = suggest_tags(document("قال مصطفى الكاظمي في بغداد إن العراق بخير", title="مصطفى الكاظمي"))
+    found = suggest_tags(
+        document("قال مصطفى الكاظمي في بغداد إن العراق بخير", title="مصطفى الكاظمي")
+    )
     assert found == tuple(sorted(found, key=lambda one: -one.score))
     assert found[0] == Suggestion("مصطفى الكاظمي", "person", found[0].score)
 
@@ -258,5 +274,7 @@ def test_tagging_needs_neither_django_nor_a_search_engine() -> None:
         "import sys, archive.tagging;"
         "print([name for name in ('django', 'haystack', 'whoosh') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"

@@ -13,7 +13,7 @@ from archive.tagging.words import read
 from search.analysis import fold
 
 TABLES = ("places.tsv", "organisations.tsv", "topics.tsv")
-FLAGS = {"", "cue", "alias", "club", "football"}
+FLAGS = {"", "cue", "alias", "club", "football", "common"}
 ROWS = [(name, row) for name in TABLES for row in table(name)]
 FOOTBALL = "في مباراة الدوري سدد لاعب الفريق كرة في المرمى."
 

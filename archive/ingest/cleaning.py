@@ -1,0 +1,73 @@
+"""Repairs of text: what the eye never saw, or saw otherwise than it is spelt.
+
+A recipe: named steps in a fixed order, each str -> str and linear in its input. Raise
+RECIPE with every change of a step here or of a table in `debris`, so that an import of the
+same files brings the articles up to date.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+RECIPE = "2026-11"
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_NEWLINE = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_BLANK = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Zero-width characters, joiners, direction marks, soft hyphens, tags; not the visible signs
+# of category Cf (U+0600-0605, U+06DD). A joiner inside an emoji stays.
+_INVISIBLE = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200c\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
+)
+# Controls, private use (bullets of office programs), noncharacters.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
+_SPACES = re.compile(r"[ \t]{2,}")
+_AROUND_NEWLINE = re.compile(r" *\n[ \n]*")
+
+
+def _entities(text: str) -> str:
+    """&quot; and the like, also where they were escaped twice."""
+    for _ in range(2):
+        if "&" in text:
+            text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A step of the recipe; its name is what the import report says of it."""
+
+    name: str
+    apply: Callable[[str], str]
+
+
+STEPS = (
+    Repair("فُكّت رموز HTML", _entities),
+    Repair("وُحّدت نهايات الأسطر", lambda text: _NEWLINE.sub("\n", text)),
+    Repair("وُحّدت الفراغات", lambda text: _BLANK.sub(" ", text)),
+    Repair("حُذفت محارف لا تُرى", lambda text: _INVISIBLE.sub("", text)),
+    Repair("حُذفت رموز تحكم", lambda text: _CONTROL.sub("", text)),
+    Repair("ضُمّت الفراغات والأسطر الفارغة", lambda text: _tidy(text)),
+)
+
+
+def _tidy(text: str) -> str:
+    text = _SPACES.sub(" ", text) if "  " in text else text
+    return _AROUND_NEWLINE.sub("\n", text).strip()
+
+
+def clean(text: str) -> str:
+    """Text of any length, repaired; lines are kept, blank lines are not."""
+    for step in STEPS:
+        text = step.apply(text)
+    return text
+
+
+def clean_line(text: str) -> str:
+    """A title or a name, repaired, in one line."""
+    return " ".join(clean(text).split())

@@ -1,0 +1,184 @@
+"""Dates in Arabic text: every family of month names, Hijri, numeric, whole and partial.
+
+Hijri days are turned into Gregorian ones by the Umm al-Qura table of `hijridate`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
+
+from hijridate import Hijri
+
+from archive.ingest import months
+from archive.ingest.document import PartialDate
+
+YEARS = range(1800, 2101)
+VALUE_LENGTH = 200  # a longer value is no date
+WEEKDAY_DIFFERS = "اليوم المذكور لا يوافق التاريخ"
+FROM_HIJRI = "حُوّل التاريخ من الهجري بتقويم أم القرى، وقد يختلف يوما"
+CALENDARS_DIFFER = "التاريخان الهجري والميلادي لا يتفقان"
+AGREEMENT = 2  # days the calendars may differ where the moon was sighted by eye
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A day and where it stands in the text; `notes` tell what is doubtful about it."""
+
+    day: datetime.date
+    start: int
+    end: int
+    hijri: tuple[int, int, int] | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def date(self) -> PartialDate:
+        return PartialDate(self.day, "day")
+
+
+def parse_date(value: str) -> PartialDate | None:
+    """The date that a value such as `2015-08-11T09:30` or «أيار 2020» says, if it says one."""
+    value = value.strip()[:VALUE_LENGTH].translate(_DIGITS)
+    found = next(find_dates(value), None)
+    return found.date if found else _partial(value)
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """The days a text names, in order; what is no real day is passed over."""
+    text = text.translate(_DIGITS)
+    found = list(_days(text))
+    while found:
+        day = found.pop(0)
+        if found and _BETWEEN.fullmatch(text, day.end, found[0].start):
+            day = _joined(day, found.pop(0))
+        yield _with_weekday(day, text)
+
+
+def _days(text: str) -> Iterator[FoundDate]:
+    """Each date by itself; where two forms overlap, the one that begins first."""
+    if not _DIGIT.search(text):
+        return
+    matches = chain.from_iterable(form.finditer(text) for form in _forms())
+    end = 0
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        day = _found(match) if match.start() >= end else None
+        if day:
+            end = day.end
+            yield day
+
+
+def _found(match: re.Match[str]) -> FoundDate | None:
+    said = {name: value for name, value in match.groupdict().items() if value}
+    if "h_year" in said:
+        number = (
+            months.hijri()[months.key(said["h_month"])] if "h_month" in said else said["h_number"]
+        )
+        hijri = (int(said["h_year"]), int(number), int(said["h_day"]))
+        day = _from_hijri(hijri)
+        return FoundDate(day, *match.span(), hijri, (FROM_HIJRI,)) if day else None
+    day = _from_gregorian(said)
+    return FoundDate(day, *match.span()) if day else None
+
+
+def _joined(one: FoundDate, other: FoundDate) -> FoundDate:
+    """The same day in both calendars: the Gregorian one counts."""
+    hijri, gregorian = (one, other) if one.hijri else (other, one)
+    differs = abs((hijri.day - gregorian.day).days) > AGREEMENT
+    notes = (CALENDARS_DIFFER,) if differs and hijri.hijri else ()
+    return FoundDate(gregorian.day, one.start, other.end, hijri.hijri, notes)
+
+
+def _with_weekday(day: FoundDate, text: str) -> FoundDate:
+    before = _weekday_before().search(text, max(0, day.start - 20), day.start)
+    if before is None:
+        return day
+    agrees = months.weekdays()[months.key(before[1])] == day.day.weekday()
+    notes = day.notes if agrees else (*day.notes, WEEKDAY_DIFFERS)
+    return replace(day, start=before.start(), notes=notes)
+
+
+def _from_gregorian(said: Mapping[str, str]) -> datetime.date | None:
+    names = [said[name] for name in ("month", "pair") if name in said]
+    numbers = {months.gregorian()[months.key(name)] for name in names} or {int(said["number"])}
+    if len(numbers) > 1:
+        return None
+    return _day(int(said["year"]), numbers.pop(), int(said["day"]))
+
+
+def _from_hijri(hijri: tuple[int, int, int]) -> datetime.date | None:
+    try:
+        day = Hijri(*hijri).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return _day(day.year, day.month, day.day)
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day) if year in YEARS else None
+    except ValueError:
+        return None
+
+
+def _partial(value: str) -> PartialDate | None:
+    """A month of a year, or a year, that is the whole of the value."""
+    match = (
+        _month_of_year().fullmatch(value) or _ISO_MONTH.fullmatch(value) or _YEAR.fullmatch(value)
+    )
+    if match is None:
+        return None
+    said = match.groupdict()
+    name, number = said.get("month"), said.get("number")
+    month = months.gregorian()[months.key(name)] if name else int(number or 1)
+    first = _day(int(said["year"]), month, 1)
+    return PartialDate(first, "month" if name or number else "year") if first else None
+
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+_DIGIT = re.compile(r"\d")
+_BETWEEN = re.compile(r"\s*[،,/|(-]?\s*(?:(?:الموافق|المصادف)(?:\s*ل[ـ]*)?)?\s*[،,:/|-]?\s*")
+_YEAR = re.compile(r"(?:عام|سنة|العام)?\s*(?P<year>\d{4})\s*م?")
+_ISO_MONTH = re.compile(r"(?P<year>\d{4})[-/](?P<number>\d{1,2})")
+_YEAR_WORD = r"(?:عام\s+|سنة\s+|لسنة\s+|لعام\s+)?"
+_ERA = r"(?:\s*(?:هـ*|ه|م)(?![\w]))?"
+
+
+@cache
+def _weekday_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({months.weekday_names()})[\s،,:.(]*\Z", re.IGNORECASE)
+
+
+@cache
+def _month_of_year() -> re.Pattern[str]:
+    month = rf"(?P<month>{months.arabic_names()}|{'|'.join(months.english())})"
+    pair = rf"(?:\s*[/(]\s*(?:{months.arabic_names()})\s*\)?)?"
+    return re.compile(
+        rf"(?:شهر\s+)?{month}{pair}[\s,،/-]+{_YEAR_WORD}(?P<year>\d{{4}})\s*م?", re.IGNORECASE
+    )
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """The ways to write a day, in patterns whose groups are named alike."""
+    arabic, english = months.arabic_names(), "|".join(months.english())
+    month = rf"(?P<month>{arabic}|{english}|{months.named(months.LIBYAN)})(?:\s*[/(]\s*(?P<pair>{arabic})\s*\)?)?"
+    year, h_year = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)", r"(?P<h_year>1[345]\d\d)(?!\d)"
+    day, h_day = (rf"(?<![\d/.-])(?P<{name}>\d{{1,2}})" for name in ("day", "h_day"))
+    of = r"(?:st|nd|rd|th)?[\s-]*(?:من\s+)?(?:شهر\s+)?"
+    before_year = rf"[\s,،./-]*{_YEAR_WORD}"
+    separated = r"\s?(?P<sep>[/.-])\s?(?P<{}>\d{{1,2}})\s?(?P=sep)\s?"
+    last = r"(?P<sep>[-/.])(?P<{}>\d{{1,2}})(?P=sep)(?P<{}>\d{{1,2}})(?!\d)"
+    forms = (
+        rf"{day}{of}{month}{before_year}{year}{_ERA}",  # 12 حزيران/يونيو 2014
+        rf"{day}{separated.format('number')}{year}{_ERA}",  # 10/8/2015
+        rf"(?<!\d){year}{last.format('number', 'day')}",  # 2015-08-10
+        rf"(?<!\w)(?P<month>{english})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{year}",  # August 10, 2015
+        rf"{h_day}{of}(?P<h_month>{months.hijri_names()}){before_year}{h_year}{_ERA}",  # 25 شوال 1436هـ
+        rf"{h_day}{separated.format('h_number')}{h_year}{_ERA}",  # 25/10/1436
+        rf"(?<!\d){h_year}{last.format('h_number', 'h_day')}",  # 1436-10-25
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)

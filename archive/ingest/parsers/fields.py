@@ -1,0 +1,58 @@
+"""What a file says about its article, checked and typed: the same for front matter and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from archive.ingest.dates import parse_date
+from archive.ingest.document import Refusal
+from archive.ingest.parsers.front_matter import KEYS, listed
+
+KNOWN = frozenset(KEYS) | {"id", "text"}
+
+
+def said(values: Mapping[str, object]) -> dict[str, Any]:
+    """Arguments of Document for what is said; keys that mean nothing to us go to `extra`.
+
+    Raises Refusal when a known key holds a value of the wrong type. A date that cannot be
+    understood is kept in `extra`: an article without a date is better than none.
+    """
+    extra = {key: value for key, value in values.items() if key not in KNOWN}
+    date = text(values, "date", numbers=True)
+    published = parse_date(date)
+    if date and published is None:
+        extra["date"] = date
+    return {
+        "title": text(values, "title"),
+        "external_id": text(values, "id", numbers=True),
+        "source": text(values, "source"),
+        "authors": texts(values, "author"),
+        "published": published,
+        "tags": texts(values, "tags"),
+        "url": text(values, "url"),
+        "extra": extra,
+    }
+
+
+def text(values: Mapping[str, object], key: str, *, numbers: bool = False) -> str:
+    value = values.get(key)
+    if value is None:
+        return ""
+    if numbers and isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        raise Refusal(f"الحقل {key} ليس نصا")
+    return value.strip()
+
+
+def texts(values: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """A list of strings, or one string; of tags, commas part a string."""
+    value = values.get(key)
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        value = listed(value) if key == "tags" else [value]
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        raise Refusal(f"الحقل {key} ليس نصا ولا قائمة نصوص")
+    return tuple(dict.fromkeys(part.strip() for part in value if part.strip()))

@@ -1,0 +1,113 @@
+"""JSON: one article a line, or a file of one article or of several."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NoReturn
+
+from archive.ingest.document import Document, Record, Refusal
+from archive.ingest.encoding import decode
+from archive.ingest.parsers.fields import said, text
+from archive.ingest.parsers.plain_text import paragraphs
+
+NOT_JSON = "ليس JSON صحيحا: {}"
+TOO_DEEP = "بنية JSON أعمق من الحد"
+NOT_AN_OBJECT = "ليس كائن JSON"
+NO_TEXT = "لا نص في الحقل text"
+NO_ARTICLES = "لا مقالات في الملف"
+TOLD = 10  # bad articles of a list that are told one by one
+DEPTH = 100
+KEY_LENGTH = 200
+
+_LONE = re.compile("[\\x00\\ud800-\\udfff]")
+
+
+def parse_line(record: Record) -> Iterator[Document]:
+    """The article of one line."""
+    value, encoding = _loads(record.data)
+    yield replace(article(value), encoding=encoding)
+
+
+def parse_file(record: Record) -> Iterator[Document]:
+    """The articles of an object, of a list of objects, or of `{"articles": […]}`."""
+    value, encoding = _loads(record.data)
+    if isinstance(value, dict) and isinstance(value.get("articles"), list):
+        value = value["articles"]
+    items, faults = value if isinstance(value, list) else [value], []
+    if not items:
+        raise Refusal(NO_ARTICLES)
+    for number, item in enumerate(items, 1):
+        try:
+            yield replace(article(item), encoding=encoding)
+        except Refusal as refusal:
+            faults.append(f"المقال {number}: {refusal}" if len(items) > 1 else str(refusal))
+    if faults:
+        raise Refusal(
+            "؛ ".join(faults[:TOLD]) + (f"؛ و{len(faults) - TOLD} غيرها" if faults[TOLD:] else "")
+        )
+
+
+def article(value: object) -> Document:
+    """The document of one JSON object. Raises Refusal."""
+    if not isinstance(value, dict):
+        raise Refusal(NOT_AN_OBJECT)
+    body = paragraphs(text(value, "text"))
+    if not body:
+        raise Refusal(NO_TEXT)
+    return Document(body, **said(value))
+
+
+def line_key(line: bytes) -> str:
+    """What names a line for ever: the article's own id, else the start of its SHA-256."""
+    try:
+        value, _ = _loads(line)
+        key = text(value, "id", numbers=True) if isinstance(value, dict) else ""
+    except Refusal:
+        key = ""
+    if key and len(key) <= KEY_LENGTH and key.isprintable():
+        return key
+    return hashlib.sha256(line).hexdigest()[:16]
+
+
+def _loads(data: bytes) -> tuple[object, str]:
+    source, encoding = decode(data)
+    try:
+        value = json.loads(source, parse_constant=_refuse_constant)
+        return _whole(value), encoding
+    except RecursionError:
+        raise Refusal(TOO_DEEP) from None
+    except json.JSONDecodeError as error:
+        raise Refusal(NOT_JSON.format(f"السطر {error.lineno} العمود {error.colno}")) from None
+    except ValueError as error:  # an integer of thousands of digits
+        raise Refusal(NOT_JSON.format(error)) from None
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise Refusal(NOT_JSON.format(name))
+
+
+def _whole(value: object, depth: int = 0) -> object:
+    """The value without the halves of surrogate pairs and the NULs that escapes can smuggle in.
+
+    Raises Refusal for what could not be stored as JSON again.
+    """
+    if depth > DEPTH:
+        raise Refusal(TOO_DEEP)
+    if isinstance(value, str):
+        return _paired(value)
+    if isinstance(value, list):
+        return [_whole(item, depth + 1) for item in value]
+    if isinstance(value, dict):
+        return {_paired(key): _whole(item, depth + 1) for key, item in value.items()}
+    if isinstance(value, float) and not math.isfinite(value):
+        raise Refusal(NOT_JSON.format("عدد بلا نهاية"))
+    return value
+
+
+def _paired(text: str) -> str:
+    return _LONE.sub("", text)

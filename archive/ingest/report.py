@@ -1,0 +1,52 @@
+"""What became of each record of an import."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+# In the order of the report: (outcome, what the reader of the report is told)
+OUTCOMES = {
+    "new": "جديد",
+    "changed": "متغيّر",
+    "same": "كما هو",
+    "duplicate": "مكرر",
+    "refused": "مرفوض",
+    "skipped": "متجاوَز",
+}
+TOLD = ("duplicate", "refused", "skipped")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`detail` is the reason of a refusal, or what was noted about an article."""
+
+    file_name: str
+    outcome: str
+    detail: str = ""
+    title: str = ""
+    article_id: int | None = None
+
+    def __str__(self) -> str:
+        told = " — ".join(part for part in (self.title, self.detail) if part)
+        return f"{OUTCOMES[self.outcome]}: {self.file_name}" + (f" ({told})" if told else "")
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts of all lines; the lines themselves only where something is to be told."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    lines: list[Line] = field(default_factory=list)
+
+    def add(self, line: Line) -> None:
+        self.counts[line.outcome] += 1
+        if line.outcome in TOLD:
+            self.lines.append(line)
+
+    @property
+    def refused(self) -> int:
+        return self.counts["refused"]
+
+    def __str__(self) -> str:
+        return "، ".join(f"{word}: {self.counts[outcome]}" for outcome, word in OUTCOMES.items())

@@ -1,0 +1,200 @@
+"""The one door for imported articles: documents become rows, once, whatever is run again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from archive import originals
+from archive.ingest.cleaning import RECIPE
+from archive.ingest.document import Document, Record
+from archive.ingest.lead import lead
+from archive.ingest.report import Line
+from archive.models import Article, Author, Original, Tag
+from archive.names import Vocabulary
+from archive.slug import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document, and the record it was read from. `kinds` tells the kind of suggested tags."""
+
+    record: Record
+    document: Document
+    origin: str
+    kinds: dict[str, str]
+
+    @property
+    def text_hash(self) -> str:
+        return content_hash(self.document.title, "\n\n".join(self.document.paragraphs))
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.record.data).hexdigest()
+
+
+def content_hash(title: str, body: str) -> str:
+    """SHA-256 of title and text with all white space made one: the identity of a text."""
+    return hashlib.sha256(
+        "\n".join((" ".join(title.split()), " ".join(body.split()))).encode()
+    ).hexdigest()
+
+
+def known_originals(origins: Iterable[str]) -> dict[str, Original]:
+    """The current original of each origin, else the newest, with its article."""
+    rows = Original.objects.filter(origin__in=list(origins)).select_related("article")
+    return {row.origin: row for row in rows.order_by("current", "pk")}
+
+
+def is_known(record: Record, known: dict[str, Original]) -> bool:
+    """Whether these very bytes were already read by the cleaning recipe of today."""
+    original = known.get(record.origin)
+    return (
+        original is not None
+        and original.size == len(record.data)
+        and original.article.recipe == RECIPE
+        and original.sha256 == hashlib.sha256(record.data).hexdigest()
+    )
+
+
+def store(batch: Sequence[Parsed], vocabulary: Vocabulary, *, dry_run: bool = False) -> list[Line]:
+    """Write one batch in one transaction; a line for each document, in order."""
+    if not dry_run:
+        originals.keep(parsed.record.data for parsed in batch)
+    with transaction.atomic():
+        writer = _Batch(batch, vocabulary)
+        lines = [writer.write(parsed) for parsed in batch]
+        if dry_run:
+            transaction.set_rollback(True)
+    if dry_run:
+        vocabulary.forget()
+    return lines
+
+
+class _Batch:
+    """What the rows of one transaction need to know of each other."""
+
+    def __init__(self, batch: Sequence[Parsed], vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.known = known_originals(parsed.origin for parsed in batch)
+        hashes = {parsed.text_hash for parsed in batch}
+        rows = Original.objects.filter(text_hash__in=hashes, current=True).select_related("article")
+        self.by_text = {row.text_hash: row.article for row in rows}
+
+    def write(self, parsed: Parsed) -> Line:
+        known = self.known.get(parsed.origin)
+        if known is not None and (known.current or known.text_hash == parsed.text_hash):
+            return self._again(parsed, known)
+        twin = self.by_text.get(parsed.text_hash)
+        if twin is not None:
+            self._keep_original(parsed, twin, current=False)
+            note = f"النص نفسه في المقال {twin.pk}"
+            return Line(parsed.record.file_name, "duplicate", note, twin.title, twin.pk)
+        return self._new(parsed)
+
+    def _new(self, parsed: Parsed) -> Line:
+        article = Article(slug="-", **self._fields(parsed.document))
+        article.slug = slug(article.title, fallback="article")
+        article.extra = _extra(parsed.document)
+        article.recipe = RECIPE
+        article.content_hash = parsed.text_hash
+        article.save(force_insert=True)
+        self._keep_original(parsed, article, current=True)
+        article.authors.add(*self._authors(parsed.document))
+        article.tags.add(*self._tags(parsed))
+        self.by_text[parsed.text_hash] = article
+        return _line(parsed, "new", article)
+
+    def _again(self, parsed: Parsed, known: Original) -> Line:
+        """The origin is known: bring its article up to date, except for what an editor changed."""
+        article = known.article
+        changed = known.text_hash != parsed.text_hash
+        if known.sha256 != parsed.sha256:
+            current, known.current = known.current, False
+            known.save(update_fields=["current"])
+            self._keep_original(parsed, article, current=current)
+            changed = changed or current
+        elif changed:
+            known.text_hash = parsed.text_hash
+            known.save(update_fields=["text_hash"])
+        if self.known[parsed.origin].current:
+            self._bring_up_to_date(article, parsed)
+        return _line(parsed, "changed" if changed else "same", article)
+
+    def _bring_up_to_date(self, article: Article, parsed: Parsed) -> None:
+        free = {
+            name: value
+            for name, value in self._fields(parsed.document).items()
+            if name not in article.edited_fields
+        }
+        for name, value in free.items():
+            setattr(article, name, value)
+        article.slug = slug(article.title, fallback="article")
+        article.extra, article.recipe = _extra(parsed.document), RECIPE
+        article.content_hash = content_hash(article.title, article.body)
+        article.save()
+        if "authors" not in article.edited_fields:
+            article.authors.set(self._authors(parsed.document))
+        if "tags" not in article.edited_fields:
+            article.tags.set(self._tags(parsed))
+        self.by_text[parsed.text_hash] = article
+
+    def _fields(self, document: Document) -> dict[str, object]:
+        body = "\n\n".join(document.paragraphs)
+        published = document.published
+        return {
+            "title": document.title[:500],
+            "body": body,
+            "lead": lead(document.paragraphs),
+            "language": document.language,
+            "source": self.vocabulary.sources.named(document.source) if document.source else None,
+            "published_at": published.date if published else None,
+            "published_precision": published.precision if published else "unknown",
+            "place": document.place[:100],
+            "url": document.url[:2000],
+            "external_id": document.external_id[:200],
+        }
+
+    def _authors(self, document: Document) -> list[Author]:
+        return [self.vocabulary.authors.named(name) for name in document.authors]
+
+    def _tags(self, parsed: Parsed) -> list[Tag]:
+        names = parsed.document.tags
+        return [
+            self.vocabulary.tags.named(name, kind=parsed.kinds.get(name, Tag.Kind.TOPIC))
+            for name in names
+        ]
+
+    def _keep_original(self, parsed: Parsed, article: Article, *, current: bool) -> None:
+        record = parsed.record
+        self.known[parsed.origin], _ = Original.objects.update_or_create(
+            origin=parsed.origin,
+            sha256=parsed.sha256,
+            defaults={
+                "article": article,
+                "current": current,
+                "file_name": record.file_name[:300],
+                "size": len(record.data),
+                "encoding": parsed.document.encoding,
+                "media_type": record.media_type,
+                "text_hash": parsed.text_hash,
+            },
+        )
+
+
+def _extra(document: Document) -> dict[str, object]:
+    said = {"section": document.section, "notes": list(document.notes)}
+    return {**document.extra, **{name: value for name, value in said.items() if value}}
+
+
+def _line(parsed: Parsed, outcome: str, article: Article) -> Line:
+    return Line(
+        parsed.record.file_name,
+        outcome,
+        "، ".join(parsed.document.notes),
+        article.title,
+        article.pk,
+    )

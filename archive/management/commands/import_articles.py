@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from archive.ingest import ImportUnderWay, Report, ingest
+from archive.ingest.report import Line
+
+
+class Command(BaseCommand):
+    help = "Import texts (.txt, .json, .jsonl), single files or whole folders, into the archive."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument(
+            "--dry-run",
+            action="store_true",
+            help="say what would happen to each file, keep nothing",
+        )
+
+    def handle(self, *args: Any, paths: list[Path], dry_run: bool, **options: Any) -> None:
+        try:
+            report = self._ingest(paths, dry_run, verbose=dry_run or options["verbosity"] > 1)
+        except ImportUnderWay:
+            raise CommandError(
+                "استيراد آخر يعمل الآن؛ أعد المحاولة بعد انتهائه.", returncode=75
+            ) from None
+        for line in report.lines:
+            self.stdout.write(str(line))
+        self.stdout.write(("تجربة بلا حفظ — " if dry_run else "") + str(report))
+        if report.refused:
+            sys.exit(1)
+
+    def _ingest(self, paths: list[Path], dry_run: bool, verbose: bool) -> Report:
+        if not sys.stdout.isatty():
+            return ingest(paths, dry_run=dry_run, tell=_Lines(self, verbose))
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
+        with Progress(*columns, console=Console()) as progress:
+            bar = progress.add_task("import", total=None)
+
+            def advance(line: Line) -> None:
+                progress.advance(bar)
+                if verbose:
+                    progress.console.print(str(line), markup=False, highlight=False)
+
+            return ingest(paths, dry_run=dry_run, tell=advance)
+
+
+class _Lines:
+    """Plain lines for logs and pipes: every record when asked, else a count now and then."""
+
+    EVERY = 1000
+
+    def __init__(self, command: BaseCommand, verbose: bool) -> None:
+        self.command, self.verbose, self.count = command, verbose, 0
+
+    def __call__(self, line: Line) -> None:
+        self.count += 1
+        if self.verbose:
+            self.command.stdout.write(str(line))
+        elif self.count % self.EVERY == 0:
+            self.command.stdout.write(f"{self.count:,}")
+            self.command.stdout.flush()

@@ -1,0 +1,131 @@
+"""Finds the names of the gazetteer in a text: the longest one at each place."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from archive.tagging.gazetteer import Entry, demonyms, entries
+from archive.tagging.grammar import ARTICLE, count
+from archive.tagging.lists import folded_words
+from archive.tagging.mention import Mention
+from archive.tagging.words import Spot, quoted
+from search.analysis import fold
+
+_TEH_MARBUTA = "ة"
+_FOR_THE = "لل"
+_PARTICLES = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول"})
+_NOT_AFTER = "not:"
+_FOOTBALL_LEAST = 4
+# So that one mention of what every other article mentions stays under the least score.
+_COMMON_WEIGHT = 0.6
+
+
+def find(spots: list[Spot], _taken: set[int]) -> list[Mention]:
+    """The known names in the text, in order."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(spots):
+        word = spots[at].word
+        firsts = _first_forms(word.whole, word.folded)
+        entry = next(_matches(spots, at, firsts), None) if firsts else None
+        if entry is None:
+            at += 1
+            continue
+        end = at + len(entry.words)
+        found.append(_mention(entry, spots, at, end))
+        at = end
+    return found
+
+
+def demonym_places(spots: list[Spot]) -> list[str]:
+    """The places whose adjectives stand in the text, one for each time."""
+    places = demonyms()
+    found = (places.get(spot.word.folded) or places.get(spot.word.whole) for spot in spots)
+    return [place for place in found if place]
+
+
+def _mention(entry: Entry, spots: list[Spot], at: int, end: int) -> Mention:
+    if entry.flag == "club" and _is_about_football(spots):
+        return Mention(f"نادي {entry.label}", "organisation", at, end)
+    weight = _COMMON_WEIGHT if entry.flag == "common" else 1.0
+    return Mention(entry.label, entry.kind, at, end, weight)
+
+
+def _is_about_football(spots: list[Spot]) -> bool:
+    words = folded_words("football_words.txt")
+    return sum(spot.word.folded in words for spot in spots) >= _FOOTBALL_LEAST
+
+
+def _matches(spots: list[Spot], at: int, firsts: tuple[str, ...]) -> Iterator[Entry]:
+    for first in firsts:
+        for entry in entries()[first]:
+            end = at + len(entry.words)
+            goes_on = end == at + 1 or _goes_on(spots, at, entry.words)
+            if goes_on and _holds(entry, spots, at, end):
+                yield entry
+
+
+def _goes_on(spots: list[Spot], at: int, words: tuple[str, ...]) -> bool:
+    """Whether the words after the first stand in the text as well, with nothing between."""
+    for spot, word in zip(spots[at + 1 : at + len(words)], words[1:], strict=False):
+        if spot.word.whole != word or spot.breaks:
+            return False
+    return at + len(words) <= len(spots)
+
+
+def _holds(entry: Entry, spots: list[Spot], at: int, end: int) -> bool:
+    """Whether a name that is also something else is a name here."""
+    if entry.flag == "football" and len(entry.words) == 1:
+        return not _adjective_follows(spots, end) and _is_about_football(spots)
+    if entry.kind == "place":
+        return _is_place_here(entry, spots, at, end)
+    return True
+
+
+def _is_place_here(entry: Entry, spots: list[Spot], at: int, end: int) -> bool:
+    """A quoted place is a newspaper, «طريق مكة» a road, and «جده» his grandfather."""
+    if quoted(spots, at, end):
+        return False
+    if len(entry.words) > 1:
+        return True
+    if entry.last_letter == _TEH_MARBUTA and not spots[at].word.raw.endswith(_TEH_MARBUTA):
+        return False
+    before = spots[at - 1].word.folded if at and not spots[at].breaks else ""
+    if entry.flag == "cue":
+        return before in folded_words("place_cues.txt")
+    if before.startswith(ARTICLE) and spots[at].word.whole in demonyms():
+        return False  # وزارة الداخلية السعودية
+    named_after = before in folded_words("organisation_heads.txt", "@")
+    return not named_after and before not in _not_after(entry.flag)
+
+
+@cache
+def _not_after(flag: str) -> frozenset[str]:
+    if not flag.startswith(_NOT_AFTER):
+        return frozenset()
+    return frozenset(map(fold, flag.removeprefix(_NOT_AFTER).split("|")))
+
+
+def _adjective_follows(spots: list[Spot], end: int) -> bool:
+    if end >= len(spots) or spots[end].breaks:
+        return False
+    raw = spots[end].word.raw
+    return raw.startswith(ARTICLE) and raw.endswith(("ي", _TEH_MARBUTA))
+
+
+@cache
+def _first_forms(whole: str, folded: str) -> tuple[str, ...]:
+    """The forms of a word that begin a known name: as it stands, then without particles."""
+    forms = [whole, folded]
+    forms += [rest for rest in (whole[1:], whole[2:]) if _is_left_of(rest, whole)]
+    if _FOR_THE in whole[:3]:
+        forms.append(ARTICLE + whole.partition(_FOR_THE)[2])
+    return tuple(dict.fromkeys(form for form in forms if form in entries()))
+
+
+def _is_left_of(rest: str, whole: str) -> bool:
+    """Whether the word may be ``rest`` with particles: للبنان is لبنان, but للحج is not لحج."""
+    if len(rest) < 3 or count(rest) < count(whole):
+        return False
+    if whole.startswith(_FOR_THE):
+        return count(rest) > count(ARTICLE + whole[2:])
+    return whole.removesuffix(rest) in _PARTICLES

@@ -1,0 +1,48 @@
+"""Whether a word can be part of a name, by its form and by how the lexicon knows it.
+
+The shares were found by looking at names, nouns and verbs in the lexicon.
+"""
+
+from functools import lru_cache
+
+from archive.tagging.grammar import ARTICLE, count, evidence, folded_form, is_noun, is_verb, is_weak
+from archive.tagging.particles import CONJUNCTIONS, PREPOSITIONS, bare
+
+# Ends that a name does not have: pronouns, plural, accusative.
+_ENDS = ("هما", "هم", "ها", "ه", "نا", "ات", "ين", "ون", "ا")
+
+
+@lru_cache(1 << 16)
+def may_be_foreign_name(raw: str) -> bool:
+    """Whether a word without the article is neither noun nor verb nor particle."""
+    folded = folded_form(raw)
+    if len(raw) < 3 or raw.startswith(ARTICLE) or raw.endswith(("ة", "ى", "اء")):
+        return False
+    if _has_particle(raw, folded):
+        return False
+    if is_weak(folded) or is_verb(folded) or count(ARTICLE + folded) > max(2, 0.03 * count(folded)):
+        return False
+    return not any(
+        folded.endswith(end) and evidence(folded[: -len(end)]) > count(folded) for end in _ENDS
+    )
+
+
+def _has_particle(raw: str, folded: str) -> bool:
+    rest = folded[1:]
+    if bare(raw) != raw or not folded.startswith(PREPOSITIONS + CONJUNCTIONS):
+        return bare(raw) != raw
+    # كيري is no «like he sees», for ك stands before nouns only.
+    commoner = count(rest) > count(folded) and not folded.startswith("ك")
+    return commoner or (is_noun(rest) and count(rest) > 50)
+
+
+@lru_cache(1 << 16)
+def may_be_surname(raw: str, sure: bool) -> bool:
+    """Whether ال… can end a name; ``sure`` if the word before it is a name for certain."""
+    folded = folded_form(raw)
+    if not raw.startswith(ARTICLE) or len(raw) < 5 or is_weak(folded):
+        return False
+    if not raw.endswith("ي"):
+        # A common noun after a given name is no name: «عمر المهرجان».
+        return sure and not raw.endswith(("ة", "ات", "ية", "ين", "ون")) and count(folded) < 150
+    return count(folded + "ه") <= count(folded) * (1.0 if sure else 0.75)

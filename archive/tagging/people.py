@@ -1,0 +1,79 @@
+"""People: full names, and later the last names alone."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from archive.tagging.grammar import ARTICLE
+from archive.tagging.lists import spelt_words
+from archive.tagging.mention import Mention
+from archive.tagging.person_names import SON, Text, cues, name_at, pairs_said_again, starts
+from archive.tagging.words import Spot
+from search.analysis import fold
+
+
+def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
+    """The people in the text; surnames alone are mentions of the full name.
+
+    ``taken`` holds the places of words that are part of another name.
+    """
+    found = list(_full_names(Text(spots, taken, pairs_said_again(spots))))
+    labels = _fullest(Counter(mention.label for mention in found))
+    found = [mention._replace(label=labels[mention.label]) for mention in found]
+    inside = taken.union(*(range(mention.start, mention.end) for mention in found))
+    found += _surnames(spots, inside, found)
+    counts = Counter(mention.label for mention in found)
+    return [one for one in found if " " in one.label or counts[one.label] > 1]
+
+
+def _full_names(text: Text) -> Iterator[Mention]:
+    given, titles = starts(), cues()
+    words = [spot.word for spot in text.spots]
+    places = {at for at, word in enumerate(words) if word.spelt in given}
+    places |= {at for at, word in enumerate(words[:-1], 1) if word.folded in titles}
+    free = 0
+    for at in sorted(places - text.taken):
+        name = name_at(text, at) if at >= free else None
+        if name:
+            yield Mention(" ".join(_shortened(name.units)), "person", at, name.end)
+            free = name.end
+
+
+def _shortened(units: tuple[str, ...]) -> tuple[str, ...]:
+    """A genealogy cut to what people say: محمد بن نايف, خالد بن سعود الفالح."""
+    sons = [unit for unit in units if unit.split()[0] in SON]
+    if not sons:
+        return units
+    before = units[: units.index(sons[0]) + 1]
+    family = units[-1]
+    ends = family.startswith(ARTICLE) and family not in before
+    return (*before, family) if ends else before
+
+
+def _fullest(counts: Counter[str]) -> dict[str, str]:
+    """Each name -> the fullest one that holds its words in the same order."""
+    by_length = sorted(counts, key=lambda label: (-len(label.split()), -counts[label]))
+    return {
+        label: next((other for other in by_length if _is_short_for(label, other)), label)
+        for label in by_length
+    }
+
+
+def _is_short_for(label: str, other: str) -> bool:
+    words, others = label.split(), iter(other.split())
+    if words[0] in spelt_words("person_cues.txt", "="):
+        return other.split()[0] == words[1] and len(other.split()) > 1
+    return all(word in others for word in words)
+
+
+def _surnames(spots: list[Spot], inside: set[int], people: list[Mention]) -> Iterator[Mention]:
+    """The places where a person is called by the last name alone."""
+    last: dict[str, str] = {}
+    for person in people:
+        first, *_, surname = [*person.label.split(), person.label.split()[-1]]
+        if first not in spelt_words("person_cues.txt", "="):
+            # A given name as it is spelt only: علي is not على.
+            last.setdefault(surname if surname in starts() else fold(surname), person.label)
+    for at, spot in enumerate(spots if last else ()):
+        label = last.get(spot.word.folded) or last.get(spot.word.raw)
+        if label and at not in inside:
+            yield Mention(label, "person", at, at + 1)

@@ -1,0 +1,110 @@
+"""From mentions to at most five tags: weigh, drop what is said in passing, take the best."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from archive.tagging.mention import Mention
+from archive.tagging.suggestion import key
+from archive.tagging.words import BODY, LEAD, TITLE, Spot
+from search.analysis import stem
+
+MOST_TAGS = 5
+# How much an adjective says about its country: three times العراقية are one العراق.
+_DEMONYM_SHARE = 0.34
+_DEMONYMS_ALONE = 6
+# At most so many of a kind, so that no list is five cities or five players.
+_MOST_OF_KIND = {"place": 3, "person": 3, "organisation": 3, "topic": 2}
+_KIND_WEIGHT = {"place": 1.0, "person": 1.25, "organisation": 1.1, "topic": 1.0}
+_ZONE_BONUS = {TITLE: 1.5, LEAD: 0.75, BODY: 0.0}
+# What stands in the body alone must be said so often, once more for every so many words.
+_LEAST_IN_BODY = 2
+_WORDS_FOR_ONE_MORE = 500
+_LEAST_SCORE = 1.2
+# A tag this far below the best one is said in passing.
+_LEAST_SHARE = 0.3
+
+
+class Candidate(NamedTuple):
+    """Something a tag could name: how often it is said, and its best zone."""
+
+    label: str
+    kind: str
+    times: float
+    zone: int
+    first: int
+    weight: float = 1.0
+
+    @property
+    def score(self) -> float:
+        """Kind, frequency and zone in one number."""
+        said = math.log2(1 + self.times) + _ZONE_BONUS[self.zone]
+        return round(_KIND_WEIGHT[self.kind] * self.weight * said, 3)
+
+
+def candidates(spots: list[Spot], mentions: Iterable[Mention]) -> list[Candidate]:
+    """Mentions -> one candidate a name, however it is spelt."""
+    named: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind:
+            named[key(mention.label), mention.kind].append(mention)
+    return [_candidate(spots, some) for some in named.values()]
+
+
+def _candidate(spots: list[Spot], mentions: list[Mention]) -> Candidate:
+    first = min(mentions, key=lambda mention: mention.start)
+    label = Counter(mention.label for mention in mentions).most_common(1)[0][0]
+    zone = max(spots[mention.start].zone for mention in mentions)
+    return Candidate(label, first.kind, len(mentions), zone, first.start, first.weight)
+
+
+def with_demonyms(found: list[Candidate], places: list[str]) -> list[Candidate]:
+    """Adjectives count for their country: a little if it is named, else only if many."""
+    times = Counter(places)
+    full = {label.split()[-1]: label for label in times if " " in label}
+    found = [one._replace(label=full.get(one.label, one.label)) for one in found]
+    named = [
+        one._replace(times=one.times + _DEMONYM_SHARE * times.pop(one.label, 0))
+        if one.kind == "place"
+        else one
+        for one in found
+    ]
+    return named + [
+        Candidate(place, "place", _DEMONYM_SHARE * often, BODY, 0)
+        for place, often in times.items()
+        if often >= _DEMONYMS_ALONE
+    ]
+
+
+def is_worth_it(candidate: Candidate, words: int) -> bool:
+    """Whether a candidate is more than said in passing."""
+    if candidate.score < _LEAST_SCORE:
+        return False
+    if candidate.zone != BODY:
+        return True
+    return candidate.times >= _LEAST_IN_BODY + words // _WORDS_FOR_ONE_MORE
+
+
+def best(worthy: Iterable[Candidate]) -> list[Candidate]:
+    """The best five, best first, not too many of one kind, none far below the first."""
+    chosen: list[Candidate] = []
+    kinds: Counter[str] = Counter()
+    for candidate in sorted(worthy, key=lambda one: (-one.score, one.first)):
+        too_low = bool(chosen) and candidate.score < _LEAST_SHARE * chosen[0].score
+        if too_low or kinds[candidate.kind] >= _MOST_OF_KIND[candidate.kind]:
+            continue
+        if candidate.kind == "topic" and any(_overlap(candidate, other) for other in chosen):
+            continue
+        chosen.append(candidate)
+        kinds[candidate.kind] += 1
+    return chosen[:MOST_TAGS]
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    """Whether two topics are one: كسوة الكعبة and ثوب الكعبة."""
+    return other.kind == "topic" and not _stems(one.label).isdisjoint(_stems(other.label))
+
+
+def _stems(label: str) -> set[str]:
+    return {stem(word) for word in label.split()}

@@ -1,0 +1,45 @@
+import unicodedata
+
+import pytest
+
+from archive.ingest.cleaning import RECIPE, STEPS, clean, clean_line
+
+VISIBLE_FORMATS = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
+
+
+@pytest.mark.parametrize(
+    ("raw", "repaired"),
+    [
+        ("&quot;الميناء&quot; &amp; البحر &#8220;أ&#8221;", '"الميناء" & البحر “أ”'),
+        ("&amp;quot;مرتين&amp;quot;", '"مرتين"'),
+        ("a?x=1&copy=2 و AT&T", "a?x=1&copy=2 و AT&T"),
+        ("أ\r\nب\rج\u2028د\x85ه", "أ\nب\nج\nد\nه"),
+        ("\xa0\xa0أ\xa0ب\u2003ج\tد", "أ ب ج د"),
+        (
+            "و\u200bالبحر مي\u200cناء \u202bنص\u202c \ufeffآخر كـ\u00adتاب",
+            "والبحر ميناء نص آخر كـتاب",
+        ),
+        ("\x1a\x1a نص\x00 \uf0fc بند", "نص بند"),
+        ("أ  \n \n\n  ب   ج", "أ\nب ج"),
+        ("عائلة 👨\u200d👩\u200d👧", "عائلة 👨\u200d👩\u200d👧"),
+        ("ﻣﺼﺮ مَدرسةٌ ﷺ", "ﻣﺼﺮ مَدرسةٌ ﷺ"),
+    ],
+)
+def test_text_is_repaired(raw: str, repaired: str) -> None:
+    assert clean(raw) == repaired
+    assert clean(repaired) == repaired
+
+
+def test_a_title_is_repaired_into_one_line() -> None:
+    assert clean_line(" عنوان\r\n في\xa0سطرين ") == "عنوان في سطرين"
+
+
+def test_no_invisible_format_character_survives() -> None:
+    codes = (code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf")
+    survivors = {code for code in codes if chr(code) in clean(f"أ{chr(code)}ب")}
+    assert survivors <= VISIBLE_FORMATS | {*range(0x13430, 0x13440), *range(0x1BCA0, 0x1BCA4)}
+
+
+def test_the_recipe_has_a_version_and_each_step_a_name() -> None:
+    assert RECIPE
+    assert len({step.name for step in STEPS}) == len(STEPS)

@@ -1,0 +1,115 @@
+import datetime
+
+import pytest
+
+from archive.ingest import months
+from archive.ingest.dates import (
+    CALENDARS_DIFFER,
+    FROM_HIJRI,
+    WEEKDAY_DIFFERS,
+    find_dates,
+    parse_date,
+)
+from tests.archive.ingest.builders import vectors
+
+
+def said(text: str) -> str:
+    date = parse_date(text)
+    if date is None:
+        return ""
+    return date.date.isoformat()[: {"day": 10, "month": 7, "year": 4}[date.precision]]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("9 حزيران 2021", "2021-06-09"),
+        ("الأربعاء، ٩ حزيران/يونيو ٢٠٢١", "2021-06-09"),
+        ("9 يونيو (حزيران) 2021", "2021-06-09"),
+        ("التاسع 9 من شهر يونيو عام 2021م", "2021-06-09"),
+        ("7 كانون ثان/يناير 2019", "2019-01-07"),
+        ("3 تشرين الاول 2019", "2019-10-03"),
+        ("5 ايلول 2018", "2018-09-05"),
+        ("1 جانفي 1990", "1990-01-01"),
+        ("30 دجنبر 2017", "2017-12-30"),
+        ("14 شتمبر 2017", "2017-09-14"),
+        ("1 الفاتح 1985", "1985-09-01"),
+        ("9/6/2021", "2021-06-09"),
+        ("09-06-2021", "2021-06-09"),
+        ("9.6.2021", "2021-06-09"),
+        ("٢٠٢١/٠٦/٠٩", "2021-06-09"),
+        ("2021-06-09T08:30:00+03:00", "2021-06-09"),
+        ("Wednesday, 09 June 2021 - 22:17 pm", "2021-06-09"),
+        ("June 9th, 2021", "2021-06-09"),
+        ("9 Sept 2021", "2021-09-09"),
+        ("28 شوال 1442هـ", "2021-06-09"),
+        ("28/10/1442", "2021-06-09"),
+        ("28 شوال 1442هـ الموافق 9 يونيو 2021م", "2021-06-09"),
+        ("9 يونيو 2021 الموافق 28 شوال 1442 هـ", "2021-06-09"),
+        ("حزيران 2021", "2021-06"),
+        ("تشرين أول 2021", "2021-10"),
+        ("2021-06", "2021-06"),
+        ("June 2021", "2021-06"),
+        ("2021", "2021"),
+        ("عام 2021", "2021"),
+        ("", ""),
+        ("حزيران", ""),
+        ("الربيع العربي 2011", ""),
+        ("الصيف 2011", ""),
+        ("مباراة 2-1", ""),
+        ("31 شباط 2021", ""),
+        ("30/2/2021", ""),
+        ("10/25/2021", ""),
+        ("9 أيار/يونيو 2021", ""),
+        ("30 ذو الحجة 1600", ""),
+        ("أمس الجمعة", ""),
+        ("هاتف 0551/12/2021555", ""),
+        ("1/1/0001", ""),
+        ("9999", ""),
+    ],
+)
+def test_a_value_says_its_date(text: str, date: str) -> None:
+    assert said(text) == date
+
+
+def test_the_vectors_hold() -> None:
+    wrong = []
+    for row in vectors("dates.tsv"):
+        expected = row["date"].split(" ")[0].removeprefix("≈")
+        if len(expected) < 4 or not expected[:4].isdigit():
+            expected = ""  # relative, invalid, unresolved, not a date
+        if said(row["text"]) != expected:
+            wrong.append((row["id"], said(row["text"]), expected))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("الأربعاء 9 حزيران 2021", ()),
+        ("الخميس 9 حزيران 2021", (WEEKDAY_DIFFERS,)),
+        ("Thursday, 9 June 2021", (WEEKDAY_DIFFERS,)),
+        ("28 شوال 1442", (FROM_HIJRI,)),
+        ("28 شوال 1442 الموافق 9 يونيو 2021", ()),
+        ("1 شوال 1442 الموافق 9 يونيو 2021", (CALENDARS_DIFFER,)),
+    ],
+)
+def test_what_is_doubtful_about_a_date_is_noted(text: str, notes: tuple[str, ...]) -> None:
+    (found,) = find_dates(text)
+    assert (found.day, found.notes) == (datetime.date(2021, 6, 9), notes)
+
+
+def test_a_date_knows_where_it_stands_and_its_hijri_day() -> None:
+    text = "نشر في الأربعاء 28 شوال 1442 هـ الموافق 9 يونيو 2021 م، وكذا"
+    (found,) = find_dates(text)
+    assert text[found.start : found.end] == "الأربعاء 28 شوال 1442 هـ الموافق 9 يونيو 2021 م"
+    assert found.hijri == (1442, 10, 28)
+
+
+def test_every_name_of_a_month_is_found_in_a_date() -> None:
+    names = [name for row in (*months.SPELLINGS, *months.HIJRI) for name in row.split("|") if name]
+    year = {
+        name: 1442 if any(name in row.split("|") for row in months.HIJRI) else 2021
+        for name in names
+    }
+    assert [name for name in names if parse_date(f"9 {name} {year[name]}") is None] == []

@@ -1,0 +1,145 @@
+"""Tags, sources and authors: their names, their other names, and the merging of two into one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+
+from archive import editing
+from archive.admin import asking
+from archive.admin.answers import MergeForm
+from archive.admin.name_form import AliasInline, NamedForm
+from archive.models import Article, Author, Named, Source, Tag, TagAlias
+from archive.names import key_of
+from archive.templatetags.arabic import count
+
+# a link between an article and a row of this kind: (model of the link, its column)
+LINKS = {
+    Tag: (Article.tags.through, "tag"),
+    Author: (Article.authors.through, "author"),
+    Source: (Article, "source"),
+}
+
+
+class NamedAdmin(admin.ModelAdmin):
+    form = NamedForm
+    list_display = ("name", "article_total", "on_site")
+    list_per_page = 50
+    search_fields = ("name",)
+    search_help_text = "جزء من الاسم بأي إملاء."
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    actions = ("merge",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Named]:
+        """Rows with `article_count`; it is counted for the rows of a page only."""
+        link, column = LINKS[self.model]
+        linked = link.objects.filter(**{column: OuterRef("pk")}).order_by().values(column)
+        number = Subquery(
+            linked.annotate(number=Count("pk")).values("number"), output_field=IntegerField()
+        )
+        return super().get_queryset(request).annotate(article_count=Coalesce(number, 0))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Named], search_term: str
+    ) -> tuple[QuerySet[Named], bool]:
+        key = key_of(search_term)
+        return queryset.filter(self.holds(key)) if key else queryset, False
+
+    def holds(self, key: str) -> Q:
+        return Q(key__contains=key)
+
+    def view_on_site(self, row: Named) -> str:
+        return row.get_absolute_url()
+
+    def save_model(self, request: HttpRequest, row: Named, form: NamedForm, change: bool) -> None:
+        if not change:
+            editing.name_anew(row, row.name)
+            row.save()
+        elif "name" in form.changed_data:
+            editing.rename(self.model.objects.get(pk=row.pk), row.name)
+            row.refresh_from_db(fields=["name", "key", "slug"])
+        others = [name for name in form.changed_data if name != "name"]
+        if change and others:
+            row.save(update_fields=others)
+
+    def get_deleted_objects(
+        self, rows: Any, request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """Only what has no articles is deleted: the rest would come back with the next import."""
+        link, column = LINKS[self.model]
+        used = dict(
+            link.objects.filter(**{f"{column}__in": list(rows)})
+            .order_by()
+            .values_list(column)
+            .annotate(Count("pk"))
+        )
+        protected = [
+            f"{row}: {count(used[row.pk], 'article')}؛ ادمجه في غيره أو أزله من مقالاته أولًا"
+            for row in rows
+            if row.pk in used
+        ]
+        return (
+            [str(row) for row in rows],
+            {self.opts.verbose_name_plural: len(rows)},
+            set(),
+            protected,
+        )
+
+    @admin.display(description="المقالات", ordering="article_count")
+    def article_total(self, row: Named) -> str:
+        url = reverse("admin:archive_article_changelist")
+        field = editing.FIELD[self.model]
+        return format_html(
+            '<a href="{}?{}__id__exact={}">{}</a>', url, field, row.pk, f"{row.article_count:,}"
+        )
+
+    @admin.display(description="الموقع")
+    def on_site(self, row: Named) -> str:
+        return format_html('<a href="{}">عرض في الموقع</a>', row.get_absolute_url())
+
+    @admin.action(description="دمج في واحد", permissions=["change"])
+    def merge(self, request: HttpRequest, rows: QuerySet[Named]) -> HttpResponse | None:
+        if rows.count() < 2:
+            self.message_user(request, "اختر اثنين أو أكثر لدمجها.", messages.WARNING)
+            return None
+        form = asking.answer(request, MergeForm, rows=rows)
+        if not form.is_valid():
+            return asking.ask(self, request, rows, form, "دمج في واحد")
+        into = form.cleaned_data["into"]
+        others = [row for row in rows if row != into]
+        editing.merge(others, into)
+        names = "، ".join(f"«{row.name}»" for row in others)
+        asking.record(request, [into], f"دُمج فيه: {names}")
+        self.message_user(request, f"دُمج في «{into}»: {names}.", messages.SUCCESS)
+        return None
+
+
+@admin.register(Tag)
+class TagAdmin(NamedAdmin):
+    list_display = ("name", "kind", "article_total", "on_site")
+    list_editable = ("kind",)
+    list_filter = ("kind",)
+    search_help_text = "جزء من الاسم أو من اسم آخر للوسم، بأي إملاء."
+    inlines = (AliasInline,)
+
+    def holds(self, key: str) -> Q:
+        return super().holds(key) | Q(
+            pk__in=TagAlias.objects.filter(key__contains=key).values("tag")
+        )
+
+
+@admin.register(Source)
+class SourceAdmin(NamedAdmin):
+    pass
+
+
+@admin.register(Author)
+class AuthorAdmin(NamedAdmin):
+    pass

@@ -1,0 +1,209 @@
+"""What editors do with articles and names, whichever door they come through.
+
+An import keeps what editors did: fields listed in `Article.edited_fields` stay as they are,
+and an old name of a tag leads to the tag as an alias. Sources and authors have no aliases,
+so their articles are noted instead, and their addresses stay when they are renamed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from archive.ingest.lead import lead
+from archive.ingest.store import content_hash
+from archive.models import Article, Author, Named, Source, Tag
+from archive.names import free_slug, key_of, slug_of
+from archive.querysets import ArticleQuerySet
+from archive.reading import paragraphs
+from archive.slug import slug
+
+FIELD = {Tag: "tags", Author: "authors", Source: "source"}  # of an article, that holds such rows
+DATE = {"published_at", "published_precision"}
+IMPORTED = {
+    *("title", "body", "lead", "language", "place", "url", "external_id"),
+    *FIELD.values(),
+    *DATE,
+}
+CHUNK = 500  # rows named in one statement; SQLite limits the parameters of one
+
+N = TypeVar("N", bound=Named)
+
+
+class NameTaken(ValueError):
+    """The name belongs to `holder`, as its own or as an alias."""
+
+    def __init__(self, holder: Named) -> None:
+        super().__init__(f"«{holder.name}» له هذا الاسم.")
+        self.holder = holder
+
+
+def withdraw(articles: ArticleQuerySet, reason: str) -> int:
+    """Take articles off the site; their addresses tell the reason. The number of articles."""
+    return _update(articles, state=Article.State.WITHDRAWN, withdrawn_reason=reason)
+
+
+def publish_again(articles: ArticleQuerySet) -> int:
+    return _update(articles, state=Article.State.PUBLISHED, withdrawn_reason="")
+
+
+def retag(articles: ArticleQuerySet, add: Iterable[Tag], remove: Iterable[Tag]) -> int:
+    """Add tags to all of the articles and take others off; imports keep the outcome."""
+    add, remove, keys = list(add), list(remove), _keys(articles)
+    with transaction.atomic():
+        for chunk in _chunks(keys):
+            for tag in add:
+                _link(tag, chunk)
+            Article.tags.through.objects.filter(article__in=chunk, tag__in=remove).delete()
+            _note(chunk, "tags")
+    return len(keys)
+
+
+def note_edit(article: Article, fields: Iterable[str]) -> None:
+    """Keep these fields from imports, and bring up to date what follows from them.
+
+    Fields that no import writes need no note. The caller saves.
+    """
+    edited = IMPORTED & set(fields)
+    edited |= DATE if edited & DATE else set()
+    edited |= {"lead"} if "body" in edited else set()
+    article.edited_fields = sorted(edited.union(article.edited_fields))
+    article.slug = slug(article.title, fallback="article")
+    article.content_hash = content_hash(article.title, article.body)
+
+
+def lead_of(body: str) -> str:
+    """The lead that an import would give a text."""
+    return lead(paragraphs(body))
+
+
+def known_as(model: type[N], name: str) -> N | None:
+    """The row that holds a name in any spelling, as its own or as an alias."""
+    key = key_of(_tidy(name))
+    own = Q(key=key)
+    return model.objects.filter(own | Q(aliases__key=key) if _has_aliases(model) else own).first()
+
+
+def name_anew(row: Named, name: str) -> None:
+    """Give a row that is not yet kept its name, with key and slug. The caller saves."""
+    row.name = _tidy(name)
+    row.key = key_of(row.name)
+    row.slug = free_slug(type(row), row.name, row.key)
+
+
+def rename(row: Named, name: str) -> None:
+    """Another name for all articles of the row; the old one still leads to it.
+
+    Raises NameTaken when another row of the same kind holds the name.
+    """
+    holder = known_as(type(row), name)
+    if holder not in (None, row):
+        raise NameTaken(holder)
+    old_name, old_key, old_slug = row.name, row.key, row.slug
+    name_anew(row, name)
+    with transaction.atomic():
+        if row.key == old_key:
+            row.save(update_fields=["name", "slug"])
+        elif _has_aliases(type(row)):
+            row.aliases.filter(key=row.key).delete()
+            row.save(update_fields=["name", "key", "slug"])
+            row.aliases.create(name=old_name, key=old_key, slug=old_slug)
+        else:
+            row.slug = old_slug
+            row.save(update_fields=["name", "key"])
+            _note_all(_articles_of([row]), FIELD[type(row)])
+
+
+def add_alias(tag: Tag, name: str) -> None:
+    """Another name for a tag. Raises NameTaken when another tag holds it."""
+    holder = known_as(Tag, name)
+    if holder not in (None, tag):
+        raise NameTaken(holder)
+    if holder is None:
+        name = _tidy(name)
+        key = key_of(name)
+        tag.aliases.create(name=name, key=key, slug=slug_of(name, key))
+
+
+def merge(rows: Iterable[N], into: N) -> None:
+    """Make one row of several: `into` takes over their articles, names and aliases."""
+    others = [row for row in rows if row != into]
+    with transaction.atomic():
+        keys = _keys(_articles_of(others)) if others else []
+        for chunk in _chunks(keys):
+            _link(into, chunk)
+        for other in others:
+            if _has_aliases(type(into)):
+                _hand_over_names(other, into)
+            other.delete()
+        if not _has_aliases(type(into)):
+            _note_all(keys, FIELD[type(into)])
+
+
+def _hand_over_names(other: Tag, into: Tag) -> None:
+    other.aliases.update(tag=into)
+    into.aliases.update_or_create(key=other.key, defaults={"name": other.name, "slug": other.slug})
+    into.aliases.filter(key=into.key).delete()
+
+
+def _link(row: Named, keys: Sequence[int]) -> None:
+    """Give articles a source, or one more tag or author."""
+    field = Article._meta.get_field(FIELD[type(row)])
+    if not field.many_to_many:
+        Article.objects.filter(pk__in=keys).update(**{field.name: row}, updated=timezone.now())
+        return
+    through, ends = (
+        field.remote_field.through,
+        (field.m2m_field_name(), field.m2m_reverse_field_name()),
+    )
+    links = [through(**{f"{ends[0]}_id": key, f"{ends[1]}_id": row.pk}) for key in keys]
+    through.objects.bulk_create(links, ignore_conflicts=True)
+
+
+def _articles_of(rows: Sequence[Named]) -> ArticleQuerySet:
+    return Article.objects.filter(**{f"{FIELD[type(rows[0])]}__in": rows})
+
+
+def _update(articles: ArticleQuerySet, **fields: object) -> int:
+    keys = _keys(articles)
+    with transaction.atomic():
+        for chunk in _chunks(keys):
+            Article.objects.filter(pk__in=chunk).update(**fields, updated=timezone.now())
+    return len(keys)
+
+
+def _note_all(articles: ArticleQuerySet | list[int], field: str) -> None:
+    for chunk in _chunks(articles if isinstance(articles, list) else _keys(articles)):
+        _note(chunk, field)
+
+
+def _note(keys: Sequence[int], field: str) -> None:
+    """Add a field to `edited_fields`: one statement for all articles that had the same list."""
+    alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for key, edited in Article.objects.filter(pk__in=keys).values_list("pk", "edited_fields"):
+        alike[tuple(edited)].append(key)
+    for edited, articles in alike.items():
+        noted = sorted({field, *edited})
+        Article.objects.filter(pk__in=articles).update(edited_fields=noted, updated=timezone.now())
+
+
+def _keys(articles: ArticleQuerySet) -> list[int]:
+    """Primary keys, read before a change can move articles out of the query."""
+    return sorted(set(articles.order_by().values_list("pk", flat=True)))
+
+
+def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))
+
+
+def _has_aliases(model: type[models.Model]) -> bool:
+    return hasattr(model, "aliases")
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())

@@ -1,0 +1,264 @@
+"""What editors do stays: imports keep it, old names and addresses lead on, search hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from archive import editing
+from archive.ingest import ingest
+from archive.ingest.store import content_hash
+from archive.models import Article, Author, IndexChange, Named, Source, Tag, TagAlias
+from archive.names import Names
+from archive.views import _named_or_404
+from tests.builders import article, author, source, tag, withdrawn
+
+pytestmark = pytest.mark.django_db
+
+BODY = "وصلت القافلة إلى السوق قبل الفجر بساعة.\n\nباع التجار ما معهم من تمر وعسل في يوم واحد."
+
+
+def every(*articles: Article) -> object:
+    return Article.objects.filter(pk__in=[article.pk for article in articles])
+
+
+def names(rows: Iterable[Named]) -> list[str]:
+    return sorted(row.name for row in rows)
+
+
+def waiting() -> list[int]:
+    """The articles that search has to hear of; they are forgotten by asking."""
+    changes = sorted(IndexChange.objects.values_list("article_id", flat=True))
+    IndexChange.objects.all().delete()
+    return changes
+
+
+@pytest.fixture
+def imported(tmp_path: Path, settings: Settings) -> Path:
+    """A file whose article has been imported."""
+    settings.DATA_DIR = tmp_path
+    path = tmp_path / "caravan.txt"
+    path.write_text(f"القافلة في السوق\n\n{BODY}\n", encoding="utf-8")
+    assert ingest([path]).counts["new"] == 1
+    return path
+
+
+def import_again(path: Path) -> Article:
+    path.write_text(path.read_text(encoding="utf-8") + "\nثم عادت القافلة.\n", encoding="utf-8")
+    assert ingest([path]).counts["changed"] == 1
+    return Article.objects.get()
+
+
+def test_withdrawn_article_keeps_its_reason_and_leaves_search() -> None:
+    first, second = article("أول"), article("ثان")
+    waiting()
+    assert editing.withdraw(every(first), "طلب الناشر") == 1
+    assert waiting() == [first.pk]
+    first.refresh_from_db()
+    assert (first.state, first.withdrawn_reason) == ("withdrawn", "طلب الناشر")
+    assert list(Article.objects.published()) == [second]
+
+
+def test_article_published_again_has_no_reason_and_comes_back_to_search() -> None:
+    back = withdrawn(reason="خطأ")
+    waiting()
+    editing.publish_again(Article.objects.filter(state="withdrawn"))
+    assert waiting() == [back.pk]
+    back.refresh_from_db()
+    assert (back.state, back.withdrawn_reason) == ("published", "")
+
+
+def test_retag_adds_and_removes_once_for_all() -> None:
+    economy, sport, markets = tag("اقتصاد"), tag("رياضة"), tag("أسواق")
+    first, second = article(tags=["اقتصاد", "رياضة"]), article("ثان", tags=["رياضة"])
+    other = article("آخر", tags=["رياضة"])
+    waiting()
+    assert editing.retag(every(first, second), add=[economy, markets], remove=[sport]) == 2
+    assert waiting() == [first.pk, second.pk]
+    assert [names(row.tags.all()) for row in (first, second, other)] == [
+        ["أسواق", "اقتصاد"],
+        ["أسواق", "اقتصاد"],
+        ["رياضة"],
+    ]
+    assert list(Article.objects.values_list("edited_fields", flat=True).order_by("pk")) == [
+        ["tags"],
+        ["tags"],
+        [],
+    ]
+
+
+def test_more_articles_than_one_statement_names_are_retagged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(editing, "CHUNK", 2)
+    for number in range(5):
+        article(f"مقال {number}", tags=["قديم"])
+    old, new = tag("قديم"), tag("جديد")
+    editing.retag(Article.objects.tagged(old), add=[new], remove=[old])
+    assert (old.articles.count(), new.articles.count()) == (0, 5)
+
+
+def test_edit_notes_the_fields_that_an_import_would_write_over() -> None:
+    edited = article("عنوان قديم", edited_fields=["place"])
+    edited.title, edited.body = "عنوان جديد", "نص جديد."
+    editing.note_edit(edited, ["title", "body", "published_precision", "state", "seen"])
+    assert edited.edited_fields == [
+        "body",
+        "lead",
+        "place",
+        "published_at",
+        "published_precision",
+        "title",
+    ]
+    assert edited.slug == "عنوان-جديد"
+    assert edited.content_hash == content_hash("عنوان جديد", "نص جديد.")
+
+
+def test_import_keeps_what_an_editor_wrote_and_brings_the_rest(imported: Path) -> None:
+    edited = Article.objects.get()
+    edited.title = "عنوان من المحرر"
+    editing.note_edit(edited, ["title"])
+    edited.save()
+    again = import_again(imported)
+    assert again.title == "عنوان من المحرر"
+    assert again.body.endswith("ثم عادت القافلة.")
+
+
+def test_import_keeps_tags_of_a_bulk_edit(imported: Path) -> None:
+    editing.retag(
+        Article.objects.all(), add=[tag("قوافل")], remove=Tag.objects.exclude(name="قوافل")
+    )
+    assert names(import_again(imported).tags.all()) == ["قوافل"]
+
+
+def test_renamed_tag_keeps_its_old_name_and_address() -> None:
+    economy = tag("اقتصاد")
+    about = article(tags=["اقتصاد"])
+    waiting()
+    editing.rename(economy, "  الاقتصاد   العالمي ")
+    assert waiting() == [about.pk]
+    economy.refresh_from_db()
+    assert (economy.name, economy.slug) == ("الاقتصاد العالمي", "الاقتصاد-العالمي")
+    assert names(economy.aliases.all()) == ["اقتصاد"]
+    assert _named_or_404(Tag, "اقتصاد") == economy
+    assert Names(Tag).named("اقتصاد") == economy
+
+
+def test_tag_spelt_better_has_no_alias_and_a_better_address() -> None:
+    ahmad = tag("احمد زويل")
+    editing.rename(ahmad, "أحمد زويل")
+    assert (ahmad.name, ahmad.slug, ahmad.aliases.count()) == ("أحمد زويل", "أحمد-زويل", 0)
+    assert _named_or_404(Tag, "احمد-زويل") == ahmad
+
+
+def test_tag_renamed_to_its_alias_and_back_again_has_each_name_once() -> None:
+    united = tag("الأمم المتحدة", aliases=["هيئة الأمم"])
+    editing.rename(united, "هيئة الأمم")
+    assert (united.name, names(united.aliases.all())) == ("هيئة الأمم", ["الأمم المتحدة"])
+    editing.rename(united, "الأمم المتحدة")
+    assert (united.name, names(united.aliases.all())) == ("الأمم المتحدة", ["هيئة الأمم"])
+
+
+@pytest.mark.parametrize("name", ["رياضة", "رياضه", "الألعاب"])
+def test_name_of_another_tag_is_not_taken(name: str) -> None:
+    sport, economy = tag("رياضة", aliases=["الألعاب"]), tag("اقتصاد")
+    for refused in (editing.rename, editing.add_alias):
+        with pytest.raises(editing.NameTaken) as caught:
+            refused(economy, name)
+        assert caught.value.holder == sport
+    assert (names(Tag.objects.all()), names(TagAlias.objects.all())) == (
+        ["اقتصاد", "رياضة"],
+        ["الألعاب"],
+    )
+
+
+def test_alias_that_the_tag_has_already_is_added_once() -> None:
+    united = tag("الأمم المتحدة")
+    for name in ("هيئة الأمم", "هيئة الامم", "الامم المتحده"):
+        editing.add_alias(united, name)
+    assert names(united.aliases.all()) == ["هيئة الأمم"]
+
+
+def test_renamed_source_and_author_keep_their_address() -> None:
+    told = article(source="الأيام", authors=["س. العلي"])
+    paper, writer = Source.objects.get(), Author.objects.get()
+    waiting()
+    editing.rename(paper, "جريدة الصباح")
+    editing.rename(writer, "سامي العلي")
+    assert waiting() == [told.pk]
+    assert _named_or_404(Source, "الأيام") == _named_or_404(Source, "جريدة-الصباح") == paper
+    assert _named_or_404(Author, "سامي-العلي") == writer
+    told.refresh_from_db()
+    assert told.edited_fields == ["authors", "source"]
+
+
+def test_merged_tags_leave_their_articles_names_and_addresses_to_the_one_kept() -> None:
+    kept = tag("الأمم المتحدة", aliases=["هيئة الأمم"])
+    other, third = tag("منظمة الأمم المتحدة", aliases=["المنظمة الدولية"]), tag("يو إن")
+    both = article("كلاهما", tags=["الأمم المتحدة", "منظمة الأمم المتحدة"])
+    one, none = article("واحد", tags=["يو إن"]), article("لا شيء", tags=["رياضة"])
+    waiting()
+    editing.merge([kept, other, third], kept)
+    assert waiting() == [both.pk, one.pk]
+    assert [names(row.tags.all()) for row in (both, one, none)] == [
+        ["الأمم المتحدة"],
+        ["الأمم المتحدة"],
+        ["رياضة"],
+    ]
+    assert names(kept.aliases.all()) == [
+        "المنظمة الدولية",
+        "منظمة الأمم المتحدة",
+        "هيئة الأمم",
+        "يو إن",
+    ]
+    assert names(Tag.objects.all()) == ["الأمم المتحدة", "رياضة"]
+    assert _named_or_404(Tag, "منظمة-الأمم-المتحدة") == _named_or_404(Tag, "يو-إن") == kept
+    both.refresh_from_db()
+    assert both.edited_fields == []
+
+
+def test_import_that_names_a_merged_tag_finds_the_one_kept() -> None:
+    kept, other = tag("الأمم المتحدة"), tag("يو إن", aliases=["المنظمة الأممية"])
+    editing.merge([other], kept)
+    found = Names(Tag)
+    assert found.named("يو إن") == found.named("المنظمة الأممية") == kept
+
+
+def test_merged_sources_and_authors_give_their_articles_over() -> None:
+    first = article("أول", source="الصباح", authors=["سامي العلي"])
+    second = article("ثان", source="جريدة الصباح", authors=["سامي العلي", "س. العلي"])
+    waiting()
+    editing.merge([source("جريدة الصباح")], source("الصباح"))
+    editing.merge([author("س. العلي")], author("سامي العلي"))
+    assert waiting() == [second.pk]
+    assert (names(Source.objects.all()), names(Author.objects.all())) == (
+        ["الصباح"],
+        ["سامي العلي"],
+    )
+    assert (
+        set(source("الصباح").articles.all())
+        == set(author("سامي العلي").articles.all())
+        == {first, second}
+    )
+
+
+def test_import_does_not_undo_a_merge_of_sources(imported: Path) -> None:
+    Article.objects.update(source=source("جريدة الصباح"))
+    editing.merge([source("جريدة الصباح")], source("الصباح"))
+    assert import_again(imported).source == source("الصباح")
+
+
+def test_failed_merge_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, other = tag("باق"), tag("زائل")
+    about = article(tags=["زائل"])
+
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(editing, "_hand_over_names", fail)
+    with pytest.raises(RuntimeError):
+        editing.merge([other], kept)
+    assert (list(about.tags.all()), kept.articles.count()) == ([other], 0)

@@ -38,6 +38,7 @@ class Hit:
     published_at: datetime.date | None
     published_precision: str
     reading_minutes: int
+    language: str
     source: Label | None
     authors: tuple[Label, ...] = ()
     tags: tuple[Label, ...] = ()

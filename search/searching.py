@@ -87,6 +87,7 @@ def _hit(article: Article, ranked: Ranked, matcher: Matcher) -> Hit:
         published_at=article.published_at,
         published_precision=article.published_precision,
         reading_minutes=reading.minutes(article.body),
+        language=article.language,
         source=_label(article.source) if article.source else None,
         authors=tuple(_label(author) for author in article.authors.all()),
         tags=tuple(_label(tag) for tag in article.tags.all()),

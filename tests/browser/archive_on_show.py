@@ -1,0 +1,85 @@
+"""The articles that the browser tests look at, and the address of every kind of page."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from archive.models import Article
+from tests.builders import article, original, tag, withdrawn
+
+ERRORS = (400, 403, 404, 410, 429, 500)
+LONG_TITLE = "تفاصيل " + "المشروع الذي طال انتظاره في الضاحية الشرقية " * 4
+LONG_WORD = "ا" + "ل" * 90
+BODY = """افتُتحت في المدينة القديمة مكتبة عامة جديدة، وحضر الافتتاح جمع من أهل الحي.
+
+وقالت أمينة المكتبة إن الرفوف تضم «كتبًا في كل باب»، وإن الدخول (بلا مقابل) متاح كل يوم من 9 إلى 17.
+
+وتقع المكتبة قرب محطة Central، وموقعها https://library.example/ar/opening-hours."""
+
+
+def fill() -> Article:
+    """Enough articles for two pages of any list; returns the one with everything on it."""
+    for number in range(1, 25):
+        article(
+            f"المكتبة العامة تفتح أبوابها في الحي رقم {number}",
+            body=BODY,
+            lead="افتُتحت في المدينة القديمة مكتبة عامة جديدة، وحضر الافتتاح جمع من أهل الحي…",
+            tags=["مكتبات", "ثقافة"],
+            source="جريدة الحي",
+            authors=["سلمى العطار"],
+            published=f"2019-{number % 12 + 1:02}-{number:02}",
+        )
+    tag("ثقافة", aliases=["الثقافة العامة", "Culture"])
+    article(LONG_TITLE, body=f"{LONG_WORD}\n\n{BODY}", tags=[LONG_WORD[:60]], published="2021")
+    article("مقال بلا تاريخ ولا مصدر", body="سطر واحد.")
+    article("MBC تعرض برنامجًا عن المكتبات", body=BODY, published="2020-10")
+    withdrawn("مقال مسحوب", reason="طلب كاتبه سحبه")
+    shown = article(
+        "رحلة كتاب من المطبعة إلى الرف",
+        body=BODY,
+        lead="افتُتحت في المدينة القديمة مكتبة عامة جديدة…",
+        tags=["مكتبات", "طباعة", "UNESCO"],
+        source="جريدة الحي",
+        authors=["سلمى العطار", "J. Smith"],
+        published="2020-10-17",
+        place="حلب",
+        url="https://newspaper.example/2020/10/17/" + "%D9%83" * 30,
+    )
+    original(shown, BODY.encode("cp1256", "replace"), file_name="مقال 27 - final.txt")
+    return shown
+
+
+def addresses(shown: Article) -> dict[str, str]:
+    """Name of a page -> its path: one of every kind there is."""
+    first, long = Article.objects.order_by("pk")[0], Article.objects.get(title=LONG_TITLE)
+    bare = Article.objects.get(published_at=None, state="published")
+    search = reverse("search")
+    pages = {
+        "home": reverse("home"),
+        "articles": reverse("article_list"),
+        "articles, page 2": reverse("article_list") + "?page=2",
+        "article": shown.get_absolute_url(),
+        "article with long words": long.get_absolute_url(),
+        "article without anything": bare.get_absolute_url(),
+        "tags": reverse("tag_list"),
+        "tags of a kind without tags": reverse("tag_list") + "?kind=person",
+        "tag": tag("ثقافة").get_absolute_url(),
+        "sources": reverse("source_list"),
+        "source": first.source.get_absolute_url(),
+        "authors": reverse("author_list"),
+        "author": first.authors.all()[0].get_absolute_url(),
+        "years": reverse("date_list"),
+        "year": reverse("year", args=[2019]),
+        "month": reverse("month", args=[2019, 3]),
+        "search": search,
+        "results": f"{search}?q=المكتبة القديمة",
+        "results, oldest first": f"{search}?q=مكتبة&sort=oldest&page=2",
+        "no results": f"{search}?q=زرافة",
+        "nothing to look for": f"{search}?q=؟!",
+        "very long query": f"{search}?q={LONG_WORD * 5}",
+        "page after the last": f"{search}?q=مكتبة&page=90",
+        "search help": reverse("search_help"),
+        "about": reverse("about"),
+        "no such page": "/لا-شيء-هنا/",
+    }
+    return pages | {f"error {status}": f"/errors/{status}/" for status in ERRORS}

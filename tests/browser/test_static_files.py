@@ -1,0 +1,83 @@
+"""Rules of the house for what is served as it lies: no browser needed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+STATIC = Path(settings.BASE_DIR) / "static"
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+SHEETS = sorted((STATIC / "css").glob("*.css"))
+BANNED = {
+    "a side instead of a direction": r"(?<![\w-])((margin|padding|border|inset|scroll-margin|scroll-padding)"
+    r"-(left|right|top|bottom)|left|right|top|bottom|float|clear"
+    r"|(min-|max-)?(width|height))\s*:",
+    "a side as a value": r":\s*(left|right)\s*[;}]",
+    "room between joined letters": r"letter-spacing",
+    "justified lines": r"text-align:\s*justify",
+    "hyphens": r"hyphens:\s*auto",
+    "a measure by the width of 0": r"\d(ch|ex)\b",
+    "italics or capitals": r"font-style|text-transform",
+    "a picture or font from elsewhere": r"https?:|//",
+}
+
+
+def without_comments(sheet: Path) -> str:
+    return re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+@pytest.mark.parametrize("rule", BANNED)
+def test_style_sheets_are_written_for_arabic(sheet: Path, rule: str) -> None:
+    assert [found.group() for found in re.finditer(BANNED[rule], without_comments(sheet))] == []
+
+
+def test_the_checks_above_find_what_they_look_for() -> None:
+    faulty = (
+        "a{margin-left:1px;width:2ch;float:left;letter-spacing:1px;text-align:justify;hyphens:auto}"
+    )
+    faulty += "b{text-transform:uppercase;background:url(https://example.com/a.png)}"
+    assert [rule for rule, pattern in BANNED.items() if not re.search(pattern, faulty)] == []
+
+
+def test_marks_leave_the_joins_of_letters_alone() -> None:
+    rules = re.findall(r"(?m)^ +mark {([^}]*)}", "".join(map(without_comments, SHEETS)))
+    assert any("padding: 0;" in rule for rule in rules)
+    assert not any(re.search("padding(?!: 0;)|border|margin|display", rule) for rule in rules)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "kilobytes"), [("css/*.css", 24), ("js/*.js", 2), ("fonts/*.woff2", 70)]
+)
+def test_what_every_page_loads_stays_light(pattern: str, kilobytes: int) -> None:
+    files = list(STATIC.glob(pattern))
+    assert files and sum(file.stat().st_size for file in files) <= kilobytes * 1024
+
+
+def test_fonts_come_with_their_licence_and_the_script_that_made_them() -> None:
+    names = {file.name for file in (STATIC / "fonts").iterdir()}
+    assert names == {
+        "OFL.txt",
+        "build.sh",
+        "noto-naskh-arabic-bold.woff2",
+        "noto-naskh-arabic-regular.woff2",
+    }
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.html")), ids=lambda file: file.name)
+def test_templates_hold_no_script_or_style_of_their_own(template: Path) -> None:
+    text = template.read_text("utf-8")
+    assert re.findall(r"<style|<script(?! src)|\sstyle=|\son\w+=|\|safe|autoescape off", text) == []
+
+
+@pytest.mark.parametrize("status", [400, 500])
+def test_pages_of_last_resort_need_neither_settings_nor_static_manifest(status: int) -> None:
+    text = (TEMPLATES / f"{status}.html").read_text("utf-8") + (TEMPLATES / "bare.html").read_text(
+        "utf-8"
+    )
+    linked = re.findall(r'(?:href|src)="/static/([^"]+)"', text)
+    assert "{% static" not in text and "{% url" not in text
+    assert linked and [path for path in linked if not (STATIC / path).exists()] == []

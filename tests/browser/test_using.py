@@ -1,0 +1,136 @@
+"""What a reader does: with the keyboard alone, without scripts, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Site = dict[str, str]
+Visit = Callable[..., Any]
+
+FOCUSED = "(document.activeElement.innerText || document.activeElement.name).trim()"
+OUTLINE = "parseFloat(getComputedStyle(document.activeElement).outlineWidth)"
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value })
+    .observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+def headings(page: Any) -> list[str]:
+    return [text.strip() for text in page.locator("h3").all_inner_texts()]
+
+
+def test_the_tab_key_goes_from_the_skip_link_through_search_to_the_sections(
+    site: Site, visit: Visit
+) -> None:
+    page = visit(site["articles"])
+    reached = []
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        reached.append((page.evaluate(FOCUSED), page.evaluate(OUTLINE) >= 3))
+    names = [
+        "تخطَّ إلى المحتوى",
+        "خزانة",
+        "q",
+        "ابحث",
+        "المقالات",
+        "الوسوم",
+        "المصادر",
+        "الكتّاب",
+        "السنوات",
+    ]
+    assert reached == [(name, True) for name in names]
+
+
+def test_the_skip_link_leads_into_the_content(site: Site, visit: Visit) -> None:
+    page = visit(site["article"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_the_slash_key_leads_into_the_search_box(site: Site, visit: Visit) -> None:
+    page = visit(site["article"])
+    page.keyboard.press("/")
+    page.keyboard.type("مكتبة")
+    assert page.locator("#q").input_value() == "مكتبة"
+
+
+def test_a_slash_typed_into_the_search_box_stays_there(site: Site, visit: Visit) -> None:
+    page = visit(site["article"])
+    page.locator("#q").focus()
+    page.keyboard.type("1/2")
+    assert page.locator("#q").input_value() == "1/2"
+
+
+def test_search_and_paging_work_without_scripts(site: Site, visit: Visit) -> None:
+    page = visit(site["home"], java_script_enabled=False)
+    page.locator("#q").fill("المكتبة العامة")
+    page.get_by_role("button", name="ابحث").click()
+    assert page.locator("h1").inner_text() == "نتائج البحث عن «المكتبة العامة»"
+    first = headings(page)
+    page.get_by_role("link", name="التالي").click()
+    assert page.locator("[aria-current=page]").inner_text().endswith("2")
+    assert page.locator("#q").input_value() == "المكتبة العامة"
+    assert len(first) == 20 and headings(page) and not set(first) & set(headings(page))
+
+
+def test_the_order_of_results_is_kept_by_the_next_search(site: Site, visit: Visit) -> None:
+    page = visit(site["results"], java_script_enabled=False)
+    page.get_by_role("link", name="الأحدث").click()
+    page.locator("#q").fill("محطة")
+    page.get_by_role("button", name="ابحث").click()
+    assert page.locator(".order [aria-current]").inner_text() == "الأحدث"
+
+
+def test_marks_stand_on_the_words_that_answer(site: Site, visit: Visit) -> None:
+    page = visit(site["results"])
+    marked = page.locator(".hit").first.locator("mark").all_inner_texts()
+    assert {word for text in marked for word in text.split()} >= {"المكتبة"}
+
+
+def test_a_search_without_results_says_so_and_keeps_the_query(site: Site, visit: Visit) -> None:
+    page = visit(site["no results"])
+    assert page.locator("h1").inner_text() == "لا نتائج للبحث عن «زرافة»"
+    assert page.locator("#q").input_value() == "زرافة"
+
+
+def test_the_original_of_an_article_can_be_saved(site: Site, visit: Visit) -> None:
+    page = visit(site["article"])
+    page.locator("summary").click()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="نزّل الملف كما ورد").click()
+    assert saved.value.suggested_filename == "مقال 27 - final.txt"
+
+
+def test_paper_shows_the_article_and_not_the_furniture(site: Site, visit: Visit) -> None:
+    page = visit(site["article"])
+    page.emulate_media(media="print")
+    shown = {
+        part: page.locator(part).first.is_visible() for part in ("h1", ".story-body", ".address")
+    }
+    hidden = {
+        part: page.locator(part).first.is_visible()
+        for part in (".finder", ".sections", ".footer-links")
+    }
+    assert (set(shown.values()), set(hidden.values())) == ({True}, {False})
+
+
+def test_the_first_view_is_light_and_comes_from_here_alone(site: Site, visit: Visit) -> None:
+    page = visit("about:blank")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site["article"], wait_until="networkidle")
+    host = site["home"]
+    assert [url for url in asked if not url.startswith(host)] == []
+    assert len(asked) <= 8
+
+
+def test_nothing_moves_while_the_page_comes_in(site: Site, visit: Visit) -> None:
+    moved = {}
+    for name in ("home", "article", "results"):
+        for width in (320, 1280):
+            moved[name, width] = visit(site[name], width=width).evaluate(SHIFT)
+    assert [where for where, sum_ in moved.items() if sum_ > 0.02] == []

@@ -1,0 +1,19 @@
+"""The site, and the pages of errors at addresses of their own."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import path
+
+from archive import urls as site
+
+handler400, handler403 = site.handler400, site.handler403
+handler404, handler500 = site.handler404, site.handler500
+
+
+def error(request: HttpRequest, status: int) -> HttpResponse:
+    return HttpResponse(render_to_string(f"{status}.html"), status=status)
+
+
+urlpatterns = [path("errors/<int:status>/", error), *site.urlpatterns]

@@ -19,11 +19,10 @@ from whoosh.qparser import QueryParser
 from search.engines import generations
 from search.engines.whoosh_document import index_document
 from search.engines.whoosh_readers import READERS, open_index
-from search.engines.whoosh_schema import SCHEMA_VERSION, codec, schema
+from search.engines.whoosh_schema import SCHEMA_VERSION, schema
+from search.engines.whoosh_writer import GatheringWriter
 from search.query_parser import Clauses, Term
 from search.results import IndexUnavailable, Ranking
-
-WRITER_MEGABYTES = 256
 
 
 class WhooshBackend(WhooshSearchBackend):
@@ -65,7 +64,7 @@ class WhooshBackend(WhooshSearchBackend):
     def apply(self, index: Any, articles: Iterable[Any], gone: Iterable[int]) -> None:
         """Write changed articles and take out those that are gone, in one commit."""
         self.setup()
-        writer = self.index.writer(limitmb=WRITER_MEGABYTES, codec=codec())
+        writer = GatheringWriter(self.index)
         try:
             for key in gone:
                 writer.delete_by_term(ID, f"archive.article.{key}")
@@ -79,11 +78,7 @@ class WhooshBackend(WhooshSearchBackend):
     def rebuild(self, index: Any, batches: Iterable[Iterable[Any]]) -> int:
         """Build a generation beside the one in use and publish it; the number of articles."""
         folder = generations.fresh(self.root)
-        writer = (
-            FileStorage(str(folder))
-            .create_index(schema())
-            .writer(limitmb=WRITER_MEGABYTES, codec=codec())
-        )
+        writer = GatheringWriter(FileStorage(str(folder)).create_index(schema()))
         for document in _documents(index, chain.from_iterable(batches)):
             writer.add_document(**document)
         count = writer.doc_count()

@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.reading import IndexReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
-from whoosh.util.numlists import delta_decode
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -120,11 +119,7 @@ def _blocks_of(matcher: Any, offset: int, with_values: bool) -> Iterator[tuple[I
     while not matcher._atend:
         matcher._read_data()
         ids, weights, _ = matcher._data
-        ids = (
-            ids
-            if matcher._byteids
-            else np.fromiter(delta_decode(ids), np.int64, matcher._blocklength)
-        )
+        ids = np.cumsum(np.asarray(ids, np.int64))
         if with_values:
             matcher._read_values()
         yield ids + offset, _weights_of(weights, matcher._blocklength), matcher._values

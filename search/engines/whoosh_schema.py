@@ -8,7 +8,6 @@ from typing import Any
 
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from whoosh import analysis, columns, fields, formats
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.system import pack_uint
 
 from search.analysis import VERSION, Token, analyze
@@ -135,8 +134,3 @@ def schema() -> fields.Schema:
 
 # Any change of what the index holds changes this, and an index that differs is rebuilt.
 SCHEMA_VERSION = f"1/{VERSION}"
-
-
-def codec() -> W3Codec:
-    """Longer blocks, not compressed: quicker to write and to read, for a little more disk."""
-    return W3Codec(blocklimit=1024, compression=0)

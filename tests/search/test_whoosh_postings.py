@@ -12,8 +12,9 @@ from whoosh.index import FileIndex
 
 from search.engines.whoosh_document import index_document
 from search.engines.whoosh_postings import PostingsReader
-from search.engines.whoosh_schema import codec, schema
+from search.engines.whoosh_schema import schema
 from search.engines.whoosh_scorer import Scorer
+from search.engines.whoosh_writer import GatheringWriter
 
 WORDS = [
     "نهر",
@@ -48,13 +49,13 @@ def random_index(folder: Path, seed: int, segments: int) -> FileIndex:
     index = FileStorage(str(folder)).create_index(schema())
     number = 0
     for _ in range(segments):
-        writer = index.writer(codec=codec())
+        writer = GatheringWriter(index)
         for _ in range(chance.randint(1, 150)):
             number += 1
             text = " ".join(chance.choices(WORDS, k=chance.randint(1, 40)))
             writer.add_document(**document(number, text, chance.choice(WORDS)))
         writer.commit(merge=False)
-    writer = index.writer(codec=codec())
+    writer = GatheringWriter(index)
     for gone in chance.sample(range(1, number + 1), number // 10):
         writer.delete_by_term("id", f"archive.article.{gone}")
     writer.commit(merge=False)

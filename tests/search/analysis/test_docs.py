@@ -1,0 +1,39 @@
+"""What docs/analysis.md says is what the code does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from search.analysis import Token, analyze, exact, fold, stem
+
+_PAGE = (Path(__file__).parents[3] / "docs" / "analysis.md").read_text(encoding="utf-8")
+
+
+def _table(heading: str) -> list[list[str]]:
+    """The cells of the table under a heading, back quotes taken off."""
+    section = _PAGE.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("| ")][1:]
+    return [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in lines]
+
+
+@pytest.mark.parametrize("row", _table("What is folded"), ids=lambda row: row[3])
+def test_words_are_folded_as_documented(row: list[str]) -> None:
+    assert [exact(row[0]), fold(row[0])] == row[1:3]
+
+
+@pytest.mark.parametrize("row", _table("What is cut how"), ids=lambda row: row[3])
+def test_texts_are_cut_as_documented(row: list[str]) -> None:
+    tokens = analyze(row[0])
+    assert [token.folded for token in tokens if not token.extra] == row[1].split()
+    assert [token.folded for token in tokens if token.extra] == row[2].split()
+
+
+@pytest.mark.parametrize("row", _table("The stem"), ids=lambda row: row[2])
+def test_words_are_stemmed_as_documented(row: list[str]) -> None:
+    assert stem(row[0]) == row[1]
+
+
+def test_every_field_of_a_token_is_documented() -> None:
+    named = ",".join(row[0] for row in _table("A token"))
+    assert re.findall(r"\w+", named) == list(Token._fields)

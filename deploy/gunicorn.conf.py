@@ -1,0 +1,46 @@
+"""gunicorn: threads for readers, and in each worker the thread that keeps the index fresh."""
+
+import os
+from pathlib import Path
+
+from gunicorn import util
+
+bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or 8000}"
+workers = int(os.environ.get("WEB_WORKERS") or min(4, os.cpu_count() or 1))
+worker_class = "gthread"
+threads = 4
+timeout = 60
+graceful_timeout = 10
+keepalive = 5
+max_requests = 20_000
+max_requests_jitter = 2_000
+limit_request_line = 8190  # about 1,300 Arabic letters, percent-encoded
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+control_socket_disable = True
+wsgi_app = "archive.wsgi:application"
+loglevel = "warning"
+
+
+def post_worker_init(worker):
+    from search.indexing import Indexer
+
+    util.write_error = write_error
+    worker.indexer = Indexer()
+    worker.indexer.start()
+
+
+def worker_exit(server, worker):
+    if hasattr(worker, "indexer"):
+        worker.indexer.end()
+
+
+def write_error(socket, status, reason, message):
+    """Answer what gunicorn refuses by itself, such as an endless address, with our own page."""
+    from django.template.loader import render_to_string
+
+    page = render_to_string("500.html" if status == 500 else "400.html").encode()
+    head = (
+        f"HTTP/1.1 {status} {reason}\r\nConnection: close\r\n"
+        f"Content-Type: text/html; charset=utf-8\r\nContent-Length: {len(page)}\r\n\r\n"
+    )
+    util.write_nonblock(socket, head.encode("ascii") + page)

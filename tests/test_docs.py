@@ -1,0 +1,48 @@
+"""What the documents say is there is there, and what is there they say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+
+
+SETTING = re.compile(r'(?:env(?:\.\w+)?|environ\.get)\(\s*"([A-Z_]+)"')
+READERS = ["archive/settings.py", "deploy/gunicorn.conf.py", "archive/management/commands/run.py"]
+
+
+def test_the_readme_lists_exactly_the_settings_that_are_read() -> None:
+    read = {name for path in READERS for name in SETTING.findall((ROOT / path).read_text("utf-8"))}
+    table = {
+        name
+        for line in README.splitlines()
+        if line.startswith("| `")
+        for name in re.findall(r"`([A-Z_]+)`", line.split("|")[1])
+    }
+    assert table == read
+
+
+def commands() -> set[str]:
+    return {
+        path.stem
+        for app in ("archive", "search")
+        for path in (ROOT / app / "management/commands").glob("[a-z]*.py")
+    }
+
+
+def test_every_command_is_documented_and_every_documented_one_exists() -> None:
+    text = "".join(path.read_text("utf-8") for path in DOCUMENTS)
+    named = set(re.findall(r"manage\.py (\w+)", text))
+    assert named <= commands() | {"migrate"}
+    assert commands() - {"run"} <= named
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_to_files(document: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)\)", document.read_text("utf-8"))
+    assert [target for target in targets if not (document.parent / target).exists()] == []

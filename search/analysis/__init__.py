@@ -7,7 +7,7 @@ was printed meet. Nothing here knows of the archive or of a search engine.
 from functools import cache
 
 from search.analysis.analyzer import Analyzer
-from search.analysis.lexicon import lexicon
+from search.analysis.lexicon import lexicon as the_lexicon
 from search.analysis.normalizers import exact, fold
 from search.analysis.stop_words import STOP_WORDS
 from search.analysis.token import Token
@@ -23,7 +23,7 @@ VERSION: str
 
 @cache
 def _analyzer() -> Analyzer:
-    return Analyzer(lexicon())
+    return Analyzer(the_lexicon())
 
 
 def analyze(text: str) -> list[Token]:
@@ -52,5 +52,5 @@ def is_stop_word(folded: str) -> bool:
 def __getattr__(name: str) -> str:
     # VERSION holds the lexicon's checksum; importing the package must not open it.
     if name == "VERSION":
-        return f"{RULES}-{lexicon().checksum}"
+        return f"{RULES}-{the_lexicon().checksum}"
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

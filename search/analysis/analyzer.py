@@ -49,12 +49,11 @@ class Analyzer:
 
     def tokens(self, pieces: Iterable[Piece]) -> Iterator[Token]:
         """Normalise and stem the pieces; pieces without a form take no position."""
-        position = 0
+        position, rules, remembered = 0, self._rules, self._remembered
         for kind, surface, start, end in pieces:
-            rules = self._rules if end - start > _LONGEST_REMEMBERED else self._remembered
-            for form in rules[kind](surface):
-                exact, folded, stem, kind, parts = form
-                yield _new(Token, (surface, start, end, position, exact, folded, stem, kind, False))
+            forms = (rules if end - start > _LONGEST_REMEMBERED else remembered)[kind](surface)
+            for spelt, folded, stem, kind, parts in forms:
+                yield _new(Token, (surface, start, end, position, spelt, folded, stem, kind, False))
                 if parts:
                     for part in parts:
                         yield Token(surface, start, end, position, *part[:4], extra=True)
@@ -70,7 +69,10 @@ class Analyzer:
         return Form(spelt, folded, _shared(self._stemmer.stem(spelt, folded), folded), "word")
 
     def _words(self, surface: str) -> tuple[Form, ...]:
-        return tuple(self._with_parts(word) for word in exact(surface).split() if len(word) > 1)
+        words = exact(surface).split()
+        if len(words) > 1:  # ﷺ
+            return tuple(form for word in words for form in self.forms("word", word))
+        return tuple(self._with_parts(word) for word in words if len(word) > 1)
 
     def _with_parts(self, spelt: str) -> Form:
         return self._form(spelt)._replace(parts=self._parts(glued_parts(spelt, self._lexicon)))

@@ -8,6 +8,7 @@ import fcntl
 import os
 import re
 import sys
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from importlib.metadata import version
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 import marisa_trie
 
-from search.analysis.lexicon import FORMAT, pack
+from search.analysis.lexicon import MARK, NUMBER, is_lexicon, pack
 from search.analysis.normalizers import exact, fold
 
 _ARABIC_WORD = re.compile("[ء-ي]{2,24}")
@@ -54,32 +55,35 @@ def merge(frequencies: Iterable[tuple[str, float]]) -> list[Entry]:
     return [Entry(folded, totals[folded], best[folded][1]) for folded in sorted(totals)]
 
 
-def build(path: Path) -> None:
-    """Write the lexicon to ``path`` and its licence note beside it.
+def write(path: Path, entries: Iterable[Entry]) -> None:
+    """Write entries to a lexicon file: aside first, then renamed, never half of it."""
+    packed = {entry.folded: pack(entry.frequency, entry.spelling) for entry in entries}
+    trie = marisa_trie.Trie(packed)
+    numbers = array(NUMBER, (packed[word] for word in map(trie.restore_key, range(len(trie)))))
+    aside = path.with_name(f"{path.name}.{os.getpid()}")
+    trie.save(str(aside))
+    with aside.open("ab") as file:
+        file.write(numbers.tobytes() + MARK)
+    aside.replace(path)
 
-    The file is written aside and renamed, under a lock, so that processes that
-    start together neither build it twice nor read half of it.
-    """
+
+def build(path: Path) -> None:
+    """Write the lexicon to ``path`` and its licence note beside it."""
     # Only this step needs wordfreq; the analysis itself must run without it.
     from wordfreq import get_frequency_dict
 
     entries = merge(get_frequency_dict("ar", "large").items())
-    trie = marisa_trie.RecordTrie(
-        FORMAT, ((entry.folded, (pack(*entry[1:]),)) for entry in entries)
-    )
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
-    trie.save(str(aside))
     note = _NOTE.format(name=path.name, release=version("wordfreq"))
     path.with_suffix(".LICENSE.txt").write_text(note, encoding="utf-8")
-    aside.replace(path)
+    write(path, entries)
 
 
 def build_once(path: Path) -> None:
-    """Build the lexicon unless another process has done so meanwhile."""
+    """Build the lexicon unless another process does so meanwhile: then wait for it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not path.exists():
+        if not is_lexicon(path):
             build(path)
 
 

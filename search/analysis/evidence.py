@@ -1,10 +1,14 @@
 """What the lexicon proves about a folded word: the questions the stemmer asks."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from search.analysis.letters import DEFINITE
 from search.analysis.lexicon import Lexicon
 from search.analysis.normalizers import melt
+
+# The same few words are asked for again and again while one is stemmed.
+_REMEMBERED = 1 << 14
 
 
 class Evidence:
@@ -12,14 +16,16 @@ class Evidence:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.count = lru_cache(_REMEMBERED)(self._count)
+        self.definite = lru_cache(_REMEMBERED)(self._definite)
 
-    def count(self, word: str) -> float:
+    def _count(self, word: str) -> float:
         """How often the word occurs without the article."""
         return self._lexicon.count(melt(word))
 
-    def definite(self, word: str) -> float:
+    def _definite(self, word: str) -> float:
         """How often the word occurs with the article."""
-        return self.count(DEFINITE + word)
+        return self._lexicon.count(melt(DEFINITE + word))
 
     def of(self, word: str) -> float:
         """How often the word occurs, with the article or without."""

@@ -47,7 +47,7 @@ MARKS = (
     "".join(araby.TASHKEEL)
     + _span(0x0610, 0x061A)
     + _span(0x064B, 0x065F)
-    + "\u0670"
+    + "\u0670\u0674"
     + _span(0x06D6, 0x06DC)
     + _span(0x06DF, 0x06E8)
     + _span(0x06EA, 0x06ED)

@@ -1,14 +1,16 @@
 """The lexicon: how often a folded word form occurs in Arabic at large.
 
-A memory-mapped trie, the same for every archive. Its counts are wordfreq's
-frequencies times ``SCALE``, the size of collection the thresholds of the
-stemmer were found on.
+One file, the same for every archive: a memory-mapped trie of the words, then a
+number for each, then ``MARK``. The counts are wordfreq's frequencies times
+``SCALE``, the size of collection the thresholds of the stemmer were found on.
 """
 
 import hashlib
 import math
 import os
-from functools import cache, cached_property, lru_cache
+from array import array
+from collections.abc import Iterator
+from functools import cache, cached_property
 from pathlib import Path
 
 import marisa_trie
@@ -16,17 +18,16 @@ import marisa_trie
 from search.analysis.letters import ALEF_MAKSURA, HAMZAS, HAMZATED_ALEFS, TEH_MARBUTA
 
 SCALE = 3e7
+# Ends the file; raised with the format, so that an older file is built anew.
+MARK = b"khizana lexicon 2"
 # One unsigned 16-bit number an entry: 10 bits of centibels, then the flags.
-FORMAT = "<H"
+NUMBER = "H"
 _CENTIBELS = 1023
 _STARTS_WITH_HAMZA = 1 << 10
 _ENDS_WITH_TEH_MARBUTA = 1 << 11
 _ENDS_WITH_ALEF_MAKSURA = 1 << 12
 _HAS_HAMZA = 1 << 13
 _COUNTS = [SCALE * 10 ** (-centibels / 100) for centibels in range(_CENTIBELS + 1)]
-
-# Words asked for again and again while an article is stemmed.
-_REMEMBERED = 1 << 16
 
 _VARIABLE = "KHIZANA_LEXICON"
 _DEFAULT = Path(__file__).with_name("data") / "lexicon.marisa"
@@ -48,18 +49,26 @@ class Lexicon:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._trie: marisa_trie.RecordTrie = marisa_trie.RecordTrie(FORMAT).mmap(str(path))
-        self._packed = lru_cache(_REMEMBERED)(self._look_up)
-        self.count = lru_cache(_REMEMBERED)(self._count)
+        self._trie = marisa_trie.Trie().mmap(str(path))
+        numbers = array(NUMBER, bytes(len(self._trie) * array(NUMBER).itemsize))
+        with path.open("rb") as file:
+            file.seek(-len(MARK) - len(numbers) * numbers.itemsize, os.SEEK_END)
+            file.readinto(numbers)
+        self._numbers = numbers
 
     def _look_up(self, word: str) -> int:
-        records = self._trie.get(word)
-        return int(records[0][0]) if records else -1
+        # The trie chokes on NUL and lone surrogates, and holds letters only.
+        key = self._trie.get(word) if word.isalpha() else None
+        return -1 if key is None else self._numbers[key]
 
-    def _count(self, word: str) -> float:
+    def count(self, word: str) -> float:
         """How often the word would occur in a collection of SCALE words; 0 if unknown."""
-        packed = self._packed(word)
+        packed = self._look_up(word)
         return 0.0 if packed < 0 else _COUNTS[packed & _CENTIBELS]
+
+    def words(self) -> Iterator[str]:
+        """All folded words, in no order."""
+        return iter(self._trie.iterkeys())
 
     def starts_with_hamza(self, word: str) -> bool:
         """Whether the commonest spelling begins with أ, إ or آ."""
@@ -78,7 +87,7 @@ class Lexicon:
         return self._flag(word, _HAS_HAMZA)
 
     def _flag(self, word: str, flag: int) -> bool:
-        packed = self._packed(word)
+        packed = self._look_up(word)
         return packed >= 0 and bool(packed & flag)
 
     @cached_property
@@ -92,6 +101,15 @@ def lexicon_path() -> Path:
     return Path(os.environ.get(_VARIABLE) or _DEFAULT)
 
 
+def is_lexicon(path: Path) -> bool:
+    """Whether a whole lexicon of today's format lies there."""
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        file.seek(max(-len(MARK), -path.stat().st_size), os.SEEK_END)
+        return file.read() == MARK
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of this process, built first where it is missing.
@@ -100,7 +118,7 @@ def lexicon() -> Lexicon:
     from, is not installed.
     """
     path = lexicon_path()
-    if not path.exists():
+    if not is_lexicon(path):
         _build(path)
     return Lexicon(path)
 

@@ -4,7 +4,7 @@ Each rule takes a word (as spelt, and folded) and says how many letters of its
 front are a proclitic, 0 if none.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from search.analysis.evidence import Evidence
 from search.analysis.letters import DEFINITE, HAMZATED_ALEFS, LAM, YEH
@@ -59,11 +59,11 @@ def future(evidence: Evidence, spelt: str, word: str) -> int:
 
 
 def compound_article(evidence: Evidence, spelt: str, word: str) -> int:
-    """بالعراق, but not بألمانيا."""
+    """بالعراق, but not بألمانيا nor بالتزام."""
     if not word.startswith(COMPOUND_ARTICLES) or len(word) <= _SHORTEST or evidence.is_noun(word):
         return 0
     hamza = spelt[1] in HAMZATED_ALEFS or evidence.starts_with_hamza(word[1:])
-    if hamza or word[1:] in PROTECTED:
+    if hamza or word[1:] in PROTECTED or evidence.is_noun(word[1:], 0.02):
         return 0
     rest = word[3:]
     least = 1 if len(rest) >= _SHORTEST - 1 else evidence.count(word)
@@ -71,7 +71,7 @@ def compound_article(evidence: Evidence, spelt: str, word: str) -> int:
 
 
 def article(evidence: Evidence, spelt: str, word: str) -> int:
-    """العراق, but not التزام (الالتزام is attested) nor ألمانيا."""
+    """العراق, but not التزام nor التزامها (الالتزام is attested) nor ألمانيا."""
     rest = word[2:]
     if not word.startswith(DEFINITE) or len(word) < _SHORTEST:
         return 0
@@ -79,7 +79,8 @@ def article(evidence: Evidence, spelt: str, word: str) -> int:
         return 2
     if len(word) == _SHORTEST and evidence.count(rest) < 0.1 * evidence.count(word):
         return 0
-    return 0 if evidence.is_noun(word, 0.02) or evidence.starts_with_hamza(word) else 2
+    own = any(evidence.is_noun(base, 0.02) for base in (word, *_bases(word)))
+    return 0 if own or evidence.starts_with_hamza(word) else 2
 
 
 def lam_article(evidence: Evidence, spelt: str, word: str) -> int:
@@ -103,12 +104,17 @@ def _is_root_letter(evidence: Evidence, word: str) -> bool:
     if evidence.is_noun(word):
         return True
     rival = evidence.of(word[1:])
-    bases = (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending))
     return any(
         evidence.of(base) > rival and (base in STOP_WORDS or evidence.is_noun(base))
-        for base in bases
-        if len(base) >= _SHORTEST - 1
+        for base in _bases(word)
     )
+
+
+def _bases(word: str) -> Iterator[str]:
+    """The word with each of its possible endings off."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
+            yield word[: -len(ending)]
 
 
 def _needed(spelt: str, rest: str, count: float) -> float:
@@ -126,8 +132,16 @@ def without_proclitics(evidence: Evidence, spelt: str, word: str) -> tuple[str, 
     for rules in STEPS:
         if spelt[0] in HAMZATED_ALEFS or word in PROTECTED:
             return word, False
-        length = next(filter(None, (rule(evidence, spelt, word) for rule in rules)), 0)
+        length = _first(rules, evidence, spelt, word)
         spelt, word = spelt[length:], word[length:]
         if length and rules is ARTICLES:
             return word, True
     return word, False
+
+
+def _first(rules: tuple[Rule, ...], evidence: Evidence, spelt: str, word: str) -> int:
+    for rule in rules:
+        length = rule(evidence, spelt, word)
+        if length:
+            return length
+    return 0

@@ -3,8 +3,10 @@
 Pure: a stem depends on the word and on the lexicon alone, never on the archive.
 """
 
+from functools import lru_cache
+
 from search.analysis.evidence import Evidence
-from search.analysis.letters import HAMZA, WAW, YEH
+from search.analysis.letters import HAMZA, TEH_MARBUTA, WAW, YEH
 from search.analysis.lexicon import Lexicon
 from search.analysis.normalizers import fold_letters, melt
 from search.analysis.proclitics import without_proclitics
@@ -13,6 +15,10 @@ from search.analysis.stop_words import STOP_WORDS
 from search.analysis.suffixes import without_suffixes
 
 _SHORTEST, _LONGEST = 3, 24
+# A word that occurs more often is no misspelling of another.
+_RARE = 300
+# Words without proclitics, the same for many surfaces.
+_REMEMBERED = 1 << 15
 
 
 class Stemmer:
@@ -20,6 +26,7 @@ class Stemmer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._evidence = Evidence(lexicon)
+        self._base = lru_cache(_REMEMBERED)(self._without_suffixes)
 
     def stem(self, spelt: str, folded: str) -> str:
         """The stem of a word by its exact and its folded form."""
@@ -30,17 +37,21 @@ class Stemmer:
         # Hamzas melt last: the ending of هيئات and شيئا must not take theirs away.
         word = self._reseat(fold_letters(spelt))
         word, definite = without_proclitics(self._evidence, spelt, word)
-        word = without_suffixes(self._evidence, spelt, self._reseat(word), definite)
+        return self._base(word, definite, spelt[-1] == TEH_MARBUTA)
+
+    def _without_suffixes(self, word: str, definite: bool, marbuta: bool) -> str:
+        word = without_suffixes(self._evidence, self._reseat(word), definite, marbuta)
         return PROTECTED.get(word) or melt(self._reseat(word))
 
     def _reseat(self, word: str) -> str:
         """مسوول -> مسءول: a bare carrier, where the word with a hamza is far commoner."""
-        known = self._evidence.of(word)
+        evidence = self._evidence
+        known = evidence.of(word)
+        if known > _RARE:
+            return word
         for index, letter in enumerate(word[1:], start=1):
             if letter in (WAW, YEH):
                 seated = word[:index] + HAMZA + word[index + 1 :]
-                if self._evidence.of(seated) >= max(10, 10 * known) and self._evidence.has_hamza(
-                    seated
-                ):
+                if evidence.of(seated) >= max(10, 10 * known) and evidence.has_hamza(seated):
                     return seated
         return word

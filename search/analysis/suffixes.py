@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from search.analysis.evidence import Evidence
-from search.analysis.letters import TEH_MARBUTA, YEH
+from search.analysis.letters import YEH
 from search.analysis.protected_words import PROTECTED
 from search.analysis.stop_words import STOP_WORDS
 
@@ -79,6 +79,7 @@ PERSONS = (
 NUMBERS = (
     Suffix("تين", "ه", 0.3, _feminine),
     Suffix("تان", "ه", 0.3, _feminine),
+    Suffix("ات", "ا", 0.2, _noun),  # loans: ميليشيا, كاميرا
     Suffix("ات", "ه", 0.02, _feminine, rival=0.2),
     Suffix("وات", "اه", 0.05, _feminine),
     Suffix("ات", "", 0.02, _noun),
@@ -95,16 +96,20 @@ NISBAS = (
 )
 
 
-def without_suffixes(evidence: Evidence, spelt: str, word: str, definite: bool) -> str:
-    """The word without its suffixes; ``definite`` if it bore the article."""
+def without_suffixes(evidence: Evidence, word: str, definite: bool, marbuta: bool) -> str:
+    """The word without its suffixes.
+
+    ``definite`` if it bore the article, ``marbuta`` if it is spelt with a final ة.
+    """
     persons = () if definite or evidence.is_noun(word, 0.02) else PERSONS
     for table in (persons, NUMBERS, NISBAS, NISBAS):
-        word = _without_one(evidence, spelt, word, table)
+        if not _is_root_letter(evidence, word, table, marbuta):
+            word = _without_one(evidence, word, table)
     return word
 
 
-def _without_one(evidence: Evidence, spelt: str, word: str, table: tuple[Suffix, ...]) -> str:
-    if word in PROTECTED or _is_root_letter(evidence, spelt, word, table):
+def _without_one(evidence: Evidence, word: str, table: tuple[Suffix, ...]) -> str:
+    if word in PROTECTED:
         return word
     for suffix in table:
         if word.endswith(suffix.ending):
@@ -114,10 +119,12 @@ def _without_one(evidence: Evidence, spelt: str, word: str, table: tuple[Suffix,
     return word
 
 
-def _is_root_letter(evidence: Evidence, spelt: str, word: str, table: tuple[Suffix, ...]) -> bool:
+def _is_root_letter(
+    evidence: Evidence, word: str, table: tuple[Suffix, ...], marbuta: bool
+) -> bool:
     """A final ة is no pronoun; a final ى, or the ي of قاضي, no nisba."""
     if table is PERSONS:
-        return word.endswith("ه") and (spelt[-1] == TEH_MARBUTA or evidence.is_feminine(word))
+        return word.endswith("ه") and (marbuta or evidence.is_feminine(word))
     if table is NISBAS and word[-1] == YEH:
         return evidence.is_maksura(word) or _is_defective(evidence, word)
     return False

@@ -56,4 +56,5 @@ def tokenize(text: str) -> Iterator[Piece]:
     for match in _PATTERN.finditer(text):
         kind = match.lastgroup
         if kind:
-            yield kind, match[0], *match.span()
+            start, end = match.span()
+            yield kind, match[0], start, end

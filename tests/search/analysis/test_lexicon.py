@@ -87,6 +87,17 @@ def test_a_lexicon_that_lies_there_is_not_built_again(
     assert small.path.exists()
 
 
+@pytest.mark.parametrize("content", [b"", b"of another format", b"cut off in the mid"])
+def test_a_file_that_is_no_whole_lexicon_is_built_anew(
+    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "words.marisa"
+    path.write_bytes(content)
+    monkeypatch.setattr(build_lexicon, "build", lambda path: write(path, merge(SPELLINGS)))
+    build_lexicon.build_once(path)
+    assert Lexicon(path).count("مدرسه") > 0
+
+
 def test_where_it_cannot_be_built_the_message_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,7 +24,7 @@ from archive.ingest.report import Line, Report
 from archive.ingest.store import Parsed, content_hash, is_known, known_originals, store
 from archive.models import ImportRun
 from archive.names import Vocabulary
-from archive.tagging import suggest_tags
+from archive.tagging import kind_of, suggest_tags
 
 BATCH = 200  # records in one transaction: short enough for readers and editors beside it
 BATCH_BYTES = 16_000_000
@@ -113,7 +113,7 @@ def _distinct(found: Iterable[Record | Refused]) -> Iterator[Record | Refused]:
 
 def _tagged(record: Record, document: Document, origin: str) -> Parsed:
     if document.tags:
-        return Parsed(record, document, origin, {})
+        return Parsed(record, document, origin, {name: kind_of(name) for name in document.tags})
     suggestions = suggest_tags(document)
     tags = tuple(suggestion.name for suggestion in suggestions)
     kinds = {suggestion.name: suggestion.kind for suggestion in suggestions}

@@ -20,7 +20,7 @@ from archive.slug import slug
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document, and the record it was read from. `kinds` tells the kind of suggested tags."""
+    """A document, and the record it was read from. `kinds` tells the kind of each tag."""
 
     record: Record
     document: Document

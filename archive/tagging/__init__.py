@@ -6,22 +6,21 @@ so an archive of five articles is tagged as well as one of fifty thousand.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.tagging import known_names, organisations, people, phrases, selection
 from archive.tagging.mention import Mention
-from archive.tagging.suggestion import Suggestion, Vocabulary, key
-from archive.tagging.words import Spot, read
+from archive.tagging.suggestion import Suggestion, key
+from archive.tagging.words import Spot, read, read_name
 
 if TYPE_CHECKING:
     from archive.ingest.document import Document
 
-__all__ = ["Suggestion", "Vocabulary", "suggest_tags"]
+__all__ = ["Suggestion", "kind_of", "suggest_tags"]
 
 
-def suggest_tags(
-    document: Document, vocabulary: Vocabulary | None = None
-) -> tuple[Suggestion, ...]:
+def suggest_tags(document: Document) -> tuple[Suggestion, ...]:
     """At most five tags for the document, best first; fewer rather than junk."""
     spots = read(document)
     found = selection.candidates(spots, _mentions(spots))
@@ -30,11 +29,15 @@ def suggest_tags(
     worthy = (
         one for one in found if selection.is_worth_it(one, len(spots)) and key(one.label) not in own
     )
-    suggestions = [Suggestion(one.label, one.kind, one.score) for one in selection.best(worthy)]
-    if vocabulary is None:
-        return tuple(suggestions)
-    by_name = {one.name: one for one in map(vocabulary.known, reversed(suggestions))}
-    return tuple(sorted(by_name.values(), key=lambda one: -one.score))
+    return tuple(Suggestion(one.label, one.kind, one.score) for one in selection.best(worthy))
+
+
+@lru_cache(10_000)
+def kind_of(name: str) -> str:
+    """The kind of a tag that somebody gave: what its name says by itself, else a topic."""
+    spots = read_name(name)
+    whole = [mention for mention in _mentions(spots) if mention.end - mention.start == len(spots)]
+    return whole[0].kind if whole else "topic"
 
 
 def _mentions(spots: list[Spot]) -> list[Mention]:

@@ -8,8 +8,12 @@ from functools import lru_cache
 from archive.tagging.grammar import ARTICLE, count, evidence, folded_form, is_noun, is_verb, is_weak
 from archive.tagging.particles import CONJUNCTIONS, PREPOSITIONS, bare
 
-# Ends that a name does not have: pronouns, plural, accusative.
-_ENDS = ("هما", "هم", "ها", "ه", "نا", "ات", "ين", "ون", "ا")
+# Ends that a name does not have (pronouns, plural, accusative), and what they leave.
+_ENDS = (
+    *((pronoun, "") for pronoun in ("هما", "هم", "ها", "ه", "نا")),
+    *((f"ت{pronoun}", "ه") for pronoun in ("هما", "هم", "ها", "ه", "نا")),
+    *((end, "") for end in ("ات", "ين", "ون", "ا")),
+)
 
 
 @lru_cache(1 << 16)
@@ -23,7 +27,8 @@ def may_be_foreign_name(raw: str) -> bool:
     if is_weak(folded) or is_verb(folded) or count(ARTICLE + folded) > max(2, 0.03 * count(folded)):
         return False
     return not any(
-        folded.endswith(end) and evidence(folded[: -len(end)]) > count(folded) for end in _ENDS
+        folded.endswith(end) and evidence(folded[: -len(end)] + left) > count(folded)
+        for end, left in _ENDS
     )
 
 

@@ -68,6 +68,13 @@ def read(document: Document) -> list[Spot]:
     return spots[:_MOST_WORDS]
 
 
+def read_name(name: str) -> list[Spot]:
+    """The words of a name that stands alone, as in a title."""
+    spots: list[Spot] = []
+    _add(spots, name, 0)
+    return spots
+
+
 def _without(paragraph: str, title: str) -> str:
     """A title that was taken from the text is not said twice."""
     return paragraph.replace(title, " . ", 1) if title else paragraph

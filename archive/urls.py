@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from archive import api, converters, error_pages, health, views
+from search import indexing
 
 register_converter(converters.NumberConverter, "number")
 register_converter(converters.NameConverter, "name")
@@ -19,7 +20,7 @@ handler404 = error_pages.not_found
 handler500 = error_pages.server_error
 
 # name: says "ok", or what is wrong, for a part of the site that `archive` must not import
-PROBES: dict[str, health.Probe] = {}
+PROBES: dict[str, health.Probe] = {"search": indexing.state}
 
 urlpatterns = [
     path("", views.home, name="home"),

@@ -19,6 +19,7 @@ from haystack.utils.loading import UnifiedIndex
 from archive.models import Article, IndexChange
 
 BATCH = 500
+BEHIND = 2_000  # changes that wait; more than an import stores in a second or two
 PAUSE = 0.5  # seconds between two looks for changes
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,13 @@ def ensure() -> int | None:
         return rebuild()
     drain()
     return None
+
+
+def state() -> str:
+    """For those who watch over the site: "ok", "behind" or "no index"."""
+    if not _engine().is_current():
+        return "no index"
+    return "behind" if IndexChange.objects.count() > BEHIND else "ok"
 
 
 def _apply(changes: dict[int, int]) -> None:

@@ -23,7 +23,7 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
         return "updated"
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Article]:
-        return Article.objects.published().for_cards().order_by("pk")
+        return Article.objects.published().for_cards().prefetch_related("tags").order_by("pk")
 
     def prepare_tags(self, article: Article) -> list[str]:
         return [tag.name for tag in article.tags.all()]

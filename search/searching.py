@@ -72,7 +72,12 @@ def _hits(ranked: Iterable[Ranked], clauses: Clauses) -> tuple[Hit, ...]:
 
 
 def _articles(ranked: Iterable[Ranked]) -> dict[int, Article]:
-    return Article.objects.published().for_cards().in_bulk([hit.id for hit in ranked])
+    return (
+        Article.objects.published()
+        .for_cards()
+        .prefetch_related("tags")
+        .in_bulk([hit.id for hit in ranked])
+    )
 
 
 def _hit(article: Article, ranked: Ranked, matcher: Matcher) -> Hit:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from archive.ingest.dateline import ROLES
-from archive.ingest.gazetteer import is_place
+from archive.ingest.dateline import FUNCTION_WORDS, ROLES
+from archive.ingest.debris import ROLE
+from archive.ingest.gazetteer import is_person, is_place
 
 LINE_LENGTH = 70
+_DID = r"(?:كتب(?:ت|ه|ها|ته|تها)?|بقلم|إعداد|اعداد|أعد(?:ه|ها|ته|تها)|حاور(?:ه|ها|ته|تها)|تحرير|الكاتبة?|المحررة?)"
 _LINE = re.compile(
-    r"(?:كتبه?|كتبتها?|بقلم|إعداد|اعداد|حاوره|حاورها|تحرير|الكاتبة?|أعده|المحرر)\s*[:：/-]\s*(?P<name>[^\n:؟!]{3,50}?)[\s.]*"
+    rf"{_DID}\s*[:：/-]\s*(?P<name>[^\n:؟!]{{3,50}}?)[\s.]*"
     r"|بقلم\s+(?P<bare>[^\n:.،؟!]{3,40})"
+    rf"|{_DID}\s+(?P<person>[^\n:.،؟!]{{3,40}})"
 )
+_DESK = re.compile(r"(?:هيئة|قسم|فريق|أسرة|إدارة) (?:التحرير|المحررين)")
+_NOTE = re.compile(rf"{ROLE}(?: [^\s:.؟!]+){{0,8}}")
 _LIST = re.compile(r"\s*[،,؛;/]\s*|\s+-\s+")
 _ENDS = " .:،,-–—*|/"
 
@@ -19,7 +25,27 @@ _ENDS = " .:،,-–—*|/"
 def in_line(line: str) -> tuple[str, ...]:
     """The authors that a line of its own such as «كتب: …» names."""
     match = _LINE.fullmatch(line.strip()) if len(line) <= LINE_LENGTH else None
-    return names(match["name"] or match["bare"]) if match else ()
+    if match is None or (match["person"] and not _is_author(match["person"])):
+        return ()
+    return names(match["name"] or match["bare"] or match["person"])
+
+
+def below(lines: Sequence[str]) -> tuple[tuple[str, ...], int]:
+    """The author whose name stands alone below a text, and how many lines say so.
+
+    A line that tells what the author does («كاتبة من الساحل») may follow the name.
+    """
+    for size in (1, 2):
+        note = lines[len(lines) - size + 1 :]
+        name = lines[-size].strip(_ENDS) if len(lines) > size else ""
+        if len(name) <= LINE_LENGTH and _is_author(name) and all(map(_NOTE.fullmatch, note)):
+            return (name,), size
+    return (), 0
+
+
+def _is_author(name: str) -> bool:
+    words = set(name.split())
+    return bool(_DESK.fullmatch(name)) or (is_person(name) and not FUNCTION_WORDS & words)
 
 
 def names(value: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Repairs of text: what the eye never saw, or saw otherwise than it is spelt.
 
 A recipe: named steps in a fixed order, each str -> str and linear in its input. Raise
-RECIPE with every change of a step here or of a table in `debris`, so that an import of the
+RECIPE with every change of a step here, of a table in `debris` or of what is read out of a text, so that an import of the
 same files brings the articles up to date.
 """
 
@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-RECIPE = "2026-11"
+RECIPE = "2026-12"
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _NEWLINE = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")

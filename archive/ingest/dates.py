@@ -47,6 +47,15 @@ def parse_date(value: str) -> PartialDate | None:
     return found.date if found else _partial(value)
 
 
+def whole_date(value: str) -> PartialDate | None:
+    """The date that is all a value says, be it a day, a month or a year."""
+    value = value.strip()[:VALUE_LENGTH].translate(_DIGITS)
+    found = next(find_dates(value), None)
+    if found is None:
+        return _partial(value)
+    return found.date if (found.start, found.end) == (0, len(value)) else None
+
+
 def find_dates(text: str) -> Iterator[FoundDate]:
     """The days a text names, in order; what is no real day is passed over."""
     text = text.translate(_DIGITS)

@@ -94,6 +94,14 @@ def is_given_name(word: str) -> bool:
     return word.startswith(("عبدال", "عبد", "د.", "م.", "أ.")) or key(word) in _given_names()
 
 
+def is_person(name: str) -> bool:
+    """Whether these are two to four plain words, titles apart, of which the first is a given name."""
+    words = [word for word in name.split() if not word.endswith(".")]
+    plain = all(_folded(word).isalpha() for word in words)
+    telling = any(word.startswith(("لل", "و")) or word.endswith("ات") for word in words[1:])
+    return 2 <= len(words) <= 4 and plain and not telling and is_given_name(words[0])
+
+
 def _lines(file_name: str) -> Iterator[tuple[str, list[str]]]:
     """The first word of its heading and the names, of each line."""
     heading = ""

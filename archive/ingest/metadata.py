@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from archive.ingest import byline, title
-from archive.ingest.dateline import Dateline, read_byline, read_dateline
+from archive.ingest.dateline import Dateline, read_byline, read_closing, read_dateline
 from archive.ingest.dates import WEEKDAY_DIFFERS, find_dates
 from archive.ingest.debris import clear_head
 from archive.ingest.document import Document
@@ -20,7 +20,7 @@ from archive.ingest.gazetteer import agencies, key
 MADE = "صيغ العنوان من النص"
 LONG_TITLE = 300
 HEAD = 200  # code points in which a text may tell its own date
-OPENING_LINES = 8
+OPENING_LINES, CLOSING_LINES = 8, 3
 
 _TODAY = re.compile(r"(?<!\w)اليوم[\s،(]*\Z")
 _DATE_WORDS = re.compile(
@@ -88,7 +88,6 @@ def _without(document: Document, end: int) -> Document:
 
 def _said(document: Document, found: Dateline) -> Document:
     """The document with what a dateline says and nobody said before."""
-    date = found.date
     own, *others = (document.source, *found.sources) if document.source else (*found.sources, "")
     agency = tuple(source for source in others if key(source) in agencies())[:1]
     return replace(
@@ -96,8 +95,8 @@ def _said(document: Document, found: Dateline) -> Document:
         place=document.place or found.place,
         source=own,
         authors=document.authors or found.authors or agency,
-        published=document.published or (date.date if date else None),
-        notes=note(document, *(date.notes if date and not document.published else ())),
+        published=document.published or found.date,
+        notes=note(document, *(() if document.published else found.notes)),
     )
 
 
@@ -121,7 +120,7 @@ def _date_line(document: Document) -> Document | None:
     rest = _DATE_WORDS.sub("", first[: date.start] + first[date.end :])
     if re.search(r"\w", rest):
         return None
-    dateline = Dateline(0, date=date)
+    dateline = Dateline(0, date=date.date, notes=date.notes)
     return _said(replace(document, paragraphs=document.paragraphs[1:]), dateline)
 
 
@@ -130,6 +129,39 @@ def _date(document: Document) -> Document:
 
 
 OPENING: tuple[Callable[[Document], Document], ...] = (_debris, _date, _byline, _dateline)
+
+
+def take_closing(document: Document) -> Document:
+    """Who wrote a text and where it was published, said in lines of their own below it."""
+    for _ in range(CLOSING_LINES):
+        taken = _publisher(_signature(document))
+        if taken is document:
+            break
+        document = taken
+    return document
+
+
+def _publisher(document: Document) -> Document:
+    above, last = document.paragraphs[:-1], document.paragraphs[-1]
+    found = read_closing(last) if above and _is_ended(above[-1]) else None
+    own = key(document.source)
+    if found is None or (own and own not in map(key, found.sources)):
+        return document
+    return _said(replace(document, paragraphs=above), found)
+
+
+def _signature(document: Document) -> Document:
+    names, lines = byline.below(document.paragraphs)
+    above = document.paragraphs[: len(document.paragraphs) - lines]
+    if not names or not above or not _is_ended(above[-1]):
+        return document
+    if document.authors and not set(map(key, names)) & set(map(key, document.authors)):
+        return document
+    return replace(document, paragraphs=above, authors=document.authors or names)
+
+
+def _is_ended(paragraph: str) -> bool:
+    return paragraph.endswith((".", "!", "?", "؟", "…", "»", '"', "”", ")"))
 
 
 def take_author_field(document: Document) -> Document:

@@ -134,6 +134,7 @@ STEPS: tuple[Callable[[Document], Document], ...] = (
     metadata.take_author_field,
     metadata.take_title,
     metadata.take_opening,
+    metadata.take_closing,
     metadata.date_from_text,
     metadata.name_section,
     metadata.make_title,

@@ -54,7 +54,7 @@ def test_a_dateline_may_hold_the_date(line: str) -> None:
     found = read_dateline(line + NEWS)
     assert found is not None
     assert found.date is not None
-    assert (found.place, found.sources, found.date.day) == (
+    assert (found.place, found.sources, found.date.date) == (
         "ينبع",
         ("واس",),
         datetime.date(2021, 6, 9),
@@ -116,7 +116,7 @@ def test_an_author_field_may_hold_the_date() -> None:
     found = read_byline("الرياض - الرياضية | Wednesday, 09 June 2021 - 22:17 pm")
     assert found is not None
     assert found.date is not None
-    assert (found.place, found.sources, found.date.day) == (
+    assert (found.place, found.sources, found.date.date) == (
         "الرياض",
         ("الرياضية",),
         datetime.date(2021, 6, 9),

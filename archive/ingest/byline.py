@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.ingest.dateline import FUNCTION_WORDS, ROLES
+from archive.ingest.attribution import FUNCTION_WORDS, ROLES
 from archive.ingest.debris import ROLE
 from archive.ingest.gazetteer import is_person, is_place
 

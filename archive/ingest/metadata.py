@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from archive.ingest import byline, title
-from archive.ingest.dateline import Dateline, read_byline, read_closing, read_dateline
+from archive.ingest.attribution import Dateline
+from archive.ingest.dateline import read_byline, read_closing, read_dateline
 from archive.ingest.dates import WEEKDAY_DIFFERS, find_dates
 from archive.ingest.debris import clear_head
 from archive.ingest.document import Document
@@ -153,7 +154,7 @@ def _publisher(document: Document) -> Document:
 def _signature(document: Document) -> Document:
     names, lines = byline.below(document.paragraphs)
     above = document.paragraphs[: len(document.paragraphs) - lines]
-    if not names or not above or not _is_ended(above[-1]):
+    if not names or not above or not (_is_ended(above[-1]) or read_closing(above[-1])):
         return document
     if document.authors and not set(map(key, names)) & set(map(key, document.authors)):
         return document

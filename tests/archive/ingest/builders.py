@@ -13,6 +13,7 @@ from archive.ingest.parsers import parse
 from archive.ingest.refining import refine
 
 SHARED = Path(__file__).parents[4] / "shared"
+SAMPLES = Path(__file__).parents[3] / "fixtures" / "articles"
 BODY = "وصل الوفد إلى الميناء عند الفجر، واستقبله أهل الحي بالتمر والقهوة قبل أن يبدأ الاجتماع."
 
 

@@ -2,7 +2,8 @@ import datetime
 
 import pytest
 
-from archive.ingest.dateline import read_byline, read_dateline
+from archive.ingest.dateline import read_byline, read_closing, read_dateline
+from archive.ingest.document import PartialDate
 from archive.ingest.gazetteer import agencies, certain_sources, cities, doubtful_places, papers
 
 NEWS = "أعلن مكتب الميناء وصول السفن"
@@ -31,6 +32,12 @@ NEWS = "أعلن مكتب الميناء وصول السفن"
         ("بغداد: ", "بغداد", (), ()),
         ("رويترز - ", "", ("رويترز",), ()),
         ("العراق - رويترز: ", "العراق", ("رويترز",), ()),
+        ("صنعاء - نشرة الساحل: ", "صنعاء", ("نشرة الساحل",), ()),
+        ("فاس (مجلة الساحل):\n", "فاس", ("مجلة الساحل",), ()),
+        ("صنعاء (نشرة الساحل) - ", "صنعاء", ("نشرة الساحل",), ()),
+        ("صنعاء (هدى الملاح) - ", "صنعاء", (), ("هدى الملاح",)),
+        ("صنعاء - صدى الساحل:\n", "صنعاء", ("صدى الساحل",), ()),
+        ("صنعاء - صدى الساحل: ", "صنعاء", ("صدى الساحل",), ()),
     ],
 )
 def test_a_dateline_is_read_and_ends_where_the_text_begins(
@@ -63,9 +70,81 @@ def test_a_dateline_may_hold_the_date(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "تونس، 9 جوان 2021 - مجلة الساحل:\n",
+        "تونس – مجلة الساحل، 9 حزيران 2021:\n",
+        "تونس - صدى الساحل، الأربعاء 9 يونيو 2021: ",
+        "تونس (مجلة الساحل، 9 يونيو 2021) - ",
+    ],
+)
+def test_the_date_may_stand_among_names(line: str) -> None:
+    found = read_dateline(line + NEWS)
+    assert found is not None
+    assert (found.place, found.date) == ("تونس", PartialDate(datetime.date(2021, 6, 9), "day"))
+    assert found.sources[0] in ("مجلة الساحل", "صدى الساحل")
+    assert (line + NEWS)[found.end :] == NEWS
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "date"),
+    [
+        ("مجلة الساحل، مارس 2018", "مجلة الساحل", (2018, 3, 1, "month")),
+        ("صدى الساحل - 5 آذار 2018", "صدى الساحل", (2018, 3, 5, "day")),
+        ("(صدى الساحل، 5/3/2018)", "صدى الساحل", (2018, 3, 5, "day")),
+        ("صنعاء - صدى الساحل، مارس 2018", "صدى الساحل", (2018, 3, 1, "month")),
+        ("رويترز، 2018", "رويترز", (2018, 1, 1, "year")),
+    ],
+)
+def test_a_closing_line_tells_publisher_and_date(
+    line: str, source: str, date: tuple[int, int, int, str]
+) -> None:
+    found = read_closing(line)
+    assert found is not None
+    assert found.sources == (source,)
+    assert found.date == PartialDate(datetime.date(*date[:3]), date[3])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "صدى الساحل، 2018",
+        "صدى الساحل",
+        "مارس 2018",
+        "باريس، مارس 2018",
+        "الرياض، مارس 2018",
+        "هدى الملاح، مارس 2018",
+        "وعاد البحارة إلى الساحل، مارس 2018",
+        "يفتح الميناء أبوابه، 5 مارس 2018",
+        "صدى الساحل، 5 مارس 2018 كانت السفن هنا",
+        "",
+    ],
+)
+def test_other_last_lines_tell_nothing(line: str) -> None:
+    assert read_closing(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("بغداد - يعود البحارة: قصة", "يعود البحارة: قصة"),
+        ("بغداد - عاد الوفد: قصة", "عاد الوفد: قصة"),
+        ("بغداد - حكاية مدينة: قصة", "حكاية مدينة: قصة"),
+        ("بغداد - كيف صار الساحل هكذا: قصة", "كيف صار الساحل هكذا: قصة"),
+    ],
+)
+def test_words_after_the_place_that_may_be_text_stay(text: str, rest: str) -> None:
+    found = read_dateline(text)
+    assert found is not None
+    assert (found.sources, text[found.end :]) == ((), rest)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "قال رئيس الميناء: وصلت السفن",
+        "الدوحة (قطر) مدينة كبيرة",
+        "منى (أم سعاد) - قصة",
         "العراق: عام من السفن",
         "العراق - إيران: مباراة في الوحل",
         "في بغداد: سوق قديم",

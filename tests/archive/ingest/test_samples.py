@@ -1,0 +1,524 @@
+"""Every text of the sample folder, as it becomes an article: parsed and refined."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from archive.ingest.debris import clear_between, clear_head, clear_tail
+from archive.ingest.document import Document, PartialDate
+from archive.ingest.parsers import parse
+from archive.ingest.readers import read
+from archive.ingest.refining import refine
+from archive.ingest.title import SHORT_WORDS
+from tests.archive.ingest.builders import SAMPLES
+
+Row = tuple[str, str, str, tuple[str, ...], str, str, str, int]
+
+# file: title, source, place, authors, date as far as it is known, first and last words of
+# the body, paragraphs
+EXPECTED: dict[str, Row] = {
+    "001-nile.txt": (
+        "النيل: نهر يمشي من هضبة البحيرات إلى المتوسط",
+        "",
+        "",
+        (),
+        "",
+        "قلّما اجتمع في",
+        "قراءة الهيروغليفية.",
+        6,
+    ),
+    "002-arabic-calligraphy.txt": (
+        "الْخَطُّ الْعَرَبِيُّ: هَنْدَسَةُ الْحَرْفِ وَصَبْرُ الْقَصَبَةِ",
+        "",
+        "",
+        (),
+        "",
+        "يبدأ الخطّاط يومه",
+        "من نقطة.",
+        6,
+    ),
+    "003-arabic-coffee.txt": (
+        "القهـــوة العربية.. ضيافـــة في فنجان",
+        "",
+        "",
+        (),
+        "",
+        "قبل أن يُسأل",
+        "ويُسمّونه القِشر.",
+        5,
+    ),
+    "004-iraqi-marshes.txt": (
+        "بيوت القصب في أهوار العراق",
+        "",
+        "",
+        (),
+        "",
+        "في جنوب العراق،",
+        "عن المطر.",
+        6,
+    ),
+    "005-dead-sea.txt": (
+        "البحر الميت أخفض شواطئ الأرض",
+        "",
+        "",
+        (),
+        "",
+        "من يهبط من",
+        "يُضخّ إليه.",
+        5,
+    ),
+    "006-date-palm.txt": (
+        "لا يضيع من النخلة شيء",
+        "",
+        "",
+        (),
+        "",
+        "للنخلة عند أهل",
+        "لون العذوق.",
+        6,
+    ),
+    "007-silk-road.txt": (
+        "طريق الحرير لم يكن طريقاً واحداً",
+        "",
+        "",
+        (),
+        "",
+        "الاسم حديث، أشاعه",
+        "بعضها بعضاً.",
+        6,
+    ),
+    "008-empty-quarter.txt": (
+        "الربع الخالي ليس خالياً كما يوهم اسمه",
+        "",
+        "",
+        (),
+        "",
+        "أهله لا يسمّونه",
+        "من المغامرة.",
+        5,
+    ),
+    "009-pottery.txt": (
+        "الفخّار: ذاكرة من طين ونار",
+        "",
+        "",
+        (),
+        "",
+        "يعرف الخزّاف طينه",
+        "أهله يتاجرون.",
+        6,
+    ),
+    "010-aflaj.txt": (
+        "كيف يقتسم العُمانيون ماء الأفلاج",
+        "نشرة خزانة",
+        "مسقط",
+        (),
+        "",
+        "في قرى الداخلية",
+        "يغيب حفّاظها.",
+        5,
+    ),
+    "011-fez.txt": (
+        "فاس: مدينة تُقرأ بالقدمين",
+        "مجلة خزانة",
+        "فاس",
+        (),
+        "",
+        "لا تنفع الخريطة",
+        "خشب الأرز.",
+        6,
+    ),
+    "012-house-of-wisdom.txt": (
+        "بيت الحكمة.. مكتبة أم مدرسة أم ديوان ترجمة؟",
+        "نشرة خزانة",
+        "بغداد",
+        (),
+        "2021-10-14",
+        "لم يبقَ من",
+        "سوق السراي.",
+        6,
+    ),
+    "013-kairouan.txt": (
+        "القيروان من معسكر إلى حاضرة",
+        "خزانة الثقافية",
+        "القيروان",
+        (),
+        "2020-07-09",
+        "على سهل مكشوف",
+        "أنحاء تونس.",
+        5,
+    ),
+    "014-atlas.txt": (
+        "جبال الأطلس جدار بين مناخين: تستقبل سفوحها الشمالية رياح المحيط والبحر المتوسط فتكسوها الغابات",
+        "",
+        "",
+        (),
+        "",
+        "حين تغطّي الثلوج",
+        "ويُقطّر ماؤه.",
+        6,
+    ),
+    "015-paper.txt": (
+        "قبل أن يعرف العرب الورق كتبوا على ما وجدوا",
+        "",
+        "",
+        (),
+        "",
+        "قبل أن يعرف",
+        "سطراً واحداً.",
+        1,
+    ),
+    "016-old-sanaa.txt": (
+        "تبدو صنعاء القديمة من بعيد كأنها قُصّت من ورق ثم أُلصقت بالسماء",
+        "",
+        "",
+        (),
+        "",
+        "تبدو صنعاء القديمة",
+        "منه الماء.",
+        6,
+    ),
+    "017-historic-cairo.txt": (
+        "ألف عام في شارع المعز",
+        "مجلة خزانة",
+        "",
+        ("ليلى الخطيب",),
+        "2022-03-05",
+        "بين باب الفتوح",
+        "ومشكاواتها ومشربياتها.",
+        6,
+    ),
+    "018-incense-route.txt": (
+        "طريق البخور.. من دموع الشجر إلى معابد روما",
+        "خزانة الثقافية",
+        "",
+        ("نادية بن عيسى", "يوسف العلوي"),
+        "2021-11",
+        "شجرة اللبان متواضعة",
+        "بصفاء لونه.",
+        6,
+    ),
+    "019-aleppo.txt": (
+        "قلعة حلب وصابونها وقدودها",
+        "نشرة خزانة",
+        "",
+        ("سامر الحسيني",),
+        "2019-06-12",
+        "أول ما يُرى",
+        "لا يجاملون.",
+        6,
+    ),
+    "020-oud.txt": (
+        "العود من يد الصانع إلى يد العازف",
+        "خزانة الثقافية",
+        "",
+        ("هيئة التحرير",),
+        "2018-03",
+        "يقول صنّاع العود",
+        "خرج منه.",
+        6,
+    ),
+    "021-muscat.txt": (
+        "مسقط: بيضاء بين الجبل والبحر",
+        "",
+        "",
+        (),
+        "",
+        "أرادت أنظمة البناء",
+        "تحت الصخر.",
+        6,
+    ),
+    "022-webb-telescope.txt": (
+        "تلسكوب جيمس ويب يتحسس حرارة النجوم الأولى",
+        "",
+        "",
+        (),
+        "",
+        "في صباح الخامس",
+        "في البداية.",
+        6,
+    ),
+    "023-ibn-alhaytham-light.txt": (
+        "ابن الهيثم: حين خضع البصر للتجربة",
+        "",
+        "",
+        (),
+        "",
+        "ظن كثير من",
+        "استعادتها اليونسكو.",
+        5,
+    ),
+    "024-world-cup-qatar.txt": (
+        "شتاء قطر الذي صار موسما للكرة",
+        "",
+        "",
+        (),
+        "",
+        "لم يعتد عشاق",
+        "بثمانية أهداف.",
+        6,
+    ),
+    "025-inflation-explained.txt": (
+        "لماذا لا تشتري ورقة النقد اليوم ما اشترته أمس؟",
+        "",
+        "",
+        ("سامر الحسيني",),
+        "",
+        "افتح درجا قديما",
+        "من السوق.",
+        6,
+    ),
+    "026-sleep.txt": (
+        "ماذا يفعل الدماغ حين نطفئ المصباح؟",
+        "",
+        "",
+        (),
+        "",
+        "يمضي الإنسان نحو",
+        "تغرب بعد.",
+        6,
+    ),
+    "027-arabic-dictionaries.txt": (
+        "من «العين» إلى الشاشة: كيف رتب العرب كلماتهم",
+        "",
+        "",
+        (),
+        "",
+        "أين تضع كلمة",
+        "بيت واحد.",
+        6,
+    ),
+    "028-solar-eclipse.txt": (
+        "ليل قصير في وضح النهار: قصة الكسوف الكلي",
+        "خزانة العلوم",
+        "",
+        (),
+        "",
+        "مصادفة سعيدة تجعل",
+        "ينبه صاحبه.",
+        6,
+    ),
+    "029-unicode-arabic-letter.txt": (
+        "كيف تعلم الحاسوب أن يقرأ من اليمين",
+        "",
+        "",
+        (),
+        "",
+        "كان الحاسوب في",
+        "تكتبه كلام.",
+        6,
+    ),
+    "030-antibiotics-resistance.txt": (
+        "الجرثومة التي لم تعد تخاف الدواء",
+        "",
+        "",
+        (),
+        "",
+        "عاد ألكسندر فليمنغ",
+        "إلى سرير.",
+        6,
+    ),
+    "031-bird-migration.txt": (
+        "مسافرون بلا جواز: طيور أوروبا تعبر سماء مصر",
+        "خزانة العلوم",
+        "القاهرة",
+        (),
+        "",
+        "لا يحتاج أهل",
+        "بعد مرورها.",
+        6,
+    ),
+    "032-desalination.txt": (
+        "البحر في الصنبور: كيف يُنتزع الملح من الماء",
+        "نشرة خزانة",
+        "الدوحة",
+        (),
+        "",
+        "لا نهر في",
+        "بعد معالجته.",
+        6,
+    ),
+    "033-hand-washing.txt": (
+        "طبيب طلب من زملائه أن يغسلوا أيديهم",
+        "مجلة خزانة",
+        "تونس",
+        (),
+        "2020-07-05",
+        "كانت النساء في",
+        "في الحنفية.",
+        6,
+    ),
+    "034-maqama.txt": (
+        "يدخل المسجد أو السوق أو مجلس القاضي رجل رث الثياب فصيح اللسان",
+        "",
+        "",
+        (),
+        "",
+        "يدخل المسجد أو",
+        "عتبة الرواية.",
+        6,
+    ),
+    "035-marathon.txt": (
+        "اثنان وأربعون كيلومترا ومئة وخمسة وتسعون مترا: رقم لا يحفظه العداء وحده",
+        "",
+        "",
+        (),
+        "",
+        "اثنان وأربعون كيلومترا",
+        "من وصل.",
+        6,
+    ),
+    "036-solar-energy.txt": (
+        "شمس المعادي القديمة وألواح أسوان الجديدة",
+        "خزانة العلوم",
+        "",
+        ("يوسف العلوي",),
+        "2023-01-17",
+        "على ضفة النيل",
+        "المنزلية تعطلا.",
+        6,
+    ),
+    "037-arab-theatre.txt": (
+        "من صحن دار في بيروت بدأ المسرح العربي",
+        "خزانة الثقافية",
+        "",
+        ("نادية بن عيسى",),
+        "2020-01",
+        "كان مارون النقاش",
+        "أضحكوا الناس.",
+        6,
+    ),
+    "038-suez-canal.txt": (
+        "القناة التي قصّرت الطريق بين بحرين",
+        "",
+        "",
+        (),
+        "",
+        "قبل أن تمر",
+        "فوق الرمل.",
+        6,
+    ),
+    "039-naguib-mahfouz.txt": (
+        "نجيب محفوظ: موظف الصباح وكاتب الحارة",
+        "",
+        "",
+        ("ليلى الخطيب",),
+        "",
+        "يروى أن جيران",
+        "كان عندها.",
+        7,
+    ),
+    "040-chess.txt": (
+        "الشاه الذي عبر القارات على رقعة",
+        "",
+        "",
+        ("سامر الحسيني",),
+        "",
+        "إذا أعلن لاعب",
+        "مرة أخرى.",
+        7,
+    ),
+    "042-sample.json": (
+        "ابن البيطار: عشّاب مالقة الذي مشى إلى دمشق",
+        "خزانة الثقافية",
+        "",
+        (),
+        "2021-04-20",
+        "لو سار المرء",
+        "أسماء النبات.",
+        6,
+    ),
+    "agency.jsonl:1": (
+        "مصرف المصارف: من يمسك بسعر النقود",
+        "مجلة خزانة",
+        "",
+        ("سامر الحسيني",),
+        "2021-03-09",
+        "في آخر النهار",
+        "الذي حُذف.",
+        6,
+    ),
+    "agency.jsonl:2": (
+        "يبدأ رغيف الخبز في مكان لا يخطر على بال آكله: حقل غاز",
+        "خزانة العلوم",
+        "",
+        ("يوسف العلوي",),
+        "",
+        "يبدأ رغيف الخبز",
+        "جائع حقا.",
+        7,
+    ),
+    "agency.jsonl:3": (
+        "السكري: مرض صامت وحقنة غيرت مصيره",
+        "نشرة خزانة",
+        "",
+        ("هيئة التحرير",),
+        "2022-11-14",
+        "قبل مئة عام",
+        "عالميا للسكري.",
+        7,
+    ),
+}
+# Made from the text, which has none.
+MADE = ("014", "015", "034", "035", "agency.jsonl:2")
+PRECISION = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
+
+
+@pytest.fixture(scope="module")
+def samples() -> dict[str, Document]:
+    return {
+        record.file_name: refine(document) for record in read(SAMPLES) for document in parse(record)
+    }
+
+
+def test_each_says_of_itself_what_an_editor_would(samples: dict[str, Document]) -> None:
+    assert {name: _row(document) for name, document in samples.items()} == EXPECTED
+
+
+def _row(document: Document) -> Row:
+    return (
+        document.title,
+        document.source,
+        document.place,
+        document.authors,
+        _shown(document.published),
+        " ".join(document.paragraphs[0].split()[:3]),
+        " ".join(document.paragraphs[-1].split()[-2:]),
+        len(document.paragraphs),
+    )
+
+
+def _shown(published: PartialDate | None) -> str:
+    return published.date.isoformat()[: PRECISION[published.precision]] if published else ""
+
+
+def test_no_debris_is_left(samples: dict[str, Document]) -> None:
+    for name, document in samples.items():
+        text = "\n".join(document.paragraphs)
+        assert [clear(text).cuts for clear in (clear_head, clear_tail, clear_between)] == [()] * 3
+        assert not re.search(r"علق هنا|protected|المصدر$|تابعنا|شارك من خلال|^---", text, re.M), (
+            name
+        )
+
+
+def test_every_paragraph_is_running_text(samples: dict[str, Document]) -> None:
+    paragraphs = [each for document in samples.values() for each in document.paragraphs]
+    assert [each for each in paragraphs if len(each) < 100 or each[-1] not in ".؟!»)"] == []
+
+
+def test_made_titles_are_short_and_complete(samples: dict[str, Document]) -> None:
+    made = {
+        name: document
+        for name, document in samples.items()
+        if document.notes and name.startswith(MADE)
+    }
+    assert len(made) == len(MADE)
+    for document in made.values():
+        assert 5 <= len(document.title.split()) <= SHORT_WORDS
+        assert document.title in "\n".join(document.paragraphs)
+        assert not document.title.endswith("…")
+
+
+def test_refining_them_again_changes_nothing(samples: dict[str, Document]) -> None:
+    assert {name: refine(document) for name, document in samples.items()} == samples

@@ -11,9 +11,9 @@ export PYTHONWARNINGS = ignore::SyntaxWarning,ignore::DeprecationWarning:whoosh
 run: .venv/ready
 	@exec $(RUN) manage.py run
 
-## Everything: unit, integration, browser.
+## Everything: unit, integration, browser; or the files named in TESTS=.
 test: .venv-test/ready
-	$(TEST) -m pytest
+	$(TEST) -m pytest -n 2 --dist loadfile $(TESTS)
 
 ## Style, import rule, templates, shape figures.
 lint: .venv-test/ready

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from whoosh.reading import IndexReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
+from search.engines.whoosh_columns import coded_lengths, numbers
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
@@ -133,22 +135,8 @@ def _weights_of(weights: Any, length: int) -> Floats:
 
 
 def _lengths_of(leaf: Any, field: str) -> Floats:
-    raw = _raw_column(leaf, f"_{field}_len", np.dtype("B"))
-    return LENGTH_OF_BYTE[raw]
+    return LENGTH_OF_BYTE[coded_lengths(leaf._perdoc, field, leaf.doc_count_all())]
 
 
 def _column_of(leaf: Any, field: str) -> Ints:
-    column = leaf.schema[field].column_type
-    return _raw_column(leaf, field, np.dtype(f">{column._typecode}")).astype(np.int64)
-
-
-def _raw_column(leaf: Any, name: str, dtype: np.dtype[Any]) -> NDArray[Any]:
-    values = np.zeros(leaf.doc_count_all(), dtype)
-    if leaf._perdoc.has_column(name):
-        file, start, length = leaf._perdoc._get_column_file(name)
-        try:
-            stored = np.frombuffer(bytes(file.get(start, length)), dtype)
-        finally:
-            file.close()
-        values[: len(stored)] = stored
-    return values
+    return numbers(leaf._perdoc, field, leaf.schema[field].column_type, leaf.doc_count_all())

@@ -71,6 +71,7 @@ class FormField(fields.TEXT):
         if phrase:
             self.format = PackedPositions()
         self.form, self.phrase = form, phrase
+        self.form_at = Token._fields.index(form)
 
     def index(
         self, value: str | Sequence[Token], **options: Any

@@ -1,0 +1,30 @@
+"""Whoosh's column files read as arrays, at the cost of a copy of the bytes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def coded_lengths(perdoc: Any, field: str, count: int) -> NDArray[np.uint8]:
+    """The length of the field in each document, as the one byte Whoosh keeps of it."""
+    return raw_column(perdoc, f"_{field}_len", np.dtype("B"), count)
+
+
+def numbers(perdoc: Any, field: str, column: Any, count: int) -> NDArray[np.int64]:
+    """The value of a numeric column for each document, 0 where there is none."""
+    return raw_column(perdoc, field, np.dtype(f">{column._typecode}"), count).astype(np.int64)
+
+
+def raw_column(perdoc: Any, name: str, dtype: np.dtype[Any], count: int) -> NDArray[Any]:
+    values = np.zeros(count, dtype)
+    if perdoc.has_column(name):
+        file, start, length = perdoc._get_column_file(name)
+        try:
+            stored = np.frombuffer(bytes(file.get(start, length)), dtype)
+        finally:
+            file.close()
+        values[: len(stored)] = stored
+    return values

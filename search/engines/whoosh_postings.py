@@ -7,8 +7,8 @@ and a test compares what is read here with what Whoosh's public readers say.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,13 +16,16 @@ from numpy.typing import NDArray
 from whoosh.reading import IndexReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
+from search.engines.array_cache import ArrayCache
+from search.engines.whoosh_blocks import PackedValues
 from search.engines.whoosh_columns import coded_lengths, numbers
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
-CACHED_POSTINGS = 20_000
+CACHE_BYTES = 64_000_000
+DOCUMENT = 32  # bits that the position takes of an occurrence
 
 
 class Postings(NamedTuple):
@@ -45,40 +48,65 @@ class PostingsReader:
             (leaf, offset) for leaf, offset in reader.leaf_readers() if leaf.doc_count_all()
         ]
         self._lock = threading.Lock()
-        self.postings = lru_cache(CACHED_POSTINGS)(self._postings)
-        self.lengths = lru_cache(None)(self._lengths)
-        self.column = lru_cache(None)(self._column)
+        self._cache = ArrayCache(CACHE_BYTES)
+        self._columns: dict[str, Any] = {}
         self.alive = self._alive()
 
-    def positions(self, field: str, term: str, wanted: Ints) -> dict[int, list[int]]:
-        """Where `term` stands in each of the wanted documents that hold it."""
-        found: dict[int, list[int]] = {}
-        chosen = set(wanted.tolist())
-        decode = self.reader.schema[field].format.decode_positions
-        with self._lock:
-            for ids, _, values in self._blocks(field, term, with_values=True):
-                for number, value in zip(ids.tolist(), values, strict=True):
-                    if number in chosen:
-                        found[number] = decode(value)
-        return found
+    def postings(self, field: str, term: str) -> Postings:
+        """Where the term occurs; nowhere is an answer too, and is remembered like any other."""
+        return self._cache.get((field, term), lambda: self._postings(field, term))
+
+    def occurrences(self, field: str, term: str) -> Ints:
+        """Each occurrence as one number, document above and position below, ascending."""
+        return self._cache.get((field, term, "at"), lambda: self._occurrences(field, term))
+
+    def lengths(self, field: str) -> Floats:
+        """The length of the field in every document, as coarse as Whoosh stores it."""
+        return self._column_of(field, _lengths_of, NO_POSTINGS.weights)
+
+    def column(self, field: str) -> Ints:
+        """The value of a numeric column for every document, 0 where it has none."""
+        return self._column_of(f"{field} value", _numbers_of, NO_POSTINGS.ids)
 
     def terms(self, field: str) -> list[str]:
         with self._lock:
             return [word.decode("utf-8", "replace") for word in self.reader.lexicon(field)]
 
+    def terms_from(self, field: str, prefix: str, most: int) -> list[str]:
+        """The first `most` terms that begin with the prefix, in order, of each segment."""
+        start = prefix.encode("utf-8", "replace")
+        found: set[bytes] = set()
+
+        def begins(key: tuple[str, bytes]) -> bool:
+            return key[0] == field and key[1].startswith(start)
+
+        with self._lock:
+            for leaf, _ in self.leaves:
+                keys = takewhile(begins, leaf._terms.terms_from(field, start))
+                found.update(word for _, word in islice(keys, most))
+        return [word.decode("utf-8", "replace") for word in sorted(found)]
+
     def _postings(self, field: str, term: str) -> Postings:
         with self._lock:
-            blocks = list(self._blocks(field, term))
+            blocks = [
+                (_ids_of(matcher) + offset, _weights_of(matcher))
+                for matcher, offset in self._blocks(field, term)
+            ]
         if not blocks:
             return NO_POSTINGS
-        return Postings(
-            np.concatenate([ids for ids, _, _ in blocks]),
-            np.concatenate([weights for _, weights, _ in blocks]),
-        )
+        ids, weights = zip(*blocks, strict=True)
+        return Postings(np.concatenate(ids), np.concatenate(weights))
 
-    def _blocks(
-        self, field: str, term: str, with_values: bool = False
-    ) -> Iterator[tuple[Ints, Floats, Any]]:
+    def _occurrences(self, field: str, term: str) -> Ints:
+        with self._lock:
+            blocks = [
+                _occurrences_of(_ids_of(matcher) + offset, matcher._data[2])
+                for matcher, offset in self._blocks(field, term)
+            ]
+        return np.concatenate([NO_POSTINGS.ids, *blocks])
+
+    def _blocks(self, field: str, term: str) -> Iterator[tuple[Any, int]]:
+        """Whoosh's matcher at each block of the term, its data read, and the segment's offset."""
         word = term.encode("utf-8", "replace")
         for leaf, offset in self.leaves:
             try:
@@ -86,19 +114,18 @@ class PostingsReader:
                 matcher = leaf._terms.matcher(field, word, leaf.schema[field].format)
             except TermNotFound:
                 continue
-            yield from _blocks_of(matcher, offset, with_values)
+            while not matcher._atend:
+                matcher._read_data()
+                yield matcher, offset
+                matcher._next_block()
 
-    def _lengths(self, field: str) -> Floats:
-        """The length of the field in every document, as coarse as Whoosh stores it."""
-        return np.concatenate(
-            [NO_POSTINGS.weights, *(_lengths_of(leaf, field) for leaf, _ in self.leaves)]
-        )
-
-    def _column(self, field: str) -> Ints:
-        """The value of a numeric column for every document, 0 where it has none."""
-        return np.concatenate(
-            [NO_POSTINGS.ids, *(_column_of(leaf, field) for leaf, _ in self.leaves)]
-        )
+    def _column_of(self, name: str, read: Callable[[Any, str], Any], empty: Any) -> Any:
+        if name not in self._columns:
+            with self._lock:
+                field = name.partition(" ")[0]
+                parts = [read(leaf, field) for leaf, _ in self.leaves]
+                self._columns[name] = np.concatenate([empty, *parts])
+        return self._columns[name]
 
     def _alive(self) -> NDArray[np.bool_]:
         alive = np.ones(self.count, bool)
@@ -107,36 +134,25 @@ class PostingsReader:
         return alive
 
 
-def _blocks_of(matcher: Any, offset: int, with_values: bool) -> Iterator[tuple[Ints, Floats, Any]]:
-    if not hasattr(matcher, "_read_data"):  # the postings of a rare word, kept beside the word
-        while matcher.is_active():
-            values = [matcher.value()] if with_values else None
-            yield (
-                np.array([matcher.id() + offset]),
-                np.array([matcher.weight()], np.float32),
-                values,
-            )
-            matcher.next()
-        return
-    while not matcher._atend:
-        matcher._read_data()
-        ids, weights, _ = matcher._data
-        ids = np.cumsum(np.asarray(ids, np.int64))
-        if with_values:
-            matcher._read_values()
-        yield ids + offset, _weights_of(weights, matcher._blocklength), matcher._values
-        matcher._next_block()
+def _ids_of(matcher: Any) -> Ints:
+    return np.cumsum(np.asarray(matcher._data[0], np.int64))
 
 
-def _weights_of(weights: Any, length: int) -> Floats:
+def _weights_of(matcher: Any) -> Floats:
+    weights = matcher._data[1]
     if weights is None or isinstance(weights, float):
-        return np.full(length, 1.0 if weights is None else weights, np.float32)
+        return np.full(matcher._blocklength, 1.0 if weights is None else weights, np.float32)
     return np.asarray(weights, np.float32)
+
+
+def _occurrences_of(ids: Ints, values: PackedValues) -> Ints:
+    counts = np.diff(np.frombuffer(values.ends, np.uint32), prepend=np.uint32(0))
+    return (np.repeat(ids, counts) << DOCUMENT) | np.frombuffer(values.packed, np.uint32)
 
 
 def _lengths_of(leaf: Any, field: str) -> Floats:
     return LENGTH_OF_BYTE[coded_lengths(leaf._perdoc, field, leaf.doc_count_all())]
 
 
-def _column_of(leaf: Any, field: str) -> Ints:
+def _numbers_of(leaf: Any, field: str) -> Ints:
     return numbers(leaf._perdoc, field, leaf.schema[field].column_type, leaf.doc_count_all())

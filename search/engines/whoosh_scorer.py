@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh_postings import Floats, Ints, PostingsReader
+from search.engines.whoosh_postings import DOCUMENT, Floats, Ints, PostingsReader
 from search.query_parser import Clauses, Phrase, Term
 from search.results import Ranked, Ranking
 
@@ -90,20 +90,13 @@ class Scorer:
         found[self._side_by_side(places)] = True
         return found
 
-    def _side_by_side(self, places: Sequence[tuple[str, str]]) -> list[int]:
-        holding = self.postings.postings(*places[0]).ids
-        for place in places[1:]:
-            holding = np.intersect1d(
-                holding, self.postings.postings(*place).ids, assume_unique=True
-            )
-        if len(places) == 1 or not len(holding):
-            return holding.tolist()
-        positions = [self.postings.positions(*place, holding) for place in places]
-        return [
-            number
-            for number in holding.tolist()
-            if _in_a_row([where[number] for where in positions])
-        ]
+    def _side_by_side(self, places: Sequence[tuple[str, str]]) -> Ints:
+        """The documents in which the terms stand one after another."""
+        starts = self.postings.occurrences(*places[0])
+        for distance, place in enumerate(places[1:], 1):
+            nexts = self.postings.occurrences(*place) - distance
+            starts = np.intersect1d(starts, nexts, assume_unique=False)
+        return starts >> DOCUMENT
 
     def _sorted(
         self, matched: Ints, holds_all: NDArray[np.bool_], score: Floats, sort: str
@@ -119,10 +112,3 @@ class Scorer:
     def _average_length(self, field: str) -> float:
         total = sum(leaf.field_length(field) for leaf, _ in self.postings.leaves)
         return (total / self.postings.count) or 1.0
-
-
-def _in_a_row(positions: list[list[int]]) -> bool:
-    starts = set(positions[0])
-    for distance, places in enumerate(positions[1:], 1):
-        starts &= {place - distance for place in places}
-    return bool(starts)

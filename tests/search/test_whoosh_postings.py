@@ -11,7 +11,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from search.engines.whoosh_document import index_document
-from search.engines.whoosh_postings import PostingsReader
+from search.engines.whoosh_postings import DOCUMENT, PostingsReader
 from search.engines.whoosh_schema import schema
 from search.engines.whoosh_scorer import Scorer
 from search.engines.whoosh_writer import GatheringWriter
@@ -88,13 +88,22 @@ def test_positions_equal_whooshs_own(tmp_path: Path) -> None:
     postings = PostingsReader(index.reader())
     with index.searcher() as searcher:
         for term in postings.terms("text"):
-            wanted = postings.postings("text", term).ids
-            ours = postings.positions("text", term, wanted)
-            matcher, theirs = searcher.postings("text", term), {}
+            ours = [
+                divmod(one, 1 << DOCUMENT) for one in postings.occurrences("text", term).tolist()
+            ]
+            matcher, theirs = searcher.postings("text", term), []
             while matcher.is_active():
-                theirs[matcher.id()] = matcher.value_as("positions")
+                theirs += [(matcher.id(), position) for position in matcher.value_as("positions")]
                 matcher.next()
-            assert {number: ours[number] for number in theirs} == theirs
+            assert [one for one in ours if postings.alive[one[0]]] == theirs
+
+
+def test_terms_from_a_prefix_are_those_that_begin_with_it(tmp_path: Path) -> None:
+    postings = PostingsReader(random_index(tmp_path, seed=9, segments=3).reader())
+    begin = [term for term in postings.terms("text_folded") if term.startswith("ق")]
+    assert postings.terms_from("text_folded", "ق", 100) == begin != []
+    assert postings.terms_from("text_folded", "ق", 1)[0] == begin[0]
+    assert postings.terms_from("text_folded", "غغغ", 100) == []
 
 
 def test_columns_hold_a_value_for_each_document(tmp_path: Path) -> None:

@@ -13,15 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3TermInfo
 from whoosh.system import pack_ushort
-from whoosh.util.numeric import byte_to_length
 
 if TYPE_CHECKING:
     from search.engines.whoosh_writer import Gathered
 
 BLOCK = 1024  # postings
 PROTOCOL = 4
-INT = Struct("!i")
-LENGTH_OF_BYTE = [byte_to_length(byte) for byte in range(256)]
+INT, EXTENT, DOUBLE = Struct("!i"), Struct("!qi"), Struct("!d")
+LITTLE, NATIVE = Struct("<i"), Struct("=I")
 
 Uints = NDArray[np.uint32]
 
@@ -67,6 +66,12 @@ class Sorted:
     def counts(self) -> Uints:
         return (self.ends - self.starts).astype(np.uint32)
 
+    def deltas(self, firsts: NDArray[np.int64]) -> Uints:
+        """The distance of each posting's document to the one before; of a first one, to 0."""
+        steps = np.diff(self.documents, prepend=np.uint32(0))
+        steps[firsts] = self.documents[firsts]
+        return steps
+
 
 def write_field(
     fieldwriter: Any, form: Any, gathered: Gathered, lengths: NDArray[np.uint8]
@@ -75,25 +80,64 @@ def write_field(
     postings = in_order(gathered)
     value_size = form.fixed_value_size()
     firsts, lasts = _term_bounds(postings.terms)
-    counts, coded = postings.counts, lengths[postings.documents]
+    field = Field(postings, postings.counts, lengths[postings.documents], postings.deltas(firsts))
     statistics = zip(
-        np.add.reduceat(counts, firsts).tolist() if len(firsts) else [],
-        np.maximum.reduceat(counts, firsts).tolist() if len(firsts) else [],
-        np.minimum.reduceat(coded, firsts).tolist() if len(firsts) else [],
-        np.maximum.reduceat(coded, firsts).tolist() if len(firsts) else [],
+        *(
+            each.reduceat(values, firsts).tolist() if len(firsts) else []
+            for each, values in (
+                (np.add, field.counts),
+                (np.maximum, field.counts),
+                (np.minimum, field.coded),
+                (np.maximum, field.coded),
+            )
+        ),
         strict=True,
     )
     prefix, file = pack_ushort(fieldwriter._fieldid), fieldwriter._postfile
-    offset = file.tell()
+    offset, alone = file.tell(), Alone(value_size)
     for word, first, last, told in zip(
         postings.words, firsts.tolist(), lasts.tolist(), statistics, strict=True
     ):
-        written = b"".join(_blocks(postings, counts, coded, first, last, told, value_size))
+        if told[0] == 1:
+            written = alone.block(field, first, told[2])
+        else:
+            written = b"".join(_blocks(field, first, last, told, value_size))
         file.write(written)
         info = _term_info(postings.documents, first, last, told)
-        info.set_extent(offset, len(written))
+        fieldwriter._tindex.add(prefix + word, info + EXTENT.pack(offset, len(written)))
         offset += len(written)
-        fieldwriter._tindex.add(prefix + word, info.to_bytes())
+
+
+class Alone:
+    """The block of a word that stands once in one document, as most words do.
+
+    Its pickle is always the same but for two numbers: it is made once, with marks in
+    their places, and then only filled in.
+    """
+
+    DOCUMENT, POSITION = 0xA1B2C3D4, 0xE5F6A7B8
+
+    def __init__(self, value_size: int | None) -> None:
+        values: Any = PackedValues(array("I", [self.POSITION]).tobytes(), array("I", [1]).tobytes())
+        if value_size is not None and value_size >= 0:
+            values = b"\x00\x00\x00\x01" if value_size else None
+        pickled = dumps((array("I", [self.DOCUMENT]), None, values), PROTOCOL)
+        self.before, _, rest = pickled.partition(array("I", [self.DOCUMENT]).tobytes())
+        self.between, self.mark, self.after = rest.partition(array("I", [self.POSITION]).tobytes())
+
+    def block(self, field: Field, first: int, length: int) -> bytes:
+        document = int(field.postings.documents[first])
+        position = field.postings.positions[field.postings.starts[first]].tobytes()
+        data = self.before + NATIVE.pack(document) + self.between
+        data += position + self.after if self.mark else b""
+        head = _head(1, document, 1, length, length)
+        return WHOOSH3_HEADER_MAGIC + INT.pack(-len(head) - len(data)) + head + data
+
+
+def _head(count: int, greatest: int, heaviest: int, shortest: int, longest: int) -> bytes:
+    """The pickle of a block's statistics, as the `pickle` module would write it."""
+    numbers = LITTLE.pack(count), LITTLE.pack(greatest), DOUBLE.pack(heaviest)
+    return b"\x80\x02(J%bJ%bG%bK\x00K%cK%ct." % (*numbers, shortest, longest)
 
 
 def in_order(gathered: Gathered) -> Sorted:
@@ -137,59 +181,60 @@ def _term_bounds(terms: Uints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 
 def _blocks(
-    postings: Sorted,
-    counts: Uints,
-    coded: NDArray[np.uint8],
-    first: int,
-    last: int,
-    told: tuple[int, ...],
-    value_size: int | None,
+    field: Field, first: int, last: int, told: tuple[int, ...], value_size: int | None
 ) -> Iterator[bytes]:
     yield WHOOSH3_HEADER_MAGIC
     alone = last - first <= BLOCK
     for start in range(first, last, BLOCK):
         stop = min(start + BLOCK, last)
-        _, heaviest, shortest, longest = told if alone else _told(counts, coded, start, stop)
-        ids = postings.documents[start:stop]
-        head = dumps((stop - start, int(ids[-1]), float(heaviest), 0, shortest, longest), 2)
-        data = dumps(_data(postings, counts, start, stop, heaviest, value_size), PROTOCOL)
+        _, heaviest, shortest, longest = told if alone else field.told(start, stop)
+        greatest = int(field.postings.documents[stop - 1])
+        head = _head(stop - start, greatest, heaviest, shortest, longest)
+        data = dumps(field.data(start, stop, start == first, heaviest, value_size), PROTOCOL)
         size = len(head) + len(data)
         yield INT.pack(-size if stop == last else size) + head + data
 
 
-def _told(
-    counts: Uints, coded: NDArray[np.uint8], start: int, stop: int
-) -> tuple[int, int, int, int]:
-    some, lengths = counts[start:stop], coded[start:stop]
-    return int(some.sum()), int(some.max()), int(lengths.min()), int(lengths.max())
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The postings of a field with what is asked of them for each block."""
+
+    postings: Sorted
+    counts: Uints
+    coded: NDArray[np.uint8]
+    deltas: Uints
+
+    def told(self, start: int, stop: int) -> tuple[int, int, int, int]:
+        """Sum and greatest of the weights, shortest and longest coded length."""
+        some, lengths = self.counts[start:stop], self.coded[start:stop]
+        return int(some.sum()), int(some.max()), int(lengths.min()), int(lengths.max())
+
+    def data(
+        self, start: int, stop: int, is_first: bool, heaviest: int, value_size: int | None
+    ) -> tuple[Any, Any, Any]:
+        """Deltas of ids, weights, values: what Whoosh pickles for a block."""
+        deltas = array("I", self.deltas[start:stop].tobytes())
+        if not is_first:
+            deltas[0] = int(self.postings.documents[start])
+        weights = None
+        if heaviest > 1:
+            weights = array("f", self.counts[start:stop].astype(np.float32).tobytes())
+        if value_size is not None and value_size >= 0:
+            packed = self.counts[start:stop].astype(">u4").tobytes()
+            return deltas, weights, packed if value_size else None
+        return deltas, weights, self._positions(start, stop)
+
+    def _positions(self, start: int, stop: int) -> PackedValues:
+        base = self.postings.starts[start]
+        ends = (self.postings.ends[start:stop] - base).astype(np.uint32)
+        packed = self.postings.positions[base : self.postings.ends[stop - 1]]
+        return PackedValues(packed.tobytes(), ends.tobytes())
 
 
-def _data(
-    postings: Sorted, counts: Uints, start: int, stop: int, heaviest: int, value_size: int | None
-) -> tuple[Any, Any, Any]:
-    """Deltas of ids, weights, values: what Whoosh pickles for a block."""
-    ids = postings.documents[start:stop]
-    deltas = array("I", ids.tobytes())
-    if stop - start > 1:
-        deltas = array("I", np.diff(ids, prepend=np.uint32(0)).tobytes())
-    weights = None if heaviest == 1 else array("f", counts[start:stop].astype(np.float32).tobytes())
-    if value_size == 0:
-        return deltas, weights, None
-    if value_size:
-        return deltas, weights, counts[start:stop].astype(">u4").tobytes()
-    base = postings.starts[start]
-    packed = postings.positions[base : postings.ends[stop - 1]].tobytes()
-    return (
-        deltas,
-        weights,
-        PackedValues(packed, (postings.ends[start:stop] - base).astype(np.uint32).tobytes()),
-    )
-
-
-def _term_info(documents: Uints, first: int, last: int, told: tuple[int, ...]) -> W3TermInfo:
+def _term_info(documents: Uints, first: int, last: int, told: tuple[int, ...]) -> bytes:
+    """The statistics of a term as Whoosh keeps them beside it, but for where its blocks lie."""
     weight, heaviest, shortest, longest = told
-    info = W3TermInfo()
-    info._weight, info._df, info._maxweight = float(weight), last - first, float(heaviest)
-    info._minlength, info._maxlength = LENGTH_OF_BYTE[shortest], LENGTH_OF_BYTE[longest]
-    info._minid, info._maxid = int(documents[first]), int(documents[last - 1])
-    return info
+    least, greatest = int(documents[first]), int(documents[last - 1])
+    return W3TermInfo._struct.pack(
+        0, weight, last - first, shortest, longest, heaviest, least, greatest
+    )

@@ -7,7 +7,7 @@ and a test compares what is read here with what Whoosh's public readers say.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from itertools import islice, takewhile
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from whoosh.util.numeric import byte_to_length
 from search.engines.array_cache import ArrayCache
 from search.engines.whoosh_blocks import PackedValues
 from search.engines.whoosh_columns import coded_lengths, numbers
+from search.engines.whoosh_mapping import read_in_place
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -26,6 +27,8 @@ Floats = NDArray[np.float32]
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
 CACHE_BYTES = 64_000_000
 DOCUMENT = 32  # bits that the position takes of an occurrence
+
+read_in_place()
 
 
 class Postings(NamedTuple):
@@ -59,6 +62,15 @@ class PostingsReader:
     def occurrences(self, field: str, term: str) -> Ints:
         """Each occurrence as one number, document above and position below, ascending."""
         return self._cache.get((field, term, "at"), lambda: self._occurrences(field, term))
+
+    def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
+        """Arrays made from this index, kept as long as there is room."""
+        return self._cache.get(name, make)
+
+    def frequency(self, field: str, term: str) -> int:
+        """The number of documents that hold the term."""
+        with self._lock:
+            return int(self.reader.doc_frequency(field, term))
 
     def lengths(self, field: str) -> Floats:
         """The length of the field in every document, as coarse as Whoosh stores it."""

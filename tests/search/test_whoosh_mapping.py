@@ -1,0 +1,35 @@
+"""Reading in place is reading as Whoosh does, without the copy."""
+
+from __future__ import annotations
+
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+from whoosh.filedb.structfile import BufferFile
+
+from search.engines.whoosh_mapping import MappedFile, read_in_place
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("read"), st.integers(-1, 20)),
+        st.tuples(st.just("seek"), st.integers(0, 40)),
+        st.tuples(st.just("readline")),
+        st.tuples(st.just("tell")),
+    )
+)
+
+
+@given(data=st.binary(max_size=40), steps=STEPS)
+def test_it_answers_as_a_file_in_memory_does(data: bytes, steps: list[tuple[str, int]]) -> None:
+    ours, theirs = MappedFile(data), io.BytesIO(data)
+    for name, *arguments in steps:
+        assert getattr(ours, name)(*arguments) == getattr(theirs, name)(*arguments)
+
+
+def test_whooshs_parts_are_not_copied() -> None:
+    read_in_place()
+    data = bytearray(b"\x00\x00\x00\x01rest")
+    part = BufferFile(memoryview(data), name="part")
+    data[3] = 7
+    assert (part.read_int(), part.read(), part.get(0, 4)) == (7, b"rest", b"\x00\x00\x00\x07")

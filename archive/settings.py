@@ -27,6 +27,12 @@ SITE_NAME = env.str("SITE_NAME", default="خزانة")
 ADMIN_PATH = env.str("ADMIN_PATH", default="admin/").strip("/") + "/"
 # Requests a minute that one address may send to search; 0 sets no limit.
 SEARCH_RATE = env.int("SEARCH_RATE", default=0)
+# What one question may cost; 0 lifts a limit, for bulk use.
+SEARCH_MOST_CHARACTERS = env.int("SEARCH_MOST_CHARACTERS", default=1_000)
+SEARCH_MOST_TERMS = env.int("SEARCH_MOST_TERMS", default=64)
+SEARCH_MOST_EXPANSIONS = env.int("SEARCH_MOST_EXPANSIONS", default=64)
+SEARCH_MOST_HITS = env.int("SEARCH_MOST_HITS", default=10_000)
+SEARCH_SECONDS = env.float("SEARCH_SECONDS", default=0.3)
 # Proxies in front of gunicorn that add to X-Forwarded-For; 0 trusts none.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 

@@ -19,14 +19,16 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 control_socket_disable = True
 wsgi_app = "archive.wsgi:application"
 loglevel = "warning"
+indexer_in_web = (os.environ.get("INDEXER_IN_WEB") or "1") != "0"
 
 
 def post_worker_init(worker):
     from search.indexing import Indexer
 
     util.write_error = write_error
-    worker.indexer = Indexer()
-    worker.indexer.start()
+    if indexer_in_web:
+        worker.indexer = Indexer()
+        worker.indexer.start()
 
 
 def worker_exit(server, worker):

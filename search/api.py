@@ -15,7 +15,9 @@ def search(request: HttpRequest) -> JsonResponse:
     try:
         query = SearchForm(request.GET).api_query()
     except ValueError:
-        return JsonResponse({"error": "offset must be 0 to 10000 and limit 1 to 100"}, status=400)
+        return JsonResponse(
+            {"error": "offset and limit must be numbers, limit from 1 to 100"}, status=400
+        )
     results = search_archive(query)
     return JsonResponse(
         {

@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 
+from search.limits import limits
 from search.query import SORTS, Query
 
 PAGE_SIZE = 20
-DEEPEST_PAGE = 500
 MOST_HITS = 100
 SORT_LABELS = {"relevance": "الأكثر صلة", "newest": "الأحدث", "oldest": "الأقدم"}
 
@@ -30,7 +30,7 @@ class SearchForm(forms.Form):
         """The query of this page; an unknown sort is the default one. Raises ValueError."""
         self.full_clean()
         number = int(page or 1)
-        if not 1 <= number <= DEEPEST_PAGE:
+        if not 1 <= number <= max(limits().hits // PAGE_SIZE, 1):
             raise ValueError(page)
         return Query(self._text(), self._sort(), (number - 1) * PAGE_SIZE, PAGE_SIZE)
 
@@ -38,7 +38,7 @@ class SearchForm(forms.Form):
         """The query of an API request. Raises ValueError for an offset or limit out of range."""
         self.full_clean()
         offset, limit = int(self.data.get("offset") or 0), int(self.data.get("limit") or PAGE_SIZE)
-        if not 0 <= offset <= PAGE_SIZE * DEEPEST_PAGE or not 1 <= limit <= MOST_HITS:
+        if not 0 <= offset <= limits().hits or not 1 <= limit <= MOST_HITS:
             raise ValueError((offset, limit))
         return Query(self._text(), self._sort(), offset, limit)
 

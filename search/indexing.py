@@ -9,58 +9,139 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import close_old_connections
+from django.db.models import F
 from haystack import connections
 from haystack.utils.loading import UnifiedIndex
 
 from archive.models import Article, IndexChange
+from search.content_hash import content_hash
+from search.doctor import Findings, compare
+from search.results import IndexUnavailable
 
 BATCH = 500
 BEHIND = 2_000  # changes that wait; more than an import stores in a second or two
-PAUSE = 0.5  # seconds between two looks for changes
+PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds between two looks for changes; more after a failure
+MENDED_BY_REBUILD = {"no index", "damaged", "outdated"}
 
 log = logging.getLogger(__name__)
 
 
-def drain(*, wait: bool = True) -> int:
+class RebuildUnderWay(Exception):
+    """Another process rebuilds the index."""
+
+
+def never() -> bool:
+    return False
+
+
+def drain(*, wait: bool = True, ended: Callable[[], bool] = never) -> int:
     """Bring the index up to date; the number of articles looked at.
 
-    Without `wait`, returns 0 at once when another process is writing.
+    Without `wait`, returns 0 at once when another process is writing; ends after the batch
+    in hand when `ended` says so. Raises IndexUnavailable when only a rebuild can help.
     """
     done = 0
     with _engine().writing(wait=wait) as ours:
-        while ours and (changes := _next_changes()):
+        while ours and not ended() and (changes := _next_changes()):
             _apply(changes)
             done += len(changes)
     return done
 
 
-def rebuild() -> int:
-    """Build the index anew beside the one in use; the number of articles in it."""
-    with _engine().writing():
-        changes = dict(IndexChange.objects.values_list("article_id", "revision"))
-        count = _engine().rebuild(_index(), _all_articles())
-        _settle(changes)
+def rebuild(*, wait: bool = True, only_if_needed: bool = False) -> int | None:
+    """Build the index anew beside the one in use; the number of articles in it.
+
+    None when it was not needed. Raises RebuildUnderWay when another process is at it and
+    `wait` is False.
+    """
+    with _engine().rebuilding(wait=wait) as ours:
+        if not ours:
+            raise RebuildUnderWay
+        with _engine().writing():
+            if only_if_needed and not _needs_rebuild():
+                return None
+            changes = dict(IndexChange.objects.values_list("article_id", "revision"))
+            count: int = _engine().rebuild(_index(), _all_articles())
+            _settle(changes)
     drain()
     return count
 
 
 def ensure() -> int | None:
-    """Rebuild if the index is missing or was built by another chain, else only catch up."""
-    if not _engine().is_current():
-        return rebuild()
+    """Rebuild if the index is missing, damaged or of another chain, else only catch up."""
+    if _needs_rebuild() and (count := rebuild(only_if_needed=True)) is not None:
+        return count
     drain()
     return None
 
 
 def state() -> str:
-    """For those who watch over the site: "ok", "behind" or "no index"."""
-    if not _engine().is_current():
-        return "no index"
+    """For those who watch over the site.
+
+    "ok", "behind", or why the index in use is not read: "no index", "damaged", "outdated",
+    "unreadable".
+    """
+    try:
+        _engine().check()
+    except IndexUnavailable as error:
+        return error.state
     return "behind" if IndexChange.objects.count() > BEHIND else "ok"
+
+
+def tend(ended: Callable[[], bool] = never) -> None:
+    """One look: mend the index if it needs it, else apply what has changed."""
+    if _needs_rebuild():
+        log.warning("the index is %s; it is rebuilt", state())
+        try:
+            rebuild(wait=False, only_if_needed=True)
+        except RebuildUnderWay:
+            return
+    elif IndexChange.objects.exists():
+        drain(wait=False, ended=ended)
+
+
+def mark_changed(articles: Iterable[int]) -> None:
+    """Have these articles indexed again, as if they had changed."""
+    keys = list(articles)
+    for start in range(0, len(keys), BATCH):
+        batch = keys[start : start + BATCH]
+        IndexChange.objects.filter(pk__in=batch).update(revision=F("revision") + 1)
+        rows = [IndexChange(article_id=key) for key in batch]
+        IndexChange.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def examine() -> Findings:
+    """What differs between database and index. Raises IndexUnavailable.
+
+    Editors do not wait: only what seems to differ is looked at again with the writer's lock
+    held, and what is noted as changed is no finding, for the indexer will come to it.
+    """
+    suspects = compare(_hashes(_all_articles()), _engine().content_hashes())
+    if not suspects.all:
+        return suspects
+    with _engine().writing():
+        indexed = _engine().content_hashes()
+        findings = compare(_hashes(_some_articles(suspects.all)), indexed).only(suspects.all)
+        waiting = set(IndexChange.objects.values_list("article_id", flat=True))
+    return findings.only(set(findings.all) - waiting)
+
+
+def repair(findings: Findings) -> None:
+    """Have the articles indexed again. Raises IndexUnavailable."""
+    mark_changed(findings.all)
+    drain()
+
+
+def _needs_rebuild() -> bool:
+    try:
+        _engine().check()
+    except IndexUnavailable as error:
+        return error.state in MENDED_BY_REBUILD
+    return False
 
 
 def _apply(changes: dict[int, int]) -> None:
@@ -86,12 +167,26 @@ def _next_changes() -> dict[int, int]:
     )
 
 
+def _hashes(batches: Iterable[Iterable[Article]]) -> dict[int, str]:
+    index = _index()
+    return {
+        article.pk: content_hash(index.full_prepare(article))
+        for batch in batches
+        for article in batch
+    }
+
+
 def _all_articles() -> Iterator[list[Article]]:
     """All published articles, a batch at a time, by key: no row is read twice or missed."""
     last = 0
     while batch := list(_index().index_queryset().filter(pk__gt=last)[:BATCH]):
         yield batch
         last = batch[-1].pk
+
+
+def _some_articles(keys: Sequence[int]) -> Iterator[list[Article]]:
+    for start in range(0, len(keys), BATCH):
+        yield list(_index().index_queryset().filter(pk__in=keys[start : start + BATCH]))
 
 
 def _engine() -> Any:
@@ -104,20 +199,26 @@ def _index() -> Any:
 
 
 class Indexer(threading.Thread):
-    """Drains for as long as the process lives; one in every web worker, one of them at work."""
+    """Tends the index for as long as the process lives, or until it is told to end.
+
+    One runs in every web worker, and the lock lets one of them write; `run` may as well be
+    called without a thread.
+    """
 
     def __init__(self) -> None:
         super().__init__(name="indexer", daemon=True)
         self._ended = threading.Event()
 
     def run(self) -> None:
-        while not self._ended.wait(PAUSE):
+        pause = PAUSE
+        while not self._ended.wait(pause):
             try:
                 close_old_connections()
-                if IndexChange.objects.exists():
-                    drain(wait=False)
+                tend(self._ended.is_set)
+                pause = PAUSE
             except Exception:
-                log.exception("the index could not be brought up to date; trying again")
+                pause = min(2 * pause, LONGEST_PAUSE)
+                log.exception("the index could not be brought up to date; again in %.0f s", pause)
 
     def end(self) -> None:
         self._ended.set()

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from search.analysis import Token, analyze, is_stop_word
+from search.analysis import Token, analyze, fold, is_stop_word
 
-LONGEST = 1_000  # code points read of a query
-MOST_TERMS = 64  # distinct words and phrases looked for
+MOST_CHARACTERS = 1_000
+MOST_TERMS = 64  # distinct words, patterns and phrases looked for
+MOST_PHRASES = 8
+SHORTEST_PREFIX = 2  # letters before the first wildcard
 
 QUOTED = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|„([^“”]*)[“”]|″([^″]*)″')
+# A wildcard stands in or after a word; a question mark after one ends a question.
+PATTERN = re.compile(r"(?<!\S)[^\W_]{2,}(?:[؟?]+[^\W_]+|\*+[^\W_]*)+(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,24 @@ class Term:
     surface: str
     folded: str
     stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A word with wildcards, folded: `*` for any letters, `?` for one."""
+
+    surface: str
+    folded: str
+
+    @property
+    def prefix(self) -> str:
+        return re.split(r"[*?]", self.folded, maxsplit=1)[0]
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """What a folded word must match as a whole."""
+        parts = {"*": ".*", "?": "."}
+        return re.compile("".join(parts.get(sign, re.escape(sign)) for sign in self.folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +58,59 @@ class Clauses:
 
     terms: tuple[Term, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
     cut: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.terms or self.phrases)
+        return bool(self.terms or self.phrases or self.patterns)
 
     @property
     def all_terms(self) -> tuple[Term, ...]:
         return self.terms + tuple(term for phrase in self.phrases for term in phrase.terms)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(term.surface for term in (*self.all_terms, *self.patterns))
 
-def parse(text: str) -> Clauses:
-    """Quoted runs become phrases, other words terms; stop words go when another word stays."""
-    read = text[:LONGEST]
-    phrases = [
-        Phrase(_terms(next(filter(None, match.groups()), ""))) for match in QUOTED.finditer(read)
-    ]
-    phrases = list(dict.fromkeys(phrase for phrase in phrases if phrase.terms))
-    words = _distinct(_terms(QUOTED.sub(" ", read)))
+
+def parse(
+    text: str, most_characters: int = MOST_CHARACTERS, most_terms: int = MOST_TERMS
+) -> Clauses:
+    """Quoted runs become phrases, words with wildcards patterns, other words terms.
+
+    Stop words go when another word stays.
+    """
+    read = text[:most_characters]
+    phrases = _distinct_phrases(read)
+    unquoted = QUOTED.sub(" ", read)
+    patterns = list(dict.fromkeys(_patterns(unquoted)))
+    words = _distinct(_terms(PATTERN.sub(" ", unquoted)))
     telling = [term for term in words if not is_stop_word(term.folded)]
-    terms = telling or ([] if phrases else words)
-    cut = len(text) > LONGEST or len(terms) + len(phrases) > MOST_TERMS
-    return Clauses(tuple(terms[: MOST_TERMS - len(phrases[:8])]), tuple(phrases[:8]), cut)
+    terms = telling or ([] if phrases or patterns else words)
+    cut = len(text) > most_characters or len(terms) + len(phrases) + len(patterns) > most_terms
+    room = max(most_terms - len(phrases[:MOST_PHRASES]), 0)
+    kept = terms[:room]
+    return Clauses(
+        tuple(kept), tuple(phrases[:MOST_PHRASES]), tuple(patterns[: room - len(kept)]), cut
+    )
+
+
+def _distinct_phrases(text: str) -> list[Phrase]:
+    quoted = (next(filter(None, match.groups()), "") for match in QUOTED.finditer(text))
+    phrases = (Phrase(_terms(words)) for words in quoted)
+    return list(dict.fromkeys(phrase for phrase in phrases if phrase.terms))
+
+
+def _patterns(text: str) -> Iterable[Pattern]:
+    for match in PATTERN.finditer(text):
+        parts = re.split(r"([*؟?]+)", match.group())
+        folded = "".join(
+            ("*" if "*" in part else "?" * len(part)) if number % 2 else fold(part)
+            for number, part in enumerate(parts)
+        )
+        pattern = Pattern(match.group(), folded)
+        if len(pattern.prefix) >= SHORTEST_PREFIX:
+            yield pattern
 
 
 def _terms(text: str) -> tuple[Term, ...]:

@@ -49,8 +49,9 @@ class Results:
     """One page of hits; `total` counts all, `total_all` those that hold every word.
 
     `notices` are keys of sentences that the page words: "cut" (the query was too long),
-    "blank" (nothing to look for), "some_words" (no article holds all words), "unavailable"
-    (the index cannot be read), "deep" (the page asked for lies beyond the last one).
+    "partial" (time was up before every word was looked for), "blank" (nothing to look for), "some_words" (no article holds all words), "database"
+    (the index cannot be read, the database was searched in its place), "stale" (an earlier
+    generation of the index answers), "deep" (the page asked for lies beyond the last one).
     """
 
     query: Query
@@ -72,12 +73,18 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What an engine answers: counts of all matches, and the part of the ranking asked for."""
+    """What an engine answers: counts of all matches, and the part of the ranking asked for.
+
+    `notices` are keys as in `Results`, of what the reader must know of the answer.
+    """
 
     total: int
     total_all: int
     ranked: tuple[Ranked, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 class IndexUnavailable(Exception):
-    """No index can be read: there is none, or it is damaged."""
+    """No index can be read: there is none, or it is damaged. `state` says which in a word."""
+
+    state = "no index"

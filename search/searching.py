@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,7 +10,9 @@ from haystack import connections
 
 from archive import reading
 from archive.models import Article
+from search import database_search
 from search.analysis import analyze, is_stop_word
+from search.limits import limits
 from search.query import Query
 from search.query_parser import Clauses, Term, parse
 from search.results import Hit, IndexUnavailable, Label, Ranked, Ranking, Results
@@ -17,24 +20,37 @@ from search.snippets import Matcher, marked, snippet
 
 RELATED_TERMS = 12
 
+log = logging.getLogger(__name__)
+
 
 def search(query: Query) -> Results:
     """Any text is answered; what could not be done is told in `notices`."""
-    clauses = parse(query.text)
+    allowed = limits()
+    clauses = parse(query.text, allowed.characters, allowed.terms)
     if not clauses:
         return Results(query, notices=("blank",))
-    try:
-        ranking = _engine().rank(clauses, query.sort, query.offset, query.limit)
-    except IndexUnavailable:
-        return Results(query, notices=("unavailable",))
+    ranking = _ranking(query, clauses)
     return Results(
         query,
         hits=_hits(ranking.ranked, clauses),
         total=ranking.total,
         total_all=ranking.total_all,
         notices=tuple(_notices(query, clauses, ranking)),
-        words=tuple(term.surface for term in clauses.all_terms),
+        words=clauses.words,
     )
+
+
+def _ranking(query: Query, clauses: Clauses) -> Ranking:
+    """What the index answers, or the database while there is none that can be read."""
+    allowed = limits()
+    try:
+        ranking: Ranking = _engine().rank(
+            clauses, query.sort, query.offset, query.limit, allowed.expansions, allowed.seconds
+        )
+    except IndexUnavailable as error:
+        log.warning("the database is searched in place of the index: %s", error)
+        return database_search.rank(clauses, query.offset, query.limit)
+    return ranking
 
 
 def related(article: Article, count: int = 4) -> list[Article]:
@@ -56,9 +72,10 @@ def related(article: Article, count: int = 4) -> list[Article]:
 
 
 def _notices(query: Query, clauses: Clauses, ranking: Ranking) -> Iterable[str]:
+    yield from ranking.notices
     if clauses.cut:
         yield "cut"
-    if ranking.total and not ranking.total_all and len(clauses.all_terms) > 1:
+    if ranking.total and not ranking.total_all and len(clauses.words) > 1:
         yield "some_words"
     if ranking.total and query.offset >= ranking.total:
         yield "deep"

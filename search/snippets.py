@@ -17,6 +17,7 @@ class Matcher:
     """Tells the tokens that answer a query: same folded word, or same stem."""
 
     def __init__(self, clauses: Clauses) -> None:
+        self.patterns = [pattern.expression for pattern in clauses.patterns]
         self.folded = {term.folded for term in clauses.all_terms}
         self.stems = {term.stem for term in clauses.all_terms}
         self.word_of = {
@@ -27,7 +28,10 @@ class Matcher:
         """The number of the query's word that the token answers."""
         if token.folded in self.folded:
             return self.word_of[token.folded]
-        return self.word_of[token.stem] if token.stem in self.stems else None
+        if token.stem in self.stems:
+            return self.word_of[token.stem]
+        matching = (-n for n, one in enumerate(self.patterns, 1) if one.fullmatch(token.folded))
+        return next(matching, None)
 
 
 def marked(text: str, matcher: Matcher) -> Snippet:

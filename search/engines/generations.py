@@ -7,74 +7,77 @@ never see an index that is half built. One earlier generation is kept.
 from __future__ import annotations
 
 import fcntl
-import json
-import os
+import re
 import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+
+from search.engines.manifest import MANIFEST, replace_whole, sync
 
 POINTER = "current"
-MANIFEST = "manifest.json"
-LOCK = "writer.lock"
+WRITER, REBUILDER = "writer.lock", "rebuild.lock"
+NAME = re.compile(r"g\d{20}")
 
 
 def current(root: Path) -> Path | None:
     """The folder of the generation in use, if there is one."""
     try:
-        folder = root / (root / POINTER).read_text("ascii").strip()
-    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+        name = (root / POINTER).read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
         return None
-    return folder if (folder / MANIFEST).is_file() else None
+    return root / name if NAME.fullmatch(name) and (root / name).is_dir() else None
 
 
-def manifest(folder: Path) -> dict[str, Any]:
-    try:
-        told = json.loads((folder / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return told if isinstance(told, dict) else {}
+def earlier(root: Path) -> list[Path]:
+    """The other whole generations, newest first. A folder without manifest is half built."""
+    used = current(root)
+    return sorted(
+        (folder for folder in _folders(root) if folder != used and (folder / MANIFEST).is_file()),
+        reverse=True,
+    )
 
 
 def fresh(root: Path) -> Path:
-    """A new empty folder for a generation."""
+    """A new empty folder for a generation; only its owner may look into it."""
+    make_private(root)
     folder = root / f"g{time.time_ns():020d}"
-    folder.mkdir(parents=True, mode=0o700)
+    folder.mkdir(mode=0o700)
     return folder
 
 
-def publish(folder: Path, told: dict[str, Any]) -> None:
-    """Make this generation the one in use; all its files are on the disk before it is."""
-    (folder / MANIFEST).write_text(json.dumps(told, indent=1), "utf-8")
-    for path in (*folder.iterdir(), folder):
-        _sync(path)
-    pointer = folder.parent / f"{POINTER}.new"
-    pointer.write_text(folder.name, "ascii")
-    _sync(pointer)
-    pointer.replace(folder.parent / POINTER)
-    _sync(folder.parent)
-    prune(folder.parent)
+def publish(folder: Path, sound: Callable[[Path], bool]) -> None:
+    """Make this generation the one in use; keep the newest `sound` one of the others."""
+    sync(folder.parent)
+    replace_whole(folder.parent / POINTER, folder.name.encode("ascii"))
+    prune(folder.parent, sound)
 
 
-def prune(root: Path) -> None:
-    """Remove all generations but the one in use and the one before it."""
-    used = current(root)
-    earlier = sorted(
-        folder for folder in root.glob("g*") if folder != used and (folder / MANIFEST).is_file()
-    )
-    keep = {used, *earlier[-1:]}
-    for folder in root.glob("g*"):
-        if folder not in keep:
+def prune(root: Path, sound: Callable[[Path], bool]) -> None:
+    """Remove all generations but the one in use and one `sound` one before it."""
+    kept = {current(root), next(filter(sound, earlier(root)), None)}
+    for folder in _folders(root):
+        if folder not in kept:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def sweep(folder: Path, kept: Iterable[str]) -> None:
+    """Remove what a writer that was killed, or the commit before, left in the folder."""
+    kept = {MANIFEST, *kept}
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name not in kept:
+            with suppress(FileNotFoundError):
+                path.unlink()
+
+
 @contextmanager
-def writer_lock(root: Path, *, wait: bool = True) -> Iterator[bool]:
-    """Hold the one writer's lock. Yields False when it is taken and `wait` is False."""
-    root.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (root / LOCK).open("w") as file:
+def lock(root: Path, name: str = WRITER, *, wait: bool = True) -> Iterator[bool]:
+    """Hold a lock among all processes. Yields False when it is taken and `wait` is False."""
+    make_private(root)
+    with (root / name).open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
@@ -83,9 +86,12 @@ def writer_lock(root: Path, *, wait: bool = True) -> Iterator[bool]:
             yield True
 
 
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def make_private(root: Path) -> None:
+    """Whoosh unpickles what it reads: nobody else may write or read here."""
+    root.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if root.stat().st_mode & 0o077:
+        root.chmod(0o700)
+
+
+def _folders(root: Path) -> list[Path]:
+    return [folder for folder in root.glob("g*") if NAME.fullmatch(folder.name)]

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from haystack.backends import BaseEngine
 from haystack.backends.whoosh_backend import WhooshSearchBackend, WhooshSearchQuery
-from haystack.constants import ID
+from haystack.constants import DJANGO_ID, ID
 from haystack.exceptions import SkipDocument
 from haystack.utils import get_identifier
-from whoosh.filedb.filestore import FileStorage
 from whoosh.qparser import QueryParser
 
 from search.engines import generations
+from search.engines.whoosh_commit import writer_in, writer_of_new
 from search.engines.whoosh_document import index_document
-from search.engines.whoosh_readers import READERS, open_index
-from search.engines.whoosh_schema import SCHEMA_VERSION, schema
-from search.engines.whoosh_writer import GatheringWriter
+from search.engines.whoosh_readers import READERS
+from search.engines.whoosh_schema import schema
+from search.engines.whoosh_scorer import MOST_EXPANSIONS
 from search.query_parser import Clauses, Term
 from search.results import IndexUnavailable, Ranking
 
@@ -35,66 +37,93 @@ class WhooshBackend(WhooshSearchBackend):
         self.parser = QueryParser(self.content_field_name, schema=self.schema)
 
     def setup(self) -> None:
-        """Open the generation in use. Raises IndexUnavailable when there is none."""
-        self.index = open_index(generations.current(self.root))
+        """Open the generation in use. Raises IndexUnavailable when it cannot be read."""
+        self.index = READERS.index(self.root)
         self.storage = self.index.storage
         self.setup_complete = True
 
     # What our own search asks
 
-    def rank(self, clauses: Clauses, sort: str, offset: int, limit: int) -> Ranking:
-        """The articles that answer, best first. Raises IndexUnavailable."""
-        return READERS.scorer(self.root).rank(clauses, sort, offset, limit)
+    def rank(
+        self,
+        clauses: Clauses,
+        sort: str,
+        offset: int,
+        limit: int,
+        expansions: int = MOST_EXPANSIONS,
+        seconds: float = math.inf,
+    ) -> Ranking:
+        """The articles that answer, best first. Raises IndexUnavailable.
+
+        A pattern stands for at most `expansions` words; after `seconds` the answer is partial.
+        """
+        ranking, stale = READERS.ask(
+            self.root,
+            lambda scorer: scorer.rank(clauses, sort, offset, limit, expansions, seconds),
+        )
+        return replace(ranking, notices=(*ranking.notices, "stale")) if stale else ranking
 
     def most_telling(self, terms: Iterable[Term], count: int) -> list[Term]:
         """The terms that set a text apart from the archive: frequent in it, rare elsewhere."""
-        return READERS.scorer(self.root).most_telling(terms, count)
+        terms = list(terms)
+        return READERS.ask(self.root, lambda scorer: scorer.most_telling(terms, count))[0]
 
     # What the one writer asks
 
     def writing(self, *, wait: bool = True) -> AbstractContextManager[bool]:
         """The lock of the one writer; `apply` and `rebuild` are called with it held."""
-        return generations.writer_lock(self.root, wait=wait)
+        return generations.lock(self.root, wait=wait)
 
-    def is_current(self) -> bool:
-        """Whether the generation in use was built by this chain and schema."""
-        folder = generations.current(self.root)
-        return folder is not None and generations.manifest(folder).get("schema") == SCHEMA_VERSION
+    def rebuilding(self, *, wait: bool = True) -> AbstractContextManager[bool]:
+        """The lock of those who rebuild, taken before the writer's."""
+        return generations.lock(self.root, generations.REBUILDER, wait=wait)
+
+    def check(self) -> None:
+        """Raises IndexUnavailable, whose `state` says why, if the index needs to be rebuilt."""
+        READERS.checked(self.root)
+
+    def content_hashes(self) -> list[tuple[int, str]]:
+        """(article, hash of its index document) of all that is indexed. Raises IndexUnavailable."""
+        reader = READERS.index(self.root).reader()
+        documents = [stored for _, stored in reader.iter_docs()]
+        reader.close()
+        return [(int(stored[DJANGO_ID]), stored["content_hash"]) for stored in documents]
 
     def apply(self, index: Any, articles: Iterable[Any], gone: Iterable[int]) -> None:
         """Write changed articles and take out those that are gone, in one commit."""
-        self.setup()
-        writer = GatheringWriter(self.index)
-        try:
+        writer = writer_in(*READERS.checked(self.root))
+        with _cancelled_on_failure(writer):
             for key in gone:
                 writer.delete_by_term(ID, f"archive.article.{key}")
             for document in _documents(index, articles):
                 writer.update_document(**document)
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit()
+            writer.commit()
 
     def rebuild(self, index: Any, batches: Iterable[Iterable[Any]]) -> int:
         """Build a generation beside the one in use and publish it; the number of articles."""
+        generations.prune(self.root, READERS.is_sound)
         folder = generations.fresh(self.root)
-        writer = GatheringWriter(FileStorage(str(folder)).create_index(schema()))
-        for document in _documents(index, chain.from_iterable(batches)):
-            writer.add_document(**document)
-        count = writer.doc_count()
-        writer.commit()
-        if open_index(folder).doc_count() != count:
+        writer = writer_of_new(folder)
+        with _cancelled_on_failure(writer):
+            for document in _documents(index, chain.from_iterable(batches)):
+                writer.add_document(**document)
+            count = writer.doc_count()
+            writer.commit()
+        told = READERS.prove(folder)
+        if told.articles != count:
             raise IndexUnavailable(f"{folder} does not hold the {count} articles written to it")
-        generations.publish(folder, {"schema": SCHEMA_VERSION, "articles": count})
+        generations.sweep(folder, told.files)
+        generations.publish(folder, READERS.is_sound)
         return count
 
     # Haystack's public face
 
     def update(self, index: Any, iterable: Iterable[Any], commit: bool = True) -> None:
         with self.writing():
-            if generations.current(self.root) is None:
-                self.rebuild(index, [])
-            self.apply(index, iterable, [])
+            try:
+                self.apply(index, iterable, [])
+            except IndexUnavailable:
+                self.rebuild(index, [index.index_queryset().iterator(chunk_size=500)])
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:
         with self.writing():
@@ -122,3 +151,14 @@ def _documents(index: Any, articles: Iterable[Any]) -> Iterator[dict[str, Any]]:
             yield index_document(index.full_prepare(article))
         except SkipDocument:
             continue
+
+
+@contextmanager
+def _cancelled_on_failure(writer: Any) -> Iterator[None]:
+    """Whoosh's writer gives its lock back only when it is told to."""
+    try:
+        yield
+    except BaseException:
+        with suppress(Exception):
+            writer.cancel()
+        raise

@@ -1,67 +1,199 @@
-"""Open indexes: one for each state of the files, shared by all threads of a process."""
+"""Open indexes, shared by all threads of a process, and the one seam at which damage is met.
+
+Nothing is opened before its checksums were compared with the manifest: Whoosh unpickles
+what it reads. Readers only open; they never make, change or remove anything.
+"""
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, EmptyIndexError, FileIndex
+from whoosh.index import TOC, FileIndex
 
-from search.engines import generations
+from search.engines import generations, manifest
+from search.engines.manifest import CHECKSUMS, IndexDamaged, IndexOutdated, Manifest, Stamp
 from search.engines.whoosh_postings import PostingsReader
-from search.engines.whoosh_schema import schema
+from search.engines.whoosh_schema import SCHEMA_VERSION, schema
 from search.engines.whoosh_scorer import Scorer
 from search.results import IndexUnavailable
 
-TRIES = 5  # a commit may take a file away between reading its name and opening it
+TRIES = 5  # a commit or a rebuild may take away what was about to be opened
+DOUBT = 60.0  # seconds between two full readings of an index because a question failed
 
-State = tuple[Path, int]
+T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 
-def open_index(folder: Path | None) -> FileIndex:
-    """The index in the folder. Raises IndexUnavailable when it cannot be read."""
-    if folder is None:
-        raise IndexUnavailable("there is no index yet")
-    try:
-        return FileStorage(str(folder)).open_index(schema=schema())
-    except (EmptyIndexError, OSError) as error:
-        raise IndexUnavailable(f"{folder}: {error}") from error
+class ManifestIndex(FileIndex):
+    """Whoosh's index as the manifest tells it, not as the newest file in the folder would."""
+
+    def __init__(self, folder: Path, told: Manifest, *, readonly: bool = True) -> None:
+        self.storage = FileStorage(str(folder), readonly=readonly)
+        self._schema, self.indexname, self.manifest = schema(), "MAIN", told
+
+    def latest_generation(self) -> int:
+        return self.manifest.commit
+
+    def reader(self, reuse: Any = None) -> Any:
+        toc = self._read_toc()
+        return self._reader(self.storage, toc.schema, toc.segments, toc.generation, reuse)
+
+    def _read_toc(self) -> TOC:
+        return TOC.read(self.storage, self.indexname, self.manifest.commit, self._schema)
 
 
 class Readers:
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._opened: dict[Path, tuple[State, Scorer]] = {}
+        self._manifests: dict[Path, tuple[Stamp, Manifest]] = {}
+        self._opened: dict[Path, tuple[Stamp, Scorer]] = {}
+        self._bad: dict[Path, str] = {}
+        self._doubted: dict[Path, float] = {}
 
-    def scorer(self, root: Path) -> Scorer:
-        """A scorer over the newest commit of the generation in use."""
-        state = self._state(root)
-        opened = self._opened.get(root)
-        if opened is None or opened[0] != state:
-            with self._lock:
-                opened = self._opened.get(root)
-                if opened is None or opened[0] != state:
-                    opened = self._opened[root] = (state, _open_scorer(state[0]))
-        return opened[1]
+    def ask(self, root: Path, question: Callable[[Scorer], T]) -> tuple[T, bool]:
+        """The answer, and whether it comes from an earlier generation than the one in use.
 
-    def forget(self, root: Path) -> None:
-        self._opened.pop(root, None)
+        Raises IndexUnavailable when no generation can answer, whatever went wrong.
+        """
+        used = generations.current(root)
+        try:
+            return self._answer(used, question), False
+        except IndexUnavailable as error:
+            if generations.current(root) != used:
+                return self.ask(root, question)
+            for folder in generations.earlier(root):
+                try:
+                    return self._answer(folder, question), True
+                except IndexUnavailable:
+                    continue
+            raise error
 
-    def _state(self, root: Path) -> State:
+    def checked(self, root: Path) -> tuple[Path, Manifest]:
+        """The generation in use and its manifest. Raises IndexUnavailable if it is not sound."""
         folder = generations.current(root)
         if folder is None:
-            raise IndexUnavailable("there is no index yet")
-        return folder, TOC._latest_generation(FileStorage(str(folder)), "MAIN")
+            raise IndexUnavailable(f"{root}: there is no index")
+        return folder, self._checked(folder)[1]
 
+    def index(self, root: Path) -> ManifestIndex:
+        """For Whoosh's own search. Raises IndexUnavailable."""
+        return ManifestIndex(*self.checked(root))
 
-def _open_scorer(folder: Path) -> Scorer:
-    for _ in range(TRIES):
+    def is_sound(self, folder: Path) -> bool:
         try:
-            return Scorer(PostingsReader(open_index(folder).reader()))
-        except OSError as error:
-            missing = error
-    raise IndexUnavailable(f"{folder}: {missing}")
+            self._checked(folder)
+        except IndexUnavailable:
+            return False
+        return True
+
+    def prove(self, folder: Path) -> Manifest:
+        """Read all of a generation and open it. Raises IndexUnavailable."""
+        CHECKSUMS.forget(folder)
+        self._scorer(folder)
+        return self._checked(folder)[1]
+
+    def forget(self, root: Path) -> None:
+        for known in (self._manifests, self._opened, self._bad, self._doubted):
+            for folder in [folder for folder in known if folder.parent == root]:
+                known.pop(folder)
+
+    def _answer(self, folder: Path | None, question: Callable[[Scorer], T]) -> T:
+        if folder is None:
+            raise IndexUnavailable("there is no index")
+        while True:
+            scorer = self._scorer(folder)
+            try:
+                return question(scorer)
+            except IndexUnavailable:
+                raise
+            except Exception as error:
+                log.exception("%s: a question failed", folder)
+                if not self._doubt(folder):
+                    raise IndexUnavailable(f"{folder}: {error!r}") from error
+
+    def _doubt(self, folder: Path) -> bool:
+        """Have the index read in full and opened again, unless that was done just now."""
+        now = time.monotonic()
+        if now - self._doubted.get(folder, -DOUBT) < DOUBT:
+            return False
+        self._doubted[folder] = now
+        CHECKSUMS.forget(folder)
+        self._opened.pop(folder, None)
+        return True
+
+    def _checked(self, folder: Path) -> tuple[Stamp, Manifest]:
+        """The manifest, after a look at the stamp of each file: microseconds, as a rule."""
+        for _ in range(TRIES):
+            if folder in self._bad:
+                raise IndexDamaged(self._bad[folder])
+            before = self._stamp(folder)
+            try:
+                told = self._manifest(folder, before)
+                CHECKSUMS.check(folder, told)
+                return before, told
+            except IndexDamaged as error:
+                if self._stamp(folder) == before:
+                    self._mark(folder, error)
+        raise IndexUnavailable(f"{folder} changes too quickly")
+
+    def _mark(self, folder: Path, error: Exception) -> None:
+        log.error("the index is damaged: %s", error)
+        self._bad[folder] = str(error)
+        self._opened.pop(folder, None)
+
+    def _stamp(self, folder: Path) -> Stamp | None:
+        try:
+            return manifest.stamp(folder / manifest.MANIFEST)
+        except OSError:
+            return None
+
+    def _manifest(self, folder: Path, stamp: Stamp | None) -> Manifest:
+        known = self._manifests.get(folder)
+        if known and known[0] == stamp:
+            return known[1]
+        told = manifest.read(folder)
+        if told.schema != SCHEMA_VERSION:
+            raise IndexOutdated(f"{folder} was built by {told.schema}, not by {SCHEMA_VERSION}")
+        if stamp is not None:
+            self._manifests[folder] = (stamp, told)
+        return told
+
+    def _scorer(self, folder: Path) -> Scorer:
+        """A scorer over the newest commit; while another thread opens it, the one before."""
+        stamp, told = self._checked(folder)
+        opened = self._opened.get(folder)
+        if opened and (opened[0] == stamp or self._lock.locked()):
+            return opened[1]
+        with self._lock:
+            opened = self._opened.get(folder)
+            return opened[1] if opened and opened[0] == stamp else self._open(folder, stamp, told)
+
+    def _open(self, folder: Path, stamp: Stamp, told: Manifest) -> Scorer:
+        for _ in range(TRIES):
+            try:
+                scorer = Scorer(PostingsReader(ManifestIndex(folder, told).reader()))
+            except FileNotFoundError:
+                stamp, told = self._checked(folder)
+            except OSError as error:
+                raise manifest.unreadable(folder, error) from error
+            except Exception as error:
+                self._mark(folder, error)
+            else:
+                self._keep(folder, stamp, scorer)
+                return scorer
+        raise IndexUnavailable(f"{folder} changes too quickly")
+
+    def _keep(self, folder: Path, stamp: Stamp, scorer: Scorer) -> None:
+        """Keep one generation open: the memory of the others is given back."""
+        for other in [other for other in self._opened if other.parent == folder.parent]:
+            self._opened.pop(other, None)
+        self._opened[folder] = (stamp, scorer)
 
 
 READERS = Readers()

@@ -73,12 +73,10 @@ class FormField(fields.TEXT):
         self.form, self.phrase = form, phrase
         self.form_at = Token._fields.index(form)
 
-    def index(
-        self, value: str | Sequence[Token], **options: Any
-    ) -> Iterator[tuple[bytes, int, float, bytes]]:
-        tokens = analyze(value) if isinstance(value, str) else value
+    def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """What Whoosh asks of a field; our writer takes the tokens themselves."""
         places: dict[str, list[int]] = {}
-        for token in tokens:
+        for token in analyze(value):
             places.setdefault(getattr(token, self.form), []).append(token.position)
         for word, found in places.items():
             told = self.format.encode(found) if self.phrase else pack_uint(len(found))
@@ -125,6 +123,7 @@ def schema() -> fields.Schema:
             ID: fields.ID(stored=True, unique=True),
             DJANGO_CT: fields.ID(stored=True),
             DJANGO_ID: fields.ID(stored=True),
+            "content_hash": fields.STORED(),
             "pk": fields.COLUMN(columns.NumericColumn("i")),
             "published_at": fields.DATETIME(sortable=columns.NumericColumn("q")),
         },
@@ -134,4 +133,4 @@ def schema() -> fields.Schema:
 
 
 # Any change of what the index holds changes this, and an index that differs is rebuilt.
-SCHEMA_VERSION = f"1/{VERSION}"
+SCHEMA_VERSION = f"2/{VERSION}"

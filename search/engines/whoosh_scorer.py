@@ -7,14 +7,16 @@ scores of one field can be compared with Whoosh's own.
 from __future__ import annotations
 
 import math
+import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh_postings import DOCUMENT, Floats, Ints, PostingsReader
-from search.query_parser import Clauses, Phrase, Term
+from search.engines.whoosh_postings import DOCUMENT, Floats, Ints, Postings, PostingsReader
+from search.engines.whoosh_top import best
+from search.query_parser import Clauses, Pattern, Phrase, Term
 from search.results import Ranked, Ranking
 
 K1 = 1.2
@@ -27,28 +29,61 @@ FIELDS = [
     ("title_folded", "folded", 0.5),
 ]
 MATCHING = ("text", "text_folded")
+PATTERN_FIELDS = [("text_folded", 1.5), ("title_folded", 1.5)]
+MOST_EXPANSIONS = 64
+SCANNED = 5_000  # terms of the list looked at for one pattern
+
+Mask = NDArray[np.bool_]
 
 
 class Scorer:
+    """Ranks over one open index; it holds no state of a question."""
+
     def __init__(self, postings: PostingsReader) -> None:
         self.postings = postings
 
-    def rank(self, clauses: Clauses, sort: str, offset: int, limit: int) -> Ranking:
-        """Hits with every word first, then by score or date, then the newest article."""
+    def rank(
+        self,
+        clauses: Clauses,
+        sort: str,
+        offset: int,
+        limit: int,
+        expansions: int = MOST_EXPANSIONS,
+        seconds: float = math.inf,
+    ) -> Ranking:
+        """Hits with every word first, then by score or date, then the newest article.
+
+        After `seconds` no further term is looked up: the notice "partial" says so.
+        """
+        deadline = time.monotonic() + seconds
         score = np.zeros(self.postings.count, np.float32)
         words = np.zeros(self.postings.count, np.int32)
-        for term in clauses.terms:
-            words[self._add(term, score)] += 1
-        allowed = self.postings.alive.copy()
+        allowed, asked, partial = self.postings.alive, 0, False
         for phrase in clauses.phrases:
-            allowed &= self._phrase(phrase, score)
-        matched = np.flatnonzero(allowed & (words > 0) if not clauses.phrases else allowed)
-        holds_all = words[matched] == len(clauses.terms)
-        ordered = self._sorted(matched, holds_all, score[matched], sort)[offset : offset + limit]
-        numbers = matched[ordered]
-        keys = self.postings.column("pk")[numbers]
-        hits = zip(keys.tolist(), score[numbers].tolist(), holds_all[ordered].tolist(), strict=True)
-        return Ranking(len(matched), int(holds_all.sum()), tuple(Ranked(*hit) for hit in hits))
+            allowed = allowed & self._phrase(phrase, score)
+        for word in (*clauses.terms, *clauses.patterns):
+            if asked and time.monotonic() > deadline:
+                partial = True
+                break
+            words += (
+                self._term(word, score)
+                if isinstance(word, Term)
+                else self._pattern(word, expansions, score)
+            )
+            asked += 1
+        matched = np.flatnonzero(allowed if clauses.phrases else allowed & (words > 0))
+        holds_all = words[matched] == asked
+        ordered = best(self._keys(matched, holds_all, score, sort), offset, limit)
+        numbers, pks = matched[ordered], self.postings.column("pk")
+        hits = zip(
+            pks[numbers].tolist(), score[numbers].tolist(), holds_all[ordered].tolist(), strict=True
+        )
+        return Ranking(
+            len(matched),
+            int(holds_all.sum()),
+            tuple(Ranked(*hit) for hit in hits),
+            ("partial",) * partial,
+        )
 
     def most_telling(self, terms: Iterable[Term], count: int) -> list[Term]:
         """The terms with the highest frequency among `terms` times rarity in the archive."""
@@ -62,7 +97,21 @@ class Scorer:
 
     def impact(self, field: str, term: str) -> tuple[Ints, Floats]:
         """The documents that hold the term in the field, and the BM25 score of each."""
-        ids, weights = self.postings.postings(field, term)
+        return self.postings.kept(
+            (field, term, "bm25"), lambda: self._bm25(field, self.postings.postings(field, term))
+        )
+
+    def group_impact(self, field: str, terms: Sequence[str]) -> tuple[Ints, Floats]:
+        """As `impact`, for several terms that count as one: one frequency, one rarity."""
+        found = [self.postings.postings(field, term) for term in terms]
+        if not found:
+            return self._bm25(field, Postings(np.empty(0, np.int64), np.empty(0, np.float32)))
+        ids, places = np.unique(np.concatenate([one.ids for one in found]), return_inverse=True)
+        weights = np.bincount(places, np.concatenate([one.weights for one in found]), len(ids))
+        return self._bm25(field, Postings(ids, weights.astype(np.float32)))
+
+    def _bm25(self, field: str, postings: Postings) -> tuple[Ints, Floats]:
+        ids, weights = postings
         if not len(ids):
             return ids, weights
         length = self.postings.lengths(field)[ids]
@@ -71,19 +120,39 @@ class Scorer:
         scores = idf * (weights * (K1 + 1)) / (weights + K1 * ((1 - B) + B * length / average))
         return ids, scores.astype(np.float32)
 
-    def _add(self, term: Term, score: Floats) -> Ints:
+    def _term(self, term: Term, score: Floats) -> Mask:
         """Add what the term brings to `score`; the documents that hold it in their text."""
-        holding: list[Ints] = []
+        holding = np.zeros(self.postings.count, bool)
         for field, form, weight in FIELDS:
             ids, scores = self.impact(field, getattr(term, form))
             score[ids] += np.float32(weight) * scores
             if field in MATCHING:
-                holding.append(ids)
-        return np.unique(np.concatenate(holding))
+                holding[ids] = True
+        return holding
 
-    def _phrase(self, phrase: Phrase, score: Floats) -> NDArray[np.bool_]:
+    def _pattern(self, pattern: Pattern, expansions: int, score: Floats) -> Mask:
+        """As `_term`, for the most frequent words that the pattern stands for."""
+        holding = np.zeros(self.postings.count, bool)
+        words = self._expanded(pattern, expansions)
+        for field, weight in PATTERN_FIELDS:
+            ids, scores = self.group_impact(field, words)
+            score[ids] += np.float32(weight) * scores
+            holding[ids] = True
+        return holding
+
+    def _expanded(self, pattern: Pattern, expansions: int) -> list[str]:
+        matches = pattern.expression.fullmatch
+        listed = self.postings.terms_from("text_folded", pattern.prefix, SCANNED)
+        words = [word for word in listed if matches(word)]
+        if len(words) <= expansions:
+            return words
+        return sorted(words, key=lambda word: -self.postings.frequency("text_folded", word))[
+            :expansions
+        ]
+
+    def _phrase(self, phrase: Phrase, score: Floats) -> Mask:
         for term in phrase.terms:
-            self._add(term, score)
+            self._term(term, score)
         found = np.zeros(self.postings.count, bool)
         places = [("text", phrase.terms[0].stem)]
         places += [("text_folded", term.folded) for term in phrase.terms[1:]]
@@ -95,19 +164,20 @@ class Scorer:
         starts = self.postings.occurrences(*places[0])
         for distance, place in enumerate(places[1:], 1):
             nexts = self.postings.occurrences(*place) - distance
-            starts = np.intersect1d(starts, nexts, assume_unique=False)
+            starts = np.intersect1d(starts, nexts)
         return starts >> DOCUMENT
 
-    def _sorted(
-        self, matched: Ints, holds_all: NDArray[np.bool_], score: Floats, sort: str
-    ) -> Ints:
+    def _keys(
+        self, matched: Ints, holds_all: Mask, score: Floats, sort: str
+    ) -> list[NDArray[np.generic]]:
+        """What orders the hits, the last key first; all of them ascending."""
         days = self.postings.column("published_at")[matched]
-        keys = self.postings.column("pk")[matched]
+        pks = self.postings.column("pk")[matched]
         if sort == "oldest":
-            return np.lexsort((keys, days, days == 0, ~holds_all))
+            return [pks, np.where(days == 0, np.iinfo(np.int64).max, days), ~holds_all]
         if sort == "newest":
-            return np.lexsort((-keys, -days, ~holds_all))
-        return np.lexsort((-keys, -days, -score, ~holds_all))
+            return [-pks, -days, ~holds_all]
+        return [-pks, -days, -score[matched], ~holds_all]
 
     def _average_length(self, field: str) -> float:
         total = sum(leaf.field_length(field) for leaf, _ in self.postings.leaves)

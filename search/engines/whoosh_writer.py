@@ -23,6 +23,7 @@ from search.engines.whoosh_blocks import BLOCK, write_field
 from search.engines.whoosh_columns import coded_lengths
 from search.engines.whoosh_schema import FormField
 
+GAP = 100  # positions between title and text: no phrase reaches across
 POSITION = Token._fields.index("position")
 
 
@@ -41,13 +42,16 @@ class Gathered:
         self.terms = Terms()
         self.numbers, self.documents, self.positions = array("I"), array("I"), array("I")
 
-    def add_tokens(self, document: int, tokens: Sequence[Token], form: int) -> int:
-        """Returns the length of the field: its number of tokens."""
-        terms, count = self.terms, len(tokens)
-        self.numbers.extend([terms[token[form]] for token in tokens])
-        self.positions.extend([token[POSITION] for token in tokens])
-        self.documents.extend([document] * count)
-        return count
+    def add_texts(self, document: int, texts: Sequence[Sequence[Token]], form: int) -> int:
+        """Texts of one document, a gap of positions between them; returns their length."""
+        terms, base, length = self.terms, 0, 0
+        for tokens in texts:
+            self.numbers.extend([terms[token[form]] for token in tokens])
+            self.positions.extend([base + token[POSITION] for token in tokens])
+            base += (tokens[-1].position if tokens else 0) + GAP
+            length += len(tokens)
+        self.documents.extend([document] * length)
+        return length
 
     def add_posting(self, document: int, term: str | bytes, positions: Sequence[int]) -> None:
         number, count = self.terms[term], len(positions)
@@ -84,7 +88,7 @@ class GatheringWriter(SegmentWriter):
         self.pool = Pool(self.schema)
 
     def add_document(self, **fields: Any) -> None:
-        """As Whoosh's, but text is given as tokens and goes into the arrays at once."""
+        """As Whoosh's, but a text field is given lists of tokens, which go into the arrays at once."""
         texts = {
             name: value
             for name, value in fields.items()
@@ -92,8 +96,8 @@ class GatheringWriter(SegmentWriter):
         }
         document = self.docnum
         super().add_document(**{name: value for name, value in fields.items() if name not in texts})
-        for name, tokens in texts.items():
-            length = self.pool.fields[name].add_tokens(document, tokens, self.schema[name].form_at)
+        for name, parts in texts.items():
+            length = self.pool.fields[name].add_texts(document, parts, self.schema[name].form_at)
             self.perdocwriter.add_field(name, self.schema[name], None, length)
 
     def _flush_segment(self) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from archive.models import Article
 from search.query import Query
+from search.query_parser import parse
 from search.results import Results
 from search.searching import related, search
 from tests.builders import article, withdrawn
@@ -161,7 +163,7 @@ def test_a_query_with_nothing_to_look_for_finds_nothing(indexed: Indexed, text: 
 
 
 def test_without_an_index_it_says_so(db: None, index_folder: object) -> None:
-    assert search(Query("النيل")).notices == ("unavailable",)
+    assert search(Query("النيل")).notices == ("database",)
 
 
 def test_stop_words_count_only_when_alone(indexed: Indexed) -> None:
@@ -182,3 +184,58 @@ def test_related_articles_share_telling_words(indexed: Indexed) -> None:
     indexed()
     assert [found.title for found in related(subject)][:1] == ["البن"]
     assert subject not in related(subject)
+
+
+def test_wildcards_stand_for_letters(indexed: Indexed) -> None:
+    for title, word in [("جمع", "انتخابات"), ("مفرد", "انتخاب"), ("آخر", "انتحار")]:
+        article(title, body=f"نص عن {word} قديم")
+    indexed()
+    assert sorted(titles("انتخاب*")) == ["جمع", "مفرد"]
+    assert sorted(titles("انت*ات")) == ["جمع"]
+    assert sorted(titles("انت؟ار")) == ["آخر"]
+    assert marks("انتخا*") in (["انتخابات"], ["انتخاب"])
+
+
+@pytest.mark.parametrize("text", ["*", "ا*", "*خاب", "؟؟", "**", "ماذا حدث؟"])
+def test_a_wildcard_needs_letters_before_it(indexed: Indexed, text: str) -> None:
+    assert parse(text).patterns == ()
+
+
+def test_a_wildcard_counts_as_one_word(indexed: Indexed) -> None:
+    article("كلتاهما", body="انتخاب وانتخابات واليمن")
+    article("إحداهما", body="انتخاب انتخابات انتخابية انتخابي" * 5)
+    indexed()
+    results = search(Query("انتخاب* اليمن"))
+    assert [hit.holds_all for hit in results.hits] == [True, False]
+    assert results.total_all == 1
+
+
+def test_a_wildcard_stands_for_as_many_words_as_the_setting_says(indexed: Indexed, settings: Settings) -> None:
+    for number in range(4):
+        article(f"مقال {number}", body=f"سلعة رقم كتاب{'اتون'[:number]} هنا")
+    indexed()
+    settings.SEARCH_MOST_EXPANSIONS = 2
+    assert search(Query("كتاب*")).total == 2
+    settings.SEARCH_MOST_EXPANSIONS = 0
+    assert search(Query("كتاب*")).total == 4
+
+
+def test_a_long_query_is_cut_and_the_reader_told(indexed: Indexed, settings: Settings) -> None:
+    article("مقال", body="عن النيل والفرات")
+    indexed()
+    settings.SEARCH_MOST_TERMS = 1
+    assert search(Query("النيل الفرات")).notices == ("cut",)
+    settings.SEARCH_MOST_TERMS = 0
+    assert search(Query("النيل الفرات")).notices == ()
+    settings.SEARCH_MOST_CHARACTERS = 6
+    assert search(Query("النيل الفرات")).notices == ("cut",)
+
+
+def test_an_answer_cut_off_by_the_clock_is_labelled(indexed: Indexed, settings: Settings) -> None:
+    article("مقال", body="عن النيل والفرات")
+    indexed()
+    settings.SEARCH_SECONDS = 1e-9
+    results = search(Query("النيل الفرات"))
+    assert (results.total, results.notices) == (1, ("partial",))
+    settings.SEARCH_SECONDS = 0
+    assert search(Query("النيل الفرات")).notices == ()

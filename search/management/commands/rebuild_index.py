@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import indexing
 
@@ -19,4 +19,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"بُني الفهرس، وفيه من المقالات: {indexing.rebuild():,}")
+        try:
+            count = indexing.rebuild(wait=False)
+        except indexing.RebuildUnderWay:
+            raise CommandError(
+                "الفهرس يُبنى الآن في عملية أخرى؛ أعد المحاولة بعد انتهائها.", returncode=75
+            ) from None
+        self.stdout.write(f"بُني الفهرس، وفيه من المقالات: {count:,}")

@@ -1,0 +1,182 @@
+"""The manifest of a generation: what built it, and the size and SHA-256 of each of its files.
+
+It is the one truth of what belongs to the index. A commit writes its files, brings them to
+the disk, and only then replaces the manifest; what the manifest does not name is not there.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from search.results import IndexUnavailable
+
+MANIFEST = "manifest.json"
+DAY = 24 * 60 * 60.0
+CHUNK = 1 << 20
+DAMAGE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EIO}
+
+
+class IndexDamaged(IndexUnavailable):
+    """A file of the index is missing, or is not what was written."""
+
+    state = "damaged"
+
+
+class IndexUnreadable(IndexUnavailable):
+    """The index may be sound, and cannot be read now."""
+
+    state = "unreadable"
+
+
+class IndexOutdated(IndexUnavailable):
+    """The index was built by another chain or schema."""
+
+    state = "outdated"
+
+
+def unreadable(path: Path, error: OSError) -> IndexUnavailable:
+    """Damage is what a rebuild mends; a want of rights or of file descriptors is not."""
+    kind = IndexDamaged if error.errno in DAMAGE else IndexUnreadable
+    return kind(f"{path}: {error}")
+
+
+class Entry(NamedTuple):
+    size: int
+    sha256: str
+
+
+class Stamp(NamedTuple):
+    """What a write in place cannot leave as it was."""
+
+    size: int
+    changed: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`commit` is the number of the commit it tells of, `articles` how many are in it."""
+
+    schema: str
+    analysis: str
+    articles: int
+    commit: int
+    files: Mapping[str, Entry]
+
+
+def stamp(path: Path) -> Stamp:
+    """Raises OSError."""
+    found = path.stat()
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def read(folder: Path) -> Manifest:
+    """Raises IndexDamaged when it is missing or is not the manifest that was written."""
+    try:
+        told = json.loads((folder / MANIFEST).read_bytes())
+        seal = told.pop("seal")
+        if seal != _seal(told):
+            raise ValueError("the seal is broken")
+        files = {name: Entry(*entry) for name, entry in told.pop("files").items()}
+        return Manifest(files=files, **told)
+    except OSError as error:
+        raise unreadable(folder / MANIFEST, error) from error
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise IndexDamaged(f"{folder / MANIFEST}: {error}") from error
+
+
+def write(folder: Path, manifest: Manifest) -> None:
+    """Bring the files of the manifest to the disk, then put it in place, whole."""
+    for name in manifest.files:
+        sync(folder / name)
+    sync(folder)
+    told = asdict(manifest)
+    replace_whole(
+        folder / MANIFEST,
+        json.dumps(told | {"seal": _seal(told)}, indent=1, ensure_ascii=True).encode("ascii"),
+    )
+
+
+def replace_whole(path: Path, data: bytes) -> None:
+    """Readers see the file as it was or as it will be; on the disk, too."""
+    new = path.with_name(f"{path.name}.new")
+    new.write_bytes(data)
+    sync(new)
+    new.replace(path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _seal(told: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode("ascii")).hexdigest()
+
+
+class Checksums:
+    """What this process has read of the files and found to be as the manifest says.
+
+    A file is read again when its stamp changes, and once a day: decay changes no stamp.
+    """
+
+    def __init__(self, clock: Any = time.monotonic) -> None:
+        self._clock = clock
+        self._seen: dict[Path, dict[str, tuple[Stamp, str, float]]] = {}
+
+    def check(self, folder: Path, manifest: Manifest) -> None:
+        """Raises IndexDamaged when a file is missing or differs."""
+        seen = self._seen.setdefault(folder, {})
+        for gone in seen.keys() - manifest.files.keys():
+            seen.pop(gone, None)
+        for name, entry in manifest.files.items():
+            try:
+                self._check(folder / name, entry, seen)
+            except OSError as error:
+                raise unreadable(folder / name, error) from error
+
+    def take(self, path: Path) -> Entry:
+        """The entry of a file that was just written."""
+        now, sha256 = stamp(path), _sha256(path)
+        self._seen.setdefault(path.parent, {})[path.name] = (now, sha256, self._clock())
+        return Entry(now.size, sha256)
+
+    def forget(self, folder: Path, *names: str) -> None:
+        """Read these files again at the next check, or all of them."""
+        seen = self._seen.get(folder, {})
+        for name in names or list(seen):
+            seen.pop(name, None)
+
+    def _check(self, path: Path, entry: Entry, seen: dict[str, Any]) -> None:
+        now, known = stamp(path), seen.get(path.name)
+        if now.size != entry.size:
+            raise IndexDamaged(f"{path}: {now.size} bytes in place of {entry.size}")
+        fresh = known and known[0] == now and self._clock() - known[2] < DAY
+        sha256 = known[1] if fresh else _sha256(path)
+        if sha256 != entry.sha256:
+            raise IndexDamaged(f"{path}: not the bytes that were written")
+        if not fresh:
+            seen[path.name] = (now, sha256, self._clock())
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+CHECKSUMS = Checksums()

@@ -1,0 +1,26 @@
+"""The first hits by several keys are those that a whole sort would give."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.engines.whoosh_top import best
+
+
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    count=st.integers(0, 3000),
+    offset=st.integers(0, 3000),
+    limit=st.integers(1, 100),
+    values=st.sampled_from([1, 2, 50, 10**9]),
+    leading=st.floats(0, 1),
+)
+def test_the_best_are_the_first_of_a_whole_sort(
+    seed: int, count: int, offset: int, limit: int, values: int, leading: float
+) -> None:
+    chance = np.random.default_rng(seed)
+    ids = chance.permutation(count)
+    keys = [ids, chance.integers(0, 3, count), chance.integers(0, values, count), chance.random(count) > leading]
+    assert best(keys, offset, limit).tolist() == np.lexsort(keys)[offset : offset + limit].tolist()

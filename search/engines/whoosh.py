@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from haystack.backends import BaseEngine
-from haystack.backends.whoosh_backend import WhooshSearchBackend, WhooshSearchQuery
+from haystack.backends.whoosh_backend import WhooshSearchBackend
 from haystack.constants import DJANGO_ID, ID
 from haystack.exceptions import SkipDocument
 from haystack.utils import get_identifier
@@ -20,14 +20,18 @@ from whoosh.qparser import QueryParser
 from search.engines import generations
 from search.engines.whoosh_commit import writer_in, writer_of_new
 from search.engines.whoosh_document import index_document
+from search.engines.whoosh_face import SearchFace
+from search.engines.whoosh_lookups import WhooshQuery
 from search.engines.whoosh_readers import READERS
 from search.engines.whoosh_schema import schema
-from search.engines.whoosh_scorer import MOST_EXPANSIONS
+from search.engines.whoosh_scorer import MOST_EXPANSIONS, Scorer
 from search.query_parser import Clauses, Term
 from search.results import IndexUnavailable, Ranking
 
+T = TypeVar("T")
 
-class WhooshBackend(WhooshSearchBackend):
+
+class WhooshBackend(SearchFace, WhooshSearchBackend):
     """Reads the generation in use, and never makes an index because it was asked a question."""
 
     def __init__(self, connection_alias: str, **connection_options: Any) -> None:
@@ -41,6 +45,10 @@ class WhooshBackend(WhooshSearchBackend):
         self.index = READERS.index(self.root)
         self.storage = self.index.storage
         self.setup_complete = True
+
+    def ask(self, question: Callable[[Scorer], T]) -> T:
+        """The answer of the open index, of the generation before if need be."""
+        return READERS.ask(self.root, question)[0]
 
     # What our own search asks
 
@@ -93,14 +101,18 @@ class WhooshBackend(WhooshSearchBackend):
         """Write changed articles and take out those that are gone, in one commit."""
         writer = writer_in(*READERS.checked(self.root))
         with _cancelled_on_failure(writer):
-            for key in gone:
-                writer.delete_by_term(ID, f"archive.article.{key}")
-            for document in _documents(index, articles):
-                writer.update_document(**document)
+            documents = list(_documents(index, articles))
+            writer.remove([document[ID] for document in documents])
+            writer.remove(f"archive.article.{key}" for key in gone)
+            for document in documents:
+                writer.add_document(**document)
             writer.commit()
 
-    def rebuild(self, index: Any, batches: Iterable[Iterable[Any]]) -> int:
-        """Build a generation beside the one in use and publish it; the number of articles."""
+    def build(self, index: Any, batches: Iterable[Iterable[Any]]) -> Path:
+        """A new generation beside the one in use, read back and found whole.
+
+        Called with the rebuilders' lock held; the writer's is free meanwhile.
+        """
         generations.prune(self.root, READERS.is_sound)
         folder = generations.fresh(self.root)
         writer = writer_of_new(folder)
@@ -113,8 +125,12 @@ class WhooshBackend(WhooshSearchBackend):
         if told.articles != count:
             raise IndexUnavailable(f"{folder} does not hold the {count} articles written to it")
         generations.sweep(folder, told.files)
+        return folder
+
+    def publish(self, folder: Path) -> int:
+        """Have the generation used; the number of articles in it. Called with both locks held."""
         generations.publish(folder, READERS.is_sound)
-        return count
+        return READERS.checked(self.root)[1].articles
 
     # Haystack's public face
 
@@ -133,16 +149,10 @@ class WhooshBackend(WhooshSearchBackend):
         with self.writing():
             self.rebuild(None, [])
 
-    def search(self, query_string: str, **options: Any) -> dict[str, Any]:
-        if not query_string.strip():
-            return {"results": [], "hits": 0}
-        self.setup()
-        return super().search(query_string, **options)
-
 
 class WhooshEngine(BaseEngine):
     backend = WhooshBackend
-    query = WhooshSearchQuery
+    query = WhooshQuery
 
 
 def _documents(index: Any, articles: Iterable[Any]) -> Iterator[dict[str, Any]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from haystack.constants import ID
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
@@ -28,6 +29,15 @@ class CommittingWriter(GatheringWriter):
     def __init__(self, index: Any, known: dict[str, Entry]) -> None:
         self.known = known
         super().__init__(index)
+
+    def remove(self, identifiers: Iterable[str]) -> None:
+        """Take documents out; Whoosh would open the index anew for each of them."""
+        reader = self.reader()
+        for identifier in identifiers:
+            if (ID, identifier) in reader:
+                for number in list(reader.postings(ID, identifier).all_ids()):
+                    self.delete_document(number)
+        reader.close()
 
     def add_reader(self, reader: Any) -> None:
         """Merge a segment, after reading it in full: its damage would else become lawful."""

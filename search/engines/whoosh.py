@@ -101,18 +101,14 @@ class WhooshBackend(SearchFace, WhooshSearchBackend):
         """Write changed articles and take out those that are gone, in one commit."""
         writer = writer_in(*READERS.checked(self.root))
         with _cancelled_on_failure(writer):
-            documents = list(_documents(index, articles))
-            writer.remove([document[ID] for document in documents])
-            writer.remove(f"archive.article.{key}" for key in gone)
-            for document in documents:
-                writer.add_document(**document)
+            for key in gone:
+                writer.delete_by_term(ID, f"archive.article.{key}")
+            for document in _documents(index, articles):
+                writer.update_document(**document)
             writer.commit()
 
-    def build(self, index: Any, batches: Iterable[Iterable[Any]]) -> Path:
-        """A new generation beside the one in use, read back and found whole.
-
-        Called with the rebuilders' lock held; the writer's is free meanwhile.
-        """
+    def rebuild(self, index: Any, batches: Iterable[Iterable[Any]]) -> int:
+        """Build a generation beside the one in use and publish it; the number of articles."""
         generations.prune(self.root, READERS.is_sound)
         folder = generations.fresh(self.root)
         writer = writer_of_new(folder)
@@ -125,12 +121,8 @@ class WhooshBackend(SearchFace, WhooshSearchBackend):
         if told.articles != count:
             raise IndexUnavailable(f"{folder} does not hold the {count} articles written to it")
         generations.sweep(folder, told.files)
-        return folder
-
-    def publish(self, folder: Path) -> int:
-        """Have the generation used; the number of articles in it. Called with both locks held."""
         generations.publish(folder, READERS.is_sound)
-        return READERS.checked(self.root)[1].articles
+        return count
 
     # Haystack's public face
 

@@ -30,6 +30,11 @@ types: .venv-test/ready
 admin: .venv/ready
 	@$(RUN) manage.py createsuperuser
 
+## Faults in full numbers (half an hour); TRIALS="kills damage" some of them, OPTIONS="--seed 7 --scale 0.1".
+.PHONY: fault
+fault: .venv-test/ready
+	$(TEST) -m bench.fault $(TRIALS) $(OPTIONS)
+
 clean:
 	rm -rf .venv .venv-test .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 

@@ -1,0 +1,171 @@
+"""Mixed changes by several processes, with two indexers and a reader beside them."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bench.fault import ground
+
+ARTICLES = 150
+SECRET = "مكتوم"  # a word of what was rolled back or never published
+
+
+def changes(processes: int, each: int, seed: int, data: Path) -> dict[str, Any]:
+    ground.fill(ARTICLES, random.Random(seed))
+    with (
+        ground.beside(tend_index, data / "indexers", 2) as _,
+        ground.beside(look_for_secrets, data / "readers", 1) as seen,
+    ):
+        children = [
+            ground.fork(lambda number=number: _change(each, seed + number))
+            for number in range(processes)
+        ]
+        failed = sum(not ground.ended_well(child) for child in children)
+    ground.forget_what_was_read()
+    state = ground.truth()
+    told = sum((Counter(one) for one in seen), Counter[str]())
+    return {
+        "changes": processes * each,
+        "processes that met an error": failed,
+        **state,
+        **told,
+        "kept": not failed
+        and not told["secrets found"]
+        and not told["errors"]
+        and not any(state[kind] for kind in ("missing", "extra", "stale", "waiting")),
+    }
+
+
+def _change(count: int, seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(count):
+        chance.choice(KINDS)(chance)
+
+
+def tend_index(ended: Callable[[], bool]) -> dict[str, Any]:
+    from search.indexing import Indexer
+
+    indexer = Indexer()
+    indexer.start()
+    while not ended():
+        time.sleep(0.1)
+    indexer.end()
+    indexer.join()
+    return {}
+
+
+def look_for_secrets(ended: Callable[[], bool]) -> dict[str, Any]:
+    from search.query import Query
+    from search.searching import search
+
+    told = Counter[str](searches=0, errors=0)
+    while not ended():
+        try:
+            told["secrets found"] += len(search(Query(SECRET)).hits)
+        except Exception:
+            told["errors"] += 1
+        told["searches"] += 1
+        time.sleep(0.01)
+    return told
+
+
+def _some(chance: random.Random) -> Any:
+    from archive.models import Article
+
+    key = chance.choice(list(Article.objects.values_list("pk", flat=True)))
+    return Article.objects.filter(pk=key)
+
+
+def _fields(chance: random.Random, **other: Any) -> dict[str, Any]:
+    return {"title": "جديد", "slug": "j", "content_hash": "-", "body": ground.text(chance)} | other
+
+
+def _create(chance: random.Random) -> None:
+    from archive.models import Article
+
+    Article.objects.create(**_fields(chance))
+
+
+def _create_many(chance: random.Random) -> None:
+    from archive.models import Article
+
+    Article.objects.bulk_create(Article(**_fields(chance)) for _ in range(3))
+
+
+def _save(chance: random.Random) -> None:
+    from django.db import transaction
+
+    with transaction.atomic():  # or it may be deleted between the two
+        if article := _some(chance).first():
+            article.body = ground.text(chance)
+            article.save(update_fields=["body", "updated"])
+
+
+def _update(chance: random.Random) -> None:
+    _some(chance).update(body=ground.text(chance))
+
+
+def _delete(chance: random.Random) -> None:
+    _some(chance).delete()
+
+
+def _withdraw(chance: random.Random) -> None:
+    _some(chance).update(state="withdrawn", body=SECRET)
+
+
+def _sql(chance: random.Random) -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE archive_article SET title = %s WHERE id = (SELECT MAX(id) FROM archive_article)",
+            [chance.choice(ground.WORDS)],
+        )
+
+
+def _rename(chance: random.Random) -> None:
+    from archive.models import Tag
+
+    name = f"{chance.choice(ground.WORDS)} {chance.randrange(1000)}"
+    Tag.objects.filter(pk=Tag.objects.order_by("?").values("pk")[:1]).update(name=name)
+
+
+def _retag(chance: random.Random) -> None:
+    from django.db import transaction
+
+    from archive.models import Article, Tag
+
+    with transaction.atomic():
+        article = Article.objects.order_by("?").first()
+        if article:
+            article.tags.set(Tag.objects.order_by("?")[:2])
+
+
+def _roll_back(chance: random.Random) -> None:
+    from django.db import transaction
+
+    from archive.models import Article
+
+    with transaction.atomic():
+        Article.objects.create(**_fields(chance, body=SECRET))
+        _some(chance).update(body=SECRET)
+        transaction.set_rollback(True)
+
+
+KINDS: list[Callable[[random.Random], None]] = [
+    _create,
+    _create_many,
+    _save,
+    _update,
+    _delete,
+    _withdraw,
+    _sql,
+    _rename,
+    _retag,
+    _roll_back,
+]

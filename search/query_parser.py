@@ -70,7 +70,8 @@ class Clauses:
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(term.surface for term in (*self.all_terms, *self.patterns))
+        asked: tuple[Term | Pattern, ...] = (*self.all_terms, *self.patterns)
+        return tuple(term.surface for term in asked)
 
 
 def parse(

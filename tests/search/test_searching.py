@@ -210,7 +210,9 @@ def test_a_wildcard_counts_as_one_word(indexed: Indexed) -> None:
     assert results.total_all == 1
 
 
-def test_a_wildcard_stands_for_as_many_words_as_the_setting_says(indexed: Indexed, settings: Settings) -> None:
+def test_a_wildcard_stands_for_as_many_words_as_the_setting_says(
+    indexed: Indexed, settings: Settings
+) -> None:
     for number in range(4):
         article(f"مقال {number}", body=f"سلعة رقم كتاب{'اتون'[:number]} هنا")
     indexed()

@@ -22,5 +22,10 @@ def test_the_best_are_the_first_of_a_whole_sort(
 ) -> None:
     chance = np.random.default_rng(seed)
     ids = chance.permutation(count)
-    keys = [ids, chance.integers(0, 3, count), chance.integers(0, values, count), chance.random(count) > leading]
+    keys = [
+        ids,
+        chance.integers(0, 3, count),
+        chance.integers(0, values, count),
+        chance.random(count) > leading,
+    ]
     assert best(keys, offset, limit).tolist() == np.lexsort(keys)[offset : offset + limit].tolist()

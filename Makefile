@@ -30,6 +30,11 @@ types: .venv-test/ready
 admin: .venv/ready
 	@$(RUN) manage.py createsuperuser
 
+## Our search beside other engines. SIZES="29478 100000" CORPUS=file; OPTIONS=--record keeps the result.
+.PHONY: bench-speed
+bench-speed: .venv-bench/ready
+	.venv-bench/bin/python -m bench.speed $(if $(SIZES),--sizes $(SIZES)) $(if $(CORPUS),--corpus $(CORPUS)) $(OPTIONS)
+
 ## Faults in full numbers (half an hour); TRIALS="kills damage" some of them, OPTIONS="--seed 7 --scale 0.1".
 .PHONY: fault
 fault: .venv-test/ready
@@ -50,4 +55,11 @@ clean:
 	@echo "Preparing the test environment (once) ..."
 	@$(PYTHON) -m venv .venv-test
 	@$(TEST) $(PIP) -r requirements-test.txt
+	@touch $@
+
+.venv-bench/ready: requirements-bench.txt requirements.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Khizana needs Python 3.11 or newer; choose one with make PYTHON=...")'
+	@echo "Preparing the environment for benches (once) ..."
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python $(PIP) -r requirements-bench.txt
 	@touch $@

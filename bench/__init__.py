@@ -1,0 +1,1 @@
+"""Benches: the shape of the code, its speed, and faults; each measures, none is a product part."""

@@ -1,0 +1,54 @@
+"""Our own search: the engine behind `search(query)`, and the page that readers see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from bench.speed.baselines import TOP
+from bench.speed.baselines.paged import Paged
+from bench.speed.queries import KINDS, Query
+
+
+class Khizana(Paged):
+    parses = True
+
+    def start(self) -> None:
+        super().start()
+        from search.query_parser import parse
+
+        self.parse = parse
+
+    def rehearse(self) -> None:
+        super().rehearse()
+        self.parse("كلمة")
+
+    def load(self) -> None:
+        from bench.speed.baselines import site
+
+        site.fill(self.articles)
+
+    def build(self) -> int:
+        from search import indexing
+
+        return indexing.rebuild()
+
+    def index(self) -> Path:
+        return self.folder / "index"
+
+    def open(self) -> None:
+        """The engine opens its index when it is first asked."""
+
+    def prepare(self, query: Query) -> Any:
+        return self.parse(query.typed)
+
+    def rank(self, prepared: Any) -> Any:
+        return self.engine.rank(prepared, "relevance", 0, TOP)
+
+    def kinds(self) -> tuple[str, ...]:
+        """A prefix counts once the parser makes a clause of it."""
+        has_prefix = "Prefix" in repr(self.parse("كلمة*"))
+        return tuple(kind for kind in KINDS if kind != "prefix" or has_prefix)
+
+
+ENGINE = Khizana

@@ -1,0 +1,1 @@
+"""A site such as Haystack's tutorial makes: its Whoosh engine, a faceted view, highlights."""

@@ -1,0 +1,32 @@
+"""What a process uses: memory from Linux's /proc, processor time, and room on the disk."""
+
+from __future__ import annotations
+
+import os
+import resource
+from pathlib import Path
+
+STATUS = Path("/proc/self/status")
+
+
+def memory() -> tuple[float, float]:
+    """(resident, the part of it that is not mapped from files), in MB."""
+    told = dict(line.split(":", 1) for line in STATUS.read_text().splitlines())
+    resident, own = (int(told[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))
+    return resident, own
+
+
+def peak_memory() -> float:
+    """The most that was ever resident of this process or of one child, in MB."""
+    people = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(who).ru_maxrss for who in people) / 1024
+
+
+def cpu_seconds() -> float:
+    """Processor time of this process and the children that have ended."""
+    return sum(os.times()[:4])
+
+
+def megabytes(path: Path) -> float:
+    files = [path] if path.is_file() else path.rglob("*")
+    return sum(file.stat().st_size for file in files if file.is_file()) / 1e6

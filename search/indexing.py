@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from django.db import close_old_connections
@@ -49,24 +50,32 @@ def drain(*, wait: bool = True, ended: Callable[[], bool] = never) -> int:
         while ours and not ended() and (changes := _next_changes()):
             _apply(changes)
             done += len(changes)
+            if len(changes) < BATCH:  # what came since is for the next look, or it may never end
+                break
     return done
 
 
 def rebuild(*, wait: bool = True, only_if_needed: bool = False) -> int | None:
     """Build the index anew beside the one in use; the number of articles in it.
 
+    Changes go on reaching the index in use meanwhile, and the new one is given them, too.
     None when it was not needed. Raises RebuildUnderWay when another process is at it and
     `wait` is False.
     """
     with _engine().rebuilding(wait=wait) as ours:
         if not ours:
             raise RebuildUnderWay
+        needed = _needs_rebuild()
+        if only_if_needed and not needed:
+            return None
+        # No one drains an index that cannot be read: these rows stay as they are.
+        waiting = _waiting_changes() if needed else {}
+        folder = _engine().build(_index(), _all_articles())
         with _engine().writing():
-            if only_if_needed and not _needs_rebuild():
-                return None
-            changes = dict(IndexChange.objects.values_list("article_id", "revision"))
-            count: int = _engine().rebuild(_index(), _all_articles())
-            _settle(changes)
+            if not needed:
+                mark_changed(_drained_while_building(folder))
+            count: int = _engine().publish(folder)
+            _settle(waiting)
     drain()
     return count
 
@@ -151,6 +160,18 @@ def _apply(changes: dict[int, int]) -> None:
     _settle(changes)
 
 
+def _drained_while_building(folder: Path) -> set[int]:
+    """The articles whose last change is in the index in use, or may be, and not in the new one."""
+    built = set(_engine().content_hashes(folder))
+    try:
+        differing = built ^ set(_engine().content_hashes())
+    except IndexUnavailable:  # damaged meanwhile: it cannot tell any more
+        return {key for key, _ in built} | set(
+            _index().index_queryset().values_list("pk", flat=True)
+        )
+    return {key for key, _ in differing}
+
+
 def _settle(changes: dict[int, int]) -> None:
     """Forget the changes that were applied, unless the article has changed again."""
     for revision in set(changes.values()):
@@ -159,6 +180,10 @@ def _settle(changes: dict[int, int]) -> None:
             IndexChange.objects.filter(
                 revision=revision, article_id__in=keys[start : start + BATCH]
             ).delete()
+
+
+def _waiting_changes() -> dict[int, int]:
+    return dict(IndexChange.objects.values_list("article_id", "revision"))
 
 
 def _next_changes() -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""Rebuilds, some of them killed, with readers searching all the while."""
+"""Rebuilds, some of them killed, with readers searching and an editor saving all the while."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ def rebuilds(count: int, killed: int, seed: int, data: Path) -> dict[str, Any]:
     rounds = [False] * count + [True] * killed
     chance.shuffle(rounds)
     finished = 0
-    with ground.beside(_read, data / "readers", READERS) as told:
+    with (
+        ground.beside(_read, data / "readers", READERS) as told,
+        ground.beside(_edit, data / "editors", 1) as edited,
+    ):
         for is_killed in rounds:
             child = ground.fork(indexing.rebuild)
             if is_killed:
@@ -32,15 +35,23 @@ def rebuilds(count: int, killed: int, seed: int, data: Path) -> dict[str, Any]:
                 ground.kill(child)
             else:
                 finished += ground.ended_well(child)
+    ground.forget_what_was_read()
+    state = ground.truth()
+    state.pop("milliseconds")
     answers = sum((Counter(one["answers"]) for one in told), Counter[str]())
     folders = len(list(ground.root().glob("g*")))
     return {
         "rebuilds": finished,
         "killed": killed,
+        "edits": edited[0]["edits"],
         **answers,
+        **state,
         "slowest answer, ms": max(one["slowest"] for one in told),
         "folders left": folders,
-        "kept": finished == count and not answers["wrong"] and not answers["error"],
+        "kept": finished == count
+        and not answers["wrong"]
+        and not answers["error"]
+        and not any(state.values()),
     }
 
 
@@ -60,3 +71,18 @@ def _read(ended: Callable[[], bool]) -> dict[str, Any]:
         right = results.total == ARTICLES and len(results.hits) == 5
         answers["labelled" if results.notices else "right" if right else "wrong"] += 1
     return {"answers": answers, "slowest": round(slowest * 1000)}
+
+
+def _edit(ended: Callable[[], bool]) -> dict[str, Any]:
+    """Change articles and have the index in use hear of it, as the indexer does."""
+    from archive.models import Article
+    from search import indexing
+
+    chance, edits = random.Random(), 0
+    keys = list(Article.objects.values_list("pk", flat=True))
+    while not ended():
+        Article.objects.filter(pk=chance.choice(keys)).update(body=ground.text(chance))
+        indexing.drain(wait=False)
+        edits += 1
+        time.sleep(0.05)
+    return {"edits": edits}

@@ -72,9 +72,9 @@ class Manifest:
     files: Mapping[str, Entry]
 
 
-def stamp(path: Path) -> Stamp:
+def stamp(path: Path | str) -> Stamp:
     """Raises OSError."""
-    found = path.stat()
+    found = os.stat(path)  # noqa: PTH116 -- before every search, of every file
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
@@ -141,9 +141,10 @@ class Checksums:
         seen = self._seen.setdefault(folder, {})
         for gone in seen.keys() - manifest.files.keys():
             seen.pop(gone, None)
+        prefix = f"{folder}{os.sep}"
         for name, entry in manifest.files.items():
             try:
-                self._check(folder / name, entry, seen)
+                self._check(prefix + name, name, entry, seen)
             except OSError as error:
                 raise unreadable(folder / name, error) from error
 
@@ -159,8 +160,8 @@ class Checksums:
         for name in names or list(seen):
             seen.pop(name, None)
 
-    def _check(self, path: Path, entry: Entry, seen: dict[str, Any]) -> None:
-        now, known = stamp(path), seen.get(path.name)
+    def _check(self, path: str, name: str, entry: Entry, seen: dict[str, Any]) -> None:
+        now, known = stamp(path), seen.get(name)
         if now.size != entry.size:
             raise IndexDamaged(f"{path}: {now.size} bytes in place of {entry.size}")
         fresh = known and known[0] == now and self._clock() - known[2] < DAY
@@ -168,12 +169,12 @@ class Checksums:
         if sha256 != entry.sha256:
             raise IndexDamaged(f"{path}: not the bytes that were written")
         if not fresh:
-            seen[path.name] = (now, sha256, self._clock())
+            seen[name] = (now, sha256, self._clock())
 
 
-def _sha256(path: Path) -> str:
+def _sha256(path: Path | str) -> str:
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with Path(path).open("rb") as file:
         while chunk := file.read(CHUNK):
             digest.update(chunk)
     return digest.hexdigest()

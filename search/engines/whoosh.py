@@ -79,20 +79,23 @@ class WhooshBackend(SearchFace, WhooshSearchBackend):
     # What the one writer asks
 
     def writing(self, *, wait: bool = True) -> AbstractContextManager[bool]:
-        """The lock of the one writer; `apply` and `rebuild` are called with it held."""
+        """The lock of the one writer, held for `apply` and `publish`."""
         return generations.lock(self.root, wait=wait)
 
     def rebuilding(self, *, wait: bool = True) -> AbstractContextManager[bool]:
-        """The lock of those who rebuild, taken before the writer's."""
+        """The lock of those who rebuild, held for `build`; taken before the writer's."""
         return generations.lock(self.root, generations.REBUILDER, wait=wait)
 
     def check(self) -> None:
         """Raises IndexUnavailable, whose `state` says why, if the index needs to be rebuilt."""
         READERS.checked(self.root)
 
-    def content_hashes(self) -> list[tuple[int, str]]:
-        """(article, hash of its index document) of all that is indexed. Raises IndexUnavailable."""
-        reader = READERS.index(self.root).reader()
+    def content_hashes(self, folder: Path | None = None) -> list[tuple[int, str]]:
+        """(article, hash of its index document) of all in a generation, or in the one in use.
+
+        Raises IndexUnavailable.
+        """
+        reader = (READERS.index_in(folder) if folder else READERS.index(self.root)).reader()
         documents = [stored for _, stored in reader.iter_docs()]
         reader.close()
         return [(int(stored[DJANGO_ID]), stored["content_hash"]) for stored in documents]
@@ -101,14 +104,18 @@ class WhooshBackend(SearchFace, WhooshSearchBackend):
         """Write changed articles and take out those that are gone, in one commit."""
         writer = writer_in(*READERS.checked(self.root))
         with _cancelled_on_failure(writer):
-            for key in gone:
-                writer.delete_by_term(ID, f"archive.article.{key}")
-            for document in _documents(index, articles):
-                writer.update_document(**document)
+            documents = list(_documents(index, articles))
+            writer.remove([document[ID] for document in documents])
+            writer.remove(f"archive.article.{key}" for key in gone)
+            for document in documents:
+                writer.add_document(**document)
             writer.commit()
 
-    def rebuild(self, index: Any, batches: Iterable[Iterable[Any]]) -> int:
-        """Build a generation beside the one in use and publish it; the number of articles."""
+    def build(self, index: Any, batches: Iterable[Iterable[Any]]) -> Path:
+        """A new generation beside the one in use, read back and found whole.
+
+        Called with the rebuilders' lock held; the writer's is free meanwhile.
+        """
         generations.prune(self.root, READERS.is_sound)
         folder = generations.fresh(self.root)
         writer = writer_of_new(folder)
@@ -121,25 +128,34 @@ class WhooshBackend(SearchFace, WhooshSearchBackend):
         if told.articles != count:
             raise IndexUnavailable(f"{folder} does not hold the {count} articles written to it")
         generations.sweep(folder, told.files)
+        return folder
+
+    def publish(self, folder: Path) -> int:
+        """Have the generation used; the number of articles in it. Called with both locks held."""
         generations.publish(folder, READERS.is_sound)
-        return count
+        return READERS.checked(self.root)[1].articles
 
     # Haystack's public face
 
     def update(self, index: Any, iterable: Iterable[Any], commit: bool = True) -> None:
-        with self.writing():
-            try:
+        try:
+            with self.writing():
                 self.apply(index, iterable, [])
-            except IndexUnavailable:
-                self.rebuild(index, [index.index_queryset().iterator(chunk_size=500)])
+        except IndexUnavailable:
+            self._rebuild(index, [index.index_queryset().iterator(chunk_size=500)])
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:
         with self.writing():
             self.apply(None, [], [get_identifier(obj_or_string).rpartition(".")[2]])
 
     def clear(self, models: Any = None, commit: bool = True) -> None:
-        with self.writing():
-            self.rebuild(None, [])
+        self._rebuild(None, [])
+
+    def _rebuild(self, index: Any, batches: Iterable[Iterable[Any]]) -> None:
+        with self.rebuilding():
+            folder = self.build(index, batches)
+            with self.writing():
+                self.publish(folder)
 
 
 class WhooshEngine(BaseEngine):

@@ -85,6 +85,10 @@ class Readers:
         """For Whoosh's own search. Raises IndexUnavailable."""
         return ManifestIndex(*self.checked(root))
 
+    def index_in(self, folder: Path) -> ManifestIndex:
+        """The index in a generation that need not be in use. Raises IndexUnavailable."""
+        return ManifestIndex(folder, self._checked(folder)[1])
+
     def is_sound(self, folder: Path) -> bool:
         try:
             self._checked(folder)

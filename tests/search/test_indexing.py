@@ -51,8 +51,9 @@ def test_what_is_withdrawn_leaves_the_index_and_comes_back(indexed: Indexed) -> 
     assert titles("النيل") == ["مقال"]
 
 
+@pytest.mark.parametrize("drained", [True, False])
 def test_a_change_during_a_rebuild_is_in_the_index_after_it(
-    indexed: Indexed, monkeypatch: pytest.MonkeyPatch
+    indexed: Indexed, monkeypatch: pytest.MonkeyPatch, drained: bool
 ) -> None:
     early, late = article("مقال", body="عن النيل"), article("غيره", body="عن النيل")
     indexed()
@@ -62,11 +63,35 @@ def test_a_change_during_a_rebuild_is_in_the_index_after_it(
         yield from read_all()
         Article.objects.filter(pk=early.pk).update(body="عن الفرات")
         Article.objects.filter(pk=late.pk).delete()
+        article("جديد", body="عن الفرات")
+        if drained:
+            indexing.drain()
+            assert titles("الفرات") == ["جديد", "مقال"], "the index in use has it meanwhile"
 
     monkeypatch.setattr(indexing, "_all_articles", changed_meanwhile)
     indexing.rebuild()
-    assert (titles("النيل"), titles("الفرات")) == ([], ["مقال"])
-    assert not IndexChange.objects.exists()
+    assert (titles("النيل"), titles("الفرات")) == ([], ["جديد", "مقال"])
+    monkeypatch.undo()
+    assert indexing.examine().all == () and not IndexChange.objects.exists()
+
+
+def test_what_was_drained_is_kept_when_the_index_breaks_during_a_rebuild(
+    indexed: Indexed, index_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = article("مقال", body="عن النيل")
+    indexed()
+    read_all = indexing._all_articles
+
+    def changed_then_broken() -> Iterator[list[Article]]:
+        yield from read_all()
+        Article.objects.filter(pk=made.pk).update(body="عن الفرات")
+        indexing.drain()
+        for segment in index_folder.glob("*/*.seg"):
+            segment.write_bytes(b"")
+
+    monkeypatch.setattr(indexing, "_all_articles", changed_then_broken)
+    indexing.rebuild()
+    assert titles("الفرات") == ["مقال"]
 
 
 def test_a_rebuild_that_fails_leaves_the_index_as_it_was(
@@ -107,6 +132,21 @@ def test_a_drain_that_may_not_wait_leaves_the_work_to_who_is_at_it(
     with generations.lock(index_folder):
         assert indexing.drain(wait=False) == 0
     assert IndexChange.objects.exists()
+
+
+def test_a_drain_ends_though_changes_keep_coming(
+    indexed: Indexed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed()
+    settle = indexing._settle
+
+    def another_change(changes: dict[int, int]) -> None:
+        settle(changes)
+        article("مقال", body="عن النيل")
+
+    monkeypatch.setattr(indexing, "_settle", another_change)
+    article("مقال", body="عن النيل")
+    assert indexing.drain() == 1
 
 
 def test_tending_applies_changes_and_builds_what_is_missing(indexed: Indexed) -> None:

@@ -13,10 +13,11 @@ from archive.models import Article
 from search import database_search
 from search.analysis import analyze, is_stop_word
 from search.limits import limits
+from search.matcher import Matcher
 from search.query import Query
 from search.query_parser import Clauses, Term, parse
 from search.results import Hit, IndexUnavailable, Label, Ranked, Ranking, Results
-from search.snippets import Matcher, marked, snippet
+from search.snippets import marked, snippet
 
 RELATED_TERMS = 12
 
@@ -90,10 +91,9 @@ def _hits(ranked: Iterable[Ranked], clauses: Clauses) -> tuple[Hit, ...]:
 
 def _articles(ranked: Iterable[Ranked]) -> dict[int, Article]:
     return (
-        Article.objects.published()
-        .for_cards()
+        Article.objects.for_cards()
         .prefetch_related("tags")
-        .in_bulk([hit.id for hit in ranked])
+        .published_in_bulk(hit.id for hit in ranked)
     )
 
 

@@ -25,9 +25,10 @@ from search.engines.whoosh_field import IDENTIFIER
 from search.engines.whoosh_language import EVERYTHING, hide
 from search.engines.whoosh_matching import SORTS, Question, matching, words_sought
 from search.engines.whoosh_scorer import Scorer
+from search.matcher import Matcher
 from search.query_parser import Clauses, Term
 from search.results import IndexUnavailable, Snippet
-from search.snippets import Matcher, snippet
+from search.snippets import snippet
 
 TELLING = 12  # words by which a text is likened to others
 NOT_OF_THE_ARTICLE = {ID, DJANGO_CT, DJANGO_ID, "pk", "score"}

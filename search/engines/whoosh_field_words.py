@@ -12,9 +12,10 @@ from haystack.constants import FUZZY_WHOOSH_MIN_PREFIX
 from search.analysis import Token
 from search.engines.whoosh_expansion import alike, distinct, expression_of, tokens_of, within
 from search.engines.whoosh_field import Field, Flags, Matches, Range
+from search.engines.whoosh_impacts import FIELDS
 from search.engines.whoosh_language import CONTENT
 from search.engines.whoosh_postings import DOCUMENT, Floats
-from search.engines.whoosh_scorer import FIELDS, Scorer
+from search.engines.whoosh_scorer import Scorer
 from search.engines.whoosh_writer import GAP
 
 EXPANSIONS = 500  # words that a pattern, a fuzzy word or a range stands for; the shortest
@@ -80,7 +81,7 @@ class WordsField(Field):
         """Add what the word brings to `score`; the documents that hold it in this field."""
         found = np.zeros(self.postings.count, bool)
         for field, form, weight in self.scored:
-            ids, scores = self.scorer.impact(field, getattr(word, form))
+            ids, scores = self.scorer.impacts.field(field, getattr(word, form))
             score[ids] += np.float32(weight) * scores
             if field in self.holding:
                 found[ids] = True

@@ -53,7 +53,9 @@ class PostingsReader:
         self._lock = threading.Lock()
         self._cache = ArrayCache(CACHE_BYTES)
         self._columns: dict[str, Any] = {}
+        self._averages: dict[str, float] = {}
         self.alive = self._alive()
+        self.is_whole = bool(self.alive.all())
 
     def postings(self, field: str, term: str) -> Postings:
         """Where the term occurs; nowhere is an answer too, and is remembered like any other."""
@@ -75,6 +77,12 @@ class PostingsReader:
     def lengths(self, field: str) -> Floats:
         """The length of the field in every document, as coarse as Whoosh stores it."""
         return self._column_of(field, _lengths_of, NO_POSTINGS.weights)
+
+    def average_length(self, field: str) -> float:
+        if field not in self._averages:
+            total = sum(leaf.field_length(field) for leaf, _ in self.leaves)
+            self._averages[field] = total / self.count or 1.0
+        return self._averages[field]
 
     def column(self, field: str) -> Ints:
         """The value of a numeric column for every document, 0 where it has none."""

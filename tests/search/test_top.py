@@ -22,10 +22,9 @@ def test_the_best_are_the_first_of_a_whole_sort(
 ) -> None:
     chance = np.random.default_rng(seed)
     ids = chance.permutation(count)
-    keys = [
-        ids,
-        chance.integers(0, 3, count),
-        chance.integers(0, values, count),
-        chance.random(count) > leading,
-    ]
-    assert best(keys, offset, limit).tolist() == np.lexsort(keys)[offset : offset + limit].tolist()
+    days = chance.integers(0, 3, count)
+    key = chance.integers(0, values, count)
+    later = chance.random(count) > leading
+    whole = np.lexsort([ids, days, key, later])[offset : offset + limit]
+    found = best(later, key, lambda places: [ids[places], days[places]], offset, limit)
+    assert found.tolist() == whole.tolist()

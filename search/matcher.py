@@ -1,0 +1,110 @@
+"""Tells which words of a text answer a query, and where they stand.
+
+To analyse a whole body for two lines of it would take longer than to rank the archive. So
+the letters that the words of the query have in common with their other forms are looked for
+first, and only the pieces around them are analysed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from search.analysis import Token, analyze
+from search.analysis.letters import TO_EXACT, TO_FOLDED
+from search.query_parser import Clauses
+
+LONGEST = 200  # characters looked at of a piece without a blank
+SHORTEST_CORE = 3
+ENDINGS = "اهية"  # last letters that another form of the word may have lost
+
+
+class Occurrence(NamedTuple):
+    """A piece of the text that answers the query's word of this number."""
+
+    start: int
+    end: int
+    word: int
+
+
+class Matcher:
+    """What answers a query: the same folded word, or the same stem."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.patterns = [pattern.expression for pattern in clauses.patterns]
+        self.by_folded = {term.folded: n for n, term in enumerate(clauses.all_terms)}
+        self.by_stem = {term.stem: n for n, term in enumerate(clauses.all_terms)}
+        self.cores = {_core(form) for form in (*self.by_folded, *self.by_stem)}
+        self.cores |= {pattern.prefix for pattern in clauses.patterns}
+
+    def word(self, folded: str, stem: str) -> int | None:
+        """The number of the query's word that a token answers."""
+        found = self.by_folded.get(folded)
+        if found is None:
+            found = self.by_stem.get(stem)
+        if found is None and self.patterns:
+            matching = (-n for n, one in enumerate(self.patterns, 1) if one.fullmatch(folded))
+            found = next(matching, None)
+        return found
+
+    def answers(self, token: Token) -> bool:
+        return self.word(token.folded, token.stem) is not None
+
+    def occurrences(self, text: str) -> list[Occurrence]:
+        """In order; some may be missing, but not all of those that the text has."""
+        letters = fold_in_place(text)
+        found = {one for core in self.cores for one in self._around(core, letters, text)}
+        return sorted(found) or [
+            Occurrence(token.start, token.end, number)
+            for token in analyze(text)
+            if (number := self.word(token.folded, token.stem)) is not None
+        ]
+
+    def _around(self, core: str, letters: str, text: str) -> Iterator[Occurrence]:
+        """The pieces between blanks that hold the core and answer."""
+        at = letters.find(core)
+        while at >= 0:
+            start = letters.rfind(" ", 0, at) + 1
+            end = letters.find(" ", at)
+            end = end if end >= 0 else len(letters)
+            for folded, stem in _forms(text[start : min(end, start + LONGEST)]):
+                number = self.word(folded, stem)
+                if number is not None:
+                    yield Occurrence(start, end, number)
+                    break
+            at = letters.find(core, end)
+
+
+@lru_cache(1 << 14)
+def _forms(piece: str) -> tuple[tuple[str, str], ...]:
+    return tuple((token.folded, token.stem) for token in analyze(piece))
+
+
+def _core(form: str) -> str:
+    return form[:-1] if len(form) > SHORTEST_CORE and form[-1] in ENDINGS else form
+
+
+def fold_in_place(text: str) -> str:
+    """The text letter for letter folded, blanks of all kinds made one kind; as long as before."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return _FOLDED[np.minimum(codes, 0xFFFF)].tobytes().decode("utf-16-le", "surrogatepass")
+
+
+def _folded_codes() -> np.ndarray[tuple[int], np.dtype[np.uint16]]:
+    """Code point -> code point, where the tables give one letter for one letter."""
+    codes = np.arange(0x10000, dtype=np.uint16)
+    for table in (TO_EXACT, TO_FOLDED):
+        for code, letter in table.items():
+            if isinstance(letter, str) and len(letter) == 1:
+                codes[codes == code] = ord(letter)
+    capitals = np.arange(ord("A"), ord("Z") + 1)
+    codes[capitals] = capitals + ord("a") - ord("A")
+    codes[[code for code in range(0x10000) if re.match(r"\s", chr(code))]] = ord(" ")
+    return codes
+
+
+_FOLDED = _folded_codes()

@@ -202,11 +202,12 @@ def _hashes(batches: Iterable[Iterable[Article]]) -> dict[int, str]:
 
 
 def _all_articles() -> Iterator[list[Article]]:
-    """All published articles, a batch at a time, by key: no row is read twice or missed."""
-    last = 0
-    while batch := list(_index().index_queryset().filter(pk__gt=last)[:BATCH]):
-        yield batch
-        last = batch[-1].pk
+    """All published articles, a batch at a time, by key: no row is read twice or missed.
+
+    The keys come first: asked batch by batch for what comes after the last key, SQLite
+    reads and sorts all the texts that are left each time.
+    """
+    return _some_articles(list(_index().index_queryset().values_list("pk", flat=True)))
 
 
 def _some_articles(keys: Sequence[int]) -> Iterator[list[Article]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from haystack import indexes
 
-from archive.models import Article
+from archive.models import Article, Author, Tag
 
 
 class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
@@ -23,7 +23,15 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
         return "updated"
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Article]:
-        return Article.objects.published().for_cards().prefetch_related("tags").order_by("pk")
+        """With what is indexed of an article and nothing else: reading is a good part of a rebuild."""
+        articles = Article.objects.published().select_related("source").order_by("pk")
+        names = [
+            Prefetch("tags", Tag.objects.only("name")),
+            Prefetch("authors", Author.objects.only("name")),
+        ]
+        return articles.only("title", "body", "published_at", "source__name").prefetch_related(
+            *names
+        )
 
     def prepare_tags(self, article: Article) -> list[str]:
         return [tag.name for tag in article.tags.all()]

@@ -10,11 +10,24 @@ from search.analysis.analyzer import Analyzer
 from search.analysis.lexicon import lexicon as the_lexicon
 from search.analysis.normalizers import exact, fold
 from search.analysis.stop_words import STOP_WORDS
-from search.analysis.token import Token
+from search.analysis.token import Form, Token
 from search.analysis.token_filters import add_joined
 from search.analysis.tokenizer import tokenize
+from search.analysis.units import Units
 
-__all__ = ["VERSION", "Token", "analyze", "exact", "fold", "fold_text", "is_stop_word", "stem"]
+__all__ = [
+    "VERSION",
+    "Form",
+    "Token",
+    "Units",
+    "analyze",
+    "exact",
+    "fold",
+    "fold_text",
+    "is_stop_word",
+    "new_units",
+    "stem",
+]
 
 # Raised with every change of a rule or a list that changes a token.
 RULES = "1"
@@ -32,6 +45,11 @@ def analyze(text: str) -> list[Token]:
     pieces = tokenize(text)  # the raw text cut, so that offsets stay true
     tokens = analyzer.tokens(pieces)  # exact, folded and stem; the parts of glued words
     return list(add_joined(tokens, text, analyzer.forms))  # عبدالله beside عبد الله
+
+
+def new_units() -> Units:
+    """For the analysis of many texts: their forms and positions are those of ``analyze``."""
+    return Units(analyze, _analyzer())
 
 
 def stem(word: str) -> str:

@@ -7,7 +7,7 @@ from search.analysis.token import Form, Token
 FormsOf = Callable[[str, str], tuple[Form, ...]]
 
 # The first words of names that are written in one word or in two, as spelt.
-_NAME_OPENERS = frozenset({"عبد", "أبو", "ابو", "بن", "آل"})
+NAME_OPENERS = frozenset({"عبد", "أبو", "ابو", "بن", "آل"})
 _LONGEST_MODEL = 3
 
 
@@ -18,7 +18,7 @@ def add_joined(tokens: Iterable[Token], text: str, forms_of: FormsOf) -> Iterato
     """
     before: Token | None = None
     for token in tokens:
-        if before and (before.exact in _NAME_OPENERS or before.kind == "latin"):
+        if before and (before.exact in NAME_OPENERS or before.kind == "latin"):
             gap = text[before.end : token.start]
             if _is_name(before, gap, token) or _is_model(before, gap, token):
                 forms = forms_of(before.kind, before.surface + token.surface)
@@ -30,7 +30,7 @@ def add_joined(tokens: Iterable[Token], text: str, forms_of: FormsOf) -> Iterato
 
 
 def _is_name(first: Token, gap: str, second: Token) -> bool:
-    return first.exact in _NAME_OPENERS and gap.isspace() and second.kind == "word"
+    return first.exact in NAME_OPENERS and gap.isspace() and second.kind == "word"
 
 
 def _is_model(first: Token, gap: str, second: Token) -> bool:

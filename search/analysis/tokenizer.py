@@ -15,15 +15,15 @@ Piece = tuple[str, str, int, int]
 
 _DIGIT = "0-9٠-٩۰-۹"
 # Letters and marks of the Arabic script; not its digits, not its punctuation.
-_ARABIC = (
+ARABIC = (
     "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
     "\u0750-\u077f\u0870-\u0887\u0889-\u088e\u0898-\u08e1\u08e3-\u08ff"
     "\ufb50-\ufbc1\ufbd3-\ufd3d\ufd50-\ufdfd\ufe70-\ufefc"
 )
 # Single characters that spell two letters or more: ﻻ ﷲ ﷺ.
 _LIGATURE = "\ufbea-\ufbfb\ufc00-\ufd3d\ufd50-\ufdfd\ufef5-\ufefc"
-_WORD = f"(?: [{_ARABIC}][{_ARABIC}{INVISIBLE}]*[{_ARABIC}] | [{_LIGATURE}] )"
-_LETTER = f"[^\\W\\d_{_ARABIC}]"
+_WORD = f"(?: [{ARABIC}][{ARABIC}{INVISIBLE}]*[{ARABIC}] | [{_LIGATURE}] )"
+_LETTER = f"[^\\W\\d_{ARABIC}]"
 _URL_END = '\\s«»"<>،؛'
 
 # The alternatives in order; one without a name is dropped. Lone Arabic letters
@@ -34,12 +34,12 @@ _PATTERN = re.compile(
       \[email[\s\xa0]protected\]
     # Proclitics cut off their word by stretching, a digit, a quote: الـ15, لـ«داعش».
     | (?=[وفبكال]) (?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]) [ـ\u064b-\u0652]*+
-      (?: (?<=ـ)(?![{_ARABIC}]) | (?=[{_DIGIT}A-Za-z«“”„"'‘’]) )
+      (?: (?<=ـ)(?![{ARABIC}]) | (?=[{_DIGIT}A-Za-z«“”„"'‘’]) )
     | (?P<detached> ال[ \xa0]{_WORD} )
-    | ال(?![{_ARABIC}])
+    | ال(?![{ARABIC}])
     | (?P<word> {_WORD} )
-    | (?P<acronym> (?<![{_ARABIC}])
-        (?: [ء-ي](?:\.[ء-ي]){{2,6}} | [ء-هي](?:\s[ء-ي]){{1,5}}\s[ء-هي] ) (?![{_ARABIC}]) )
+    | (?P<acronym> (?<![{ARABIC}])
+        (?: [ء-ي](?:\.[ء-ي]){{2,6}} | [ء-هي](?:\s[ء-ي]){{1,5}}\s[ء-هي] ) (?![{ARABIC}]) )
     | (?P<email> [A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}+ @ [A-Za-z0-9-]{{1,63}}+ (?:\.[A-Za-z0-9-]{{1,63}}+)+ )
     | (?P<url> (?: https?:// | www\. ) [^\W_] (?: [^{_URL_END}]* [^{_URL_END}).,:;!?'’\]] )? )
     | (?P<date> (?<![{_DIGIT}]) [{_DIGIT}]{{1,4}} (?P<slash>[/-]) [{_DIGIT}]{{1,2}}

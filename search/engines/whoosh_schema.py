@@ -10,14 +10,14 @@ from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from whoosh import analysis, columns, fields, formats
 from whoosh.system import pack_uint
 
-from search.analysis import VERSION, Token, analyze
+from search.analysis import VERSION, Form, analyze
 
-# (field, form of the token, whether word positions are kept, for phrases)
+# (field, text it is made of, form of the token, whether word positions are kept, for phrases)
 FORMS = [
-    ("text", "stem", True),
-    ("text_folded", "folded", True),
-    ("title", "stem", False),
-    ("title_folded", "folded", False),
+    ("text", "text", "stem", True),
+    ("text_folded", "text", "folded", True),
+    ("title", "title", "stem", False),
+    ("title_folded", "title", "folded", False),
 ]
 # Names of tags, sources and authors: each name one term, as it is folded.
 NAMES = ["tags", "authors", "source"]
@@ -64,14 +64,14 @@ class PackedPositions(formats.Positions):
 
 
 class FormField(fields.TEXT):
-    """A text field over one form of the tokens; it is given tokens, not text, to index."""
+    """A text field over one form of the tokens; our writer is given texts, and all forms are made at once."""
 
     def __init__(self, form: str, phrase: bool) -> None:
         super().__init__(analyzer=ChainAnalyzer(form), phrase=phrase)
         if phrase:
             self.format = PackedPositions()
         self.form, self.phrase = form, phrase
-        self.form_at = Token._fields.index(form)
+        self.form_at = Form._fields.index(form)
 
     def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """What Whoosh asks of a field; our writer takes the tokens themselves."""
@@ -125,12 +125,12 @@ def schema() -> fields.Schema:
             DJANGO_ID: fields.ID(stored=True),
             "content_hash": fields.STORED(),
             "pk": fields.COLUMN(columns.NumericColumn("i")),
-            "published_at": fields.DATETIME(sortable=columns.NumericColumn("q")),
+            "published_at": fields.COLUMN(columns.NumericColumn("q")),
         },
-        **{name: FormField(form, phrase) for name, form, phrase in FORMS},
+        **{name: FormField(form, phrase) for name, _, form, phrase in FORMS},
         **{name: NamesField() for name in NAMES},
     )
 
 
 # Any change of what the index holds changes this, and an index that differs is rebuilt.
-SCHEMA_VERSION = f"2/{VERSION}"
+SCHEMA_VERSION = f"3/{VERSION}"

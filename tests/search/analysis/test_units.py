@@ -1,0 +1,61 @@
+"""Units: cutting a text and analysing each piece once gives the tokens of the whole text."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from search.analysis import Form, analyze, new_units
+
+PIECES = (
+    "ال و ا س بن عبد أبو آل الله سعود كتاب العراقأصيلة عبدالله بال لل ـ َ مُ ﷺ ﻻ ف.ب.ر 5 ٣ ١٢ F -16 f16"
+    ' - ، . ( « » " [email protected] http://ال www.x.y a@b.co 2015/ 08/11 école 1,234.5'
+).split()
+BLANKS = [" ", "  ", "\n", " \n", "\t", "\xa0", "\r\n", "\u2028", "\u200f", ""]
+
+
+def units_of(text: str) -> list[tuple[Form, int]]:
+    """The forms and positions of the tokens of all units, one after another."""
+    units, found, start = new_units(), [], 0
+    for number in units.cut(text):
+        for token in range(units.ends[number - 1], units.ends[number]):
+            found.append((units.forms[token]._replace(parts=()), start + units.positions[token]))
+        start += units.widths[number]
+    assert units.extent(units.cut(text)) == (len(found), start)
+    return found
+
+
+def tokens_of(text: str) -> list[tuple[Form, int]]:
+    return [(Form(*token[4:8]), token.position) for token in analyze(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "قرأ عبد الله كتابا عن آل\nسعود",
+        "ال سعود و ال\xa0سعود و ال  سعود",
+        "وكالة و ا س ، وكالة (أ ف ب) وكالة أ\nف\nب",
+        "رسالة من [email protected] إلى [email\nprotected]",
+        "طائرة F-16 وطائرة F - 16",
+        "عبد \xa0 الله، عبد، الله، بن",
+        "ذهب\r\nعبد\r\nالله\r\n",
+    ],
+)
+def test_what_reaches_across_a_blank_is_analysed_together(text: str) -> None:
+    assert units_of(text) == tokens_of(text)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_units_have_the_tokens_of_the_text(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(100):
+        text = "".join(chance.choice(PIECES) + chance.choice(BLANKS) for _ in range(8))
+        assert units_of(text) == tokens_of(text), repr(text)
+
+
+def test_a_unit_is_analysed_once() -> None:
+    units = new_units()
+    first = units.cut("كتاب قديم، كتاب")
+    assert (first[0], units.cut("كتاب")) == (first[2], [first[0]])

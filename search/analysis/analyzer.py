@@ -75,7 +75,8 @@ class Analyzer:
         return tuple(self._with_parts(word) for word in words if len(word) > 1)
 
     def _with_parts(self, spelt: str) -> Form:
-        return self._form(spelt)._replace(parts=self._parts(glued_parts(spelt, self._lexicon)))
+        form, glued = self._form(spelt), glued_parts(spelt, self._lexicon)
+        return form._replace(parts=self._parts(glued)) if glued else form
 
     def _parts(self, parts: Iterable[str]) -> tuple[Form, ...]:
         return tuple(map(self._form, parts))

@@ -1,35 +1,52 @@
 """What the lexicon proves about a folded word: the questions the stemmer asks."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from search.analysis.letters import DEFINITE
 from search.analysis.lexicon import Lexicon
 from search.analysis.normalizers import melt
 
 # The same few words are asked for again and again while one is stemmed.
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 15
+
+
+class _Counts(dict[str, float]):
+    """Word to count. What is not in it is asked for, and then is: a call is saved each time."""
+
+    def __init__(self, ask: Callable[[str], float]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> float:
+        return self._ask(word)
 
 
 class Evidence:
-    """Questions about folded words. Counts are occurrences in ``lexicon.SCALE`` words."""
+    """Questions about folded words. Counts are occurrences in ``lexicon.SCALE`` words.
+
+    ``count`` is how often a word occurs without the article, ``definite`` how often with
+    it, ``of`` how often in all.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self.count = lru_cache(_REMEMBERED)(self._count)
-        self.definite = lru_cache(_REMEMBERED)(self._definite)
+        self._counts = _Counts(lambda word: self._look_up(word)[0])
+        self._definites = _Counts(lambda word: self._look_up(word)[1])
+        self._totals = _Counts(lambda word: self._look_up(word)[2])
+        self.count: Callable[[str], float] = self._counts.__getitem__
+        self.definite: Callable[[str], float] = self._definites.__getitem__
+        self.of: Callable[[str], float] = self._totals.__getitem__
 
-    def _count(self, word: str) -> float:
-        """How often the word occurs without the article."""
-        return self._lexicon.count(melt(word))
-
-    def _definite(self, word: str) -> float:
-        """How often the word occurs with the article."""
-        return self._lexicon.count(melt(DEFINITE + word))
-
-    def of(self, word: str) -> float:
-        """How often the word occurs, with the article or without."""
-        return self.count(word) + self.definite(word)
+    def _look_up(self, word: str) -> tuple[float, float, float]:
+        """All three counts: who asks for one soon asks for another."""
+        if len(self._counts) >= _REMEMBERED:
+            for known in (self._counts, self._definites, self._totals):
+                known.clear()
+        melted, count = melt(word), self._lexicon.count
+        without, definite = count(melted), count(DEFINITE + melted)
+        self._counts[word], self._definites[word] = without, definite
+        self._totals[word] = without + definite
+        return without, definite, without + definite
 
     def is_noun(self, word: str, share: float = 0.05) -> bool:
         """Whether the word takes the article too often for an accident."""

@@ -50,6 +50,7 @@ class Lexicon:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._trie = marisa_trie.Trie().mmap(str(path))
+        self._get = self._trie.get
         numbers = array(NUMBER, bytes(len(self._trie) * array(NUMBER).itemsize))
         with path.open("rb") as file:
             file.seek(-len(MARK) - len(numbers) * numbers.itemsize, os.SEEK_END)
@@ -58,13 +59,13 @@ class Lexicon:
 
     def _look_up(self, word: str) -> int:
         # The trie chokes on NUL and lone surrogates, and holds letters only.
-        key = self._trie.get(word) if word.isalpha() else None
+        key = self._get(word) if word.isalpha() else None
         return -1 if key is None else self._numbers[key]
 
     def count(self, word: str) -> float:
         """How often the word would occur in a collection of SCALE words; 0 if unknown."""
-        packed = self._look_up(word)
-        return 0.0 if packed < 0 else _COUNTS[packed & _CENTIBELS]
+        key = self._get(word) if word.isalpha() else None
+        return 0.0 if key is None else _COUNTS[self._numbers[key] & _CENTIBELS]
 
     def words(self) -> Iterator[str]:
         """All folded words, in no order."""

@@ -2,16 +2,21 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pyarabic import araby
 
-from search.analysis.letters import TO_EXACT, TO_FOLDED, UNSEEN
+from search.analysis.letters import ALEF, HAMZA, TO_EXACT, TO_FOLDED, UNSEEN
 
 _PLAIN = re.compile("[ء-غف-ي]+")
 _FINAL_HAMZA = re.compile("[يىی]ء$")
 _HAMZA_ALEF_END = re.compile("اءا$")
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _THOUSANDS = re.compile(",")
+# Words without any of these fold to themselves.
+_FOLDED = frozenset(map(chr, TO_FOLDED)) | {HAMZA}
+# The same word is folded again and again while it is analysed.
+_REMEMBERED = 1 << 9
 
 
 def exact(word: str) -> str:
@@ -29,15 +34,20 @@ def exact(word: str) -> str:
     return word.translate(TO_EXACT).lower().strip()
 
 
+@lru_cache(_REMEMBERED)
 def fold(word: str) -> str:
     """The word with letters of one family folded to one: مَدرسة -> مدرسه."""
     return melt(fold_letters(exact(word)))
 
 
+@lru_cache(_REMEMBERED)
 def fold_letters(spelt: str) -> str:
     """An exact form folded letter by letter, a hamza before an alef still standing."""
-    word = _FINAL_HAMZA.sub("ئ", spelt).replace("اآ", "اءا").translate(TO_FOLDED)
-    return _HAMZA_ALEF_END.sub("اء", word)
+    if _FOLDED.isdisjoint(spelt):
+        return spelt
+    word = _FINAL_HAMZA.sub("ئ", spelt) if spelt[-1] == HAMZA else spelt
+    word = word.replace("اآ", "اءا").translate(TO_FOLDED)
+    return _HAMZA_ALEF_END.sub("اء", word) if word[-1] == ALEF else word
 
 
 def melt(word: str) -> str:

@@ -27,6 +27,7 @@ class Stemmer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._evidence = Evidence(lexicon)
         self._base = lru_cache(_REMEMBERED)(self._without_suffixes)
+        self._reseat = lru_cache(_REMEMBERED)(self._reseated)
 
     def stem(self, spelt: str, folded: str) -> str:
         """The stem of a word by its exact and its folded form."""
@@ -43,7 +44,7 @@ class Stemmer:
         word = without_suffixes(self._evidence, self._reseat(word), definite, marbuta)
         return PROTECTED.get(word) or melt(self._reseat(word))
 
-    def _reseat(self, word: str) -> str:
+    def _reseated(self, word: str) -> str:
         """مسوول -> مسءول: a bare carrier, where the word with a hamza is far commoner."""
         evidence = self._evidence
         known = evidence.of(word)

@@ -94,6 +94,11 @@ NISBAS = (
     Suffix("ي", "ه", 0.05, _feminine, rival=1.0, partners=("يه",), partner_share=0.1),
     Suffix("ي", "", 0.05, _nisba),
 )
+# The rows of a table by the last letter of their endings: few words are asked all of them.
+_ROWS: dict[tuple[int, str], list[Suffix]] = {}
+for _table in (PERSONS, NUMBERS, NISBAS):
+    for _suffix in _table:
+        _ROWS.setdefault((id(_table), _suffix.ending[-1]), []).append(_suffix)
 
 
 def without_suffixes(evidence: Evidence, word: str, definite: bool, marbuta: bool) -> str:
@@ -111,7 +116,7 @@ def without_suffixes(evidence: Evidence, word: str, definite: bool, marbuta: boo
 def _without_one(evidence: Evidence, word: str, table: tuple[Suffix, ...]) -> str:
     if word in PROTECTED:
         return word
-    for suffix in table:
+    for suffix in _ROWS.get((id(table), word[-1]), ()):
         if word.endswith(suffix.ending):
             bare = word[: -len(suffix.ending)]
             if _is_proved(evidence, word, bare, suffix):

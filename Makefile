@@ -35,6 +35,11 @@ admin: .venv/ready
 bench-speed: .venv-bench/ready
 	.venv-bench/bin/python -m bench.speed $(if $(SIZES),--sizes $(SIZES)) $(if $(CORPUS),--corpus $(CORPUS)) $(OPTIONS)
 
+## Search quality on judged collections. COLLECTIONS="arcd morph"; OPTIONS="--keep var/quality --record".
+.PHONY: bench-quality
+bench-quality: .venv-bench/ready
+	.venv-bench/bin/python -m bench.quality $(COLLECTIONS) $(OPTIONS)
+
 ## Faults in full numbers (half an hour); TRIALS="kills damage" some of them, OPTIONS="--seed 7 --scale 0.1".
 .PHONY: fault
 fault: .venv-test/ready

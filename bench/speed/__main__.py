@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import time
 
-from bench.speed.options import ROOT, options
-from bench.speed.report import append, report
+from bench.record import append
+from bench.speed.options import options
+from bench.speed.report import report
 from bench.speed.running import run
 
 
@@ -15,7 +16,7 @@ def main() -> None:
     section = report(run(asked, lambda line: _tell(line, start)))
     print(section)
     if asked.record:
-        append(section, ROOT / "bench" / "RESULTS.md")
+        append(section)
 
 
 def _tell(line: str, start: float) -> None:

@@ -7,9 +7,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.record import ROOT
 from bench.speed.timing import CLOCKS
 
-ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "data" / "corpora" / "news.jsonl.gz"
 
 

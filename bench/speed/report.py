@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
+from bench.record import table
 from bench.speed.baselines import MODULES, OURS, STOCK
 from bench.speed.measurements import Found, Run, Times
 from bench.speed.queries import KINDS
 from bench.speed.targets import measured, quotient
+from bench.target import NONE, targets_table
 
 # (heading, step, state)
 TABLES = [
@@ -18,7 +19,6 @@ TABLES = [
     ("The whole view, warm", "view", "warm"),
     ("The whole view, cold", "view", "cold"),
 ]
-NONE = "–"
 
 
 def report(run: Run) -> str:
@@ -28,13 +28,9 @@ def report(run: Run) -> str:
         f"{run.machine}. {run.queries} queries of each kind. "
         f"Times in ms of {run.clock} time, p50 / p95; {NONE} is what the engine cannot do.",
         *(part for found in run.found for part in _corpus(found)),
-        "### Targets\n\n" + _targets(run),
+        "### Targets\n\n" + targets_table(list(measured(run))),
     ]
     return "\n\n".join([*parts, *filter(None, [run.note])]) + "\n"
-
-
-def append(section: str, path: Path) -> None:
-    path.write_text(path.read_text("utf-8").rstrip() + "\n\n" + section, "utf-8")
 
 
 def _corpus(found: Found) -> Iterator[str]:
@@ -63,12 +59,12 @@ def _times(found: Found, step: str, state: str) -> str:
         times = [found.time(name, step, state, kind) for kind in KINDS]
         if any(times):
             rows.append([name, *map(_both, times)])
-    return _table(["engine", *KINDS], rows)
+    return table(["engine", *KINDS], rows)
 
 
 def _builds(found: Found) -> str:
     head = ["engine", "articles", "per CPU s", "per s", "index MB", "peak MB while building"]
-    return _table(
+    return table(
         [*head, "worker MB before", "after all queries", "of it own"],
         [
             [
@@ -98,7 +94,7 @@ def _ratios(found: Found) -> str:
             ratios = [quotient(found, step, kind, OURS, name, state) for kind in KINDS]
             if name != OURS and step != "parse" and any(ratios):
                 rows.append([f"{heading}, against {name}", *map(_number, ratios)])
-    return _table(["", *KINDS], rows)
+    return table(["", *KINDS], rows)
 
 
 def _both(times: Times | None) -> str:
@@ -111,17 +107,3 @@ def _number(value: float | None) -> str:
         return NONE
     digits = next((n for least, n in ((100, 0), (10, 1), (1, 2)) if value >= least), 3)
     return f"{value:,.{digits}f}"
-
-
-def _targets(run: Run) -> str:
-    rows = []
-    for target, value in measured(run):
-        shown = NONE if value is None else target.form.format(value)
-        bounds = [target.form.format(bound) for bound in (target.must, target.aim)]
-        rows.append([target.name, shown, *bounds, target.mark(value)])
-    return _table(["", "measured", "must", "aim", ""], rows)
-
-
-def _table(head: list[str], rows: Iterable[list[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

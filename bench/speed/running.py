@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -15,12 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bench import record
 from bench.speed import queries
 from bench.speed.baselines import MODULES, OURS, STOCK
 from bench.speed.corpus import corpus, write
 from bench.speed.job import Job
 from bench.speed.measurements import Build, Found, Memory, Run, Times
-from bench.speed.options import ROOT, Options
+from bench.speed.options import Options
 
 SETTINGS = {OURS: "archive.settings", STOCK: "bench.speed.baselines.stock.settings"}
 KEPT = ("PATH", "HOME", "LANG", "PYTHONWARNINGS")  # no setting of a real site reaches a worker
@@ -47,7 +46,11 @@ class Stage:
         job = Job(step, engine, *paths, options.repeats, options.cold, options.clock)
         worker = [sys.executable, "-m", "bench.speed.worker", job.to_json()]
         done = subprocess.run(
-            worker, cwd=ROOT, env=self._environment(engine), stdout=subprocess.PIPE, check=True
+            worker,
+            cwd=record.ROOT,
+            env=self._environment(engine),
+            stdout=subprocess.PIPE,
+            check=True,
         )
         answer: dict[str, Any] = json.loads(done.stdout)
         return answer
@@ -71,8 +74,8 @@ def run(options: Options, tell: Tell) -> Run:
         )
         queries.save(chosen, asked)
         found = tuple(_measure(options, size, Path(scratch), asked, tell) for size in options.sizes)
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    return Run(today, _commit(), _machine(), options.clock, options.queries, found, options.note)
+    asked_for = options.clock, options.queries
+    return Run(record.today(), record.commit(), record.machine(), *asked_for, found, options.note)
 
 
 def _measure(options: Options, size: int, scratch: Path, asked: Path, tell: Tell) -> Found:
@@ -101,21 +104,3 @@ def _engines(stage: Stage, tell: Tell) -> Found:
         times += [Times(**one) for one in told["times"]]
         memories.append(Memory(**told["memory"]))
     return Found(stage.size, tuple(builds), tuple(times), tuple(memories), (0.0, 0.0))
-
-
-def _commit() -> str:
-    def git(*arguments: str) -> str:
-        return subprocess.run(
-            ["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
-        ).stdout.strip()
-
-    changed = git("status", "--porcelain", "--", "search", "archive", "templates")
-    return (git("rev-parse", "--short", "HEAD") or "unknown") + (", changed" if changed else "")
-
-
-def _machine() -> str:
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return (
-        f"{platform.machine()}, {os.cpu_count()} cores, {memory:.0f} GB of memory, "
-        f"{platform.system()}, Python {platform.python_version()}"
-    )

@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import operator
 import statistics
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from bench.speed.baselines import OURS, STOCK, TANTIVY
 from bench.speed.measurements import Found, Run
 from bench.speed.queries import KINDS
+from bench.target import LEAST, MOST, Measured, Target
 
-LEAST, MOST = operator.ge, operator.le
 RANKED = ("one word", "two words", "headline")
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """`reached` compares a value with a bound; `form` shows both."""
-
-    name: str
-    must: float
-    aim: float
-    reached: Callable[[float, float], bool] = MOST
-    form: str = "{:.2f}×"
-
-    def mark(self, value: float | None) -> str:
-        if value is None:
-            return "–"
-        if self.reached(value, self.aim):
-            return "✓ aim"
-        return "✓ must" if self.reached(value, self.must) else "✗"
-
-
-Measured = tuple[Target, float | None]
 
 
 def measured(run: Run) -> Iterator[Measured]:

@@ -1,0 +1,1 @@
+"""Quality of our search on judged collections, beside the recorded lists of other engines."""

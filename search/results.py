@@ -72,6 +72,18 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A facet as an engine counts it: `counts` of keys (primary keys, years), the highest first.
+
+    Counted are the matches under the filters of the other facets; `total` is all of them.
+    """
+
+    name: str
+    total: int
+    counts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """What an engine answers: counts of all matches, and the part of the ranking asked for.
 
@@ -82,6 +94,7 @@ class Ranking:
     total_all: int
     ranked: tuple[Ranked, ...] = ()
     notices: tuple[str, ...] = ()
+    facets: tuple[Counted, ...] = ()
 
 
 class IndexUnavailable(Exception):

@@ -14,6 +14,9 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
     tags = indexes.MultiValueField()
     authors = indexes.MultiValueField()
     source = indexes.CharField(model_attr="source__name", null=True)
+    source_pks = indexes.MultiValueField()
+    author_pks = indexes.MultiValueField()
+    tag_pks = indexes.MultiValueField()
     published_at = indexes.DateField(model_attr="published_at", null=True)
 
     def get_model(self) -> type[Article]:
@@ -38,3 +41,12 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
 
     def prepare_authors(self, article: Article) -> list[str]:
         return [author.name for author in article.authors.all()]
+
+    def prepare_source_pks(self, article: Article) -> list[int]:
+        return [article.source_id] if article.source_id else []
+
+    def prepare_author_pks(self, article: Article) -> list[int]:
+        return [author.pk for author in article.authors.all()]
+
+    def prepare_tag_pks(self, article: Article) -> list[int]:
+        return [tag.pk for tag in article.tags.all()]

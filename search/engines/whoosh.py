@@ -25,6 +25,7 @@ from search.engines.whoosh_lookups import WhooshQuery
 from search.engines.whoosh_readers import READERS
 from search.engines.whoosh_schema import schema
 from search.engines.whoosh_scorer import MOST_EXPANSIONS, Scorer
+from search.filters import NO_FILTERS, Filters
 from search.query_parser import Clauses, Term
 from search.results import IndexUnavailable, Ranking
 
@@ -60,14 +61,19 @@ class WhooshBackend(SearchFace, WhooshSearchBackend):
         limit: int,
         expansions: int = MOST_EXPANSIONS,
         seconds: float = math.inf,
+        filters: Filters = NO_FILTERS,
+        buckets: int = 0,
     ) -> Ranking:
         """The articles that answer, best first. Raises IndexUnavailable.
 
-        A pattern stands for at most `expansions` words; after `seconds` the answer is partial.
+        A pattern stands for at most `expansions` words; after `seconds` the answer is partial;
+        with `buckets`, so many values of each facet are counted.
         """
         ranking, stale = READERS.ask(
             self.root,
-            lambda scorer: scorer.rank(clauses, sort, offset, limit, expansions, seconds),
+            lambda scorer: scorer.rank(
+                clauses, sort, offset, limit, expansions, seconds, filters, buckets
+            ),
         )
         return replace(ranking, notices=(*ranking.notices, "stale")) if stale else ranking
 

@@ -18,6 +18,17 @@ def numbers(perdoc: Any, field: str, column: Any, count: int) -> NDArray[np.int6
     return raw_column(perdoc, field, np.dtype(f">{column._typecode}"), count).astype(np.int64)
 
 
+def lists(perdoc: Any, field: str, column: Any, count: int) -> tuple[Any, Any]:
+    """Of a column of packed lists: how many numbers each document has, and all numbers in a row."""
+    if not perdoc.has_column(field):
+        return np.zeros(count, np.int64), np.empty(0, np.int64)
+    reader = perdoc.column_reader(field, column)
+    sizes = np.asarray(reader._lengths, np.int64)
+    numbers = np.frombuffer(bytes(reader._dbfile.get(0, int(sizes.sum()))), np.uint32)
+    reader._dbfile.close()
+    return sizes // numbers.itemsize, numbers.astype(np.int64)
+
+
 def raw_column(perdoc: Any, name: str, dtype: np.dtype[Any], count: int) -> NDArray[Any]:
     values = np.zeros(count, dtype)
     if perdoc.has_column(name):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from array import array
 from typing import Any
 
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from whoosh.util.times import datetime_to_long
 
 from search.content_hash import content_hash
+from search.engines.whoosh_schema import PRIMARY_KEYS
 
 
 def index_document(prepared: dict[str, Any]) -> dict[str, Any]:
@@ -25,6 +27,7 @@ def index_document(prepared: dict[str, Any]) -> dict[str, Any]:
         "authors": prepared["authors"],
         "source": [prepared["source"]] if prepared.get("source") else None,
         "published_at": published and _long(published),
+        **{name: array("I", prepared.get(name, ())).tobytes() for name in PRIMARY_KEYS.values()},
     }
 
 

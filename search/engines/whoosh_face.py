@@ -24,6 +24,7 @@ from search.engines.whoosh_facets import Facets
 from search.engines.whoosh_field import IDENTIFIER
 from search.engines.whoosh_language import EVERYTHING, hide
 from search.engines.whoosh_matching import SORTS, Question, matching, words_sought
+from search.engines.whoosh_schema import PRIMARY_KEYS
 from search.engines.whoosh_scorer import Scorer
 from search.matcher import Matcher
 from search.query_parser import Clauses, Term
@@ -31,6 +32,7 @@ from search.results import IndexUnavailable, Snippet
 from search.snippets import snippet
 
 TELLING = 12  # words by which a text is likened to others
+OF_THE_ENGINE = {DJANGO_CT, DJANGO_ID, *PRIMARY_KEYS.values()}
 NOT_OF_THE_ARTICLE = {ID, DJANGO_CT, DJANGO_ID, "pk", "score"}
 
 T = TypeVar("T")
@@ -129,7 +131,7 @@ class SearchFace:
             prepared = self._index().full_prepare(article)
         except SkipDocument:
             return {}
-        return {name: prepared[name] for name in prepared.keys() - {DJANGO_CT, DJANGO_ID}}
+        return {name: prepared[name] for name in prepared.keys() - OF_THE_ENGINE}
 
     def _index(self) -> Any:
         return connections[self.connection_alias].get_unified_index().get_index(Article)

@@ -18,7 +18,7 @@ from whoosh.util.numeric import byte_to_length
 
 from search.engines.array_cache import ArrayCache
 from search.engines.whoosh_blocks import PackedValues
-from search.engines.whoosh_columns import coded_lengths, numbers
+from search.engines.whoosh_columns import coded_lengths, lists, numbers
 from search.engines.whoosh_mapping import read_in_place
 
 Ints = NDArray[np.int64]
@@ -87,6 +87,14 @@ class PostingsReader:
     def column(self, field: str) -> Ints:
         """The value of a numeric column for every document, 0 where it has none."""
         return self._column_of(f"{field} value", _numbers_of, NO_POSTINGS.ids)
+
+    def primary_keys(self, field: str) -> tuple[Ints, Ints]:
+        """Of a column of primary keys: the document, ascending, and the key, for each of them."""
+        with self._lock:
+            parts = [_lists_of(leaf, field) for leaf, _ in self.leaves]
+        sizes = np.concatenate([NO_POSTINGS.ids, *(sizes for sizes, _ in parts)])
+        keys = np.concatenate([NO_POSTINGS.ids, *(keys for _, keys in parts)])
+        return np.repeat(np.arange(self.count), sizes), keys
 
     def terms(self, field: str) -> list[str]:
         with self._lock:
@@ -172,6 +180,10 @@ def _occurrences_of(ids: Ints, values: PackedValues) -> Ints:
 
 def _lengths_of(leaf: Any, field: str) -> Floats:
     return LENGTH_OF_BYTE[coded_lengths(leaf._perdoc, field, leaf.doc_count_all())]
+
+
+def _lists_of(leaf: Any, field: str) -> tuple[Ints, Ints]:
+    return lists(leaf._perdoc, field, leaf.schema[field].column_type, leaf.doc_count_all())
 
 
 def _numbers_of(leaf: Any, field: str) -> Ints:

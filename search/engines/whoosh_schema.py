@@ -21,6 +21,8 @@ FORMS = [
 ]
 # Names of tags, sources and authors: each name one term, as it is folded.
 NAMES = ["tags", "authors", "source"]
+# Facet -> the column of the primary keys of its rows, to filter by and to count.
+PRIMARY_KEYS = {"source": "source_pks", "author": "author_pks", "tag": "tag_pks"}
 
 
 class ChainAnalyzer(analysis.Analyzer):
@@ -129,6 +131,7 @@ def schema() -> fields.Schema:
         },
         **{name: FormField(form, phrase) for name, _, form, phrase in FORMS},
         **{name: NamesField() for name in NAMES},
+        **{name: fields.COLUMN(columns.VarBytesColumn()) for name in PRIMARY_KEYS.values()},
     )
 
 

@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from search.engines.whoosh_filters import Filtering, through_all
 from search.engines.whoosh_impacts import Impact, Impacts
 from search.engines.whoosh_postings import DOCUMENT, Ints, PostingsReader
 from search.engines.whoosh_top import best
+from search.filters import NO_FILTERS, Filters
 from search.query_parser import Clauses, Phrase, Term
 from search.results import Ranked, Ranking
 
@@ -35,6 +37,7 @@ class Scorer:
     def __init__(self, postings: PostingsReader) -> None:
         self.postings = postings
         self.impacts = Impacts(postings)
+        self.filtering = Filtering(postings)
 
     def rank(
         self,
@@ -44,14 +47,23 @@ class Scorer:
         limit: int,
         expansions: int = MOST_EXPANSIONS,
         seconds: float = math.inf,
+        filters: Filters = NO_FILTERS,
+        buckets: int = 0,
     ) -> Ranking:
         """Hits with every word first, then by score or date, then the newest article.
 
-        After `seconds` no further term is looked up: the notice "partial" says so.
+        After `seconds` no further term is looked up: the notice "partial" says so. With
+        `buckets`, so many values of each facet are counted.
         """
         asked = len(clauses.terms) + len(clauses.patterns)
         words = list(self._words(clauses, expansions, time.monotonic() + seconds))
         found = self._found(clauses.phrases, words)
+        passing = self.filtering.passing(found.ids, filters)
+        counted = self.filtering.count(found.ids, passing, filters, buckets) if buckets else ()
+        facets = tuple(counted)
+        if passing:
+            flags = through_all(passing)
+            found = Found(*(part[flags] for part in found))
         ordered = self._best(found, sort, offset, limit)
         pks = self.postings.column("pk")[found.ids[ordered]]
         hits = zip(
@@ -65,6 +77,7 @@ class Scorer:
             int(np.count_nonzero(found.holds_all)),
             tuple(Ranked(*hit) for hit in hits),
             ("partial",) * (len(words) < asked),
+            facets,
         )
 
     def most_telling(self, terms: Iterable[Term], count: int) -> list[Term]:

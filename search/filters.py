@@ -1,0 +1,33 @@
+"""What a hit must have besides the words of the query, as an engine is told it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+NAMED = ("source", "author", "tag")  # facets whose values are rows of the database
+YEAR = "year"
+FACETS = (*NAMED, YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """`keys`: facet -> primary keys, of which a hit has any; `since` and `until` are inclusive.
+
+    Of an article whose month or year alone is known, the first day of it counts.
+    """
+
+    keys: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        return self.since is not None or self.until is not None
+
+    def __bool__(self) -> bool:
+        return self.is_dated or any(self.keys.values())
+
+
+NO_FILTERS = Filters()

@@ -1,0 +1,190 @@
+"""Filters and facets of the engine: what they let through and count is what the database says."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from haystack import connections
+
+from archive.models import Article
+from search.engines.whoosh_key_lists import WIDTH, KeyLists
+from search.filters import FACETS, NO_FILTERS, YEAR, Filters
+from search.query_parser import parse
+from search.results import Ranking
+from tests.builders import article, withdrawn
+
+Indexed = Callable[[], None]
+SOURCES, AUTHORS = ["نشرة", "صحيفة", ""], ["سلمى", "سامر", "ليلى"]
+TAGS = ["قهوة", "نخيل", "بحار", "مدن", "كتب", "شعر", "طرق", "أسواق", "قلاع", "ورق"]
+DAYS = ["", "1999", "2014-12-31", "2015-01-01", "2015-06", "2015-12-31", "2016-02-29"]
+ALL = 1_000
+
+
+def ranked(text: str = "النيل", filters: Filters = NO_FILTERS, buckets: int = ALL) -> Ranking:
+    engine: Any = connections["default"].get_backend()
+    return engine.rank(parse(text), "relevance", 0, ALL, filters=filters, buckets=buckets)
+
+
+def hits(filters: Filters) -> set[int]:
+    return {hit.id for hit in ranked(filters=filters).ranked}
+
+
+def counts(filters: Filters = NO_FILTERS, **asked: Any) -> dict[str, dict[int, int]]:
+    """Without the values that only stand there because they are applied."""
+    found = ranked(filters=filters, **asked).facets
+    return {one.name: {key: count for key, count in one.counts if count} for one in found}
+
+
+def values(one: Article, facet: str) -> set[int]:
+    if facet == "source":
+        return {one.source_id} - {None}
+    if facet == YEAR:
+        return {one.published_at.year} if one.published_at else set()
+    return {row.pk for row in (one.authors if facet == "author" else one.tags).all()}
+
+
+def passes(one: Article, filters: Filters, facet: str) -> bool:
+    if facet != YEAR:
+        wanted = filters.keys.get(facet)
+        return not wanted or bool(wanted & values(one, facet))
+    first, last = filters.since or datetime.date.min, filters.until or datetime.date.max
+    return not filters.is_dated or bool(one.published_at and first <= one.published_at <= last)
+
+
+def articles() -> list[Article]:
+    """All that answer the word that the tests look for."""
+    return list(Article.objects.published().filter(body__contains="النيل"))
+
+
+def found_naively(filters: Filters) -> set[int]:
+    return {one.pk for one in articles() if all(passes(one, filters, name) for name in FACETS)}
+
+
+def counted_naively(filters: Filters) -> dict[str, dict[int, int]]:
+    told = {}
+    for name in FACETS:
+        others = [other for other in FACETS if other != name]
+        matching = (one for one in articles() if all(passes(one, filters, o) for o in others))
+        told[name] = dict(Counter(value for one in matching for value in values(one, name)))
+    return told
+
+
+@pytest.fixture
+def archive(indexed: Indexed) -> random.Random:
+    """Sixty articles of all kinds, in two segments of the index, some taken out of it again."""
+    chance = random.Random(7)
+    for number in range(60):
+        article(
+            f"مقال {number}",
+            body=chance.choice(["عن النيل", "عن النيل والفرات", "عن الجبال"]),
+            source=chance.choice(SOURCES),
+            authors=chance.sample(AUTHORS, chance.randrange(3)),
+            tags=chance.sample(TAGS, chance.randrange(len(TAGS))),
+            published=chance.choice(DAYS),
+        )
+        if number == 40:
+            indexed()
+    indexed()
+    Article.objects.filter(pk__in=chance.sample(sorted(found_naively(NO_FILTERS)), 5)).delete()
+    indexed()
+    return chance
+
+
+def random_filters(chance: random.Random) -> Filters:
+    told = counted_naively(NO_FILTERS)
+    keys = {
+        name: frozenset(chance.sample(sorted(told[name]), chance.choice([0, 0, 1, 2])))
+        for name in ("source", "author", "tag")
+    }
+    days = [datetime.date(2014, 12, 31), datetime.date(2015, 1, 1), datetime.date(2016, 2, 29)]
+    return Filters(keys, chance.choice([None, *days]), chance.choice([None, *days]))
+
+
+def test_hits_and_counts_are_those_of_the_database(archive: random.Random) -> None:
+    for _ in range(40):
+        filters = random_filters(archive)
+        assert hits(filters) == found_naively(filters), filters
+        assert counts(filters) == counted_naively(filters), filters
+
+
+def test_the_total_of_a_facet_tells_the_hits_without_its_filter(archive: random.Random) -> None:
+    for _ in range(20):
+        filters = random_filters(archive)
+        for one in ranked(filters=filters).facets:
+            keys = {name: keys for name, keys in filters.keys.items() if name != one.name}
+            days = () if one.name == YEAR else (filters.since, filters.until)
+            assert one.total == ranked(filters=Filters(keys, *days)).total
+
+
+def test_a_value_more_brings_as_many_hits_as_its_count_says(archive: random.Random) -> None:
+    first, second, *_ = counts()["tag"]
+    one, other, both = (
+        Filters({"tag": frozenset(tags)}) for tags in ([first], [second], [first, second])
+    )
+    assert counts(one)["tag"][second] == ranked(filters=other).total
+    assert hits(both) == hits(one) | hits(other)
+
+
+def test_the_most_frequent_values_come_first_and_the_applied_ones_are_always_there(
+    archive: random.Random,
+) -> None:
+    told = next(one.counts for one in ranked().facets if one.name == "tag")
+    assert list(told) == sorted(told, key=lambda pair: (-pair[1], pair[0]))
+    rare, unknown = told[-1], 10**9
+    filters = Filters({"tag": frozenset([rare[0], unknown])})
+    found = {one.name: one.counts for one in ranked(filters=filters, buckets=3).facets}
+    assert found["tag"] == (*told[:3], rare, (unknown, 0))
+
+
+def test_facets_are_counted_only_when_they_are_asked_for(archive: random.Random) -> None:
+    assert ranked(buckets=0).facets == ()
+
+
+def test_a_withdrawn_article_is_not_counted(indexed: Indexed) -> None:
+    withdrawn("مسحوب", body="عن النيل", source="نشرة", published="2014")
+    kept = article("باق", body="عن النيل", source="نشرة", published="2015")
+    gone = article("زائل", body="عن النيل", source="نشرة", published="2016")
+    indexed()
+    assert counts()[YEAR] == {2015: 1, 2016: 1}
+    Article.objects.filter(pk=gone.pk).update(state="withdrawn")
+    indexed()
+    assert counts() == {"source": {kept.source_id: 1}, "author": {}, "tag": {}, YEAR: {2015: 1}}
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        ("2015-01-01", None, {"2015-01-01", "2015-06", "2015-12-31", "2016-02-29"}),
+        (None, "2014-12-31", {"1999", "2014-12-31"}),
+        ("2015-01-01", "2015-12-31", {"2015-01-01", "2015-06", "2015-12-31"}),
+        ("2015-06-01", "2015-06-01", {"2015-06"}),
+        ("2016-03-01", None, set()),
+        ("0001-01-01", "9999-12-31", {day for day in DAYS if day}),
+    ],
+)
+def test_bounds_of_dates_are_inclusive_and_leave_out_what_has_no_date(
+    indexed: Indexed, since: str | None, until: str | None, found: set[str]
+) -> None:
+    made = {article(f"مقال {day}", body="عن النيل", published=day).pk: day for day in DAYS}
+    indexed()
+    bounds = (day and datetime.date.fromisoformat(day) for day in (since, until))
+    assert {made[key] for key in hits(Filters({}, *bounds))} == found
+
+
+@pytest.mark.parametrize("longest", [0, 1, WIDTH, WIDTH + 4])
+def test_keys_are_counted_and_found_however_many_a_document_has(longest: int) -> None:
+    chance = random.Random(longest)
+    of = [sorted(chance.sample(range(7, 30), chance.randint(0, longest))) for _ in range(50)]
+    documents = np.array([n for n, keys in enumerate(of) for _ in keys], np.int64)
+    lists = KeyLists(documents, np.array([key for keys in of for key in keys], np.int64), len(of))
+    chosen = sorted(chance.sample(range(len(of)), 20))
+    told = dict(zip(lists.keys.tolist(), lists.counts(np.array(chosen)).tolist(), strict=True))
+    assert {key: n for key, n in told.items() if n} == Counter(k for n in chosen for k in of[n])
+    sought = {9, 10, 28, 1000}
+    assert set(lists.holding(sought).tolist()) == {n for n, k in enumerate(of) if sought & {*k}}

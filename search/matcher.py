@@ -32,12 +32,14 @@ class Occurrence(NamedTuple):
 
 
 class Matcher:
-    """What answers a query: the same folded word, or the same stem."""
+    """What answers a query: the same folded word, or one of its stems."""
 
     def __init__(self, clauses: Clauses) -> None:
         self.patterns = [pattern.expression for pattern in clauses.patterns]
         self.by_folded = {term.folded: n for n, term in enumerate(clauses.all_terms)}
-        self.by_stem = {term.stem: n for n, term in enumerate(clauses.all_terms)}
+        self.by_stem = {
+            stem: n for n, term in enumerate(clauses.all_terms) for stem in (*term.also, term.stem)
+        }
         self.cores = {_core(form) for form in (*self.by_folded, *self.by_stem)}
         self.cores |= {pattern.prefix for pattern in clauses.patterns}
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search.analysis import Token, analyze, fold, is_stop_word
+from search.analysis.broken_plurals import alternatives
 
 MOST_CHARACTERS = 1_000
 MOST_TERMS = 64  # distinct words, patterns and phrases looked for
@@ -20,11 +21,12 @@ PATTERN = re.compile(r"(?<!\S)[^\W_]{2,}(?:[؟?]+[^\W_]+|\*+[^\W_]*)+(?=\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word, in the forms of the index's fields."""
+    """One word, in the forms of the index's fields; `also` are stems that mean the same word."""
 
     surface: str
     folded: str
     stem: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Hits must hold every phrase and should hold every term. `cut`: the text was too long."""
+    """Hits should hold every term, and must hold every phrase if any hit holds them all.
+
+    `cut`: the text was too long.
+    """
 
     terms: tuple[Term, ...] = ()
     phrases: tuple[Phrase, ...] = ()
@@ -119,7 +124,7 @@ def _terms(text: str) -> tuple[Term, ...]:
 
 
 def _term(token: Token) -> Term:
-    return Term(token.surface, token.folded, token.stem)
+    return Term(token.surface, token.folded, token.stem, alternatives(token.stem))
 
 
 def _distinct(terms: tuple[Term, ...]) -> list[Term]:

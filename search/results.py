@@ -49,7 +49,9 @@ class Results:
     """One page of hits; `total` counts all, `total_all` those that hold every word.
 
     `notices` are keys of sentences that the page words: "cut" (the query was too long),
-    "partial" (time was up before every word was looked for), "blank" (nothing to look for), "some_words" (no article holds all words), "database"
+    "partial" (time was up before every word was looked for), "blank" (nothing to look for),
+    "some_words" (no article holds all words), "kin" (the hits were few, articles with words
+    of the same root come after them), "database"
     (the index cannot be read, the database was searched in its place), "stale" (an earlier
     generation of the index answers), "deep" (the page asked for lies beyond the last one).
     """

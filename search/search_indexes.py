@@ -14,9 +14,9 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
     tags = indexes.MultiValueField()
     authors = indexes.MultiValueField()
     source = indexes.CharField(model_attr="source__name", null=True)
-    source_pks = indexes.MultiValueField()
-    author_pks = indexes.MultiValueField()
-    tag_pks = indexes.MultiValueField()
+    source_pks = indexes.MultiValueField(stored=False)
+    author_pks = indexes.MultiValueField(stored=False)
+    tag_pks = indexes.MultiValueField(stored=False)
     published_at = indexes.DateField(model_attr="published_at", null=True)
 
     def get_model(self) -> type[Article]:

@@ -12,23 +12,33 @@ from whoosh.util.times import datetime_to_long
 from search.content_hash import content_hash
 from search.engines.whoosh_schema import PRIMARY_KEYS
 
+OPENING = 3_000  # characters of a text in which a title made from it stands
+
 
 def index_document(prepared: dict[str, Any]) -> dict[str, Any]:
     published = prepared.get("published_at")
+    title, text = prepared["title"], prepared["text"]
+    said = "" if _is_made(title, text) else title
     return {
         ID: prepared[ID],
         DJANGO_CT: prepared[DJANGO_CT],
         DJANGO_ID: prepared[DJANGO_ID],
         "content_hash": content_hash(prepared),
         "pk": int(prepared[DJANGO_ID]),
-        "text": (prepared["title"], prepared["text"]),
-        "title": (prepared["title"],),
+        "text": (said, text),
+        "title": (said,),
         "tags": prepared["tags"],
         "authors": prepared["authors"],
         "source": [prepared["source"]] if prepared.get("source") else None,
         "published_at": published and _long(published),
         **{name: array("I", prepared.get(name, ())).tobytes() for name in PRIMARY_KEYS.values()},
     }
+
+
+def _is_made(title: str, text: str) -> bool:
+    """A title that was made of a text without one: its words are counted where they stand."""
+    words = title.rstrip(" ….").split()
+    return len(words) >= 4 and " ".join(words) in " ".join(text[:OPENING].split())
 
 
 def _long(day: datetime.date) -> int:

@@ -12,11 +12,12 @@ from haystack.constants import FUZZY_WHOOSH_MIN_PREFIX
 from search.analysis import Token
 from search.engines.whoosh_expansion import alike, distinct, expression_of, tokens_of, within
 from search.engines.whoosh_field import Field, Flags, Matches, Range
-from search.engines.whoosh_impacts import FIELDS
+from search.engines.whoosh_impacts import PARTS
 from search.engines.whoosh_language import CONTENT
 from search.engines.whoosh_postings import DOCUMENT, Floats
+from search.engines.whoosh_schema import BODY
 from search.engines.whoosh_scorer import Scorer
-from search.engines.whoosh_writer import GAP
+from search.query_parser import Term
 
 EXPANSIONS = 500  # words that a pattern, a fuzzy word or a range stands for; the shortest
 SCANNED = 20_000  # words with the same first letters that are looked at
@@ -25,13 +26,13 @@ SCANNED = 20_000  # words with the same first letters that are looked at
 class WordsField(Field):
     """Text and title: a word is searched by its stem and as it is spelt, and brings a score.
 
-    The index keeps positions of title and text together, the title's below GAP.
+    The index keeps positions of title and text together, the title's below BODY.
     """
 
     def __init__(self, scorer: Scorer, name: str) -> None:
         super().__init__(scorer, name)
         self.holding = (name, f"{name}_folded")
-        self.scored = [row for row in FIELDS if name == CONTENT or row[0] in self.holding]
+        self.parts = [part for part in PARTS if name == CONTENT or part.field in self.holding]
 
     @cached_property
     def spellings(self) -> list[str]:
@@ -80,10 +81,11 @@ class WordsField(Field):
     def _add(self, word: Token, score: Floats) -> Flags:
         """Add what the word brings to `score`; the documents that hold it in this field."""
         found = np.zeros(self.postings.count, bool)
-        for field, form, weight in self.scored:
-            ids, scores = self.scorer.impacts.field(field, getattr(word, form))
-            score[ids] += np.float32(weight) * scores
-            if field in self.holding:
+        term = Term(word.surface, word.folded, word.stem)
+        for part in self.parts:
+            ids, scores = self.scorer.impacts.part(part, term)
+            score[ids] += np.float32(part.weight) * scores
+            if part.field in self.holding:
                 found[ids] = True
         return found
 
@@ -94,7 +96,7 @@ class WordsField(Field):
             nexts = self.postings.occurrences("text_folded", token.folded) - distance
             starts = np.intersect1d(starts, nexts)
         if self.name != CONTENT:
-            starts = starts[starts % (1 << DOCUMENT) < GAP]
+            starts = starts[starts % (1 << DOCUMENT) < BODY]
         found = np.zeros(self.postings.count, bool)
         found[starts >> DOCUMENT] = True
         return found
@@ -102,7 +104,7 @@ class WordsField(Field):
     def _begin_with(self, start: str) -> list[str]:
         if not start:
             return self.spellings
-        return self.postings.terms_from(self.holding[1], start, SCANNED)
+        return list(self.postings.terms_from(self.holding[1], start, SCANNED))
 
     def _any_of(self, words: Iterable[str]) -> Matches:
         found = np.zeros(self.postings.count, bool)

@@ -1,32 +1,65 @@
-"""What a word brings to each document: the weighted BM25 scores of its fields, as arrays.
+"""What a word brings to each document: the weighted scores of its fields, as arrays.
 
-BM25 as Whoosh computes it (Robertson, Walker et al., Okapi at TREC-3, 1994), so that the
-scores of one field can be compared with Whoosh's own.
+The score of a field is BM25 as Whoosh computes it (Robertson, Walker et al., Okapi at
+TREC-3, 1994), with a lower k1, and more for a word that comes early in the text, as news
+begin with what matters. Weights and constants were measured (bench/RESULTS.md).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from search.analysis.skeleton import skeleton
 from search.engines.whoosh_postings import Floats, Ints, Postings, PostingsReader
 from search.query_parser import Pattern, Term
 
-K1 = 1.2
+K1 = 0.6
 B = 0.75
-# (field, form of the term, weight). `text` holds the title too: a title counts twice and more.
-FIELDS = [
-    ("text", "stem", 1.0),
-    ("text_folded", "folded", 0.5),
-    ("title", "stem", 1.0),
-    ("title_folded", "folded", 0.5),
-]
-PATTERN_FIELDS = [("text_folded", 1.5), ("title_folded", 1.5)]
+EARLY = 20  # words from the beginning at which half of what an early word earns is left
 SCANNED = 5_000  # terms of the list looked at for one pattern
+
+
+class Part(NamedTuple):
+    """A field's share in the score of a word.
+
+    `holds`: the word is in a document that has it here. `length`: the field whose lengths
+    count.
+    """
+
+    field: str
+    terms: Callable[[Term], Sequence[str]]
+    weight: float
+    holds: bool
+    length: str
+
+
+def _stems(term: Term) -> Sequence[str]:
+    return (term.stem, *term.also)
+
+
+def _folded(term: Term) -> Sequence[str]:
+    return (term.folded,)
+
+
+def _skeletons(term: Term) -> Sequence[str]:
+    return tuple(dict.fromkeys(map(skeleton, _stems(term))))
+
+
+# `text` holds the title, too: a title counts twice and more. A skeleton is as rare as its
+# word: it is shared by words that have nothing to do with it.
+PARTS = [
+    Part("text", _stems, 1.0, True, "text"),
+    Part("text_folded", _folded, 0.4, True, "text_folded"),
+    Part("text_skeleton", _skeletons, 0.4, False, "text"),
+    Part("title", _stems, 0.5, True, "title"),
+    Part("title_folded", _folded, 0.2, True, "title_folded"),
+]
+PATTERN_PARTS = [("text_folded", 1.4), ("title_folded", 0.7)]
 
 
 class Impact(NamedTuple):
@@ -36,76 +69,109 @@ class Impact(NamedTuple):
     scores: Floats
 
 
+NO_IMPACT = Impact(np.empty(0, np.int64), np.empty(0, np.float32))
+
+
+class Word(NamedTuple):
+    """What a word brings to the documents that hold it, and to those that hold a kin of it."""
+
+    held: Impact
+    kin: Impact = NO_IMPACT
+
+
 class Impacts:
     """Made from the postings of one open index, and kept as long as there is room."""
 
     def __init__(self, postings: PostingsReader) -> None:
         self.postings = postings
 
-    def word(self, term: Term) -> Impact:
+    def word(self, term: Term) -> Word:
         """The documents that hold the word, and the sum of its fields' weighted scores."""
-        return self.postings.kept(
-            (term.stem, term.folded, "word"),
-            lambda: self._summed(
-                (self.field(field, getattr(term, form)), weight) for field, form, weight in FIELDS
-            ),
+        kept = self.postings.kept((term.stem, term.folded, term.also), lambda: self._word(term))
+        return Word(Impact(*kept[:2]), Impact(*kept[2:]))
+
+    def pattern(self, pattern: Pattern, expansions: int) -> Word:
+        """As `word`, for the most frequent words that the pattern stands for."""
+        name = (pattern.folded, expansions, "pattern")
+        return Word(Impact(*self.postings.kept(name, lambda: self._pattern(pattern, expansions))))
+
+    def part(self, part: Part, term: Term, rarity: float = 0.0) -> Impact:
+        """What a field alone brings, not weighted; by its own rarity unless another is given."""
+        return self._scored(
+            part.field, self.group(part.field, part.terms(term)), part.length, rarity
         )
 
-    def pattern(self, pattern: Pattern, expansions: int) -> Impact:
-        """As `word`, for the most frequent words that the pattern stands for."""
-        words = self._expanded(pattern, expansions)
-        return self._summed((self.group(field, words), weight) for field, weight in PATTERN_FIELDS)
-
-    def field(self, field: str, term: str) -> Impact:
+    def bm25(self, field: str, postings: Postings, length: str = "", rarity: float = 0.0) -> Impact:
         """The documents that hold the term in the field, and the BM25 score of each."""
-        return self._bm25(field, self.postings.postings(field, term))
-
-    def group(self, field: str, terms: Sequence[str]) -> Impact:
-        """As `field`, for several terms that count as one: one frequency, one rarity."""
-        found = [self.postings.postings(field, term) for term in terms]
-        if len(found) == 1:
-            return self._bm25(field, found[0])
-        ids, weights = _added(found, self.postings.count)
-        return self._bm25(field, Postings(ids, weights.astype(np.float32)))
-
-    def _summed(self, parts: Iterable[tuple[Impact, float]]) -> Impact:
-        weighted = [Impact(ids, scores * np.float32(weight)) for (ids, scores), weight in parts]
-        return self._alive(Impact(*_added(weighted, self.postings.count)))
-
-    def _alive(self, impact: Impact) -> Impact:
-        if self.postings.is_whole:
-            return impact
-        alive = self.postings.alive[impact.ids]
-        return Impact(impact.ids[alive], impact.scores[alive])
-
-    def _bm25(self, field: str, postings: Postings) -> Impact:
-        ids, weights = postings
+        ids, weights, _ = postings
         if not len(ids):
-            return Impact(ids, weights)
-        length = self.postings.lengths(field)[ids]
-        idf = math.log(self.postings.count / (len(ids) + 1)) + 1
-        norm = K1 * ((1 - B) + B * length / self.postings.average_length(field))
+            return NO_IMPACT
+        lengths = self.postings.lengths(length or field)[ids]
+        norm = K1 * ((1 - B) + B * lengths / self.postings.average_length(length or field))
+        idf = rarity or self.rarity(len(ids))
         return Impact(ids, (idf * (K1 + 1)) * weights / (weights + norm))
+
+    def rarity(self, frequency: int) -> float:
+        return math.log(self.postings.count / (frequency + 1)) + 1
+
+    def group(self, field: str, terms: Sequence[str]) -> Postings:
+        """The postings of several terms that count as one: one frequency, one rarity."""
+        found = [self.postings.postings(field, term) for term in terms]
+        filled = [one for one in found if len(one.ids)]
+        if len(filled) < 2:
+            return (filled or found)[0]
+        ids = np.concatenate([one.ids for one in filled])
+        weights = np.bincount(ids, np.concatenate([one.weights for one in filled]))
+        firsts = np.full(len(weights), np.iinfo(np.uint32).max, np.uint32)
+        np.minimum.at(firsts, ids, np.concatenate([one.firsts for one in filled]))
+        union = np.flatnonzero(weights)
+        return Postings(union, weights[union].astype(np.float32), firsts[union])
+
+    def _word(self, term: Term) -> tuple[Ints, Floats, Ints, Floats]:
+        """Documents that hold it and their scores, then those of its kin."""
+        frequency = len(self.group("text", _stems(term)).ids)
+        rarity = self.rarity(frequency) if frequency else 0.0
+        scored = [(part, self.part(part, term, 0.0 if part.holds else rarity)) for part in PARTS]
+        total, union = self._summed((impact, part.weight) for part, impact in scored)
+        holding = np.zeros(self.postings.count, bool)
+        for part, impact in scored:
+            if part.holds:
+                holding[impact.ids] = True
+        held, kin = union[holding[union]], union[~holding[union]]
+        return held, total[held].astype(np.float32), kin, total[kin].astype(np.float32)
+
+    def _pattern(self, pattern: Pattern, expansions: int) -> Impact:
+        words = self._expanded(pattern, expansions)
+        if not words:
+            return NO_IMPACT
+        total, union = self._summed(
+            (self._scored(field, self.group(field, words)), weight)
+            for field, weight in PATTERN_PARTS
+        )
+        return Impact(union, total[union].astype(np.float32))
+
+    def _scored(
+        self, field: str, postings: Postings, length: str = "", rarity: float = 0.0
+    ) -> Impact:
+        """BM25, and once more the rarity for a word that stands at the beginning."""
+        ids, scores = self.bm25(field, postings, length, rarity)
+        if not self.postings.has_positions(field) or not len(ids):
+            return Impact(ids, scores)
+        idf = rarity or self.rarity(len(ids))
+        firsts = self.postings.words_before(postings.firsts)
+        return Impact(ids, scores + idf * EARLY / (EARLY + firsts))
+
+    def _summed(self, parts: Iterable[tuple[Impact, float]]) -> tuple[NDArray[np.float64], Ints]:
+        """The weighted sum for each document, and the documents that are in any and alive."""
+        weighted = [Impact(ids, scores * np.float32(weight)) for (ids, scores), weight in parts]
+        ids = np.concatenate([impact.ids for impact in weighted])
+        total = np.bincount(
+            ids, np.concatenate([impact.scores for impact in weighted]), self.postings.count
+        )
+        return total, np.flatnonzero((total > 0) & self.postings.alive)
 
     def _expanded(self, pattern: Pattern, expansions: int) -> list[str]:
         matches = pattern.expression.fullmatch
         listed = self.postings.terms_from("text_folded", pattern.prefix, SCANNED)
         words = [word for word in listed if matches(word)]
-        if len(words) <= expansions:
-            return words
-        return sorted(words, key=lambda word: -self.postings.frequency("text_folded", word))[
-            :expansions
-        ]
-
-
-def _added(parts: Sequence[tuple[Ints, NDArray[np.floating]]], count: int) -> Impact:
-    """The union of the documents, below `count`, and the sum of what each is given."""
-    filled = [part for part in parts if len(part[0])]
-    if len(filled) < 2:
-        return Impact(*(filled or parts)[0])
-    ids = np.concatenate([part[0] for part in filled])
-    total = np.bincount(ids, np.concatenate([part[1] for part in filled]), count)
-    present = np.zeros(count, bool)
-    present[ids] = True
-    union = np.flatnonzero(present)
-    return Impact(union, total[union].astype(np.float32))
+        return sorted(words, key=lambda word: -listed[word])[:expansions]

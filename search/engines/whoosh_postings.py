@@ -7,12 +7,14 @@ and a test compares what is read here with what Whoosh's public readers say.
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from whoosh.codec.whoosh3 import W3TermInfo
 from whoosh.reading import IndexReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
@@ -20,25 +22,31 @@ from search.engines.array_cache import ArrayCache
 from search.engines.whoosh_blocks import PackedValues
 from search.engines.whoosh_columns import coded_lengths, lists, numbers
 from search.engines.whoosh_mapping import read_in_place
+from search.engines.whoosh_schema import BODY, PackedPositions
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
 CACHE_BYTES = 64_000_000
+KEY_PREFIX = 2  # bytes of the field's number before a term
 DOCUMENT = 32  # bits that the position takes of an occurrence
 
 read_in_place()
 
 
 class Postings(NamedTuple):
-    """Document numbers, ascending, and the weight (frequency) of the term in each."""
+    """Document numbers, ascending; the weight (frequency) and first position of the term in each.
+
+    The position is 0 where the field keeps none.
+    """
 
     ids: Ints
     weights: Floats
+    firsts: NDArray[np.uint32]
 
 
-NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float32))
+NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.uint32))
 
 
 class PostingsReader:
@@ -69,14 +77,16 @@ class PostingsReader:
         """Arrays made from this index, kept as long as there is room."""
         return self._cache.get(name, make)
 
-    def frequency(self, field: str, term: str) -> int:
-        """The number of documents that hold the term."""
-        with self._lock:
-            return int(self.reader.doc_frequency(field, term))
-
     def lengths(self, field: str) -> Floats:
         """The length of the field in every document, as coarse as Whoosh stores it."""
         return self._column_of(field, _lengths_of, NO_POSTINGS.weights)
+
+    def has_positions(self, field: str) -> bool:
+        return isinstance(self.reader.schema[field].format, PackedPositions)
+
+    def words_before(self, positions: NDArray[np.uint32]) -> NDArray[np.float32]:
+        """The words of the title, or of the text, that stand before a position."""
+        return np.where(positions >= BODY, positions - BODY, positions).astype(np.float32)
 
     def average_length(self, field: str) -> float:
         if field not in self._averages:
@@ -100,30 +110,26 @@ class PostingsReader:
         with self._lock:
             return [word.decode("utf-8", "replace") for word in self.reader.lexicon(field)]
 
-    def terms_from(self, field: str, prefix: str, most: int) -> list[str]:
-        """The first `most` terms that begin with the prefix, in order, of each segment."""
+    def terms_from(self, field: str, prefix: str, most: int) -> dict[str, int]:
+        """The first `most` terms of each segment that begin with the prefix, and in how many
+        documents each stands; in order."""
         start = prefix.encode("utf-8", "replace")
-        found: set[bytes] = set()
-
-        def begins(key: tuple[str, bytes]) -> bool:
-            return key[0] == field and key[1].startswith(start)
-
+        found: Counter[bytes] = Counter()
         with self._lock:
             for leaf, _ in self.leaves:
-                keys = takewhile(begins, leaf._terms.terms_from(field, start))
-                found.update(word for _, word in islice(keys, most))
-        return [word.decode("utf-8", "replace") for word in sorted(found)]
+                for word, frequency in islice(_terms_from(leaf._terms, field, start), most):
+                    found[word] += frequency
+        return {word.decode("utf-8", "replace"): found[word] for word in sorted(found)}
 
     def _postings(self, field: str, term: str) -> Postings:
         with self._lock:
             blocks = [
-                (_ids_of(matcher) + offset, _weights_of(matcher))
+                (_ids_of(matcher) + offset, _weights_of(matcher), _firsts_of(matcher))
                 for matcher, offset in self._blocks(field, term)
             ]
         if not blocks:
             return NO_POSTINGS
-        ids, weights = zip(*blocks, strict=True)
-        return Postings(np.concatenate(ids), np.concatenate(weights))
+        return Postings(*(np.concatenate(parts) for parts in zip(*blocks, strict=True)))
 
     def _occurrences(self, field: str, term: str) -> Ints:
         with self._lock:
@@ -162,6 +168,16 @@ class PostingsReader:
         return alive
 
 
+def _terms_from(terms: Any, field: str, start: bytes) -> Iterator[tuple[bytes, int]]:
+    """The terms in order, each with the number of documents: one reading of the terms file."""
+    key, file = terms._keycoder(field, start), terms._dbfile
+    for place, length, info, _ in terms._tindex.ranges_from(key):
+        found = file.get(place, length)
+        if not found.startswith(key):
+            return
+        yield found[KEY_PREFIX:], W3TermInfo.read_doc_freq(file, info)
+
+
 def _ids_of(matcher: Any) -> Ints:
     return np.cumsum(np.asarray(matcher._data[0], np.int64))
 
@@ -171,6 +187,15 @@ def _weights_of(matcher: Any) -> Floats:
     if weights is None or isinstance(weights, float):
         return np.full(matcher._blocklength, 1.0 if weights is None else weights, np.float32)
     return np.asarray(weights, np.float32)
+
+
+def _firsts_of(matcher: Any) -> NDArray[np.uint32]:
+    values = matcher._data[2]
+    if not isinstance(values, PackedValues):
+        return np.zeros(matcher._blocklength, np.uint32)
+    ends = np.frombuffer(values.ends, np.uint32)
+    starts = np.concatenate([[0], ends[:-1]])
+    return np.frombuffer(values.packed, np.uint32)[starts]
 
 
 def _occurrences_of(ids: Ints, values: PackedValues) -> Ints:

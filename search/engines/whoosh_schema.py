@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from whoosh import analysis, columns, fields, formats
 from whoosh.system import pack_uint
 
-from search.analysis import VERSION, Form, analyze
+from search.analysis import VERSION, Form, Token, analyze
+from search.analysis.skeleton import skeleton
 
 # (field, text it is made of, form of the token, whether word positions are kept, for phrases)
 FORMS = [
     ("text", "text", "stem", True),
     ("text_folded", "text", "folded", True),
+    ("text_skeleton", "text", "skeleton", False),
     ("title", "title", "stem", False),
     ("title_folded", "title", "folded", False),
 ]
+# What a field keeps of a token.
+TERMS: dict[str, Callable[[Form | Token], str]] = {
+    "stem": lambda token: token.stem,
+    "folded": lambda token: token.folded,
+    "skeleton": lambda token: skeleton(token.stem),
+}
+BODY = 512  # the position of a text's first word; those of the title lie below
 # Names of tags, sources and authors: each name one term, as it is folded.
 NAMES = ["tags", "authors", "source"]
 # Facet -> the column of the primary keys of its rows, to filter by and to count.
@@ -46,7 +55,7 @@ class ChainAnalyzer(analysis.Analyzer):
         for token in analyze(value):
             if token.extra and asked.get("mode") == "query":
                 continue
-            reused.text = getattr(token, self.form)
+            reused.text = TERMS[self.form](token)
             reused.pos, reused.startchar, reused.endchar = token.position, token.start, token.end
             reused.stopped, reused.boost = False, 1.0
             yield reused
@@ -73,13 +82,15 @@ class FormField(fields.TEXT):
         if phrase:
             self.format = PackedPositions()
         self.form, self.phrase = form, phrase
-        self.form_at = Form._fields.index(form)
+
+    def term(self, token: Form | Token) -> str:
+        return TERMS[self.form](token)
 
     def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """What Whoosh asks of a field; our writer takes the tokens themselves."""
         places: dict[str, list[int]] = {}
         for token in analyze(value):
-            places.setdefault(getattr(token, self.form), []).append(token.position)
+            places.setdefault(self.term(token), []).append(token.position)
         for word, found in places.items():
             told = self.format.encode(found) if self.phrase else pack_uint(len(found))
             yield word.encode("utf-8", "replace"), len(found), float(len(found)), told
@@ -136,4 +147,4 @@ def schema() -> fields.Schema:
 
 
 # Any change of what the index holds changes this, and an index that differs is rebuilt.
-SCHEMA_VERSION = f"3/{VERSION}"
+SCHEMA_VERSION = f"6/{VERSION}"

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.engines.whoosh_filters import Filtering, through_all
-from search.engines.whoosh_impacts import Impact, Impacts
+from search.engines.whoosh_impacts import NO_IMPACT, Impacts, Word
 from search.engines.whoosh_postings import DOCUMENT, Ints, PostingsReader
 from search.engines.whoosh_top import best
 from search.filters import NO_FILTERS, Filters
@@ -20,15 +20,17 @@ from search.query_parser import Clauses, Phrase, Term
 from search.results import Ranked, Ranking
 
 MOST_EXPANSIONS = 64
+FEW = 50  # hits; if there are fewer, articles with words of the same root come after them
 NO_DATE = np.iinfo(np.int64).max
 
 
 class Found(NamedTuple):
-    """Documents that answer, ascending; the score of each, and whether it holds every word."""
+    """Documents that answer; the score of each, whether it holds every word, or only kin."""
 
     ids: Ints
     scores: NDArray[np.floating]
     holds_all: NDArray[np.bool_]
+    kin: NDArray[np.bool_]
 
 
 class Scorer:
@@ -76,7 +78,7 @@ class Scorer:
             len(found.ids),
             int(np.count_nonzero(found.holds_all)),
             tuple(Ranked(*hit) for hit in hits),
-            ("partial",) * (len(words) < asked),
+            ("partial",) * (len(words) < asked) + ("kin",) * bool(found.kin.any()),
             facets,
         )
 
@@ -90,7 +92,7 @@ class Scorer:
         holding = len(self.postings.postings("text", stem).ids)
         return math.log(self.postings.count / holding) if holding > 1 else 0.0
 
-    def _words(self, clauses: Clauses, expansions: int, deadline: float) -> Iterator[Impact]:
+    def _words(self, clauses: Clauses, expansions: int, deadline: float) -> Iterator[Word]:
         """What each word brings; at least that of the first, whatever the time."""
         for number, word in enumerate((*clauses.terms, *clauses.patterns)):
             if number and time.monotonic() > deadline:
@@ -100,14 +102,32 @@ class Scorer:
             else:
                 yield self.impacts.pattern(word, expansions)
 
-    def _found(self, phrases: Sequence[Phrase], words: Sequence[Impact]) -> Found:
-        if len(words) == 1 and not phrases:
-            return Found(*words[0], np.ones(len(words[0].ids), bool))
-        scoring = [self.impacts.word(term) for phrase in phrases for term in phrase.terms]
-        score = _scattered([*words, *scoring], self.postings.count)
-        held = np.bincount(_ids(words), minlength=self.postings.count)
-        ids = np.flatnonzero(self._holding(phrases) if phrases else held)
-        return Found(ids, score[ids], held[ids] == len(words))
+    def _found(self, phrases: Sequence[Phrase], words: Sequence[Word]) -> Found:
+        """Hits hold every phrase, unless none of them holds the other words as well."""
+        if not phrases:
+            return self._by_words(words)
+        quoted = [self.impacts.word(term) for phrase in phrases for term in phrase.terms]
+        ids = np.flatnonzero(self._holding(phrases))
+        holds_all = _held(words, self.postings.count)[ids] == len(words)
+        if words and not holds_all.any():
+            found = self._by_words([*words, *quoted])
+            return found._replace(holds_all=np.zeros(len(found.ids), bool))
+        score = _scattered([*words, *quoted], self.postings.count)
+        return Found(ids, score[ids], holds_all, np.zeros(len(ids), bool))
+
+    def _by_words(self, words: Sequence[Word]) -> Found:
+        """Hits hold any of the words, and, when they are few, at least a kin of one."""
+        if len(words) == 1:
+            ids, scores = words[0].held
+            found = Found(ids, scores, np.ones(len(ids), bool), np.zeros(len(ids), bool))
+            return found if len(ids) >= FEW else _with_kin(found, *words[0].kin)
+        score, held = _scattered(words, self.postings.count), _held(words, self.postings.count)
+        ids = np.flatnonzero(held)
+        found = Found(ids, score[ids], held[ids] == len(words), np.zeros(len(ids), bool))
+        if len(ids) >= FEW:
+            return found
+        kin = np.flatnonzero((score > 0) & (held == 0))
+        return _with_kin(found, kin, score[kin])
 
     def _holding(self, phrases: Sequence[Phrase]) -> NDArray[np.bool_]:
         """Of each document whether it holds all the phrases."""
@@ -146,14 +166,27 @@ SORTS: dict[str, Callable[[Found, Ints], NDArray[Any]]] = {
 }
 
 
-def _scattered(impacts: Sequence[Impact], count: int) -> NDArray[np.float64]:
+def _with_kin(found: Found, ids: Ints, scores: NDArray[np.floating]) -> Found:
+    """So many of the documents with a kin of a word, the best, that the hits are no longer few."""
+    room = FEW - len(found.ids)
+    if len(ids) > room:
+        best = np.argpartition(-scores, room)[:room]
+        ids, scores = ids[best], scores[best]
+    no = np.zeros(len(ids), bool)
+    return Found(*map(np.concatenate, zip(found, (ids, scores, no, ~no), strict=True)))
+
+
+def _scattered(words: Sequence[Word], count: int) -> NDArray[np.float64]:
     """The sum of what each of `count` documents is given."""
-    scores = [impact.scores for impact in impacts] or [np.empty(0)]
-    return np.bincount(_ids(impacts), np.concatenate(scores), count)
+    impacts = [impact for word in words for impact in word] or [NO_IMPACT]
+    scores = np.concatenate([impact.scores for impact in impacts])
+    return np.bincount(np.concatenate([impact.ids for impact in impacts]), scores, count)
 
 
-def _ids(impacts: Sequence[Impact]) -> Ints:
-    return np.concatenate([impact.ids for impact in impacts] or [np.empty(0, np.int64)])
+def _held(words: Sequence[Word], count: int) -> Ints:
+    """How many of the words each of `count` documents holds."""
+    ids = [word.held.ids for word in words] or [NO_IMPACT.ids]
+    return np.bincount(np.concatenate(ids), minlength=count)
 
 
 def _common(some: Ints, others: Ints) -> Ints:

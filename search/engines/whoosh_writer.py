@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,13 +22,13 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from search.analysis import Units, new_units
+from search.analysis import Form, Units, new_units
 from search.engines.whoosh_blocks import BLOCK, Tokens, write_field
 from search.engines.whoosh_columns import coded_lengths
-from search.engines.whoosh_schema import FORMS, FormField
+from search.engines.whoosh_schema import BODY, FORMS, FormField
 from search.engines.whoosh_terms import TermsWriter
 
-GAP = 100  # positions between title and text: no phrase reaches across
+GAP = 100  # positions between title and text at least: no phrase reaches across
 TEXT_OF = {field: text for field, text, _, _ in FORMS}
 FIELDS_OF = {text: [field for field in TEXT_OF if TEXT_OF[field] == text] for text in TEXT_OF}
 
@@ -83,7 +83,7 @@ class Texts:
             self.documents.append(document)
             self.sizes.append(len(numbers))
             self.bases.append(base)
-            base += max(positions - 1, 0) + GAP
+            base = max(base + positions + GAP, BODY)
             length += tokens
         return length
 
@@ -130,7 +130,7 @@ class Pool:
         numbers = _uints(merged.numbers)
         documents, positions = _uints(merged.documents), _uints(merged.positions)
         if texts:
-            table = self._table(texts, self.schema[field].form_at, terms)
+            table = self._table(texts, self.schema[field].term, terms)
             numbers = np.append(table[texts.tokens], numbers)
             documents = np.append(texts.documents, documents)
             positions = np.append(texts.positions, positions)
@@ -142,13 +142,13 @@ class Pool:
         fields = [field for text in self.spread for field in FIELDS_OF[text]]
         return sorted({*fields, *self.fields})
 
-    def _table(self, texts: Spread, form: int, terms: Terms) -> Uints:
+    def _table(self, texts: Spread, term: Callable[[Form], str], terms: Terms) -> Uints:
         """The number of the term for each token of the units, where it occurs."""
         forms, occurs = self.units.forms, np.zeros(len(self.units.forms), bool)
         occurs[texts.tokens] = True
         used = np.flatnonzero(occurs)
         table = np.zeros(len(forms), np.uint32)
-        words = [forms[number][form] for number in used.tolist()]
+        words = [term(forms[number]) for number in used.tolist()]
         table[used] = [terms[word.encode("utf-8", "replace")] for word in words]
         return table
 

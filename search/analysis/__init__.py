@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 # Raised with every change of a rule or a list that changes a token.
-RULES = "1"
+RULES = "2"
 VERSION: str
 
 

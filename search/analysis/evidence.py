@@ -68,6 +68,12 @@ class Evidence:
         """Whether the word is mostly spelt with a final ى."""
         return self._mostly(self._lexicon.ends_with_alef_maksura, word)
 
+    def hides_pronoun(self, word: str) -> bool:
+        """Whether the word is spelt with ة after the article only: عمله is no العملة."""
+        return self._lexicon.ends_with_teh_marbuta(melt(DEFINITE + word)) and not (
+            self._lexicon.ends_with_teh_marbuta(melt(word))
+        )
+
     def _mostly(self, question: Callable[[str], bool], word: str) -> bool:
         """The answer for the word or for the word with the article, the commoner one."""
         definite = self.definite(word) > self.count(word)

@@ -7,7 +7,7 @@ front are a proclitic, 0 if none.
 from collections.abc import Callable, Iterator
 
 from search.analysis.evidence import Evidence
-from search.analysis.letters import DEFINITE, HAMZATED_ALEFS, LAM, YEH
+from search.analysis.letters import DEFINITE, HAMZATED_ALEFS, HEH, KAF, LAM, YEH
 from search.analysis.protected_words import PROTECTED
 from search.analysis.stop_words import STOP_WORDS
 
@@ -20,7 +20,11 @@ PRESENT_TENSE = ("ي", "ت", "ن", "ا")
 # Endings a noun that begins with a proclitic's letter may bear: وجوده, فعليا.
 _ENDINGS = ("ه", "ها", "هم", "هما", "نا", "ك", "كم", "ي", "ا", "ت", "وا", "ات", "ين", "ون", "ان")
 
+# ة turns to ت before a pronoun: لقطته is لقطة.
+_AFTER_TEH = ("ته", "تها", "تهم", "تنا", "تي", "تين", "تان")
+
 _SHORTEST = 4
+_CHAINED = (*PREPOSITIONS, LAM + LAM)
 
 Rule = Callable[[Evidence, str, str], int]
 
@@ -36,7 +40,18 @@ def conjunction(evidence: Evidence, spelt: str, word: str) -> int:
         return int(evidence.count(rest) >= 0.1 * count)
     # Where أفق must have lost its hamza, the word is rather وافق: more is asked.
     share = 3.0 if evidence.starts_with_hamza(rest) else 0.5
-    return int(evidence.of(rest) >= _needed(spelt, rest, max(3, share * count)))
+    if evidence.of(rest) >= _needed(spelt, rest, max(3, share * count)):
+        return 1
+    return int(_opens_chain(evidence, spelt[1:], rest, count))
+
+
+def _opens_chain(evidence: Evidence, spelt: str, rest: str, count: float) -> bool:
+    """وبتاريخ, ولمدينة, فبالتاريخ: few chains are attested, so the noun they end in must be."""
+    if not rest.startswith(_CHAINED) or len(rest) < _SHORTEST or spelt[0] in HAMZATED_ALEFS:
+        return False
+    length = _first(CHAINED_RULES, evidence, spelt, rest)
+    noun = rest[length:].removeprefix(DEFINITE)
+    return length > 0 and (noun in PROTECTED or evidence.definite(noun) >= max(3, count))
 
 
 def preposition(evidence: Evidence, spelt: str, word: str) -> int:
@@ -46,16 +61,20 @@ def preposition(evidence: Evidence, spelt: str, word: str) -> int:
     rest = word[1:]
     if rest[0] == YEH and word[0] != LAM and not evidence.is_noun(rest):
         return 0
-    return int(evidence.of(rest) >= _needed(spelt, rest, max(5, 2 * evidence.count(word))))
+    # بعنوان and باختصار are commoner than their nouns; in كارمن there is none.
+    phrase = word[0] != KAF and len(rest) >= _SHORTEST and evidence.is_noun(rest)
+    share = 0.3 if phrase and evidence.definite(rest) >= 30 else 2.0
+    return int(evidence.of(rest) >= _needed(spelt, rest, max(5, share * evidence.count(word))))
 
 
 def future(evidence: Evidence, spelt: str, word: str) -> int:
     """سيكتب: before a present tense, which takes no article."""
     rest = word[1:]
-    if not word.startswith(FUTURE) or not rest.startswith(PRESENT_TENSE) or len(rest) < _SHORTEST:
+    if not word.startswith(FUTURE) or not rest.startswith(PRESENT_TENSE) or len(word) < _SHORTEST:
         return 0
-    verb = evidence.count(rest) >= max(3, 0.5 * evidence.count(word))
-    return int(verb and not evidence.is_noun(rest) and not evidence.is_noun(word))
+    share = 0.5 if len(rest) >= _SHORTEST else 2.0
+    verb = evidence.count(rest) >= max(3, share * evidence.count(word))
+    return int(verb and not evidence.is_noun(rest) and not _is_root_letter(evidence, word))
 
 
 def compound_article(evidence: Evidence, spelt: str, word: str) -> int:
@@ -115,6 +134,9 @@ def _bases(word: str) -> Iterator[str]:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
             yield word[: -len(ending)]
+    for pronoun in _AFTER_TEH:
+        if word.endswith(pronoun) and len(word) - len(pronoun) >= _SHORTEST - 1:
+            yield word[: -len(pronoun)] + HEH
 
 
 def _needed(spelt: str, rest: str, count: float) -> float:
@@ -124,6 +146,7 @@ def _needed(spelt: str, rest: str, count: float) -> float:
 
 # The order they are tried in; after an article nothing more is cut.
 ARTICLES: tuple[Rule, ...] = (lam_article, compound_article, article)
+CHAINED_RULES: tuple[Rule, ...] = (lam_article, compound_article, preposition)
 STEPS: tuple[tuple[Rule, ...], ...] = ((conjunction,), ARTICLES, (preposition, future), ARTICLES)
 
 

@@ -14,6 +14,9 @@ from search.analysis.protected_words import PROTECTED
 from search.analysis.stop_words import STOP_WORDS
 
 _SHORTEST_BASE = 3
+# The nouns of two letters that bear pronouns, folded.
+_SHORT = "اب اخ ام جد جو حب حد حس حظ حق حل خط دم رب رد سر سن شك صف ضد ظل عم فم فن كف نص هم يد"
+SHORT_NOUNS = frozenset(_SHORT.split())
 Proof = Callable[[Evidence, str, str], bool]
 
 
@@ -26,11 +29,26 @@ def _noun(evidence: Evidence, word: str, base: str) -> bool:
 
 
 def _feminine(evidence: Evidence, word: str, base: str) -> bool:
-    return evidence.is_feminine(base)
+    return evidence.is_feminine(base) or evidence.hides_pronoun(base)
+
+
+def _commoner_feminine(evidence: Evidence, word: str, base: str) -> bool:
+    """حكومي of حكومة, but a word nobody has seen (مزعجي) is no nisba."""
+    return evidence.is_feminine(base) and evidence.of(word) > 0
 
 
 def _maksura(evidence: Evidence, word: str, base: str) -> bool:
     return evidence.is_maksura(base)
+
+
+def _owned(evidence: Evidence, word: str, base: str) -> bool:
+    """Of two letters only a few nouns: يده, but not فقه."""
+    return len(base) >= _SHORTEST_BASE or base in SHORT_NOUNS
+
+
+def _past(evidence: Evidence, word: str, base: str) -> bool:
+    """أعلنت, but not ملفت, which takes the article."""
+    return not evidence.is_noun(word, 0.02)
 
 
 def _verb(evidence: Evidence, word: str, base: str) -> bool:
@@ -63,20 +81,33 @@ class Suffix(NamedTuple):
     partners: tuple[str, ...] = ()
     partner_share: float = 0.0
 
+    @property
+    def shortest(self) -> int:
+        """The letters the base must have."""
+        return _SHORTEST_BASE - (self.proof is _owned)
+
 
 _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ك")
 # Possessors and objects, the accusative alef, the verb's plural: on words without article.
 PERSONS = (
     *(Suffix("ت" + pronoun, "ه", 0.5, _feminine) for pronoun in _PRONOUNS),
     *(Suffix("ا" + pronoun, "ي", 0.5, _maksura) for pronoun in _PRONOUNS if pronoun[0] == "ه"),
-    *(Suffix(pronoun, "", 0.5, _attested) for pronoun in _PRONOUNS[:-2]),
-    Suffix("ه", "", 0.3, _attested),
-    Suffix("ك", "", 1.0, _attested),
-    Suffix("وا", "", 0.1, _attested),
+    Suffix("تي", "ه", 1.0, _feminine),
+    *(Suffix(pronoun, "", 0.5, _owned) for pronoun in _PRONOUNS[:-2]),
+    Suffix("ه", "", 0.3, _owned),
+    Suffix("ك", "", 1.0, _owned),
+    Suffix("اتي", "ات", 1.0, _noun),
+    Suffix("ءا", "ء", 0.01, _attested),  # جزءا: melted, بدءا looks like بدأ
     Suffix("ا", "", 0.5, _attested),
+)
+# The persons of the past tense: a verb of a feminine also stands in the plural.
+PASTS = (
+    Suffix("وا", "", 0.1, _attested),
+    Suffix("ت", "", 0.1, _past, partners=("وا",), partner_share=0.01),
 )
 # Duals and sound plurals.
 NUMBERS = (
+    Suffix("ءات", "ءه", 0.02, _feminine),
     Suffix("تين", "ه", 0.3, _feminine),
     Suffix("تان", "ه", 0.3, _feminine),
     Suffix("ات", "ا", 0.2, _noun),  # loans: ميليشيا, كاميرا
@@ -87,11 +118,12 @@ NUMBERS = (
     Suffix("ون", "", 0.05, _noun, partners=("ين",), partner_share=0.3),
     Suffix("ون", "", 0.1, _verb),
     Suffix("ان", "", 3.0, _noun, partners=("ين",), partner_share=0.3),
+    Suffix("و", "", 1.0, _noun, partners=("ين",), partner_share=1.0),  # مسؤولو before a noun
 )
 # Adjectives made from nouns, first from the feminine to the masculine.
 NISBAS = (
     Suffix("يه", "ي", 0.2, _noun),
-    Suffix("ي", "ه", 0.05, _feminine, rival=1.0, partners=("يه",), partner_share=0.1),
+    Suffix("ي", "ه", 0.05, _commoner_feminine, rival=1.0, partners=("يه",), partner_share=0.1),
     Suffix("ي", "", 0.05, _nisba),
 )
 # The rows of a table by the last letter of their endings: few words are asked all of them.
@@ -106,8 +138,10 @@ def without_suffixes(evidence: Evidence, word: str, definite: bool, marbuta: boo
 
     ``definite`` if it bore the article, ``marbuta`` if it is spelt with a final ة.
     """
-    persons = () if definite or evidence.is_noun(word, 0.02) else PERSONS
-    for table in (persons, NUMBERS, NISBAS, NISBAS):
+    owned = not (definite or marbuta) and _is_owned(evidence, word)
+    persons = owned or not (definite or evidence.is_noun(word, 0.02))
+    tables = (PERSONS, PASTS, NUMBERS, NISBAS, NISBAS)
+    for table in tables if persons else tables[2:]:
         if not _is_root_letter(evidence, word, table, marbuta):
             word = _without_one(evidence, word, table)
     return word
@@ -129,10 +163,23 @@ def _is_root_letter(
 ) -> bool:
     """A final ة is no pronoun; a final ى, or the ي of قاضي, no nisba."""
     if table is PERSONS:
-        return word.endswith("ه") and (marbuta or evidence.is_feminine(word))
+        return word.endswith("ه") and (
+            marbuta or (evidence.is_feminine(word) and not _is_owned(evidence, word))
+        )
     if table is NISBAS and word[-1] == YEH:
         return evidence.is_maksura(word) or _is_defective(evidence, word)
     return False
+
+
+def _is_owned(evidence: Evidence, word: str) -> bool:
+    """عمله is his work, though العملة is a noun: so it is spelt, or his word is far commoner."""
+    base = word[:-1]
+    return (
+        word.endswith("ه")
+        and evidence.definite(word) <= 0.6 * evidence.count(word)
+        and evidence.is_noun(base)
+        and (evidence.hides_pronoun(word) or evidence.of(base) >= 1.9 * evidence.of(word))
+    )
 
 
 def _is_defective(evidence: Evidence, word: str) -> bool:
@@ -146,7 +193,7 @@ def _is_defective(evidence: Evidence, word: str) -> bool:
 
 def _is_proved(evidence: Evidence, word: str, bare: str, suffix: Suffix) -> bool:
     base = bare + suffix.base_ending
-    if len(base) < _SHORTEST_BASE or base in STOP_WORDS:
+    if len(base) < suffix.shortest or base in STOP_WORDS:
         return False
     known, found = evidence.of(word), evidence.of(base)
     partner = max((evidence.of(bare + ending) for ending in suffix.partners), default=known)

@@ -8,7 +8,7 @@ from search.analysis import exact, fold, proclitics, stem, suffixes
 from search.analysis.lexicon import lexicon
 from search.analysis.protected_words import PROTECTED
 from search.analysis.stemmer import Stemmer
-from search.analysis.suffixes import NISBAS, NUMBERS, PERSONS, Suffix
+from search.analysis.suffixes import NISBAS, NUMBERS, PASTS, PERSONS, Suffix
 from tests.search.analysis.vectors import rows
 
 # Words that share one stem, by what tells them apart.
@@ -30,6 +30,8 @@ FAMILIES = {
     "possessors of a final alef maksura": "مستوى مستواه مستواها المستوى",
     "the accusative": "قرار قرارا القرار",
     "the accusative after hamza": "جزء جزءا الجزء",
+    "plurals of two letters and a hamza": "فئة فئات الفئات",
+    "plurals before a noun": "مسؤول مسؤولو مسؤولي المسؤولون",
     "sound plurals": "مهندس مهندسون مهندسين المهندسين والمهندسون",
     "feminine plurals": "شركة شركات الشركات وشركاتها",
     "plurals of masculines in ات": "قرار قرارات القرارات",
@@ -40,7 +42,14 @@ FAMILIES = {
     "nisbas of feminines": "حكومة حكومي الحكومية حكوميين",
     "nisbas of countries in alef": "سوريا سورية سوري السوريين لسوريا بسوريا",
     "nisbas of countries in alef, another": "فرنسا فرنسي الفرنسية وفرنسا",
+    "chains of proclitics": "تاريخ وبتاريخ ولتاريخ فبالتاريخ وبالتاريخ وللتاريخ وكتاريخ",
+    "prepositions before a rarer noun": "عنوان بعنوان العنوان",
     "future": "يعلن سيعلن وسيعلن",
+    "future of three letters": "يتم سيتم وسيتم",
+    "the past": "أعلن أعلنت أعلنوا وأعلنت",
+    "possessors of two letters": "يد يده يدها ويدهم",
+    "possessors of a noun that looks feminine": "عمل عمله عملها بعمله",
+    "possessors of a feminine that looks owned": "والدة والدته والدتها",
     "verbs in the plural": "يعلن يعلنون يعلنوا",
     "seats of hamza": "مسؤول مسئول مسوول المسؤول المسئولين والمسوولين لمسؤول",
     "seats of hamza, again": "شؤون شئون شوون الشؤون",
@@ -78,6 +87,11 @@ STRANGERS = (
     "سماء سما",
     "طوارق طارق",
     "مستشفى مستشف",
+    "ملفت ملف",
+    "فقه فق",
+    "عضو عض",
+    "سالم الم",
+    "سيول يول",
 )
 
 
@@ -172,8 +186,13 @@ FIRED_BY = {
     ("كم", ""): "حضوركم",
     ("ه", ""): "قلبه",
     ("ك", ""): "صوتك",
-    ("وا", ""): "وصلوا",
+    ("تي", "ه"): "مدينتي",
+    ("اتي", "ات"): "قدراتي",
+    ("ءا", "ء"): "بدءا",
     ("ا", ""): "كثيرا",
+    ("وا", ""): "وصلوا",
+    ("ت", ""): "أعلنت",
+    ("ءات", "ءه"): "فئات",
     ("تين", "ه"): "الدولتين",
     ("تان", "ه"): "ساعتان",
     ("ات", "ا"): "كاميرات ميليشيات",
@@ -183,11 +202,12 @@ FIRED_BY = {
     ("ين", ""): "مسلمين",
     ("ون", ""): "مسلمون يقولون",
     ("ان", ""): "نوعان",
+    ("و", ""): "مسؤولو",
     ("يه", "ي"): "العالمية",
     ("ي", "ه"): "السياسي",
     ("ي", ""): "العراقي",
 }
-TABLES = {"PERSONS": PERSONS, "NUMBERS": NUMBERS, "NISBAS": NISBAS}
+TABLES = {"PERSONS": PERSONS, "PASTS": PASTS, "NUMBERS": NUMBERS, "NISBAS": NISBAS}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ front are a proclitic, 0 if none.
 from collections.abc import Callable, Iterator
 
 from search.analysis.evidence import Evidence
-from search.analysis.letters import DEFINITE, HAMZATED_ALEFS, HEH, KAF, LAM, YEH
+from search.analysis.letters import ALEF, DEFINITE, HAMZATED_ALEFS, HEH, KAF, LAM, YEH
 from search.analysis.protected_words import PROTECTED
 from search.analysis.stop_words import STOP_WORDS
 
@@ -72,6 +72,9 @@ def future(evidence: Evidence, spelt: str, word: str) -> int:
     rest = word[1:]
     if not word.startswith(FUTURE) or not rest.startswith(PRESENT_TENSE) or len(word) < _SHORTEST:
         return 0
+    # ساعدت is no future of أعدت, as ساعد is the commoner word.
+    if rest[0] == ALEF and any(map(evidence.of, _bases(word))) and spelt[1] == ALEF:
+        return 0
     share = 0.5 if len(rest) >= _SHORTEST else 2.0
     verb = evidence.count(rest) >= max(3, share * evidence.count(word))
     return int(verb and not evidence.is_noun(rest) and not _is_root_letter(evidence, word))
@@ -98,7 +101,12 @@ def article(evidence: Evidence, spelt: str, word: str) -> int:
         return 2
     if len(word) == _SHORTEST and evidence.count(rest) < 0.1 * evidence.count(word):
         return 0
-    own = any(evidence.is_noun(base, 0.02) for base in (word, *_bases(word)))
+    # الباب is the door, though الألباب is a word.
+    rival = 0.0 if rest in STOP_WORDS else 0.5 * evidence.count(rest)
+    own = any(
+        evidence.is_noun(base, 0.02) and evidence.definite(base) > rival
+        for base in (word, *_bases(word))
+    )
     return 0 if own or evidence.starts_with_hamza(word) else 2
 
 

@@ -29,7 +29,17 @@ def _noun(evidence: Evidence, word: str, base: str) -> bool:
 
 
 def _feminine(evidence: Evidence, word: str, base: str) -> bool:
+    return evidence.is_feminine(base)
+
+
+def _owner(evidence: Evidence, word: str, base: str) -> bool:
+    """والدتها: before a pronoun also what looks owned itself, as والده does."""
     return evidence.is_feminine(base) or evidence.hides_pronoun(base)
+
+
+def _loan(evidence: Evidence, word: str, base: str) -> bool:
+    """كاميرا, but not صفات."""
+    return len(base) > 4 and _noun(evidence, word, base)
 
 
 def _commoner_feminine(evidence: Evidence, word: str, base: str) -> bool:
@@ -49,6 +59,11 @@ def _owned(evidence: Evidence, word: str, base: str) -> bool:
 def _past(evidence: Evidence, word: str, base: str) -> bool:
     """أعلنت, but not ملفت, which takes the article."""
     return not evidence.is_noun(word, 0.02)
+
+
+def _weak_past(evidence: Evidence, word: str, base: str) -> bool:
+    """تلقت of تلقى, but not كبرت of كبرى, a noun."""
+    return _past(evidence, word, base) and evidence.is_maksura(base) and not evidence.is_noun(base)
 
 
 def _verb(evidence: Evidence, word: str, base: str) -> bool:
@@ -90,32 +105,33 @@ class Suffix(NamedTuple):
 _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ك")
 # Possessors and objects, the accusative alef, the verb's plural: on words without article.
 PERSONS = (
-    *(Suffix("ت" + pronoun, "ه", 0.5, _feminine) for pronoun in _PRONOUNS),
+    *(Suffix("ت" + pronoun, "ه", 0.5, _owner) for pronoun in _PRONOUNS),
     *(Suffix("ا" + pronoun, "ي", 0.5, _maksura) for pronoun in _PRONOUNS if pronoun[0] == "ه"),
-    Suffix("تي", "ه", 1.0, _feminine),
+    Suffix("تي", "ه", 1.0, _owner),
     *(Suffix(pronoun, "", 0.5, _owned) for pronoun in _PRONOUNS[:-2]),
     Suffix("ه", "", 0.3, _owned),
     Suffix("ك", "", 1.0, _owned),
-    Suffix("اتي", "ات", 1.0, _noun),
     Suffix("ءا", "ء", 0.01, _attested),  # جزءا: melted, بدءا looks like بدأ
     Suffix("ا", "", 0.5, _attested),
 )
 # The persons of the past tense: a verb of a feminine also stands in the plural.
 PASTS = (
+    Suffix("وا", "ي", 0.5, _weak_past, rival=1.0),  # of a verb in ى, whose ى falls
     Suffix("وا", "", 0.1, _attested),
+    Suffix("ت", "ي", 0.1, _weak_past, rival=1.0),
     Suffix("ت", "", 0.1, _past, partners=("وا",), partner_share=0.01),
 )
 # Duals and sound plurals.
 NUMBERS = (
-    Suffix("ءات", "ءه", 0.02, _feminine),
-    Suffix("تين", "ه", 0.3, _feminine),
-    Suffix("تان", "ه", 0.3, _feminine),
-    Suffix("ات", "ا", 0.2, _noun),  # loans: ميليشيا, كاميرا
+    Suffix("تين", "ه", 0.3, _owner),
+    Suffix("تان", "ه", 0.3, _owner),
+    Suffix("ات", "ا", 0.2, _loan),  # loans: ميليشيا, كاميرا
     Suffix("ات", "ه", 0.02, _feminine, rival=0.2),
     Suffix("وات", "اه", 0.05, _feminine),
     Suffix("ات", "", 0.02, _noun),
     Suffix("ين", "", 0.05, _noun, partners=("ون", "ان"), partner_share=0.01),
     Suffix("ون", "", 0.05, _noun, partners=("ين",), partner_share=0.3),
+    Suffix("ون", "ي", 0.1, _verb, rival=1.0),  # of a verb in ى or ي
     Suffix("ون", "", 0.1, _verb),
     Suffix("ان", "", 3.0, _noun, partners=("ين",), partner_share=0.3),
     Suffix("و", "", 1.0, _noun, partners=("ين",), partner_share=1.0),  # مسؤولو before a noun
@@ -140,7 +156,8 @@ def without_suffixes(evidence: Evidence, word: str, definite: bool, marbuta: boo
     """
     owned = not (definite or marbuta) and _is_owned(evidence, word)
     persons = owned or not (definite or evidence.is_noun(word, 0.02))
-    tables = (PERSONS, PASTS, NUMBERS, NISBAS, NISBAS)
+    # Once more the numbers, for the nisba of a plural: إماراتي.
+    tables = (PERSONS, PASTS, NUMBERS, NISBAS, NISBAS, NUMBERS)
     for table in tables if persons else tables[2:]:
         if not _is_root_letter(evidence, word, table, marbuta):
             word = _without_one(evidence, word, table)

@@ -44,6 +44,7 @@ class Asked:
 
 def run(options: Options, tell: Tell) -> Run:
     """Measure everything; `tell` hears what is being done. Raises BadCollection, WorkerFailed."""
+    begun = record.today(), record.commit(), record.machine()
     tell("reading collections and corpora")
     asked = [_asked(options, folder, corpus) for folder, corpus in options.collections]
     if len({one.whole.name for one in asked}) < len(asked):
@@ -60,9 +61,7 @@ def run(options: Options, tell: Tell) -> Run:
         for one, lost in zip(asked, missing, strict=True)
     ]
     return Run(
-        record.today(),
-        record.commit(),
-        record.machine(),
+        *begun,
         next(iter(answered.values())).chain,
         options.titles,
         options.reference,

@@ -7,28 +7,32 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 
 from search.forms import SearchForm
-from search.results import Hit, Label
+from search.query import VALUES
+from search.results import Bucket, Hit, Label
 from search.searching import search as search_archive
 
 
 def search(request: HttpRequest) -> JsonResponse:
     try:
         query = SearchForm(request.GET).api_query()
-    except ValueError:
-        return JsonResponse(
-            {"error": "offset and limit must be numbers, limit from 1 to 100"}, status=400
-        )
-    results = search_archive(query)
-    return JsonResponse(
-        {
-            "query": query.text,
-            "total": results.total,
-            "total_all_words": results.total_all,
-            "notices": list(results.notices),
-            "results": [_hit(request, hit) for hit in results.hits],
-        },
-        json_dumps_params={"ensure_ascii": False},
-    )
+    except ValueError as error:
+        return JsonResponse({"error": str(error)}, status=400)
+    results = search_archive(query, facets=request.GET.get("facets") == "1")
+    for facet in VALUES:
+        if f"unknown_{facet}" in results.notices:
+            return JsonResponse({"error": f"no such {facet}"}, status=400)
+    answer = {
+        "query": query.text,
+        "total": results.total,
+        "total_all_words": results.total_all,
+        "notices": list(results.notices),
+        "results": [_hit(request, hit) for hit in results.hits],
+    }
+    if results.facets:
+        answer["facets"] = {
+            facet.name: list(map(_bucket, facet.buckets)) for facet in results.facets
+        }
+    return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
 
 
 def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:
@@ -43,6 +47,15 @@ def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:
         "source": hit.source.name if hit.source else None,
         "tags": _names(hit.tags),
         "snippet": {"text": hit.snippet.text, "spans": [list(span) for span in hit.snippet.spans]},
+    }
+
+
+def _bucket(bucket: Bucket) -> dict[str, Any]:
+    return {
+        "value": bucket.value,
+        "name": bucket.label,
+        "count": bucket.count,
+        "applied": bucket.is_applied,
     }
 
 

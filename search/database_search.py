@@ -14,11 +14,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from archive.models import Article
 from search.analysis import fold
 from search.analysis.letters import INVISIBLE, MARKS
+from search.filters import NO_FILTERS, Filters
 from search.query_parser import Clauses, Term
 from search.results import Ranked, Ranking
 
@@ -28,6 +29,8 @@ MOST_ARTICLES = 20_000
 BATCH = 250  # articles in one query
 SECONDS = 0.5
 SHORTEST_STEM = 3
+
+COLUMNS = {"source": "source", "author": "authors", "tag": "tags"}
 
 BETWEEN_LETTERS = f"[{MARKS}{INVISIBLE}\u0640]*"
 BETWEEN_WORDS = "[ \u00a0\n\t.,:;!?()\"'«»“”،؛؟-]+"
@@ -41,17 +44,17 @@ SPELLED = [
 ]
 
 
-def rank(clauses: Clauses, offset: int, limit: int) -> Ranking:
+def rank(clauses: Clauses, offset: int, limit: int, filters: Filters = NO_FILTERS) -> Ranking:
     """The articles that hold every word, newest first; labelled "database"."""
-    found = _found(_condition(clauses))
+    found = _found(_condition(clauses), filters)
     ranked = tuple(Ranked(key, 0.0, True) for key in found[offset : offset + limit])
     return Ranking(len(found), len(found), ranked, ("database",))
 
 
-def _found(condition: Q) -> list[int]:
+def _found(condition: Q, filters: Filters) -> list[int]:
     """Primary keys, newest article first, of what was found in the time there is."""
     ends, found = time.monotonic() + SECONDS, list[int]()
-    for keys in _newest():
+    for keys in _newest(filters):
         matching = set(Article.objects.filter(condition, pk__in=keys).values_list("pk", flat=True))
         found += [key for key in keys if key in matching]
         if len(found) >= MOST_HITS or time.monotonic() > ends:
@@ -59,11 +62,23 @@ def _found(condition: Q) -> list[int]:
     return found[:MOST_HITS]
 
 
-def _newest() -> Iterator[list[int]]:
-    published = Article.objects.published().latest_first().values_list("pk", flat=True)
-    keys = list(published[:MOST_ARTICLES])
+def _newest(filters: Filters) -> Iterator[list[int]]:
+    published = _filtered(Article.objects.published().latest_first(), filters)
+    keys = list(published.values_list("pk", flat=True)[:MOST_ARTICLES])
     for start in range(0, len(keys), BATCH):
         yield keys[start : start + BATCH]
+
+
+def _filtered(articles: QuerySet[Article], filters: Filters) -> QuerySet[Article]:
+    for facet, keys in filters.keys.items():
+        if keys:
+            having = Article.objects.filter(**{f"{COLUMNS[facet]}__in": keys})
+            articles = articles.filter(pk__in=having.order_by().values("pk"))
+    if filters.since:
+        articles = articles.filter(published_at__gte=filters.since)
+    if filters.until:
+        articles = articles.filter(published_at__lte=filters.until)
+    return articles
 
 
 def _condition(clauses: Clauses) -> Q:

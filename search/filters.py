@@ -26,8 +26,20 @@ class Filters:
     def is_dated(self) -> bool:
         return self.since is not None or self.until is not None
 
+    def applied(self, facet: str) -> frozenset[int]:
+        """The values that are chosen of a facet; a year when the bounds are those of one year."""
+        if facet != YEAR:
+            return self.keys.get(facet, frozenset())
+        is_year = self.since and (self.since, self.until) == year_bounds(self.since.year)
+        return frozenset([self.since.year] if self.since and is_year else [])
+
     def __bool__(self) -> bool:
         return self.is_dated or any(self.keys.values())
 
 
 NO_FILTERS = Filters()
+
+
+def year_bounds(year: int) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day of a year."""
+    return datetime.date(year, 1, 1), datetime.date(year, 12, 31)

@@ -1,49 +1,107 @@
-"""The search form: it cleans, and refuses nothing."""
+"""The search form: it cleans, and refuses nothing that a page can be shown for."""
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import forms
 
 from search.limits import limits
-from search.query import SORTS, Query
+from search.periods import Days, days
+from search.query import SORTS, VALUES, Query
 
 PAGE_SIZE = 20
 MOST_HITS = 100
+LONGEST_SHOWN = 40  # characters of what was typed for a date
 SORT_LABELS = {"relevance": "الأكثر صلة", "newest": "الأحدث", "oldest": "الأقدم"}
 
 
-class CharField(forms.CharField):
+def clean(value: Any) -> str:
     """Text as typed, but for what no page can show: NUL and halves of surrogate pairs."""
+    text = str(value or "").replace("\x00", " ")
+    return text.encode("utf-8", "replace").decode("utf-8")
 
+
+class CharField(forms.CharField):
     def to_python(self, value: Any) -> str:
-        text = str(value or "").replace("\x00", " ")
-        return text.encode("utf-8", "replace").decode("utf-8")
+        return clean(value)
+
+
+class SlugsField(forms.Field):
+    """Each slug once, in the order of the address."""
+
+    widget = forms.MultipleHiddenInput
+
+    def to_python(self, value: Any) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(slug for slug in map(clean, value or ()) if slug.strip()))
+
+
+class DaysField(forms.Field):
+    """A day, a month or a year, as its first and last day."""
+
+    def to_python(self, value: Any) -> Days | None:
+        if not clean(value).strip():
+            return None
+        try:
+            return days(clean(value))
+        except ValueError:
+            raise forms.ValidationError("a date must be like 2015, 2015-07 or 2015-07-09") from None
 
 
 class SearchForm(forms.Form):
     q = CharField(label="ابحث في الأرشيف", required=False)
     sort = forms.ChoiceField(choices=SORT_LABELS.items(), required=False)
+    source = SlugsField(required=False)
+    author = SlugsField(required=False)
+    tag = SlugsField(required=False)
+    since = DaysField(required=False)
+    until = DaysField(required=False)
 
     def query(self, page: str | None = None) -> Query:
         """The query of this page; an unknown sort is the default one. Raises ValueError."""
-        self.full_clean()
         number = int(page or 1)
         if not 1 <= number <= max(limits().hits // PAGE_SIZE, 1):
             raise ValueError(page)
-        return Query(self._text(), self._sort(), (number - 1) * PAGE_SIZE, PAGE_SIZE)
+        return self._query((number - 1) * PAGE_SIZE, PAGE_SIZE)
 
     def api_query(self) -> Query:
-        """The query of an API request. Raises ValueError for an offset or limit out of range."""
-        self.full_clean()
-        offset, limit = int(self.data.get("offset") or 0), int(self.data.get("limit") or PAGE_SIZE)
+        """The query of an API request. Raises ValueError, which says what is wrong."""
+        offset, limit = self._number("offset", 0), self._number("limit", PAGE_SIZE)
         if not 0 <= offset <= limits().hits or not 1 <= limit <= MOST_HITS:
-            raise ValueError((offset, limit))
-        return Query(self._text(), self._sort(), offset, limit)
+            raise ValueError(f"limit must be from 1 to {MOST_HITS}, offset up to {limits().hits}")
+        if self.has_unread_dates:
+            raise ValueError("since and until must be dates like 2015, 2015-07 or 2015-07-09")
+        return self._query(offset, limit)
 
-    def _text(self) -> str:
-        return str(self.cleaned_data.get("q", ""))
+    @property
+    def has_unread_dates(self) -> bool:
+        """Whether a date was given that is none; the query leaves it out."""
+        return not self.errors.keys().isdisjoint(("since", "until"))
+
+    def shown(self, bound: str) -> str:
+        """A date as it was typed."""
+        return clean(self.data.get(bound))[:LONGEST_SHOWN]
+
+    def _number(self, name: str, default: int) -> int:
+        try:
+            return int(self.data.get(name) or default)
+        except ValueError:
+            raise ValueError(f"{name} must be a number") from None
+
+    def _query(self, offset: int, limit: int) -> Query:
+        self.full_clean()
+        slugs = {name: self.cleaned_data.get(facet, ()) for facet, name in VALUES.items()}
+        text = str(self.cleaned_data.get("q", ""))
+        since, until = self._bounds()
+        return Query(text, self._sort(), offset, limit, **slugs, since=since, until=until)
+
+    def _bounds(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """Of two dates the earlier is the first, however they were filled in."""
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and since[0] > until[1]:
+            since, until = until, since
+        return since and since[0], until and until[1]
 
     def _sort(self) -> str:
         sort = self.cleaned_data.get("sort")

@@ -45,15 +45,46 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """A value that hits are filtered by: the name of the facet, the slug and the label."""
+
+    facet: str
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """A value of a facet, a slug or a year, and how many hits there would be of it."""
+
+    value: str
+    label: str
+    count: int
+    is_applied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values that hits have most often; `total` counts hits without this facet's filter."""
+
+    name: str
+    total: int
+    buckets: tuple[Bucket, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """One page of hits; `total` counts all, `total_all` those that hold every word.
+
+    `query` is the query as it was understood: without the slugs that nothing has.
 
     `notices` are keys of sentences that the page words: "cut" (the query was too long),
     "partial" (time was up before every word was looked for), "blank" (nothing to look for),
     "some_words" (no article holds all words), "kin" (the hits were few, articles with words
-    of the same root come after them), "database"
-    (the index cannot be read, the database was searched in its place), "stale" (an earlier
-    generation of the index answers), "deep" (the page asked for lies beyond the last one).
+    of the same root come after them), "database" (the index cannot be read, the database was
+    searched in its place), "stale" (an earlier generation of the index answers), "deep" (the
+    page asked for lies beyond the last one), "unknown_source", "unknown_author" and
+    "unknown_tag" (a filter by what there is not, which was left out).
     """
 
     query: Query
@@ -62,6 +93,8 @@ class Results:
     total_all: int = 0
     notices: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    applied: tuple[Applied, ...] = ()
+    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

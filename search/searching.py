@@ -12,6 +12,8 @@ from archive import reading
 from archive.models import Article
 from search import database_search
 from search.analysis import analyze, is_stop_word
+from search.facets import BUCKETS, chosen, read
+from search.filters import Filters
 from search.limits import limits
 from search.matcher import Matcher
 from search.query import Query
@@ -24,33 +26,50 @@ RELATED_TERMS = 12
 log = logging.getLogger(__name__)
 
 
-def search(query: Query) -> Results:
-    """Any text is answered; what could not be done is told in `notices`."""
+def search(query: Query, *, facets: bool = False) -> Results:
+    """Any text is answered; what could not be done is told in `notices`.
+
+    With `facets`, the values that the hits have most often are counted.
+    """
     allowed = limits()
     clauses = parse(query.text, allowed.characters, allowed.terms)
     if not clauses:
         return Results(query, notices=("blank",))
-    ranking = _ranking(query, clauses)
+    understood = chosen(query)
+    query, filters = understood.query, understood.filters
+    ranking = _ranking(query, clauses, filters, BUCKETS if facets else 0)
     return Results(
         query,
         hits=_hits(ranking.ranked, clauses),
         total=ranking.total,
         total_all=ranking.total_all,
-        notices=tuple(_notices(query, clauses, ranking)),
+        notices=(
+            *(f"unknown_{facet}" for facet in understood.unknown),
+            *_notices(query, clauses, ranking),
+        ),
         words=clauses.words,
+        applied=understood.applied,
+        facets=read(ranking.facets, filters),
     )
 
 
-def _ranking(query: Query, clauses: Clauses) -> Ranking:
+def _ranking(query: Query, clauses: Clauses, filters: Filters, buckets: int) -> Ranking:
     """What the index answers, or the database while there is none that can be read."""
     allowed = limits()
     try:
         ranking: Ranking = _engine().rank(
-            clauses, query.sort, query.offset, query.limit, allowed.expansions, allowed.seconds
+            clauses,
+            query.sort,
+            query.offset,
+            query.limit,
+            allowed.expansions,
+            allowed.seconds,
+            filters,
+            buckets,
         )
     except IndexUnavailable as error:
         log.warning("the database is searched in place of the index: %s", error)
-        return database_search.rank(clauses, query.offset, query.limit)
+        return database_search.rank(clauses, query.offset, query.limit, filters)
     return ranking
 
 

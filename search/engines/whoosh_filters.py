@@ -16,6 +16,7 @@ from search.filters import FACETS, NAMED, YEAR, Filters
 from search.results import Counted
 
 DAY = 24 * 60 * 60 * 1_000_000  # in the column of dates, which counts from the first of year 1
+FEW = 256  # values, which are sorted as they are
 FIRST_DAY = np.datetime64("0001-01-01")
 
 Flags = NDArray[np.bool_]
@@ -50,7 +51,7 @@ class Filtering:
         for name in FACETS:
             counted = _through(ids, passing, without=name) if name in passing else through
             lists = self.lists(name)
-            counts = _frequent(lists, lists.counts(counted), most, filters.keys.get(name, ()))
+            counts = _frequent(lists, lists.counts(counted), most, filters.applied(name))
             yield Counted(name, len(counted), tuple(counts))
 
     def lists(self, name: str) -> KeyLists:
@@ -94,8 +95,7 @@ def _frequent(
     lists: KeyLists, counts: Ints, most: int, applied: Iterable[int]
 ) -> Iterator[tuple[int, int]]:
     """(key, count), the most frequent first; at last the applied ones that are not among them."""
-    least = np.partition(counts, -most)[-most] if len(counts) > most else 1
-    places = np.flatnonzero(counts >= max(least, 1))
+    places = _candidates(counts, most)
     places = places[np.lexsort([lists.keys[places], -counts[places]])][:most]
     shown = dict(zip(lists.keys[places].tolist(), counts[places].tolist(), strict=True))
     yield from shown.items()
@@ -103,6 +103,22 @@ def _frequent(
         place = int(np.searchsorted(lists.keys, key))
         is_there = place < len(lists.keys) and lists.keys[place] == key
         yield key, int(counts[place]) if is_there else 0
+
+
+def _candidates(counts: Ints, most: int) -> Ints:
+    """The places of the `most` highest counts, ties and a few others included, none of 0.
+
+    Counts fall off quickly: to halve the bound a few times beats NumPy's partition, which
+    takes twenty times as long when nearly all counts are 0 (measured).
+    """
+    if len(counts) < FEW:
+        return np.flatnonzero(counts)
+    bound = max(int(counts.max()), 1)
+    places = np.flatnonzero(counts >= bound)
+    while len(places) < most and bound > 1:
+        bound //= 2
+        places = np.flatnonzero(counts >= bound)
+    return places
 
 
 def _number(day: datetime.date) -> int:

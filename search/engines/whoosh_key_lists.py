@@ -8,7 +8,8 @@ import numpy as np
 
 from search.engines.whoosh_postings import Ints
 
-WIDTH = 5  # keys of a document that stand in the table; few documents have more
+WIDTH = 5  # keys of a document that stand in the table, at most
+FITTING = 0.98  # of the documents have all their keys in the table
 
 
 class KeyLists:
@@ -50,7 +51,8 @@ class KeyLists:
     def _fill_table(self, documents: Ints, numbers: Ints, count: int) -> None:
         """A cell without a key has the number after the last one."""
         places = np.arange(len(documents)) - np.searchsorted(documents, documents)
-        width = min(int(places.max(initial=0)) + 1, WIDTH)
+        sizes = np.bincount(documents, minlength=count)
+        width = min(int(np.quantile(sizes, FITTING)) if count else 1, WIDTH) or 1
         fits = places < width
         self._table = np.full((count, width), len(self.keys))
         self._table[documents[fits], places[fits]] = numbers[fits]

@@ -64,8 +64,8 @@ class Scorer:
         counted = self.filtering.count(found.ids, passing, filters, buckets) if buckets else ()
         facets = tuple(counted)
         if passing:
-            flags = through_all(passing)
-            found = Found(*(part[flags] for part in found))
+            kept = np.flatnonzero(through_all(passing))
+            found = Found(*(part.take(kept) for part in found))
         ordered = self._best(found, sort, offset, limit)
         pks = self.postings.column("pk")[found.ids[ordered]]
         hits = zip(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from search import database_search
@@ -64,3 +66,24 @@ def test_it_ends_after_a_time_and_a_number_of_hits(monkeypatch: pytest.MonkeyPat
     assert search(Query("النيل")).total == 3
     monkeypatch.setattr(database_search, "SECONDS", 0)
     assert search(Query("النيل")).total == 2
+
+
+def test_filters_hold_here_too_and_nothing_is_counted() -> None:
+    article("أول", body="عن النيل", source="نشرة", tags=["قهوة", "يمن"], published="2015")
+    article("ثان", body="عن النيل", source="نشرة", authors=["سلمى"], published="2016-02-29")
+    article("ثالث", body="عن النيل", source="صحيفة", tags=["قهوة"])
+    filtered = {
+        (("sources", ("نشرة",)),): ["ثان", "أول"],
+        (("tags", ("قهوة", "يمن")),): ["أول", "ثالث"],
+        (("tags", ("قهوة",)), ("sources", ("نشرة",))): ["أول"],
+        (("authors", ("سلمى",)),): ["ثان"],
+        (("since", datetime.date(2015, 1, 1)), ("until", datetime.date(2016, 2, 29))): [
+            "ثان",
+            "أول",
+        ],
+        (("since", datetime.date(2015, 1, 2)),): ["ثان"],
+    }
+    for asked, found in filtered.items():
+        results = search(Query("النيل", **dict(asked)), facets=True)
+        assert [hit.title.text for hit in results.hits] == found
+        assert (results.facets, results.notices) == ((), ("database",))

@@ -1,0 +1,54 @@
+"""Dates as precise as they are written: 2015, 2015-07, 2015-07-09."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+LENGTHS = {"year": 4, "month": 7, "day": 10}  # of the ISO form
+WRITTEN = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+
+Days = tuple[datetime.date, datetime.date]
+
+
+def days(text: str) -> Days:
+    """The first and the last day of what is written, in digits of any kind. Raises ValueError."""
+    written = WRITTEN.fullmatch(text.strip())
+    if written is None:
+        raise ValueError(text)
+    year, month, day = (int(part or 0) for part in written.groups())
+    first = datetime.date(year, month or 1, day or 1)
+    if day:
+        return first, first
+    return first, _last(first.year, month or 12)
+
+
+def precision(first: datetime.date) -> str:
+    """The longest of year, month and day that begins with this day."""
+    return _precision(first.day == 1, first.month == 1)
+
+
+def precision_of_end(last: datetime.date) -> str:
+    """The longest of year, month and day that ends with this day."""
+    return _precision(last == _last(last.year, last.month), last.month == 12)
+
+
+def written(first: datetime.date) -> str:
+    """The shortest text whose first day this is."""
+    return first.isoformat()[: LENGTHS[precision(first)]]
+
+
+def written_end(last: datetime.date) -> str:
+    """The shortest text whose last day this is."""
+    return last.isoformat()[: LENGTHS[precision_of_end(last)]]
+
+
+def _precision(at_edge_of_month: bool, in_edge_month: bool) -> str:
+    if not at_edge_of_month:
+        return "day"
+    return "year" if in_edge_month else "month"
+
+
+def _last(year: int, month: int) -> datetime.date:
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,150 @@
+"""Filters and facets as readers and programs meet them: names, addresses, the JSON twin."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from archive.models import Tag
+from search.query import Query
+from search.results import Applied, Bucket, Facet
+from search.searching import search
+from tests.builders import article, tag
+
+Indexed = Callable[[], None]
+
+
+@pytest.fixture
+def news(indexed: Indexed) -> None:
+    for title, source, author, tags, published in [
+        ("أول", "نشرة", "سلمى", ["قهوة", "يمن"], "2015-03"),
+        ("ثان", "نشرة", "سامر", ["قهوة"], "2015-12-31"),
+        ("ثالث", "صحيفة", "سلمى", [], "2016"),
+    ]:
+        article(
+            title,
+            body="عن النيل",
+            source=source,
+            authors=[author],
+            tags=tags,
+            published=published,
+        )
+    tag("قهوة", aliases=["بن"])
+    indexed()
+
+
+def titles(**asked: Any) -> list[str]:
+    return sorted(hit.title.text for hit in search(Query("النيل", **asked)).hits)
+
+
+def facets(**asked: Any) -> dict[str, Facet]:
+    return {facet.name: facet for facet in search(Query("النيل", **asked), facets=True).facets}
+
+
+def answer(client: Client, parameters: str) -> tuple[int, dict[str, Any]]:
+    response = client.get(f"/api/search/?q=النيل&{parameters}")
+    return response.status_code, json.loads(response.content)
+
+
+def test_values_of_one_facet_are_joined_by_or_and_facets_by_and(news: None) -> None:
+    assert titles(sources=("نشرة",)) == ["أول", "ثان"]
+    assert titles(sources=("نشرة", "صحيفة")) == ["أول", "ثالث", "ثان"]
+    assert titles(sources=("نشرة", "صحيفة"), authors=("سلمى",)) == ["أول", "ثالث"]
+    assert titles(authors=("سلمى",), tags=("قهوة",)) == ["أول"]
+    assert titles(since=datetime.date(2015, 12, 31)) == ["ثالث", "ثان"]
+
+
+def test_each_value_tells_how_many_hits_it_would_bring(news: None) -> None:
+    assert facets(sources=("نشرة",), since=datetime.date(2015, 1, 1)) == {
+        "source": Facet(
+            "source", 3, (Bucket("نشرة", "نشرة", 2, True), Bucket("صحيفة", "صحيفة", 1))
+        ),
+        "author": Facet("author", 2, (Bucket("سلمى", "سلمى", 1), Bucket("سامر", "سامر", 1))),
+        "tag": Facet("tag", 2, (Bucket("قهوة", "قهوة", 2), Bucket("يمن", "يمن", 1))),
+        "year": Facet("year", 2, (Bucket("2015", "2015", 2),)),
+    }
+
+
+def test_a_year_is_applied_when_the_dates_are_those_of_the_year(news: None) -> None:
+    year = facets(since=datetime.date(2015, 1, 1), until=datetime.date(2015, 12, 31))["year"]
+    assert year.buckets == (Bucket("2016", "2016", 1), Bucket("2015", "2015", 2, True))
+    year = facets(since=datetime.date(2015, 1, 2), until=datetime.date(2015, 12, 31))["year"]
+    assert not any(bucket.is_applied for bucket in year.buckets)
+
+
+def test_facets_are_read_only_when_they_are_asked_for(news: None) -> None:
+    results = search(Query("النيل", sources=("نشرة",)))
+    assert (results.facets, results.applied) == ((), (Applied("source", "نشرة", "نشرة"),))
+
+
+def test_an_unknown_value_is_left_out_and_told(news: None) -> None:
+    results = search(Query("النيل", sources=("لا-شيء",), tags=("قهوة", "لا-شيء"), authors=("x",)))
+    assert results.notices == ("unknown_source", "unknown_author", "unknown_tag")
+    assert results.query == Query("النيل", tags=("قهوة",))
+    assert results.total == 2
+
+
+def test_another_name_of_a_tag_stands_for_the_tag(news: None) -> None:
+    results = search(Query("النيل", tags=("بن", "قهوة")))
+    assert (results.notices, results.total, results.query.tags) == ((), 2, ("قهوة",))
+
+
+def test_a_new_name_is_shown_at_once_and_filters_as_before(news: None) -> None:
+    Tag.objects.filter(slug="قهوة").update(name="القهوة", key="القهوة", slug="القهوة")
+    assert facets()["tag"].buckets[0] == Bucket("القهوة", "القهوة", 2)
+    assert titles(tags=("القهوة",)) == ["أول", "ثان"]
+
+
+def test_the_json_twin_filters_and_counts(client: Client, news: None) -> None:
+    status, told = answer(client, "source=نشرة&since=2015-12&facets=1")
+    assert (status, told["total"], told["results"][0]["title"]) == (200, 1, "ثان")
+    assert told["facets"]["source"] == [
+        {"value": "نشرة", "name": "نشرة", "count": 1, "applied": True},
+        {"value": "صحيفة", "name": "صحيفة", "count": 1, "applied": False},
+    ]
+    assert list(told["facets"]) == ["source", "author", "tag", "year"]
+
+
+def test_the_json_twin_counts_only_when_asked(client: Client, news: None) -> None:
+    assert "facets" not in answer(client, "source=نشرة")[1]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "error"),
+    [
+        ("source=لا-شيء", "no such source"),
+        ("tag=قهوة&tag=x", "no such tag"),
+        ("author=x%00", "no such author"),
+        ("since=2015-13", "since and until must be dates like 2015, 2015-07 or 2015-07-09"),
+        ("until=أمس", "since and until must be dates like 2015, 2015-07 or 2015-07-09"),
+        ("offset=x", "offset must be a number"),
+        ("limit=101", "limit must be from 1 to 100, offset up to 10000"),
+    ],
+)
+def test_the_json_twin_says_what_is_wrong(
+    client: Client, news: None, parameters: str, error: str
+) -> None:
+    assert answer(client, parameters) == (400, {"error": error})
+
+
+@pytest.mark.parametrize("number", [3, 12])
+def test_more_values_take_no_more_queries(
+    client: Client, indexed: Indexed, django_assert_num_queries: Any, number: int
+) -> None:
+    for one in range(number):
+        article(
+            f"مقال {one}",
+            body="عن النيل",
+            tags=[f"وسم {one}"],
+            authors=[f"كاتب {one}"],
+            source=f"نشرة {one}",
+        )
+    indexed()
+    query = Query("النيل", tags=("وسم-1", "وسم-2"))
+    with django_assert_num_queries(7):
+        assert search(query, facets=True).total == 2

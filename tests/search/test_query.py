@@ -1,0 +1,108 @@
+"""A query goes into an address and comes back from it as it was."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.forms import PAGE_SIZE, SearchForm
+from search.periods import days, written, written_end
+from search.query import SORTS, Query
+
+SLUGS = st.lists(st.text("ابتثج-abc09&=؟", min_size=1, max_size=8), max_size=3, unique=True)
+DAYS = st.one_of(
+    st.none(),
+    st.dates(),
+    st.sampled_from([datetime.date(2015, 1, 1), datetime.date(2015, 12, 31)]),
+    st.sampled_from([datetime.date(2016, 2, 1), datetime.date(2016, 2, 29)]),
+)
+
+
+@st.composite
+def queries(draw: st.DrawFn) -> Query:
+    bounds = draw(DAYS), draw(DAYS)
+    since, until = sorted(bounds) if all(bounds) else bounds  # type: ignore[type-var]
+    return Query(
+        draw(st.text("نهر النيل«»&%+#", max_size=12)),
+        draw(st.sampled_from(SORTS)),
+        draw(st.integers(0, 20)) * PAGE_SIZE,
+        PAGE_SIZE,
+        *(tuple(draw(SLUGS)) for _ in range(3)),
+        since,
+        until,
+    )
+
+
+def read(address: str) -> Query:
+    asked = QueryDict(address)
+    return SearchForm(asked).query(asked.get("page"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(queries())
+def test_a_query_comes_back_from_its_address(query: Query) -> None:
+    assert read(query.to_parameters()) == query
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2015", "2015-01-01", "2015-12-31"),
+        ("2016-02", "2016-02-01", "2016-02-29"),
+        ("2015-7", "2015-07-01", "2015-07-31"),
+        ("2015/07/09", "2015-07-09", "2015-07-09"),
+        (" ٢٠١٥-٠٧ ", "2015-07-01", "2015-07-31"),
+        ("9999", "9999-01-01", "9999-12-31"),
+    ],
+)
+def test_a_date_stands_for_all_of_its_days(typed: str, first: str, last: str) -> None:
+    assert [day.isoformat() for day in days(typed)] == [first, last]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "15", "2015-13", "2015-02-30", "0000", "أمس", "2015-07-09-1"]
+)
+def test_what_is_no_date_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError):
+        days(typed)
+
+
+@pytest.mark.parametrize(
+    ("day", "from_it", "up_to_it"),
+    [
+        ("2015-01-01", "2015", "2015-01-01"),
+        ("2015-12-31", "2015-12-31", "2015"),
+        ("2015-07-01", "2015-07", "2015-07-01"),
+        ("2016-02-29", "2016-02-29", "2016-02"),
+        ("2015-02-28", "2015-02-28", "2015-02"),
+    ],
+)
+def test_dates_are_written_as_shortly_as_they_can_be(day: str, from_it: str, up_to_it: str) -> None:
+    date = datetime.date.fromisoformat(day)
+    assert (written(date), written_end(date)) == (from_it, up_to_it)
+
+
+def test_dates_in_the_wrong_order_are_turned_round() -> None:
+    assert read("q=x&since=2016&until=2015-07") == read("q=x&since=2015-07&until=2016")
+
+
+def test_an_address_says_nothing_that_is_the_default() -> None:
+    assert read("q=x&source=&since=&until=&sort=&tag=").to_parameters() == "q=x"
+
+
+def test_the_same_slug_twice_is_one_filter() -> None:
+    assert read("q=x&tag=a&tag=b&tag=a").tags == ("a", "b")
+
+
+def test_to_change_a_filter_leads_to_the_first_page() -> None:
+    query = Query("x", "newest", 40, 20, ("a", "b"), tags=("c",), since=datetime.date(2015, 1, 1))
+    assert query.without_value("source", "a") == Query(
+        "x", "newest", 0, 20, ("b",), tags=("c",), since=datetime.date(2015, 1, 1)
+    )
+    assert query.without("source").without("year").without("tag") == Query("x", "newest")
+    assert query.without_filters() == Query("x", "newest")
+    assert query.in_year(2016).to_parameters().endswith("since=2016&until=2016&sort=newest")

@@ -33,6 +33,8 @@ SEARCH_MOST_TERMS = env.int("SEARCH_MOST_TERMS", default=64)
 SEARCH_MOST_EXPANSIONS = env.int("SEARCH_MOST_EXPANSIONS", default=64)
 SEARCH_MOST_HITS = env.int("SEARCH_MOST_HITS", default=10_000)
 SEARCH_SECONDS = env.float("SEARCH_SECONDS", default=0.3)
+# Processes that rebuild a large index side by side; 0 for as many as there are cores.
+INDEXER_PROCESSES = env.int("INDEXER_PROCESSES", default=1)
 # Proxies in front of gunicorn that add to X-Forwarded-For; 0 trusts none.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,16 +18,20 @@ from haystack.utils import get_identifier
 from whoosh.qparser import QueryParser
 
 from search.engines import generations
-from search.engines.whoosh_commit import writer_in, writer_of_new
+from search.engines.whoosh_commit import commit_new, writer_in
 from search.engines.whoosh_document import index_document
 from search.engines.whoosh_face import SearchFace
 from search.engines.whoosh_lookups import WhooshQuery
 from search.engines.whoosh_readers import READERS
 from search.engines.whoosh_schema import schema
 from search.engines.whoosh_scorer import MOST_EXPANSIONS, Scorer
+from search.engines.whoosh_segments import write_segments
+from search.engines.whoosh_workers import usable_processes, write_side_by_side
 from search.filters import NO_FILTERS, Filters
 from search.query_parser import Clauses, Term
 from search.results import IndexUnavailable, Ranking
+
+FEW = 2_000  # articles that a single process indexes as soon as several would
 
 T = TypeVar("T")
 
@@ -124,12 +128,9 @@ class WhooshBackend(SearchFace, WhooshSearchBackend):
         """
         generations.prune(self.root, READERS.is_sound)
         folder = generations.fresh(self.root)
-        writer = writer_of_new(folder)
-        with _cancelled_on_failure(writer):
-            for document in _documents(index, chain.from_iterable(batches)):
-                writer.add_document(**document)
-            count = writer.doc_count()
-            writer.commit()
+        segments = _segments(folder, _documents(index, chain.from_iterable(batches)))
+        count = sum(segment.doc_count() for segment in segments)
+        commit_new(folder, segments)
         told = READERS.prove(folder)
         if told.articles != count:
             raise IndexUnavailable(f"{folder} does not hold the {count} articles written to it")
@@ -175,6 +176,14 @@ def _documents(index: Any, articles: Iterable[Any]) -> Iterator[dict[str, Any]]:
             yield index_document(index.full_prepare(article))
         except SkipDocument:
             continue
+
+
+def _segments(folder: Path, documents: Iterator[dict[str, Any]]) -> list[Any]:
+    few, processes = list(islice(documents, FEW)), usable_processes()
+    every = chain(few, documents)
+    if processes == 1 or len(few) < FEW:
+        return write_segments(folder, every)
+    return write_side_by_side(folder, every, processes)
 
 
 @contextmanager

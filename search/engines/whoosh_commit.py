@@ -73,5 +73,8 @@ def writer_in(folder: Path, told: Manifest) -> CommittingWriter:
     return CommittingWriter(ManifestIndex(folder, told, readonly=False), dict(told.files))
 
 
-def writer_of_new(folder: Path) -> CommittingWriter:
-    return CommittingWriter(FileStorage(str(folder)).create_index(schema()), {})
+def commit_new(folder: Path, segments: list[Any]) -> None:
+    """Make a generation of the segments that were written into the folder."""
+    writer = CommittingWriter(FileStorage(str(folder)).create_index(schema()), {})
+    writer.segments = segments
+    writer.commit(merge=False)

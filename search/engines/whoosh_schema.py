@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
@@ -108,7 +109,7 @@ class NamesField(fields.FieldType):
         self, value: Iterable[str], **options: Any
     ) -> Iterator[tuple[bytes, int, float, bytes]]:
         names = [value] if isinstance(value, str) else value
-        for name in sorted({" ".join(folded(name)) for name in names if name}):
+        for name in sorted({_folded_name(name) for name in names if name}):
             yield name.encode("utf-8", "replace"), 1, 1.0, b""
 
 
@@ -124,6 +125,11 @@ class WholeName(analysis.Analyzer):
         return isinstance(other, WholeName)
 
     __hash__ = None
+
+
+@lru_cache(1 << 12)
+def _folded_name(name: str) -> str:
+    return " ".join(folded(name))
 
 
 def folded(name: str) -> list[str]:

@@ -92,17 +92,16 @@ class Texts:
         counts = np.diff(ends, prepend=np.int32(0))
         units, sizes = _uints(self.numbers), _uints(self.sizes)
         held = counts[units]
-        tokens = np.repeat((ends - counts)[units] - _before(held), held) + np.arange(held.sum())
+        skipped = ((ends - counts)[units] - _before(held)).astype(np.int32)
+        tokens = np.repeat(skipped, held) + np.arange(held.sum(), dtype=np.int32)
         places = _before(np.array(self.units.widths, np.int64)[units])
         texts = _before(sizes)
         first = np.append(places, 0)[texts].astype(np.int64)
-        places = places + np.repeat(_uints(self.bases) - first, sizes)
+        places = (places + np.repeat(_uints(self.bases) - first, sizes)).astype(np.uint32)
         return Spread(
-            tokens.astype(np.int32),
+            tokens,
             np.repeat(np.repeat(_uints(self.documents), sizes), held),
-            (np.repeat(places, held) + np.array(self.units.positions, np.int64)[tokens]).astype(
-                np.uint32
-            ),
+            np.repeat(places, held) + np.array(self.units.positions, np.uint32)[tokens],
         )
 
 
@@ -122,6 +121,10 @@ class Pool:
         if isinstance(kept, FormField):
             positions = array("I", value) if kept.phrase else [0] * int(weight)
         self.fields[field].add(document, term, positions)
+
+    def size(self) -> int:
+        """How many units the texts have so far."""
+        return sum(len(texts.numbers) for texts in self.texts.values())
 
     def tokens(self, field: str) -> Tokens:
         """The tokens of a field, those of each term in the order of documents."""

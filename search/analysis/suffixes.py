@@ -6,6 +6,7 @@ shares were found on the frequencies of the lexicon.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from search.analysis.evidence import Evidence
@@ -102,51 +103,65 @@ class Suffix(NamedTuple):
         return _SHORTEST_BASE - (self.proof is _owned)
 
 
+class Table(tuple[Suffix, ...]):
+    """Rows in order; few words are asked all of them."""
+
+    @cached_property
+    def by_last_letter(self) -> dict[str, list[Suffix]]:
+        rows: dict[str, list[Suffix]] = {}
+        for row in self:
+            rows.setdefault(row.ending[-1], []).append(row)
+        return rows
+
+
 _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ك")
 # Possessors and objects, the accusative alef, the verb's plural: on words without article.
-PERSONS = (
-    *(Suffix("ت" + pronoun, "ه", 0.5, _owner) for pronoun in _PRONOUNS),
-    *(Suffix("ا" + pronoun, "ي", 0.5, _maksura) for pronoun in _PRONOUNS if pronoun[0] == "ه"),
-    Suffix("تي", "ه", 1.0, _owner),
-    *(Suffix(pronoun, "", 0.5, _owned) for pronoun in _PRONOUNS[:-2]),
-    Suffix("ه", "", 0.3, _owned),
-    Suffix("ك", "", 1.0, _owned),
-    Suffix("ءا", "ء", 0.01, _attested),  # جزءا: melted, بدءا looks like بدأ
-    Suffix("ا", "", 0.5, _attested),
+PERSONS = Table(
+    (
+        *(Suffix("ت" + pronoun, "ه", 0.5, _owner) for pronoun in _PRONOUNS),
+        *(Suffix("ا" + pronoun, "ي", 0.5, _maksura) for pronoun in _PRONOUNS if pronoun[0] == "ه"),
+        Suffix("تي", "ه", 1.0, _owner),
+        *(Suffix(pronoun, "", 0.5, _owned) for pronoun in _PRONOUNS[:-2]),
+        Suffix("ه", "", 0.3, _owned),
+        Suffix("ك", "", 1.0, _owned),
+        Suffix("ءا", "ء", 0.01, _attested),  # جزءا: melted, بدءا looks like بدأ
+        Suffix("ا", "", 0.5, _attested),
+    )
 )
 # The persons of the past tense: a verb of a feminine also stands in the plural.
-PASTS = (
-    Suffix("وا", "ي", 0.5, _weak_past, rival=1.0),  # of a verb in ى, whose ى falls
-    Suffix("وا", "", 0.1, _attested),
-    Suffix("ت", "ي", 0.1, _weak_past, rival=1.0),
-    Suffix("ت", "", 0.1, _past, partners=("وا",), partner_share=0.01),
+PASTS = Table(
+    (
+        Suffix("وا", "ي", 0.5, _weak_past, rival=1.0),  # of a verb in ى, whose ى falls
+        Suffix("وا", "", 0.1, _attested),
+        Suffix("ت", "ي", 0.1, _weak_past, rival=1.0),
+        Suffix("ت", "", 0.1, _past, partners=("وا",), partner_share=0.01),
+    )
 )
 # Duals and sound plurals.
-NUMBERS = (
-    Suffix("تين", "ه", 0.3, _owner),
-    Suffix("تان", "ه", 0.3, _owner),
-    Suffix("ات", "ا", 0.2, _loan),  # loans: ميليشيا, كاميرا
-    Suffix("ات", "ه", 0.02, _feminine, rival=0.2),
-    Suffix("وات", "اه", 0.05, _feminine),
-    Suffix("ات", "", 0.02, _noun),
-    Suffix("ين", "", 0.05, _noun, partners=("ون", "ان"), partner_share=0.01),
-    Suffix("ون", "", 0.05, _noun, partners=("ين",), partner_share=0.3),
-    Suffix("ون", "ي", 0.1, _verb, rival=1.0),  # of a verb in ى or ي
-    Suffix("ون", "", 0.1, _verb),
-    Suffix("ان", "", 3.0, _noun, partners=("ين",), partner_share=0.3),
-    Suffix("و", "", 1.0, _noun, partners=("ين",), partner_share=1.0),  # مسؤولو before a noun
+NUMBERS = Table(
+    (
+        Suffix("تين", "ه", 0.3, _owner),
+        Suffix("تان", "ه", 0.3, _owner),
+        Suffix("ات", "ا", 0.2, _loan),  # loans: ميليشيا, كاميرا
+        Suffix("ات", "ه", 0.02, _feminine, rival=0.2),
+        Suffix("وات", "اه", 0.05, _feminine),
+        Suffix("ات", "", 0.02, _noun),
+        Suffix("ين", "", 0.05, _noun, partners=("ون", "ان"), partner_share=0.01),
+        Suffix("ون", "", 0.05, _noun, partners=("ين",), partner_share=0.3),
+        Suffix("ون", "ي", 0.1, _verb, rival=1.0),  # of a verb in ى or ي
+        Suffix("ون", "", 0.1, _verb),
+        Suffix("ان", "", 3.0, _noun, partners=("ين",), partner_share=0.3),
+        Suffix("و", "", 1.0, _noun, partners=("ين",), partner_share=1.0),  # مسؤولو before a noun
+    )
 )
 # Adjectives made from nouns, first from the feminine to the masculine.
-NISBAS = (
-    Suffix("يه", "ي", 0.2, _noun),
-    Suffix("ي", "ه", 0.05, _commoner_feminine, rival=1.0, partners=("يه",), partner_share=0.1),
-    Suffix("ي", "", 0.05, _nisba),
+NISBAS = Table(
+    (
+        Suffix("يه", "ي", 0.2, _noun),
+        Suffix("ي", "ه", 0.05, _commoner_feminine, rival=1.0, partners=("يه",), partner_share=0.1),
+        Suffix("ي", "", 0.05, _nisba),
+    )
 )
-# The rows of a table by the last letter of their endings: few words are asked all of them.
-_ROWS: dict[tuple[int, str], list[Suffix]] = {}
-for _table in (PERSONS, NUMBERS, NISBAS):
-    for _suffix in _table:
-        _ROWS.setdefault((id(_table), _suffix.ending[-1]), []).append(_suffix)
 
 
 def without_suffixes(evidence: Evidence, word: str, definite: bool, marbuta: bool) -> str:
@@ -164,10 +179,10 @@ def without_suffixes(evidence: Evidence, word: str, definite: bool, marbuta: boo
     return word
 
 
-def _without_one(evidence: Evidence, word: str, table: tuple[Suffix, ...]) -> str:
+def _without_one(evidence: Evidence, word: str, table: Table) -> str:
     if word in PROTECTED:
         return word
-    for suffix in _ROWS.get((id(table), word[-1]), ()):
+    for suffix in table.by_last_letter.get(word[-1], ()):
         if word.endswith(suffix.ending):
             bare = word[: -len(suffix.ending)]
             if _is_proved(evidence, word, bare, suffix):
@@ -175,9 +190,7 @@ def _without_one(evidence: Evidence, word: str, table: tuple[Suffix, ...]) -> st
     return word
 
 
-def _is_root_letter(
-    evidence: Evidence, word: str, table: tuple[Suffix, ...], marbuta: bool
-) -> bool:
+def _is_root_letter(evidence: Evidence, word: str, table: Table, marbuta: bool) -> bool:
     """A final ة is no pronoun; a final ى, or the ي of قاضي, no nisba."""
     if table is PERSONS:
         return word.endswith("ه") and (

@@ -11,6 +11,7 @@ HAMZA: str = araby.HAMZA
 ALEF: str = araby.ALEF
 ALEF_MAKSURA: str = araby.ALEF_MAKSURA
 BEH: str = araby.BEH
+TEH: str = araby.TEH
 TEH_MARBUTA: str = araby.TEH_MARBUTA
 JEEM: str = araby.JEEM
 ZAIN: str = araby.ZAIN

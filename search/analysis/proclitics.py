@@ -7,7 +7,7 @@ front are a proclitic, 0 if none.
 from collections.abc import Callable, Iterator
 
 from search.analysis.evidence import Evidence
-from search.analysis.letters import ALEF, DEFINITE, HAMZATED_ALEFS, HEH, KAF, LAM, YEH
+from search.analysis.letters import ALEF, DEFINITE, HAMZATED_ALEFS, HEH, KAF, LAM, TEH, YEH
 from search.analysis.protected_words import PROTECTED
 from search.analysis.stop_words import STOP_WORDS
 
@@ -18,7 +18,24 @@ FUTURE = "س"
 PRESENT_TENSE = ("ي", "ت", "ن", "ا")
 
 # Endings a noun that begins with a proclitic's letter may bear: وجوده, فعليا.
-_ENDINGS = ("ه", "ها", "هم", "هما", "نا", "ك", "كم", "ي", "ا", "ت", "وا", "ات", "ين", "ون", "ان")
+_ENDINGS = (
+    "ه",
+    "ها",
+    "هم",
+    "هما",
+    "نا",
+    "ك",
+    "كم",
+    "ي",
+    "ا",
+    "ت",
+    "وا",
+    "و",
+    "ات",
+    "ين",
+    "ون",
+    "ان",
+)
 
 # ة turns to ت before a pronoun: لقطته is لقطة.
 _AFTER_TEH = ("ته", "تها", "تهم", "تنا", "تي", "تين", "تان")
@@ -47,6 +64,8 @@ def conjunction(evidence: Evidence, spelt: str, word: str) -> int:
 
 def _opens_chain(evidence: Evidence, spelt: str, rest: str, count: float) -> bool:
     """وبتاريخ, ولمدينة, فبالتاريخ: few chains are attested, so the noun they end in must be."""
+    if rest.startswith(FUTURE):
+        return bool(future(evidence, spelt, rest) and evidence.count(rest[1:]) >= count)
     if not rest.startswith(_CHAINED) or len(rest) < _SHORTEST or spelt[0] in HAMZATED_ALEFS:
         return False
     length = _first(CHAINED_RULES, evidence, spelt, rest)
@@ -59,7 +78,12 @@ def preposition(evidence: Evidence, spelt: str, word: str) -> int:
     if not _may_open(evidence, word, PREPOSITIONS):
         return 0
     rest = word[1:]
-    if rest[0] == YEH and word[0] != LAM and not evidence.is_noun(rest):
+    if (rest[0] == YEH and word[0] != LAM) or (word[0] == KAF and rest not in STOP_WORDS):
+        noun = rest in PROTECTED or rest.startswith(DEFINITE) or spelt[1] in HAMZATED_ALEFS
+        noun = noun or evidence.is_noun(rest, 0.02)
+    else:
+        noun = not _is_past(evidence, word)
+    if not noun:
         return 0
     # بعنوان and باختصار are commoner than their nouns; in كارمن there is none.
     phrase = word[0] != KAF and len(rest) >= _SHORTEST and evidence.is_noun(rest)
@@ -76,8 +100,11 @@ def future(evidence: Evidence, spelt: str, word: str) -> int:
     if rest[0] == ALEF and any(map(evidence.of, _bases(word))) and spelt[1] == ALEF:
         return 0
     share = 0.5 if len(rest) >= _SHORTEST else 2.0
-    verb = evidence.count(rest) >= max(3, share * evidence.count(word))
-    return int(verb and not evidence.is_noun(rest) and not _is_root_letter(evidence, word))
+    known = evidence.count(rest)
+    verb = known >= max(3, share * evidence.count(word))
+    # ستحقق: تحقق is a noun as well, but what else should begin with ست before one?
+    noun = evidence.is_noun(rest) and (rest[0] != TEH or evidence.count(word) > 0.2 * known)
+    return int(verb and not noun and not _is_root_letter(evidence, word))
 
 
 def compound_article(evidence: Evidence, spelt: str, word: str) -> int:
@@ -104,10 +131,16 @@ def article(evidence: Evidence, spelt: str, word: str) -> int:
     # الباب is the door, though الألباب is a word.
     rival = 0.0 if rest in STOP_WORDS else 0.5 * evidence.count(rest)
     own = any(
-        evidence.is_noun(base, 0.02) and evidence.definite(base) > rival
+        (evidence.is_noun(base, 0.02) and evidence.definite(base) > rival)
+        or _is_eighth_form(evidence, base, rival)
         for base in (word, *_bases(word))
     )
     return 0 if own or evidence.starts_with_hamza(word) else 2
+
+
+def _is_eighth_form(evidence: Evidence, word: str, rival: float) -> bool:
+    """التقى, التزم: a verb, as يلتقي and يلتزم are words."""
+    return word.startswith(DEFINITE + TEH) and evidence.count(YEH + word[1:]) > max(3, rival)
 
 
 def lam_article(evidence: Evidence, spelt: str, word: str) -> int:
@@ -132,9 +165,17 @@ def _is_root_letter(evidence: Evidence, word: str) -> bool:
         return True
     rival = evidence.of(word[1:])
     return any(
-        evidence.of(base) > rival and (base in STOP_WORDS or evidence.is_noun(base))
+        evidence.of(base) > rival
+        and (base in STOP_WORDS or evidence.is_noun(base) or _is_past(evidence, base))
         for base in _bases(word)
     )
+
+
+def _is_past(evidence: Evidence, word: str) -> bool:
+    """كسبت is no like of سبت, nor وجدت an and of جدت: كسبوا and وجدوا are words."""
+    if word[-1] != TEH or not evidence.count(word[:-1] + "وا"):
+        return False
+    return evidence.count(word[:-1]) >= 0.1 * evidence.of(word[1:])
 
 
 def _bases(word: str) -> Iterator[str]:

@@ -31,10 +31,10 @@ class Stemmer:
 
     def stem(self, spelt: str, folded: str) -> str:
         """The stem of a word by its exact and its folded form."""
-        if not _SHORTEST <= len(folded) <= _LONGEST or folded in STOP_WORDS:
-            return folded
         if folded in PROTECTED:
             return PROTECTED[folded]
+        if not _SHORTEST <= len(folded) <= _LONGEST or folded in STOP_WORDS:
+            return folded
         # Hamzas melt last: the ending of هيئات and شيئا must not take theirs away.
         word = self._reseat(fold_letters(spelt))
         word, definite = without_proclitics(self._evidence, spelt, word)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from search.analysis.evidence import Evidence
-from search.analysis.letters import YEH
+from search.analysis.letters import ALEF, HEH, YEH
 from search.analysis.protected_words import PROTECTED
 from search.analysis.stop_words import STOP_WORDS
 
@@ -33,9 +33,15 @@ def _feminine(evidence: Evidence, word: str, base: str) -> bool:
     return evidence.is_feminine(base)
 
 
-def _owner(evidence: Evidence, word: str, base: str) -> bool:
-    """والدتها: before a pronoun also what looks owned itself, as والده does."""
+def _hidden_feminine(evidence: Evidence, word: str, base: str) -> bool:
+    """والدتها: before an ending also what looks owned itself, as والده does."""
     return evidence.is_feminine(base) or evidence.hides_pronoun(base)
+
+
+def _owner(evidence: Evidence, word: str, base: str) -> bool:
+    """مدينته, but نشرته is not نشرة: the verb نشرت is commoner."""
+    verb = evidence.count(base[:-1] + "ت") > evidence.of(base)
+    return not verb and _hidden_feminine(evidence, word, base)
 
 
 def _loan(evidence: Evidence, word: str, base: str) -> bool:
@@ -64,7 +70,14 @@ def _past(evidence: Evidence, word: str, base: str) -> bool:
 
 def _weak_past(evidence: Evidence, word: str, base: str) -> bool:
     """تلقت of تلقى, but not كبرت of كبرى, a noun."""
-    return _past(evidence, word, base) and evidence.is_maksura(base) and not evidence.is_noun(base)
+    weak = base[0] in "يت" or evidence.is_maksura(base)
+    return weak and _past(evidence, word, base) and not evidence.is_noun(base)
+
+
+def _long_past(evidence: Evidence, word: str, base: str) -> bool:
+    """ارتفعت, which has no plural: a verb of five letters or more, its first an alef."""
+    long = len(base) > 4 and base[0] == ALEF != base[-1]
+    return long and _past(evidence, word, base) and not evidence.is_noun(base)
 
 
 def _verb(evidence: Evidence, word: str, base: str) -> bool:
@@ -120,7 +133,7 @@ PERSONS = Table(
     (
         *(Suffix("ت" + pronoun, "ه", 0.5, _owner) for pronoun in _PRONOUNS),
         *(Suffix("ا" + pronoun, "ي", 0.5, _maksura) for pronoun in _PRONOUNS if pronoun[0] == "ه"),
-        Suffix("تي", "ه", 1.0, _owner),
+        Suffix("تي", "ه", 1.0, _hidden_feminine),
         *(Suffix(pronoun, "", 0.5, _owned) for pronoun in _PRONOUNS[:-2]),
         Suffix("ه", "", 0.3, _owned),
         Suffix("ك", "", 1.0, _owned),
@@ -135,13 +148,14 @@ PASTS = Table(
         Suffix("وا", "", 0.1, _attested),
         Suffix("ت", "ي", 0.1, _weak_past, rival=1.0),
         Suffix("ت", "", 0.1, _past, partners=("وا",), partner_share=0.01),
+        Suffix("ت", "", 0.2, _long_past),
     )
 )
 # Duals and sound plurals.
 NUMBERS = Table(
     (
-        Suffix("تين", "ه", 0.3, _owner),
-        Suffix("تان", "ه", 0.3, _owner),
+        Suffix("تين", "ه", 0.3, _hidden_feminine),
+        Suffix("تان", "ه", 0.3, _hidden_feminine),
         Suffix("ات", "ا", 0.2, _loan),  # loans: ميليشيا, كاميرا
         Suffix("ات", "ه", 0.02, _feminine, rival=0.2),
         Suffix("وات", "اه", 0.05, _feminine),
@@ -171,12 +185,21 @@ def without_suffixes(evidence: Evidence, word: str, definite: bool, marbuta: boo
     """
     owned = not (definite or marbuta) and _is_owned(evidence, word)
     persons = owned or not (definite or evidence.is_noun(word, 0.02))
+    if persons:
+        if owned or not _is_teh_marbuta(evidence, word, marbuta):
+            word = _without_one(evidence, word, PERSONS)
+        word = _without_one(evidence, word, PASTS)
+    noun = _without_one(evidence, word, NUMBERS)
+    base = _without_nisba(evidence, _without_nisba(evidence, noun))
     # Once more the numbers, for the nisba of a plural: إماراتي.
-    tables = (PERSONS, PASTS, NUMBERS, NISBAS, NISBAS, NUMBERS)
-    for table in tables if persons else tables[2:]:
-        if not _is_root_letter(evidence, word, table, marbuta):
-            word = _without_one(evidence, word, table)
-    return word
+    return base if base == noun else _without_one(evidence, base, NUMBERS)
+
+
+def _without_nisba(evidence: Evidence, word: str) -> str:
+    """A final ى, or the ي of قاضي, is no nisba."""
+    if word[-1] == YEH and (evidence.is_maksura(word) or _is_defective(evidence, word)):
+        return word
+    return _without_one(evidence, word, NISBAS)
 
 
 def _without_one(evidence: Evidence, word: str, table: Table) -> str:
@@ -190,23 +213,18 @@ def _without_one(evidence: Evidence, word: str, table: Table) -> str:
     return word
 
 
-def _is_root_letter(evidence: Evidence, word: str, table: Table, marbuta: bool) -> bool:
-    """A final ة is no pronoun; a final ى, or the ي of قاضي, no nisba."""
-    if table is PERSONS:
-        return word.endswith("ه") and (
-            marbuta or (evidence.is_feminine(word) and not _is_owned(evidence, word))
-        )
-    if table is NISBAS and word[-1] == YEH:
-        return evidence.is_maksura(word) or _is_defective(evidence, word)
-    return False
+def _is_teh_marbuta(evidence: Evidence, word: str, marbuta: bool) -> bool:
+    """A final ة, even spelt ه, is no pronoun."""
+    return word[-1] == HEH and (marbuta or evidence.is_feminine(word))
 
 
 def _is_owned(evidence: Evidence, word: str) -> bool:
     """عمله is his work, though العملة is a noun: so it is spelt, or his word is far commoner."""
+    if word[-1] != HEH:
+        return False
     base = word[:-1]
     return (
-        word.endswith("ه")
-        and evidence.definite(word) <= 0.6 * evidence.count(word)
+        evidence.definite(word) <= 0.6 * evidence.count(word)
         and evidence.is_noun(base)
         and (evidence.hides_pronoun(word) or evidence.of(base) >= 1.9 * evidence.of(word))
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
@@ -12,11 +11,11 @@ from django.urls import reverse
 
 from search.filters import YEAR
 from search.forms import PAGE_SIZE, SORT_LABELS
-from search.periods import precision, precision_of_end, written, written_end
+from search.periods import precision, precision_of_end, precision_of_span
 from search.query import Query
 from search.results import Bucket, Facet, Results
 
-FACET_LABELS = {"source": "المصدر", "author": "الكاتب", "tag": "الوسم", YEAR: "السنة"}
+FACET_LABELS = {"source": "المصدر", "author": "الكاتب", "tag": "الوسم", YEAR: "التاريخ"}
 PLURALS = {"source": "المصادر", "author": "الكتّاب", "tag": "الوسوم", YEAR: "السنوات"}
 
 
@@ -76,7 +75,6 @@ def of_results(query: Query, results: Results | None) -> dict[str, object]:
             (sort, label, url_of(query.sorted_by(sort)), sort == query.sort)
             for sort, label in SORT_LABELS.items()
         ],
-        "base_query": replace(query, offset=0).to_parameters(),
     } | (_filters(query, results) if results else {})
 
 
@@ -100,12 +98,16 @@ def _chips(query: Query, results: Results) -> Iterator[Chip]:
         url = url_of(query.without_value(one.facet, one.value))
         yield Chip(FACET_LABELS[one.facet], url, one.label)
     if query.since or query.until:
-        since = Date(query.since, precision(query.since)) if query.since else None
-        until = Date(query.until, precision_of_end(query.until)) if query.until else None
-        if since and query.until and written(since.published_at) == written_end(query.until):
-            yield Chip("التاريخ", url_of(query.without(YEAR)), on=since)
-        else:
-            yield Chip("التاريخ", url_of(query.without(YEAR)), since=since, until=until)
+        dates = _dates(query.since, query.until)
+        yield Chip(FACET_LABELS[YEAR], url_of(query.without(YEAR)), **dates)
+
+
+def _dates(since: datetime.date | None, until: datetime.date | None) -> dict[str, Date]:
+    """`on` one day, month or year, or `since` and `until`."""
+    if since and until and (whole := precision_of_span(since, until)):
+        return {"on": Date(since, whole)}
+    first = {"since": Date(since, precision(since))} if since else {}
+    return first | ({"until": Date(until, precision_of_end(until))} if until else {})
 
 
 def _groups(query: Query, results: Results) -> Iterator[Group]:

@@ -44,6 +44,12 @@ def written_end(last: datetime.date) -> str:
     return last.isoformat()[: LENGTHS[precision_of_end(last)]]
 
 
+def precision_of_span(first: datetime.date, last: datetime.date) -> str | None:
+    """Whether these are the bounds of one year, one month or one day; None for another span."""
+    spans = ((name, days(first.isoformat()[:length])) for name, length in LENGTHS.items())
+    return next((name for name, span in spans if span == (first, last)), None)
+
+
 def _precision(at_edge_of_month: bool, in_edge_month: bool) -> str:
     if not at_edge_of_month:
         return "day"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from search.forms import SearchForm
+
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
@@ -46,3 +48,9 @@ def test_every_command_is_documented_and_every_documented_one_exists() -> None:
 def test_links_lead_to_files(document: Path) -> None:
     targets = re.findall(r"\]\(([^)#:]+)\)", document.read_text("utf-8"))
     assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+def test_every_parameter_of_a_search_is_documented() -> None:
+    rows = re.findall(r"^\| (`.+?`) \| ", (ROOT / "docs/search.md").read_text("utf-8"), re.M)
+    documented = set(re.findall(r"`(\w+)`", " ".join(rows[: rows.index("`facets`") + 1])))
+    assert documented == {*SearchForm.base_fields, "page", "offset", "limit", "facets"}

@@ -22,6 +22,11 @@ def headings(page: Any) -> list[str]:
     return [text.strip() for text in page.locator("h3").all_inner_texts()]
 
 
+def in_lines(parts: Any) -> list[str]:
+    """Each part as one line, whatever its layout."""
+    return [" ".join(text.split()) for text in parts.all_inner_texts()]
+
+
 def test_the_tab_key_goes_from_the_skip_link_through_search_to_the_sections(
     site: Site, visit: Visit
 ) -> None:
@@ -83,6 +88,58 @@ def test_the_order_of_results_is_kept_by_the_next_search(site: Site, visit: Visi
     page.locator("#q").fill("محطة")
     page.get_by_role("button", name="ابحث").click()
     assert page.locator(".order [aria-current]").inner_text() == "الأحدث"
+
+
+def test_filters_work_without_scripts(site: Site, visit: Visit) -> None:
+    page = visit(f"{site['search']}?q=المكتبة&sort=newest", java_script_enabled=False)
+    page.get_by_label("طباعة").check()
+    page.get_by_label("من", exact=True).fill("2020-10")
+    page.get_by_role("button", name="طبّق").click()
+    assert headings(page) == ["رحلة كتاب من المطبعة إلى الرف"]
+    assert in_lines(page.locator(".chips li")) == [
+        "أزل المرشح: الوسم: طباعة",
+        "أزل المرشح: التاريخ: من أكتوبر/ تشرين الأول 2020",
+    ]
+    assert page.get_by_label("طباعة").is_checked()
+    assert page.locator(".order [aria-current]").inner_text() == "الأحدث"
+    page.locator(".chips li a").first.click()
+    assert not page.get_by_label("طباعة").is_checked()
+    page.get_by_role("link", name="أزل المرشح").click()
+    assert page.locator(".chips").count() == 0
+
+
+def test_filters_are_folded_above_the_results_of_a_narrow_window(site: Site, visit: Visit) -> None:
+    page = visit(site["results, filtered"], width=320)
+    assert page.locator(".badge").inner_text().startswith("3")
+    assert not page.get_by_label("من", exact=True).is_visible()
+    page.locator(".facets summary").click()
+    assert page.get_by_label("من", exact=True).input_value() == "2019-03"
+    assert page.get_by_role("button", name="طبّق").is_visible()
+
+
+def test_filters_stand_open_beside_the_results_of_a_wide_window(site: Site, visit: Visit) -> None:
+    page = visit(site["results, filtered"])
+    assert not page.locator(".facets summary").is_visible()
+    form, found = (page.locator(part).bounding_box() for part in (".facets", ".found"))
+    assert form["x"] > found["x"] + found["width"] and form["y"] == found["y"]
+
+
+def test_a_year_leads_to_its_results_and_back(site: Site, visit: Visit) -> None:
+    page = visit(f"{site['search']}?q=المكتبة", java_script_enabled=False)
+    page.locator(".facets").get_by_role("link", name="2020").click()
+    assert in_lines(page.locator(".chips li")) == ["أزل المرشح: التاريخ: 2020"]
+    page.locator(".facets [aria-current]").click()
+    assert page.locator(".chips").count() == 0
+
+
+def test_an_empty_page_leads_out_of_its_filters(site: Site, visit: Visit) -> None:
+    page = visit(site["no results under filters"])
+    assert in_lines(page.locator(".ways a")) == [
+        "بلا مرشح الوسم 24 نتيجة",
+        "بلا مرشح التاريخ نتيجة واحدة",
+    ]
+    page.locator(".ways a").last.click()
+    assert headings(page) == ["رحلة كتاب من المطبعة إلى الرف"]
 
 
 def test_marks_stand_on_the_words_that_answer(site: Site, visit: Visit) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from django.test import Client
@@ -112,5 +113,84 @@ def test_the_search_page_takes_a_fixed_number_of_queries(
             source="نشرة",
         )
     indexed()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(9):
         client.get("/search/", {"q": "النيل"})
+
+
+def test_what_leads_to_filtered_results_is_not_for_robots(
+    client: Client, one_article: None
+) -> None:
+    article("البن", body="القهوة", source="نشرة", published="2019")
+    address = "/search/?q=القهوة&source=مجلة-خزانة&since=2019"
+    page = client.get(address).content.decode()
+    leading = re.findall(r"<a [^>]*(?:source|since|tag|author)=[^>]*>", page)
+    assert leading and all('rel="nofollow"' in link or 'rel="next' in link for link in leading)
+
+
+def test_a_page_of_filtered_results_keeps_the_filters_in_all_its_links(
+    client: Client, indexed: Indexed
+) -> None:
+    for number in range(25):
+        article(f"مقال {number}", body="عن النيل", source="نشرة", published="2015")
+    indexed()
+    context = client.get("/search/?q=النيل&source=نشرة&since=2015&page=2").context
+    assert unquote(context["previous_url"]) == "/search/?q=النيل&source=نشرة&since=2015"
+    assert unquote(dict(link[1:3] for link in context["sort_links"])["الأقدم"]) == (
+        "/search/?q=النيل&source=نشرة&since=2015&sort=oldest"
+    )
+    assert [unquote(chip.url) for chip in context["chips"]] == [
+        "/search/?q=النيل&since=2015",
+        "/search/?q=النيل&source=نشرة",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "told"),
+    [
+        ("since=أمس", "لم نفهم التاريخ"),
+        ("until=2015-02-30", "لم نفهم التاريخ"),
+        ("source=x", "ليس في الأرشيف مصدر مما طلبت"),
+        ("author=x", "ليس في الأرشيف كاتب ممن طلبت"),
+        ("tag=x%00&tag=القهوة", "ليس في الأرشيف وسم مما طلبت"),
+    ],
+)
+def test_a_filter_that_means_nothing_is_told_and_left_out(
+    client: Client, one_article: None, parameters: str, told: str
+) -> None:
+    response = client.get(f"/search/?q=القهوة&{parameters}")
+    assert (response.status_code, response.context["results"].total) == (200, 1)
+    assert told in response.content.decode()
+
+
+def test_a_facet_that_tells_nothing_is_not_shown(client: Client, one_article: None) -> None:
+    groups = client.get("/search/?q=القهوة").context["groups"]
+    assert [group.name for group in groups] == ["tag"]
+    groups = client.get("/search/?q=القهوة&source=مجلة-خزانة").context["groups"]
+    assert [group.name for group in groups] == ["source", "tag"]
+
+
+def test_dates_of_a_chip_are_as_precise_as_they_were_asked_for(
+    client: Client, one_article: None
+) -> None:
+    shown = {
+        "since=2015-01&until=2015-01": 'التاريخ: <time datetime="2015-01">يناير',
+        "since=2015-07-01&until=2015-07-01": 'التاريخ: <time datetime="2015-07-01">1 يوليو',
+        "since=2015&until=2015": 'التاريخ: <time datetime="2015">2015</time>',
+        "since=2015-07": 'من <time datetime="2015-07">يوليو/ تموز 2015</time>',
+        "until=2015-07-09": 'إلى <time datetime="2015-07-09">9 يوليو/ تموز 2015</time>',
+    }
+    for parameters, told in shown.items():
+        page = client.get(f"/search/?q=القهوة&{parameters}").content.decode()
+        assert told in page, parameters
+
+
+def test_while_the_database_is_searched_filters_can_only_be_taken_away(
+    client: Client, db: None, index_folder: object
+) -> None:
+    article("القهوة", source="نشرة")
+    context = client.get("/search/?q=القهوة&source=نشرة").context
+    assert (context["results"].total, len(context["chips"]), context["is_refinable"]) == (
+        1,
+        1,
+        False,
+    )

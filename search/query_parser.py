@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from search.analysis import Token, analyze, fold, is_stop_word
+from search.analysis import Token, analyze, bare, fold, is_stop_word
 from search.analysis.broken_plurals import alternatives
 
 MOST_CHARACTERS = 1_000
@@ -21,12 +21,16 @@ PATTERN = re.compile(r"(?<!\S)[^\W_]{2,}(?:[؟?]+[^\W_]+|\*+[^\W_]*)+(?=\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word, in the forms of the index's fields; `also` are stems that mean the same word."""
+    """One word, in the forms of the index's fields.
+
+    `also`: stems that mean the same word. `bare`: folded, without proclitics; empty if unknown.
+    """
 
     surface: str
     folded: str
     stem: str
     also: tuple[str, ...] = ()
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,8 @@ def _terms(text: str) -> tuple[Term, ...]:
 
 
 def _term(token: Token) -> Term:
-    return Term(token.surface, token.folded, token.stem, alternatives(token.stem))
+    bare_word = bare(token.exact) if token.kind == "word" else ""
+    return Term(token.surface, token.folded, token.stem, alternatives(token.stem), bare_word)
 
 
 def _distinct(terms: tuple[Term, ...]) -> list[Term]:

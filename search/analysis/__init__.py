@@ -21,6 +21,7 @@ __all__ = [
     "Token",
     "Units",
     "analyze",
+    "bare",
     "exact",
     "fold",
     "fold_text",
@@ -55,6 +56,11 @@ def new_units() -> Units:
 def stem(word: str) -> str:
     """The attested light stem of one word in any spelling."""
     return _analyzer().stem(word)
+
+
+def bare(word: str) -> str:
+    """A word in any spelling, folded, without its proclitics."""
+    return _analyzer().bare(word)
 
 
 def fold_text(text: str) -> str:

@@ -63,6 +63,10 @@ class Analyzer:
         """The stem of a word in any spelling."""
         return self._stemmer.stem(exact(word), fold(word))
 
+    def bare(self, word: str) -> str:
+        """A word in any spelling, folded, without its proclitics."""
+        return self._stemmer.bare(exact(word), fold(word))
+
     def _form(self, spelt: str) -> Form:
         # Equal forms share one string: a third of the memory, and of its misses.
         folded = _shared(fold(spelt), spelt)

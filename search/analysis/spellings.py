@@ -3,7 +3,10 @@
 Meant for queries alone: which of them occur is for the index to tell.
 """
 
-from search.analysis.letters import ALEF, HAMZA, WAW, YEH
+from search.analysis.letters import HAMZA, WAW, YEH
+
+_SEATS = {HAMZA: WAW + YEH, WAW: HAMZA, YEH: HAMZA}
+_SHORT = 3
 
 # The particles written onto a word, alone and in the orders in which they are written.
 CLITICS = (
@@ -18,9 +21,12 @@ def with_clitics(bare: str) -> tuple[str, ...]:
 
 
 def reseated(word: str) -> tuple[str, ...]:
-    """مسءول, مسوول, مسيول: the hamza of a folded word on other seats, lost, or a carrier as hamza."""
-    found = {word.replace(HAMZA, seat) for seat in (WAW, YEH, ALEF, "")} if HAMZA in word else set()
-    for place, letter in enumerate(word[1:], start=1):
-        if letter in (WAW, YEH):
-            found.add(word[:place] + HAMZA + word[place + 1 :])
-    return tuple(sorted(found - {word}))
+    """مسءول, مسوول, مسيول: a folded word with its hamza as a carrier, a carrier as its hamza."""
+    places = [(place, letter) for place, letter in enumerate(word) if place]
+    found = [
+        word[:place] + other + word[place + 1 :]
+        for place, letter in places
+        for other in _SEATS.get(letter, "")
+        if place < len(word) - 1 or (other != WAW and letter != WAW and len(word) > _SHORT)
+    ]
+    return tuple(found)

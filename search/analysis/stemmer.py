@@ -40,6 +40,13 @@ class Stemmer:
         word, definite = without_proclitics(self._evidence, spelt, word)
         return self._base(word, definite, spelt[-1] == TEH_MARBUTA)
 
+    def bare(self, spelt: str, folded: str) -> str:
+        """The folded word without its proclitics."""
+        if len(folded) < _SHORTEST or folded in STOP_WORDS or folded in PROTECTED:
+            return folded
+        word, _ = without_proclitics(self._evidence, spelt, self._reseat(fold_letters(spelt)))
+        return melt(word)
+
     def _without_suffixes(self, word: str, definite: bool, marbuta: bool) -> str:
         word = without_suffixes(self._evidence, self._reseat(word), definite, marbuta)
         return PROTECTED.get(word) or melt(self._reseat(word))

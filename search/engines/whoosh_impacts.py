@@ -15,46 +15,64 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.analysis.skeleton import skeleton
+from search.analysis.spellings import reseated, with_clitics
 from search.engines.whoosh_postings import Floats, Ints, Postings, PostingsReader
 from search.query_parser import Pattern, Term
 
 K1 = 0.6
 B = 0.75
 EARLY = 20  # words from the beginning at which half of what an early word earns is left
+RULE = 3  # times as frequent as a misspelling is the right spelling at least
+DECIMALS = 64  # different numbers that a whole one stands for
 SCANNED = 5_000  # terms of the list looked at for one pattern
 
 
 class Part(NamedTuple):
     """A field's share in the score of a word.
 
-    `holds`: the word is in a document that has it here. `length`: the field whose lengths
-    count.
+    `holds`: a document that has it here holds the word; if not, the part counts as rare as
+    the word. `length`: the field whose lengths count.
     """
 
     field: str
-    terms: Callable[[Term], Sequence[str]]
+    terms: Callable[[PostingsReader, Term], Sequence[str]]
     weight: float
     holds: bool
     length: str
 
 
-def _stems(term: Term) -> Sequence[str]:
+def _stems(postings: PostingsReader, term: Term) -> Sequence[str]:
     return (term.stem, *term.also)
 
 
-def _folded(term: Term) -> Sequence[str]:
+def _folded(postings: PostingsReader, term: Term) -> Sequence[str]:
     return (term.folded,)
 
 
-def _skeletons(term: Term) -> Sequence[str]:
-    return tuple(dict.fromkeys(map(skeleton, _stems(term))))
+def _spelt(postings: PostingsReader, term: Term) -> Sequence[str]:
+    """The word, and its hamza set otherwise, where one of both is the rule; decimals of a number."""
+    if term.folded.isdigit():
+        decimals = postings.terms_from("text_folded", f"{term.folded}.", DECIMALS)
+        return (term.folded, *decimals)
+    own = postings.frequency("text_folded", term.folded)
+    found = {word: postings.frequency("text_folded", word) for word in reseated(term.folded)}
+    other = [word for word, n in found.items() if n and max(n, own) >= RULE * min(n, own)]
+    return (term.folded, *other)
 
 
-# `text` holds the title, too: a title counts twice and more. A skeleton is as rare as its
-# word: it is shared by words that have nothing to do with it.
+def _with_clitics(postings: PostingsReader, term: Term) -> Sequence[str]:
+    return with_clitics(term.bare) if term.bare else (term.folded,)
+
+
+def _skeletons(postings: PostingsReader, term: Term) -> Sequence[str]:
+    return tuple(dict.fromkeys(map(skeleton, _stems(postings, term))))
+
+
+# `text` holds the title, too: a title counts twice and more.
 PARTS = [
     Part("text", _stems, 1.0, True, "text"),
-    Part("text_folded", _folded, 0.4, True, "text_folded"),
+    Part("text_folded", _spelt, 0.4, True, "text_folded"),
+    Part("text_folded", _with_clitics, 0.3, True, "text_folded"),
     Part("text_skeleton", _skeletons, 0.4, False, "text"),
     Part("title", _stems, 0.5, True, "title"),
     Part("title_folded", _folded, 0.2, True, "title_folded"),
@@ -98,7 +116,7 @@ class Impacts:
     def part(self, part: Part, term: Term, rarity: float = 0.0) -> Impact:
         """What a field alone brings, not weighted; by its own rarity unless another is given."""
         return self._scored(
-            part.field, self.group(part.field, part.terms(term)), part.length, rarity
+            part.field, self.group(part.field, part.terms(self.postings, term)), part.length, rarity
         )
 
     def bm25(self, field: str, postings: Postings, length: str = "", rarity: float = 0.0) -> Impact:
@@ -129,7 +147,7 @@ class Impacts:
 
     def _word(self, term: Term) -> tuple[Ints, Floats, Ints, Floats]:
         """Documents that hold it and their scores, then those of its kin."""
-        frequency = len(self.group("text", _stems(term)).ids)
+        frequency = len(self.group("text", _stems(self.postings, term)).ids)
         rarity = self.rarity(frequency) if frequency else 0.0
         scored = [(part, self.part(part, term, 0.0 if part.holds else rarity)) for part in PARTS]
         total, union = self._summed((impact, part.weight) for part, impact in scored)

@@ -69,6 +69,11 @@ class PostingsReader:
         """Where the term occurs; nowhere is an answer too, and is remembered like any other."""
         return self._cache.get((field, term), lambda: self._postings(field, term))
 
+    def frequency(self, field: str, term: str) -> int:
+        """The number of documents that hold the term."""
+        with self._lock:
+            return int(self.reader.doc_frequency(field, term))
+
     def occurrences(self, field: str, term: str) -> Ints:
         """Each occurrence as one number, document above and position below, ascending."""
         return self._cache.get((field, term, "at"), lambda: self._occurrences(field, term))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search.analysis import Token, analyze, bare, fold, is_stop_word
-from search.analysis.broken_plurals import alternatives
+from search.analysis.expansion import alternatives
 
 MOST_CHARACTERS = 1_000
 MOST_TERMS = 64  # distinct words, patterns and phrases looked for

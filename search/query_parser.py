@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.analysis import Token, analyze, bare, fold, is_stop_word
 from search.analysis.expansion import alternatives
+from search.analysis.variants import equivalents
 
 MOST_CHARACTERS = 1_000
 MOST_TERMS = 64  # distinct words, patterns and phrases looked for
 MOST_PHRASES = 8
+LONGEST_NAME = 5  # words
 SHORTEST_PREFIX = 2  # letters before the first wildcard
 
 QUOTED = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|„([^“”]*)[“”]|″([^″]*)″')
@@ -23,7 +25,8 @@ PATTERN = re.compile(r"(?<!\S)[^\W_]{2,}(?:[؟?]+[^\W_]+|\*+[^\W_]*)+(?=\s|$)")
 class Term:
     """One word, in the forms of the index's fields.
 
-    `also`: stems that mean the same word. `bare`: folded, without proclitics; empty if unknown.
+    `also`: stems that mean the same word; `names`: stems of its names of several words.
+    `bare`: folded, without proclitics; empty if unknown.
     """
 
     surface: str
@@ -31,6 +34,7 @@ class Term:
     stem: str
     also: tuple[str, ...] = ()
     bare: str = ""
+    names: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +128,30 @@ def _patterns(text: str) -> Iterable[Pattern]:
 
 
 def _terms(text: str) -> tuple[Term, ...]:
-    return tuple(_term(token) for token in analyze(text) if not token.extra)
+    return _named([_term(token) for token in analyze(text) if not token.extra])
 
 
 def _term(token: Token) -> Term:
-    bare_word = bare(token.exact) if token.kind == "word" else ""
-    return Term(token.surface, token.folded, token.stem, alternatives(token.stem), bare_word)
+    return Term(
+        token.surface,
+        token.folded,
+        token.stem,
+        alternatives(token.stem),
+        bare(token.exact) if token.kind == "word" else "",
+        equivalents((token.folded,)),
+    )
+
+
+def _named(terms: list[Term]) -> tuple[Term, ...]:
+    """Give the words of a name of several words (كانون الثاني) its other name (يناير)."""
+    for length in range(LONGEST_NAME, 1, -1):
+        for start in range(len(terms) - length + 1):
+            run = terms[start : start + length]
+            others = equivalents([term.folded for term in run])
+            single = tuple(name[0] for name in others if len(name) == 1)
+            for place, term in enumerate(run if single else (), start):
+                terms[place] = replace(term, also=tuple(dict.fromkeys(term.also + single)))
+    return tuple(terms)
 
 
 def _distinct(terms: tuple[Term, ...]) -> list[Term]:

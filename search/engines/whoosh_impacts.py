@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from search.analysis.skeleton import skeleton
 from search.analysis.spellings import reseated, with_clitics
+from search.engines.whoosh_phrases import phrase_postings
 from search.engines.whoosh_postings import Floats, Ints, Postings, PostingsReader
 from search.query_parser import Pattern, Term
 
@@ -72,7 +73,7 @@ def _skeletons(postings: PostingsReader, term: Term) -> Sequence[str]:
 PARTS = [
     Part("text", _stems, 1.0, True, "text"),
     Part("text_folded", _spelt, 0.4, True, "text_folded"),
-    Part("text_folded", _with_clitics, 0.3, True, "text_folded"),
+    Part("text_folded", _with_clitics, 0.4, True, "text_folded"),
     Part("text_skeleton", _skeletons, 0.4, False, "text"),
     Part("title", _stems, 0.5, True, "title"),
     Part("title_folded", _folded, 0.2, True, "title_folded"),
@@ -105,7 +106,9 @@ class Impacts:
 
     def word(self, term: Term) -> Word:
         """The documents that hold the word, and the sum of its fields' weighted scores."""
-        kept = self.postings.kept((term.stem, term.folded, term.also), lambda: self._word(term))
+        kept = self.postings.kept(
+            (term.stem, term.folded, term.also, term.bare), lambda: self._word(term)
+        )
         return Word(Impact(*kept[:2]), Impact(*kept[2:]))
 
     def pattern(self, pattern: Pattern, expansions: int) -> Word:
@@ -115,9 +118,7 @@ class Impacts:
 
     def part(self, part: Part, term: Term, rarity: float = 0.0) -> Impact:
         """What a field alone brings, not weighted; by its own rarity unless another is given."""
-        return self._scored(
-            part.field, self.group(part.field, part.terms(self.postings, term)), part.length, rarity
-        )
+        return self._scored(part.field, self._found(part, term), part.length, rarity)
 
     def bm25(self, field: str, postings: Postings, length: str = "", rarity: float = 0.0) -> Impact:
         """The documents that hold the term in the field, and the BM25 score of each."""
@@ -134,7 +135,17 @@ class Impacts:
 
     def group(self, field: str, terms: Sequence[str]) -> Postings:
         """The postings of several terms that count as one: one frequency, one rarity."""
-        found = [self.postings.postings(field, term) for term in terms]
+        return self._united([self.postings.postings(field, term) for term in terms])
+
+    def _found(self, part: Part, term: Term) -> Postings:
+        words = part.terms(self.postings, term)
+        found = [self.postings.postings(part.field, word) for word in words]
+        if part.field == "text":
+            named = ([(part.field, stem) for stem in name] for name in term.names)
+            found += [phrase_postings(self.postings, name) for name in named]
+        return self._united(found)
+
+    def _united(self, found: Sequence[Postings]) -> Postings:
         filled = [one for one in found if len(one.ids)]
         if len(filled) < 2:
             return (filled or found)[0]
@@ -147,7 +158,7 @@ class Impacts:
 
     def _word(self, term: Term) -> tuple[Ints, Floats, Ints, Floats]:
         """Documents that hold it and their scores, then those of its kin."""
-        frequency = len(self.group("text", _stems(self.postings, term)).ids)
+        frequency = len(self._found(PARTS[0], term).ids)
         rarity = self.rarity(frequency) if frequency else 0.0
         scored = [(part, self.part(part, term, 0.0 if part.holds else rarity)) for part in PARTS]
         total, union = self._summed((impact, part.weight) for part, impact in scored)

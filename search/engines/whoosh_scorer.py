@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from search.engines.whoosh_filters import Filtering, through_all
 from search.engines.whoosh_impacts import NO_IMPACT, Impacts, Word
+from search.engines.whoosh_phrases import side_by_side
 from search.engines.whoosh_postings import DOCUMENT, Ints, PostingsReader
 from search.engines.whoosh_top import best
 from search.filters import NO_FILTERS, Filters
@@ -141,11 +142,8 @@ class Scorer:
     def _side_by_side(self, phrase: Phrase) -> Ints:
         """The documents in which the words stand one after another; the first with any clitic."""
         first, *others = phrase.terms
-        starts = self.postings.occurrences("text", first.stem)
-        for distance, term in enumerate(others, 1):
-            nexts = self.postings.occurrences("text_folded", term.folded) - distance
-            starts = _common(starts, nexts)
-        return starts >> DOCUMENT
+        places = [("text", first.stem), *(("text_folded", term.folded) for term in others)]
+        return side_by_side(self.postings, places) >> DOCUMENT
 
     def _best(self, found: Found, sort: str, offset: int, limit: int) -> Ints:
         """Places among those found, from `offset` on, in order."""
@@ -187,12 +185,3 @@ def _held(words: Sequence[Word], count: int) -> Ints:
     """How many of the words each of `count` documents holds."""
     ids = [word.held.ids for word in words] or [NO_IMPACT.ids]
     return np.bincount(np.concatenate(ids), minlength=count)
-
-
-def _common(some: Ints, others: Ints) -> Ints:
-    """What two ascending arrays of different numbers share."""
-    if len(others) < len(some):
-        some, others = others, some
-    places = np.searchsorted(others, some)
-    places[places == len(others)] = 0
-    return some[others[places] == some] if len(others) else some[:0]

@@ -8,6 +8,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from archive.models import Article
+from search.engines.whoosh_document import index_document
 from search.query import Query
 from search.query_parser import parse
 from search.results import Results
@@ -75,6 +76,76 @@ def test_quotes_ask_for_words_side_by_side(indexed: Indexed) -> None:
     indexed()
     assert titles('"الحوار الاستراتيجي"') == ["متجاوران"]
     assert titles("«الحوار الاستراتيجي»") == ["متجاوران"]
+
+
+def test_a_quote_and_words_that_nothing_holds_together_are_searched_as_words(
+    indexed: Indexed,
+) -> None:
+    article("متجاوران", body="الحوار الاستراتيجي في بغداد")
+    article("متفرقان", body="حوار عن البعد الاستراتيجي في القاهرة")
+    indexed()
+    found = search(Query('"الحوار الاستراتيجي" بغداد'))
+    assert (titles('"الحوار الاستراتيجي" بغداد'), found.notices) == (["متجاوران"], ())
+    found = search(Query('"الحوار الاستراتيجي" القاهرة'))
+    assert {hit.title.text for hit in found.hits} == {"متجاوران", "متفرقان"}
+    assert (found.total_all, found.notices) == (0, ("some_words",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("صاروخ", "أطلقت الصواريخ"),
+        ("الكتب", "قرأ كتابا"),
+        ("جوجل", "شركة غوغل"),
+        ("سوريا", "في سورية"),
+        ("يناير", "في كانون الثاني"),
+        ("كانون الثاني", "في يناير"),
+        ("مسئول", "قال مسؤول"),
+        ("مسوول", "قال مسؤول"),
+        ("12", "بلغ 12.5 دولارا"),
+    ],
+)
+def test_a_word_is_found_by_its_other_names(indexed: Indexed, typed: str, written: str) -> None:
+    article("مقال", body=written)
+    article("غيره", body="نص آخر")
+    indexed()
+    found = search(Query(typed))
+    assert [(hit.title.text, hit.holds_all) for hit in found.hits] == [("مقال", True)]
+
+
+def test_few_hits_are_followed_by_articles_with_words_of_the_root(indexed: Indexed) -> None:
+    article("الكاتب", body="عن الكاتبة ومكتبها")
+    article("المكتوب", body="كتاب جديد")
+    article("غيره", body="نص آخر")
+    indexed()
+    found = search(Query("كتاب"))
+    assert [(hit.title.text, hit.holds_all) for hit in found.hits] == [
+        ("المكتوب", True),
+        ("الكاتب", False),
+    ]
+    assert found.notices == ("kin",)
+
+
+def test_a_word_at_the_beginning_weighs_more(indexed: Indexed) -> None:
+    article("مقال", body=f"{'كلمة ' * 60} النيل")
+    article("مقال آخر", body=f"النيل {'كلمة ' * 60}")
+    indexed()
+    assert titles("النيل") == ["مقال آخر", "مقال"]
+
+
+@pytest.mark.parametrize(
+    ("title", "counted"),
+    [
+        ("يجري النيل في مصر…", ""),
+        ("النيل", "النيل"),
+        ("نهر النيل من منابعه إلى مصبه", "نهر النيل من منابعه إلى مصبه"),
+    ],
+)
+def test_a_title_made_of_the_text_counts_once(title: str, counted: str) -> None:
+    body = "يجري النيل في\nمصر والسودان"
+    prepared = {"id": "1", "django_ct": "", "django_id": "1", "title": title, "text": body}
+    made = index_document(prepared | {"tags": [], "authors": []})
+    assert (made["text"], made["title"]) == ((counted, body), (counted,))
 
 
 def test_a_phrase_does_not_reach_from_the_title_into_the_text(indexed: Indexed) -> None:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from search.analysis import Token, analyze, exact, fold, stem
+from search.analysis import Token, analyze, bare, exact, fold, stem
+from search.analysis.expansion import alternatives
+from search.analysis.skeleton import skeleton
+from search.analysis.spellings import reseated, with_clitics
 
 _PAGE = (Path(__file__).parents[3] / "docs" / "analysis.md").read_text(encoding="utf-8")
 
@@ -37,3 +40,21 @@ def test_words_are_stemmed_as_documented(row: list[str]) -> None:
 def test_every_field_of_a_token_is_documented() -> None:
     named = ",".join(row[0] for row in _table("A token"))
     assert re.findall(r"\w+", named) == list(Token._fields)
+
+
+@pytest.mark.parametrize("row", _table("What a query adds"), ids=lambda row: row[1])
+def test_queries_are_widened_as_documented(row: list[str]) -> None:
+    _, typed, found, _ = row
+    widened = {
+        stem(typed),
+        *alternatives(stem(typed)),
+        *with_clitics(bare(typed)),
+        *reseated(fold(typed)),
+    }
+    decimals = found.startswith(f"{typed}.")
+    assert decimals or widened & {stem(found), fold(found)}
+
+
+@pytest.mark.parametrize("row", _table("The skeleton"), ids=lambda row: row[0])
+def test_stems_have_skeletons_as_documented(row: list[str]) -> None:
+    assert skeleton(row[0]) == row[1]

@@ -46,7 +46,7 @@ fault: .venv-test/ready
 	$(TEST) -m bench.fault $(TRIALS) $(OPTIONS)
 
 clean:
-	rm -rf .venv .venv-test .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-test .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 .venv/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Khizana needs Python 3.11 or newer; choose one with make PYTHON=...")'

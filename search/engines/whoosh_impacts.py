@@ -135,11 +135,11 @@ class Impacts:
 
     def group(self, field: str, terms: Sequence[str]) -> Postings:
         """The postings of several terms that count as one: one frequency, one rarity."""
-        return self._united([self.postings.postings(field, term) for term in terms])
+        return self._united([self.postings.read(field, term) for term in terms])
 
     def _found(self, part: Part, term: Term) -> Postings:
         words = part.terms(self.postings, term)
-        found = [self.postings.postings(part.field, word) for word in words]
+        found = [self.postings.read(part.field, word) for word in words]
         if part.field == "text":
             named = ([(part.field, stem) for stem in name] for name in term.names)
             found += [phrase_postings(self.postings, name) for name in named]

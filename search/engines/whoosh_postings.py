@@ -67,7 +67,7 @@ class PostingsReader:
 
     def postings(self, field: str, term: str) -> Postings:
         """Where the term occurs; nowhere is an answer too, and is remembered like any other."""
-        return self._cache.get((field, term), lambda: self._postings(field, term))
+        return self._cache.get((field, term), lambda: self.read(field, term))
 
     def frequency(self, field: str, term: str) -> int:
         """The number of documents that hold the term."""
@@ -126,7 +126,8 @@ class PostingsReader:
                     found[word] += frequency
         return {word.decode("utf-8", "replace"): found[word] for word in sorted(found)}
 
-    def _postings(self, field: str, term: str) -> Postings:
+    def read(self, field: str, term: str) -> Postings:
+        """As `postings`, not remembered: for those who keep what they make of it."""
         with self._lock:
             blocks = [
                 (_ids_of(matcher) + offset, _weights_of(matcher), _firsts_of(matcher))

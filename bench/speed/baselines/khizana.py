@@ -46,9 +46,7 @@ class Khizana(Paged):
         return self.engine.rank(prepared, "relevance", 0, TOP)
 
     def kinds(self) -> tuple[str, ...]:
-        """A prefix counts once the parser makes a clause of it."""
-        has_prefix = "Prefix" in repr(self.parse("كلمة*"))
-        return tuple(kind for kind in KINDS if kind != "prefix" or has_prefix)
+        return KINDS
 
 
 ENGINE = Khizana

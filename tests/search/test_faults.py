@@ -50,3 +50,8 @@ def test_every_damage_is_noticed_labelled_and_mended() -> None:
     figures = trial("damage", 0.02)
     assert figures["noticed"] == figures["healed"] == 12
     assert (figures["wrong"], figures["errors"]) == (0, 0)
+
+
+def test_questions_made_by_chance_are_answered() -> None:
+    figures = trial("questions", 0.001)
+    assert (figures["questions"], figures["errors"], figures["over 500 ms"]) == (100, 0, 0)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from archive.addresses import address
 from archive.querysets import ArticleQuerySet, NamedQuerySet
 
 
@@ -32,7 +33,7 @@ class Source(Named):
         verbose_name_plural = "المصادر"
 
     def get_absolute_url(self) -> str:
-        return reverse("source", args=[self.slug])
+        return address("source", self.slug)
 
 
 class Author(Named):
@@ -41,7 +42,7 @@ class Author(Named):
         verbose_name_plural = "الكتّاب"
 
     def get_absolute_url(self) -> str:
-        return reverse("author", args=[self.slug])
+        return address("author", self.slug)
 
 
 class Tag(Named):
@@ -58,7 +59,7 @@ class Tag(Named):
         verbose_name_plural = "الوسوم"
 
     def get_absolute_url(self) -> str:
-        return reverse("tag", args=[self.slug])
+        return address("tag", self.slug)
 
 
 class TagAlias(models.Model):
@@ -146,7 +147,7 @@ class Article(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk, self.slug])
+        return address("article", self.pk, self.slug)
 
 
 class Original(models.Model):

@@ -7,11 +7,13 @@ never see an index that is half built. One earlier generation is kept.
 from __future__ import annotations
 
 import fcntl
+import os
 import re
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 
 from search.engines.manifest import MANIFEST, replace_whole, sync
@@ -24,10 +26,24 @@ NAME = re.compile(r"g\d{20}")
 def current(root: Path) -> Path | None:
     """The folder of the generation in use, if there is one."""
     try:
-        name = (root / POINTER).read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError):
+        # Before every search: a file object and a path would cost as much as to rank.
+        with open(_pointer(root), "rb", buffering=0) as file:  # noqa: PTH123
+            name = file.read(64)
+    except OSError:
         return None
-    return root / name if NAME.fullmatch(name) and (root / name).is_dir() else None
+    folder = _named(root, name.strip())
+    return folder if folder and os.path.isdir(folder) else None  # noqa: PTH112
+
+
+@lru_cache(16)
+def _pointer(root: Path) -> str:
+    return str(root / POINTER)
+
+
+@lru_cache(16)
+def _named(root: Path, name: bytes) -> Path | None:
+    text = name.decode("ascii", "replace")
+    return root / text if NAME.fullmatch(text) else None
 
 
 def earlier(root: Path) -> list[Path]:

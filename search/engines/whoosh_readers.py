@@ -7,6 +7,7 @@ what it reads. Readers only open; they never make, change or remove anything.
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -153,7 +154,7 @@ class Readers:
 
     def _stamp(self, folder: Path) -> Stamp | None:
         try:
-            return manifest.stamp(folder / manifest.MANIFEST)
+            return manifest.stamp(f"{folder}{os.sep}{manifest.MANIFEST}")
         except OSError:
             return None
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.engines.whoosh_filters import Filtering, through_all
-from search.engines.whoosh_impacts import NO_IMPACT, Impacts, Word
+from search.engines.whoosh_impacts import Impacts, Word
 from search.engines.whoosh_phrases import side_by_side
 from search.engines.whoosh_postings import DOCUMENT, Ints, PostingsReader
 from search.engines.whoosh_top import best
@@ -153,8 +153,7 @@ class Scorer:
             ids = found.ids[places]
             return [pks[ids]] if sort == "oldest" else [-pks[ids], -days[ids]]
 
-        key = SORTS[sort](found, days)
-        return best(~found.holds_all, key, ties, offset, limit)
+        return best(~found.holds_all, SORTS[sort](found, days), ties, offset, limit)
 
 
 SORTS: dict[str, Callable[[Found, Ints], NDArray[Any]]] = {
@@ -174,14 +173,17 @@ def _with_kin(found: Found, ids: Ints, scores: NDArray[np.floating]) -> Found:
     return Found(*map(np.concatenate, zip(found, (ids, scores, no, ~no), strict=True)))
 
 
-def _scattered(words: Sequence[Word], count: int) -> NDArray[np.float64]:
+def _scattered(words: Sequence[Word], count: int) -> NDArray[np.float32]:
     """The sum of what each of `count` documents is given."""
-    impacts = [impact for word in words for impact in word] or [NO_IMPACT]
-    scores = np.concatenate([impact.scores for impact in impacts])
-    return np.bincount(np.concatenate([impact.ids for impact in impacts]), scores, count)
+    score = np.zeros(count, np.float32)
+    for impact in (impact for word in words for impact in word):
+        score[impact.ids] += impact.scores
+    return score
 
 
-def _held(words: Sequence[Word], count: int) -> Ints:
+def _held(words: Sequence[Word], count: int) -> NDArray[np.uint16]:
     """How many of the words each of `count` documents holds."""
-    ids = [word.held.ids for word in words] or [NO_IMPACT.ids]
-    return np.bincount(np.concatenate(ids), minlength=count)
+    held = np.zeros(count, np.uint16)
+    for word in words:
+        held[word.held.ids] += np.uint16(1)
+    return held

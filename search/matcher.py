@@ -7,7 +7,6 @@ first, and only the pieces around them are analysed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -105,7 +104,7 @@ def _folded_codes() -> np.ndarray[tuple[int], np.dtype[np.uint16]]:
                 codes[codes == code] = ord(letter)
     capitals = np.arange(ord("A"), ord("Z") + 1)
     codes[capitals] = capitals + ord("a") - ord("A")
-    codes[[code for code in range(0x10000) if re.match(r"\s", chr(code))]] = ord(" ")
+    codes[[code for code in range(0x3001) if chr(code).isspace()]] = ord(" ")
     return codes
 
 

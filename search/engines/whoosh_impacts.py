@@ -22,7 +22,7 @@ from search.query_parser import Pattern, Term
 
 K1 = 0.6
 B = 0.75
-EARLY = 20  # words from the beginning at which half of what an early word earns is left
+EARLY = 20  # words from the beginning after which half of what an early word earns is left
 RULE = 3  # times as frequent as a misspelling is the right spelling at least
 DECIMALS = 64  # different numbers that a whole one stands for
 SCANNED = 5_000  # terms of the list looked at for one pattern
@@ -158,9 +158,13 @@ class Impacts:
 
     def _word(self, term: Term) -> tuple[Ints, Floats, Ints, Floats]:
         """Documents that hold it and their scores, then those of its kin."""
-        frequency = len(self._found(PARTS[0], term).ids)
+        found = [(part, self._found(part, term)) for part in PARTS]
+        frequency = len(found[0][1].ids)
         rarity = self.rarity(frequency) if frequency else 0.0
-        scored = [(part, self.part(part, term, 0.0 if part.holds else rarity)) for part in PARTS]
+        scored = [
+            (part, self._scored(part.field, one, part.length, 0.0 if part.holds else rarity))
+            for part, one in found
+        ]
         total, union = self._summed((impact, part.weight) for part, impact in scored)
         holding = np.zeros(self.postings.count, bool)
         for part, impact in scored:

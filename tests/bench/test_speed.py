@@ -159,7 +159,7 @@ def test_targets_tell_how_near_a_run_comes() -> None:
         (5.0, "✓ must"),
         (None, "–"),
         (None, "–"),
-        (100.0, "✓ aim"),
+        (260.0, "✗"),
     ]
 
 

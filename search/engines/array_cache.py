@@ -29,9 +29,8 @@ class ArrayCache:
         return made
 
     def _keep(self, name: Hashable, made: Any) -> None:
-        size = self.OVERHEAD + sum(
-            part.nbytes for part in (made if isinstance(made, tuple) else (made,))
-        )
+        parts = made if isinstance(made, tuple) else (made,)
+        size = self.OVERHEAD + sum(getattr(part, "nbytes", 0) for part in parts)
         with self._lock:
             if name not in self._kept:
                 self._kept[name] = (made, size)

@@ -26,8 +26,7 @@ NAME = re.compile(r"g\d{20}")
 def current(root: Path) -> Path | None:
     """The folder of the generation in use, if there is one."""
     try:
-        # Before every search: a file object and a path would cost as much as to rank.
-        with open(_pointer(root), "rb", buffering=0) as file:  # noqa: PTH123
+        with open(pointer(root), "rb", buffering=0) as file:  # noqa: PTH123
             name = file.read(64)
     except OSError:
         return None
@@ -36,7 +35,8 @@ def current(root: Path) -> Path | None:
 
 
 @lru_cache(16)
-def _pointer(root: Path) -> str:
+def pointer(root: Path) -> str:
+    """The file that names the generation in use."""
     return str(root / POINTER)
 
 

@@ -148,6 +148,12 @@ class Checksums:
             except OSError as error:
                 raise unreadable(folder / name, error) from error
 
+    def seen(self, folder: Path) -> tuple[tuple[tuple[str, Stamp], ...], float]:
+        """Path and stamp of the files that were found sound, and when one is to be read again."""
+        prefix, seen = f"{folder}{os.sep}", dict(self._seen.get(folder, {}))
+        stamps = tuple((prefix + name, now) for name, (now, _, _) in seen.items())
+        return stamps, min((read for _, _, read in seen.values()), default=0.0) + DAY
+
     def take(self, path: Path) -> Entry:
         """The entry of a file that was just written."""
         now, sha256 = stamp(path), _sha256(path)

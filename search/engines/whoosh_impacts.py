@@ -26,6 +26,10 @@ EARLY = 20  # words from the beginning after which half of what an early word ea
 RULE = 3  # times as frequent as a misspelling is the right spelling at least
 DECIMALS = 64  # different numbers that a whole one stands for
 SCANNED = 5_000  # terms of the list looked at for one pattern
+HELD = 2.0**24  # more than the scores of any query; a sum with it is exact to 1e-6
+
+Doubles = NDArray[np.float64]
+Given = tuple[Ints, Doubles]
 
 
 class Part(NamedTuple):
@@ -92,10 +96,30 @@ NO_IMPACT = Impact(np.empty(0, np.int64), np.empty(0, np.float32))
 
 
 class Word(NamedTuple):
-    """What a word brings to the documents that hold it, and to those that hold a kin of it."""
+    """What a word brings: to the documents that hold it, then to those that hold a kin of it.
 
-    held: Impact
-    kin: Impact = NO_IMPACT
+    Both ascend. The first `holding` of the scores have HELD added, so that one sum over the
+    words of a query tells of each document how many it holds, and its score.
+    """
+
+    ids: Ints
+    scores: Doubles
+    holding: int
+
+    @property
+    def held(self) -> Given:
+        return self.ids[: self.holding], self.scores[: self.holding]
+
+    @property
+    def kin(self) -> Given:
+        return self.ids[self.holding :], self.scores[self.holding :]
+
+    @property
+    def every(self) -> Given:
+        return self.ids, self.scores
+
+
+NO_WORD = Word(np.empty(0, np.int64), np.empty(0, np.float64), 0)
 
 
 class Impacts:
@@ -106,15 +130,13 @@ class Impacts:
 
     def word(self, term: Term) -> Word:
         """The documents that hold the word, and the sum of its fields' weighted scores."""
-        kept = self.postings.kept(
-            (term.stem, term.folded, term.also, term.bare), lambda: self._word(term)
-        )
-        return Word(Impact(*kept[:2]), Impact(*kept[2:]))
+        name = (term.stem, term.folded, term.also, term.bare)
+        return self.postings.kept(name, lambda: self._word(term))
 
     def pattern(self, pattern: Pattern, expansions: int) -> Word:
         """As `word`, for the most frequent words that the pattern stands for."""
         name = (pattern.folded, expansions, "pattern")
-        return Word(Impact(*self.postings.kept(name, lambda: self._pattern(pattern, expansions))))
+        return self.postings.kept(name, lambda: self._pattern(pattern, expansions))
 
     def part(self, part: Part, term: Term, rarity: float = 0.0) -> Impact:
         """What a field alone brings, not weighted; by its own rarity unless another is given."""
@@ -156,8 +178,7 @@ class Impacts:
         union = np.flatnonzero(weights)
         return Postings(union, weights[union].astype(np.float32), firsts[union])
 
-    def _word(self, term: Term) -> tuple[Ints, Floats, Ints, Floats]:
-        """Documents that hold it and their scores, then those of its kin."""
+    def _word(self, term: Term) -> Word:
         found = [(part, self._found(part, term)) for part in PARTS]
         frequency = len(found[0][1].ids)
         rarity = self.rarity(frequency) if frequency else 0.0
@@ -171,17 +192,19 @@ class Impacts:
             if part.holds:
                 holding[impact.ids] = True
         held, kin = union[holding[union]], union[~holding[union]]
-        return held, total[held].astype(np.float32), kin, total[kin].astype(np.float32)
+        return Word(
+            np.concatenate([held, kin]), np.concatenate([total[held] + HELD, total[kin]]), len(held)
+        )
 
-    def _pattern(self, pattern: Pattern, expansions: int) -> Impact:
+    def _pattern(self, pattern: Pattern, expansions: int) -> Word:
         words = self._expanded(pattern, expansions)
         if not words:
-            return NO_IMPACT
+            return NO_WORD
         total, union = self._summed(
             (self._scored(field, self.group(field, words)), weight)
             for field, weight in PATTERN_PARTS
         )
-        return Impact(union, total[union].astype(np.float32))
+        return Word(union, total[union] + HELD, len(union))
 
     def _scored(
         self, field: str, postings: Postings, length: str = "", rarity: float = 0.0
@@ -194,7 +217,7 @@ class Impacts:
         firsts = self.postings.words_before(postings.firsts)
         return Impact(ids, scores + idf * EARLY / (EARLY + firsts))
 
-    def _summed(self, parts: Iterable[tuple[Impact, float]]) -> tuple[NDArray[np.float64], Ints]:
+    def _summed(self, parts: Iterable[tuple[Impact, float]]) -> tuple[Doubles, Ints]:
         """The weighted sum for each document, and the documents that are in any and alive."""
         weighted = [Impact(ids, scores * np.float32(weight)) for (ids, scores), weight in parts]
         ids = np.concatenate([impact.ids for impact in weighted])

@@ -11,8 +11,9 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
@@ -28,6 +29,7 @@ TRIES = 5  # a commit or a rebuild may take away what was about to be opened
 DOUBT = 60.0  # seconds between two full readings of an index because a question failed
 
 T = TypeVar("T")
+Stamped = tuple[tuple[str, Stamp], ...]
 log = logging.getLogger(__name__)
 
 
@@ -49,9 +51,29 @@ class ManifestIndex(FileIndex):
         return TOC.read(self.storage, self.indexname, self.manifest.commit, self._schema)
 
 
+class Look(NamedTuple):
+    """An open index that was found sound, and is until a stamp changes or that time comes."""
+
+    scorer: Scorer
+    stamps: Stamped
+    until: float
+
+    def holds(self) -> bool:
+        """Before every search: one call of the system for each file, and little else."""
+        try:
+            for path, known in self.stamps:
+                found = os.stat(path)  # noqa: PTH116
+                if (found.st_size, found.st_mtime_ns, found.st_ino) != known:
+                    return False
+        except OSError:
+            return False
+        return time.monotonic() < self.until
+
+
 class Readers:
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._looks: dict[Path, Look] = {}
         self._manifests: dict[Path, tuple[Stamp, Manifest]] = {}
         self._opened: dict[Path, tuple[Stamp, Scorer]] = {}
         self._bad: dict[Path, str] = {}
@@ -62,9 +84,16 @@ class Readers:
 
         Raises IndexUnavailable when no generation can answer, whatever went wrong.
         """
+        look = self._looks.get(root)
+        if look and look.holds():
+            with suppress(Exception):  # what goes wrong is looked into below
+                return question(look.scorer), False
+        pointer = self._stamp(generations.pointer(root))
         used = generations.current(root)
         try:
-            return self._answer(used, question), False
+            answer = self._answer(used, question), False
+            self._remember(root, pointer, used)
+            return answer
         except IndexUnavailable as error:
             if generations.current(root) != used:
                 return self.ask(root, question)
@@ -104,9 +133,18 @@ class Readers:
         return self._checked(folder)[1]
 
     def forget(self, root: Path) -> None:
+        self._looks.pop(root, None)
         for known in (self._manifests, self._opened, self._bad, self._doubted):
             for folder in [folder for folder in known if folder.parent == root]:
                 known.pop(folder)
+
+    def _remember(self, root: Path, pointer: Stamp | None, folder: Path | None) -> None:
+        """What the next look need not read again; all stamps are older than what was read."""
+        told, opened = self._manifests.get(folder), self._opened.get(folder)
+        if pointer and told and opened and opened[0] == told[0]:
+            seen, until = CHECKSUMS.seen(folder)
+            first = (generations.pointer(root), pointer), (_manifest_path(folder), told[0])
+            self._looks[root] = Look(opened[1], (*first, *seen), until)
 
     def _answer(self, folder: Path | None, question: Callable[[Scorer], T]) -> T:
         if folder is None:
@@ -129,6 +167,7 @@ class Readers:
             return False
         self._doubted[folder] = now
         CHECKSUMS.forget(folder)
+        self._looks.pop(folder.parent, None)
         self._opened.pop(folder, None)
         return True
 
@@ -137,13 +176,13 @@ class Readers:
         for _ in range(TRIES):
             if folder in self._bad:
                 raise IndexDamaged(self._bad[folder])
-            before = self._stamp(folder)
+            before = self._stamp(_manifest_path(folder))
             try:
                 told = self._manifest(folder, before)
                 CHECKSUMS.check(folder, told)
                 return before, told
             except IndexDamaged as error:
-                if self._stamp(folder) == before:
+                if self._stamp(_manifest_path(folder)) == before:
                     self._mark(folder, error)
         raise IndexUnavailable(f"{folder} changes too quickly")
 
@@ -152,9 +191,9 @@ class Readers:
         self._bad[folder] = str(error)
         self._opened.pop(folder, None)
 
-    def _stamp(self, folder: Path) -> Stamp | None:
+    def _stamp(self, path: str) -> Stamp | None:
         try:
-            return manifest.stamp(f"{folder}{os.sep}{manifest.MANIFEST}")
+            return manifest.stamp(path)
         except OSError:
             return None
 
@@ -198,7 +237,12 @@ class Readers:
         """Keep one generation open: the memory of the others is given back."""
         for other in [other for other in self._opened if other.parent == folder.parent]:
             self._opened.pop(other, None)
+        self._looks.pop(folder.parent, None)
         self._opened[folder] = (stamp, scorer)
+
+
+def _manifest_path(folder: Path) -> str:
+    return f"{folder}{os.sep}{manifest.MANIFEST}"
 
 
 READERS = Readers()

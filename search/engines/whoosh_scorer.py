@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.engines.whoosh_filters import Filtering, through_all
-from search.engines.whoosh_impacts import Impacts, Word
+from search.engines.whoosh_impacts import HELD, Doubles, Given, Impacts, Word
 from search.engines.whoosh_phrases import side_by_side
 from search.engines.whoosh_postings import DOCUMENT, Ints, PostingsReader
 from search.engines.whoosh_top import best
@@ -22,16 +23,34 @@ from search.results import Ranked, Ranking
 
 MOST_EXPANSIONS = 64
 FEW = 50  # hits; if there are fewer, articles with words of the same root come after them
-NO_DATE = np.iinfo(np.int64).max
+EVERY = sys.maxsize
+# After every date that a column can hold, and after that what does not hold every word.
+NO_DATE, LATER = 1 << 60, 1 << 61
 
 
 class Found(NamedTuple):
-    """Documents that answer; the score of each, whether it holds every word, or only kin."""
+    """Documents that answer, and for each the sum of its score and HELD for each word it holds.
+
+    From `whole` on, a sum tells that every word is held. `total` counts all that answer: when
+    those that hold every word are enough, `ids` are these alone. `kin`: the last hold only a
+    kin of a word.
+    """
 
     ids: Ints
-    scores: NDArray[np.floating]
-    holds_all: NDArray[np.bool_]
-    kin: NDArray[np.bool_]
+    sums: Doubles
+    whole: float
+    total: int
+    kin: bool = False
+
+    @property
+    def holds_all(self) -> NDArray[np.bool_]:
+        return self.sums >= self.whole
+
+    def at(self, places: Ints) -> Found:
+        """Only these of the documents."""
+        sums = self.sums[places]
+        kin = self.kin and bool((sums < HELD).any())
+        return Found(self.ids[places], sums, self.whole, len(places), kin)
 
 
 class Scorer:
@@ -60,26 +79,18 @@ class Scorer:
         """
         asked = len(clauses.terms) + len(clauses.patterns)
         words = list(self._words(clauses, expansions, time.monotonic() + seconds))
-        found = self._found(clauses.phrases, words)
+        leading = sort == "relevance" and not filters and not buckets
+        found = self._found(clauses.phrases, words, offset + limit if leading else EVERY)
         passing = self.filtering.passing(found.ids, filters)
         counted = self.filtering.count(found.ids, passing, filters, buckets) if buckets else ()
         facets = tuple(counted)
         if passing:
-            kept = np.flatnonzero(through_all(passing))
-            found = Found(*(part.take(kept) for part in found))
-        ordered = self._best(found, sort, offset, limit)
-        pks = self.postings.column("pk")[found.ids[ordered]]
-        hits = zip(
-            pks.tolist(),
-            found.scores[ordered].tolist(),
-            found.holds_all[ordered].tolist(),
-            strict=True,
-        )
+            found = found.at(np.flatnonzero(through_all(passing)))
         return Ranking(
-            len(found.ids),
+            found.total,
             int(np.count_nonzero(found.holds_all)),
-            tuple(Ranked(*hit) for hit in hits),
-            ("partial",) * (len(words) < asked) + ("kin",) * bool(found.kin.any()),
+            self._ranked(found.at(self._best(found, sort, offset, limit))),
+            ("partial",) * (len(words) < asked) + ("kin",) * found.kin,
             facets,
         )
 
@@ -103,32 +114,43 @@ class Scorer:
             else:
                 yield self.impacts.pattern(word, expansions)
 
-    def _found(self, phrases: Sequence[Phrase], words: Sequence[Word]) -> Found:
+    def _found(self, phrases: Sequence[Phrase], words: Sequence[Word], wanted: int) -> Found:
         """Hits hold every phrase, unless none of them holds the other words as well."""
         if not phrases:
-            return self._by_words(words)
+            return self._by_words(words, wanted)
         quoted = [self.impacts.word(term) for phrase in phrases for term in phrase.terms]
-        ids = np.flatnonzero(self._holding(phrases))
-        holds_all = _held(words, self.postings.count)[ids] == len(words)
-        if words and not holds_all.any():
-            found = self._by_words([*words, *quoted])
-            return found._replace(holds_all=np.zeros(len(found.ids), bool))
-        score = _scattered([*words, *quoted], self.postings.count)
-        return Found(ids, score[ids], holds_all, np.zeros(len(ids), bool))
+        ids, whole = np.flatnonzero(self._holding(phrases)), len(words) * HELD
+        sums = self._summed(word.every for word in words)[ids]
+        if words and not (sums >= whole).any():
+            return self._by_words([*words, *quoted], EVERY)._replace(whole=math.inf)
+        others = scores_of(self._summed(word.every for word in quoted)[ids])
+        return Found(ids, sums + others, whole, len(ids))
 
-    def _by_words(self, words: Sequence[Word]) -> Found:
+    def _by_words(self, words: Sequence[Word], wanted: int) -> Found:
         """Hits hold any of the words, and, when they are few, at least a kin of one."""
         if len(words) == 1:
-            ids, scores = words[0].held
-            found = Found(ids, scores, np.ones(len(ids), bool), np.zeros(len(ids), bool))
-            return found if len(ids) >= FEW else _with_kin(found, *words[0].kin)
-        score, held = _scattered(words, self.postings.count), _held(words, self.postings.count)
-        ids = np.flatnonzero(held)
-        found = Found(ids, score[ids], held[ids] == len(words), np.zeros(len(ids), bool))
-        if len(ids) >= FEW:
+            (ids, sums), holding = words[0].held, words[0].holding
+            found = Found(ids, sums, HELD, holding)
+            return found if holding >= FEW else _with_kin(found, *words[0].kin)
+        sums, whole = self._summed(word.held for word in words), len(words) * HELD
+        (ids,) = (sums >= whole).nonzero()
+        total = int(np.count_nonzero(sums >= HELD))
+        if len(ids) >= max(wanted, FEW):
+            return Found(ids, sums[ids], whole, total)
+        sums += self._summed(word.kin for word in words)
+        (ids,) = (sums >= HELD).nonzero()
+        found = Found(ids, sums[ids], whole, total)
+        if total >= FEW:
             return found
-        kin = np.flatnonzero((score > 0) & (held == 0))
-        return _with_kin(found, kin, score[kin])
+        (ids,) = ((sums > 0) & (sums < HELD)).nonzero()
+        return _with_kin(found, ids, sums[ids])
+
+    def _summed(self, given: Iterable[Given]) -> Doubles:
+        """What all documents are given together."""
+        sums = np.zeros(self.postings.count)
+        for ids, scores in given:
+            np.add.at(sums, ids, scores)
+        return sums
 
     def _holding(self, phrases: Sequence[Phrase]) -> NDArray[np.bool_]:
         """Of each document whether it holds all the phrases."""
@@ -153,37 +175,46 @@ class Scorer:
             ids = found.ids[places]
             return [pks[ids]] if sort == "oldest" else [-pks[ids], -days[ids]]
 
-        return best(~found.holds_all, SORTS[sort](found, days), ties, offset, limit)
+        return best(SORTS[sort](found, days), ties, offset, limit)
+
+    def _ranked(self, found: Found) -> tuple[Ranked, ...]:
+        """In the order of `found`."""
+        pks = self.postings.column("pk")[found.ids].tolist()
+        return tuple(map(Ranked, pks, scores_of(found.sums).tolist(), found.holds_all.tolist()))
 
 
+def scores_of(sums: Doubles) -> Doubles:
+    """The sums without what they tell of words held."""
+    return sums - HELD * np.floor(sums / HELD)
+
+
+def _by_relevance(found: Found, days: Ints) -> Doubles:
+    parts = ~found.holds_all
+    return -(np.where(parts, scores_of(found.sums), found.sums) if parts.any() else found.sums)
+
+
+def _newest(found: Found, days: Ints) -> Ints:
+    return LATER * ~found.holds_all - days[found.ids]
+
+
+def _oldest(found: Found, days: Ints) -> Ints:
+    told = days[found.ids]
+    return LATER * ~found.holds_all + np.where(told, told, NO_DATE)
+
+
+# What hits are ordered by, the lowest first.
 SORTS: dict[str, Callable[[Found, Ints], NDArray[Any]]] = {
-    "relevance": lambda found, days: -found.scores,
-    "newest": lambda found, days: -days[found.ids],
-    "oldest": lambda found, days: np.where(days[found.ids] == 0, NO_DATE, days[found.ids]),
+    "relevance": _by_relevance,
+    "newest": _newest,
+    "oldest": _oldest,
 }
 
 
-def _with_kin(found: Found, ids: Ints, scores: NDArray[np.floating]) -> Found:
+def _with_kin(found: Found, ids: Ints, scores: Doubles) -> Found:
     """So many of the documents with a kin of a word, the best, that the hits are no longer few."""
     room = FEW - len(found.ids)
     if len(ids) > room:
         best = np.argpartition(-scores, room)[:room]
         ids, scores = ids[best], scores[best]
-    no = np.zeros(len(ids), bool)
-    return Found(*map(np.concatenate, zip(found, (ids, scores, no, ~no), strict=True)))
-
-
-def _scattered(words: Sequence[Word], count: int) -> NDArray[np.float32]:
-    """The sum of what each of `count` documents is given."""
-    score = np.zeros(count, np.float32)
-    for impact in (impact for word in words for impact in word):
-        score[impact.ids] += impact.scores
-    return score
-
-
-def _held(words: Sequence[Word], count: int) -> NDArray[np.uint16]:
-    """How many of the words each of `count` documents holds."""
-    held = np.zeros(count, np.uint16)
-    for word in words:
-        held[word.held.ids] += np.uint16(1)
-    return held
+    ids, sums = np.concatenate([found.ids, ids]), np.concatenate([found.sums, scores])
+    return Found(ids, sums, found.whole, len(ids), len(ids) > len(found.ids))

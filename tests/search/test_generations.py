@@ -8,6 +8,7 @@ import os
 import pickle
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from archive.models import Article
 from search import indexing
 from search.engines import generations, manifest
 from search.engines.manifest import CHECKSUMS, Checksums, Entry, IndexDamaged, Manifest
-from search.engines.whoosh_readers import READERS, Readers
+from search.engines.whoosh_readers import READERS, Look, Readers
 from search.query import Query
 from search.results import IndexUnavailable
 from search.searching import search
@@ -298,3 +299,16 @@ def test_readers_write_nothing_and_need_no_right_to(read_only: Path) -> None:
             os._exit(2)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert {path: path.stat().st_mtime_ns for path in read_only.rglob("*")} == before
+
+
+def test_a_look_holds_until_a_stamp_changes_or_a_day_is_over(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"as it was")
+    scorer, now = object(), time.monotonic()
+    look = Look(scorer, ((str(file), manifest.stamp(file)),), now + manifest.DAY)
+    assert look.holds()
+    assert not look._replace(until=now).holds()
+    flip(file)
+    assert not look.holds()
+    file.unlink()
+    assert not look.holds()

@@ -175,7 +175,7 @@ class Impacts:
         weights = np.bincount(ids, np.concatenate([one.weights for one in filled]))
         firsts = np.full(len(weights), np.iinfo(np.uint32).max, np.uint32)
         np.minimum.at(firsts, ids, np.concatenate([one.firsts for one in filled]))
-        union = np.flatnonzero(weights)
+        (union,) = (weights > 0).nonzero()  # of numbers it would take ten times as long
         return Postings(union, weights[union].astype(np.float32), firsts[union])
 
     def _word(self, term: Term) -> Word:

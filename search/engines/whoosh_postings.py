@@ -1,11 +1,13 @@
 """Whoosh's own index files read as NumPy arrays.
 
-It reads parts of Whoosh's matchers and columns that are not public; the release is pinned
+It reads parts of Whoosh's readers and columns that are not public; the release is pinned
 and a test compares what is read here with what Whoosh's public readers say.
 """
 
 from __future__ import annotations
 
+import mmap
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
@@ -14,22 +16,23 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.codec.whoosh3 import W3TermInfo
-from whoosh.reading import IndexReader, TermNotFound
+from whoosh.reading import IndexReader
 from whoosh.util.numeric import byte_to_length
 
 from search.engines.array_cache import ArrayCache
-from search.engines.whoosh_blocks import PackedValues
 from search.engines.whoosh_columns import coded_lengths, lists, numbers
-from search.engines.whoosh_mapping import read_in_place
+from search.engines.whoosh_mapping import Pages, read_in_place
+from search.engines.whoosh_posting_lists import Block, blocks
 from search.engines.whoosh_schema import BODY, PackedPositions
+from search.engines.whoosh_term_table import Entry, TermTable
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
 CACHE_BYTES = 64_000_000
-KEY_PREFIX = 2  # bytes of the field's number before a term
+RESIDENT_BYTES = 32_000_000  # of the memory map, a few times that at most for a moment
+ENTRY = 64  # bytes of a term in its table, about
 DOCUMENT = 32  # bits that the position takes of an occurrence
 
 read_in_place()
@@ -49,8 +52,36 @@ class Postings(NamedTuple):
 NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.uint32))
 
 
+class Segment:
+    """A part of the index as it lies in the memory map."""
+
+    def __init__(self, leaf: Any, first: int, pages: Pages) -> None:
+        self.first, self._pages = first, pages
+        self._terms = TermTable(leaf._terms)
+        self._postings = memoryview(leaf._terms._postfile._buf)
+
+    def frequency(self, field: str, term: bytes) -> int:
+        entry = self._find(field, term)
+        return entry.frequency if entry else 0
+
+    def blocks(self, field: str, term: bytes) -> Iterator[Block]:
+        entry = self._find(field, term)
+        if entry is None:
+            return iter(())
+        self._pages.touched(entry.stop - entry.start)
+        return blocks(self._postings[entry.start : entry.stop])
+
+    def terms_from(self, field: str, start: bytes, most: int) -> Iterator[tuple[bytes, int]]:
+        self._pages.touched(ENTRY * most)
+        return islice(self._terms.terms_from(field, start), most)
+
+    def _find(self, field: str, term: bytes) -> Entry | None:
+        self._pages.touched(0)
+        return self._terms.find(field, term)
+
+
 class PostingsReader:
-    """One open generation of the index. Threads may share it: a lock guards the files."""
+    """One open generation of the index. Threads may share it: a lock guards columns."""
 
     def __init__(self, reader: IndexReader) -> None:
         self.reader = reader
@@ -58,6 +89,8 @@ class PostingsReader:
         self.leaves: list[tuple[Any, int]] = [
             (leaf, offset) for leaf, offset in reader.leaf_readers() if leaf.doc_count_all()
         ]
+        self._pages = Pages([_map_of(leaf) for leaf, _ in self.leaves], RESIDENT_BYTES)
+        self._segments = [Segment(leaf, offset, self._pages) for leaf, offset in self.leaves]
         self._lock = threading.Lock()
         self._cache = ArrayCache(CACHE_BYTES)
         self._columns: dict[str, Any] = {}
@@ -71,8 +104,8 @@ class PostingsReader:
 
     def frequency(self, field: str, term: str) -> int:
         """The number of documents that hold the term."""
-        with self._lock:
-            return int(self.reader.doc_frequency(field, term))
+        word = term.encode("utf-8", "replace")
+        return sum(segment.frequency(field, word) for segment in self._segments)
 
     def occurrences(self, field: str, term: str) -> Ints:
         """Each occurrence as one number, document above and position below, ascending."""
@@ -112,52 +145,42 @@ class PostingsReader:
         return np.repeat(np.arange(self.count), sizes), keys
 
     def terms(self, field: str) -> list[str]:
-        with self._lock:
-            return [word.decode("utf-8", "replace") for word in self.reader.lexicon(field)]
+        """All of them, in order."""
+        found = self.terms_from(field, "", sys.maxsize)
+        self._pages.give_back()
+        return list(found)
 
     def terms_from(self, field: str, prefix: str, most: int) -> dict[str, int]:
         """The first `most` terms of each segment that begin with the prefix, and in how many
         documents each stands; in order."""
         start = prefix.encode("utf-8", "replace")
         found: Counter[bytes] = Counter()
-        with self._lock:
-            for leaf, _ in self.leaves:
-                for word, frequency in islice(_terms_from(leaf._terms, field, start), most):
-                    found[word] += frequency
+        for segment in self._segments:
+            for word, frequency in segment.terms_from(field, start, most):
+                found[word] += frequency
         return {word.decode("utf-8", "replace"): found[word] for word in sorted(found)}
 
     def read(self, field: str, term: str) -> Postings:
         """As `postings`, not remembered: for those who keep what they make of it."""
-        with self._lock:
-            blocks = [
-                (_ids_of(matcher) + offset, _weights_of(matcher), _firsts_of(matcher))
-                for matcher, offset in self._blocks(field, term)
-            ]
-        if not blocks:
+        found = [
+            (block.ids + offset, block.weights, block.firsts())
+            for block, offset in self._blocks(field, term)
+        ]
+        if not found:
             return NO_POSTINGS
-        return Postings(*(np.concatenate(parts) for parts in zip(*blocks, strict=True)))
+        return Postings(*map(np.concatenate, zip(*found, strict=True)))
 
     def _occurrences(self, field: str, term: str) -> Ints:
-        with self._lock:
-            blocks = [
-                _occurrences_of(_ids_of(matcher) + offset, matcher._data[2])
-                for matcher, offset in self._blocks(field, term)
-            ]
-        return np.concatenate([NO_POSTINGS.ids, *blocks])
+        found = [(*block.positions(), offset) for block, offset in self._blocks(field, term)]
+        joined = [((ids + offset) << DOCUMENT) | places for ids, places, offset in found]
+        return np.concatenate([NO_POSTINGS.ids, *joined])
 
-    def _blocks(self, field: str, term: str) -> Iterator[tuple[Any, int]]:
-        """Whoosh's matcher at each block of the term, its data read, and the segment's offset."""
+    def _blocks(self, field: str, term: str) -> Iterator[tuple[Block, int]]:
+        """Each block of the term, and the number of the segment's first document."""
         word = term.encode("utf-8", "replace")
-        for leaf, offset in self.leaves:
-            try:
-                # The matcher of the terms file, below the filter that hides deleted documents.
-                matcher = leaf._terms.matcher(field, word, leaf.schema[field].format)
-            except TermNotFound:
-                continue
-            while not matcher._atend:
-                matcher._read_data()
-                yield matcher, offset
-                matcher._next_block()
+        for segment in self._segments:
+            for block in segment.blocks(field, word):
+                yield block, segment.first
 
     def _column_of(self, name: str, read: Callable[[Any, str], Any], empty: Any) -> Any:
         if name not in self._columns:
@@ -174,39 +197,10 @@ class PostingsReader:
         return alive
 
 
-def _terms_from(terms: Any, field: str, start: bytes) -> Iterator[tuple[bytes, int]]:
-    """The terms in order, each with the number of documents: one reading of the terms file."""
-    key, file = terms._keycoder(field, start), terms._dbfile
-    for place, length, info, _ in terms._tindex.ranges_from(key):
-        found = file.get(place, length)
-        if not found.startswith(key):
-            return
-        yield found[KEY_PREFIX:], W3TermInfo.read_doc_freq(file, info)
-
-
-def _ids_of(matcher: Any) -> Ints:
-    return np.cumsum(np.asarray(matcher._data[0], np.int64))
-
-
-def _weights_of(matcher: Any) -> Floats:
-    weights = matcher._data[1]
-    if weights is None or isinstance(weights, float):
-        return np.full(matcher._blocklength, 1.0 if weights is None else weights, np.float32)
-    return np.asarray(weights, np.float32)
-
-
-def _firsts_of(matcher: Any) -> NDArray[np.uint32]:
-    values = matcher._data[2]
-    if not isinstance(values, PackedValues):
-        return np.zeros(matcher._blocklength, np.uint32)
-    ends = np.frombuffer(values.ends, np.uint32)
-    starts = np.concatenate([[0], ends[:-1]])
-    return np.frombuffer(values.packed, np.uint32)[starts]
-
-
-def _occurrences_of(ids: Ints, values: PackedValues) -> Ints:
-    counts = np.diff(np.frombuffer(values.ends, np.uint32), prepend=np.uint32(0))
-    return (np.repeat(ids, counts) << DOCUMENT) | np.frombuffer(values.packed, np.uint32)
+def _map_of(leaf: Any) -> mmap.mmap:
+    found = memoryview(leaf._terms._postfile._buf).obj
+    assert isinstance(found, mmap.mmap)
+    return found
 
 
 def _lengths_of(leaf: Any, field: str) -> Floats:

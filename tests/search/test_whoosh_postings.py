@@ -98,6 +98,25 @@ def test_positions_equal_whooshs_own(tmp_path: Path) -> None:
             assert [one for one in ours if postings.alive[one[0]]] == theirs
 
 
+def test_a_term_is_found_in_its_field_and_nothing_else_is(tmp_path: Path) -> None:
+    index = random_index(tmp_path, seed=6, segments=3)
+    reader, postings = index.reader(), PostingsReader(index.reader())
+    listed = [(field, word.decode()) for field, word in reader.all_terms()]
+    assert len(listed) > 100
+    for field, word in listed:
+        assert postings.frequency(field, word) == reader.doc_frequency(field, word)
+        assert len(postings.read(field, word).ids) == reader.doc_frequency(field, word)
+    unknown = [
+        ("text", "غريب"),
+        ("text", ""),
+        ("text", WORDS[0][:-1]),
+        ("tags", WORDS[0]),
+        ("no", ""),
+    ]
+    assert [postings.frequency(*one) for one in unknown] == [0] * len(unknown)
+    assert [postings.read(*one).ids.tolist() for one in unknown] == [[]] * len(unknown)
+
+
 def test_terms_from_a_prefix_are_those_that_begin_with_it(tmp_path: Path) -> None:
     postings = PostingsReader(random_index(tmp_path, seed=9, segments=3).reader())
     begin = [term for term in postings.terms("text_folded") if term.startswith("ق")]

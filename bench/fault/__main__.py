@@ -22,7 +22,7 @@ from bench.fault.changes import changes
 from bench.fault.damage import damage
 from bench.fault.kills import kills
 from bench.fault.lag import lag
-from bench.fault.questions import questions
+from bench.fault.questions import ARTICLES, FEWEST, questions
 from bench.fault.rebuilds import rebuilds
 from bench.fault.serving import serving
 
@@ -34,7 +34,7 @@ TRIALS: dict[str, Trial] = {
     "changes": lambda n, seed, data: changes(8, n(500), seed, data),
     "lag": lambda n, seed, data: lag(n(500), seed, data),
     "damage": lambda n, seed, data: damage(n(200), seed, data),
-    "questions": lambda n, seed, data: questions(n(100_000), seed, data),
+    "questions": lambda n, seed, data: questions(n(100_000), max(n(ARTICLES), FEWEST), seed, data),
     "serving": lambda n, seed, data: serving(n(300), seed, data),
 }
 

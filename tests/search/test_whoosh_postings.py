@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,27 @@ def test_scores_equal_whooshs_own(tmp_path: Path, seed: int, field: str) -> None
                 for hit in searcher.search(query.Term(field, term), limit=None)
             }
             assert ours == pytest.approx(theirs, rel=1e-5), f"seed {seed}, {field}:{term}"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_scores_of_a_query_equal_whooshs_own(tmp_path: Path, seed: int) -> None:
+    """Of several words in several fields, any of which may be missing."""
+    chance, index = random.Random(seed), random_index(tmp_path, seed, segments=1 + seed % 3)
+    postings = PostingsReader(index.reader())
+    impacts, fields = Impacts(postings), ["text", "text_folded", "text_skeleton", "title"]
+    known = {field: [*postings.terms(field), "غريب"] for field in fields}
+    with index.searcher(weighting=scoring.BM25F(B=B, K1=K1)) as searcher:
+        for _ in range(40):
+            chosen = chance.choices(fields, k=chance.randint(1, 6))
+            terms = {(field, chance.choice(known[field])) for field in chosen}
+            ours = Counter[int]()
+            for field, term in terms:
+                ids, scores = impacts.bm25(field, postings.postings(field, term))
+                ours.update(dict(zip(ids.tolist(), scores.tolist(), strict=True)))
+            asked = query.Or([query.Term(*term) for term in sorted(terms)])
+            theirs = {hit.docnum: hit.score for hit in searcher.search(asked, limit=None)}
+            alive = {number: score for number, score in ours.items() if postings.alive[number]}
+            assert alive == pytest.approx(theirs, rel=1e-5), f"seed {seed}, {asked}"
 
 
 def test_positions_equal_whooshs_own(tmp_path: Path) -> None:

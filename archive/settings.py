@@ -32,6 +32,7 @@ SEARCH_MOST_CHARACTERS = env.int("SEARCH_MOST_CHARACTERS", default=1_000)
 SEARCH_MOST_TERMS = env.int("SEARCH_MOST_TERMS", default=64)
 SEARCH_MOST_EXPANSIONS = env.int("SEARCH_MOST_EXPANSIONS", default=64)
 SEARCH_MOST_HITS = env.int("SEARCH_MOST_HITS", default=10_000)
+SEARCH_CACHE_MEGABYTES = env.int("SEARCH_CACHE_MEGABYTES", default=0)
 SEARCH_SECONDS = env.float("SEARCH_SECONDS", default=0.3)
 # Processes that rebuild a large index side by side; 0 for as many as there are cores.
 INDEXER_PROCESSES = env.int("INDEXER_PROCESSES", default=1)

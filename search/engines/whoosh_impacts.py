@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.analysis.skeleton import skeleton
 from search.analysis.spellings import reseated, with_clitics
 from search.engines.whoosh_phrases import phrase_postings
 from search.engines.whoosh_postings import Floats, Ints, Postings, PostingsReader
+from search.engines.whoosh_word import NO_WORD, NOWHERE, Doubles, Word
 from search.query_parser import Pattern, Term
 
 K1 = 0.6
@@ -26,10 +26,6 @@ EARLY = 20  # words from the beginning after which half of what an early word ea
 RULE = 3  # times as frequent as a misspelling is the right spelling at least
 DECIMALS = 64  # different numbers that a whole one stands for
 SCANNED = 5_000  # terms of the list looked at for one pattern
-HELD = 2.0**24  # more than the scores of any query; a sum with it is exact to 1e-6
-
-Doubles = NDArray[np.float64]
-Given = tuple[Ints, Doubles]
 
 
 class Part(NamedTuple):
@@ -93,33 +89,6 @@ class Impact(NamedTuple):
 
 
 NO_IMPACT = Impact(np.empty(0, np.int64), np.empty(0, np.float32))
-
-
-class Word(NamedTuple):
-    """What a word brings: to the documents that hold it, then to those that hold a kin of it.
-
-    Both ascend. The first `holding` of the scores have HELD added, so that one sum over the
-    words of a query tells of each document how many it holds, and its score.
-    """
-
-    ids: Ints
-    scores: Doubles
-    holding: int
-
-    @property
-    def held(self) -> Given:
-        return self.ids[: self.holding], self.scores[: self.holding]
-
-    @property
-    def kin(self) -> Given:
-        return self.ids[self.holding :], self.scores[self.holding :]
-
-    @property
-    def every(self) -> Given:
-        return self.ids, self.scores
-
-
-NO_WORD = Word(np.empty(0, np.int64), np.empty(0, np.float64), 0)
 
 
 class Impacts:
@@ -192,9 +161,7 @@ class Impacts:
             if part.holds:
                 holding[impact.ids] = True
         held, kin = union[holding[union]], union[~holding[union]]
-        return Word(
-            np.concatenate([held, kin]), np.concatenate([total[held] + HELD, total[kin]]), len(held)
-        )
+        return Word.of(held, kin, total)
 
     def _pattern(self, pattern: Pattern, expansions: int) -> Word:
         words = self._expanded(pattern, expansions)
@@ -204,7 +171,7 @@ class Impacts:
             (self._scored(field, self.group(field, words)), weight)
             for field, weight in PATTERN_PARTS
         )
-        return Word(union, total[union] + HELD, len(union))
+        return Word.of(union, NOWHERE, total)
 
     def _scored(
         self, field: str, postings: Postings, length: str = "", rarity: float = 0.0

@@ -25,12 +25,12 @@ from search.engines.whoosh_mapping import Pages, read_in_place
 from search.engines.whoosh_posting_lists import Block, blocks
 from search.engines.whoosh_schema import BODY, PackedPositions
 from search.engines.whoosh_term_table import Entry, TermTable
+from search.limits import LEAST_CACHE_BYTES
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
-CACHE_BYTES = 64_000_000
 RESIDENT_BYTES = 32_000_000  # of the memory map, a few times that at most for a moment
 ENTRY = 64  # bytes of a term in its table, about
 DOCUMENT = 32  # bits that the position takes of an occurrence
@@ -83,7 +83,8 @@ class Segment:
 class PostingsReader:
     """One open generation of the index. Threads may share it: a lock guards columns."""
 
-    def __init__(self, reader: IndexReader) -> None:
+    def __init__(self, reader: IndexReader, cache_bytes: int = LEAST_CACHE_BYTES) -> None:
+        """With `cache_bytes` of arrays kept, the most lately used."""
         self.reader = reader
         self.count: int = reader.doc_count_all()
         self.leaves: list[tuple[Any, int]] = [
@@ -92,7 +93,7 @@ class PostingsReader:
         self._pages = Pages([_map_of(leaf) for leaf, _ in self.leaves], RESIDENT_BYTES)
         self._segments = [Segment(leaf, offset, self._pages) for leaf, offset in self.leaves]
         self._lock = threading.Lock()
-        self._cache = ArrayCache(CACHE_BYTES)
+        self._cache = ArrayCache(cache_bytes)
         self._columns: dict[str, Any] = {}
         self._averages: dict[str, float] = {}
         self.alive = self._alive()

@@ -23,6 +23,7 @@ from search.engines.manifest import CHECKSUMS, IndexDamaged, IndexOutdated, Mani
 from search.engines.whoosh_postings import PostingsReader
 from search.engines.whoosh_schema import SCHEMA_VERSION, schema
 from search.engines.whoosh_scorer import Scorer
+from search.limits import cache_bytes
 from search.results import IndexUnavailable
 
 TRIES = 5  # a commit or a rebuild may take away what was about to be opened
@@ -221,7 +222,8 @@ class Readers:
     def _open(self, folder: Path, stamp: Stamp, told: Manifest) -> Scorer:
         for _ in range(TRIES):
             try:
-                scorer = Scorer(PostingsReader(ManifestIndex(folder, told).reader()))
+                index = ManifestIndex(folder, told)
+                scorer = Scorer(PostingsReader(index.reader(), cache_bytes(told.articles)))
             except FileNotFoundError:
                 stamp, told = self._checked(folder)
             except OSError as error:

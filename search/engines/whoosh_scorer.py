@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.engines.whoosh_filters import Filtering, through_all
-from search.engines.whoosh_impacts import HELD, Doubles, Given, Impacts, Word
+from search.engines.whoosh_impacts import Impacts
 from search.engines.whoosh_phrases import side_by_side
 from search.engines.whoosh_postings import DOCUMENT, Ints, PostingsReader
 from search.engines.whoosh_top import best
+from search.engines.whoosh_word import HELD, Doubles, Given, Word
 from search.filters import NO_FILTERS, Filters
 from search.query_parser import Clauses, Phrase, Term
 from search.results import Ranked, Ranking
@@ -120,10 +121,10 @@ class Scorer:
             return self._by_words(words, wanted)
         quoted = [self.impacts.word(term) for phrase in phrases for term in phrase.terms]
         ids, whole = np.flatnonzero(self._holding(phrases)), len(words) * HELD
-        sums = self._summed(word.every for word in words)[ids]
+        sums = self._summed(parts(words))[ids]
         if words and not (sums >= whole).any():
             return self._by_words([*words, *quoted], EVERY)._replace(whole=math.inf)
-        others = scores_of(self._summed(word.every for word in quoted)[ids])
+        others = scores_of(self._summed(parts(quoted))[ids])
         return Found(ids, sums + others, whole, len(ids))
 
     def _by_words(self, words: Sequence[Word], wanted: int) -> Found:
@@ -181,6 +182,10 @@ class Scorer:
         """In the order of `found`."""
         pks = self.postings.column("pk")[found.ids].tolist()
         return tuple(map(Ranked, pks, scores_of(found.sums).tolist(), found.holds_all.tolist()))
+
+
+def parts(words: Iterable[Word]) -> Iterator[Given]:
+    return (part for word in words for part in (word.held, word.kin))
 
 
 def scores_of(sums: Doubles) -> Doubles:

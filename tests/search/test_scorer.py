@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from search.engines.whoosh_impacts import HELD
 from search.engines.whoosh_postings import PostingsReader
 from search.engines.whoosh_scorer import FEW, Scorer
 from search.filters import Filters
@@ -36,9 +35,8 @@ def by_hand(asked: Scorer, text: str) -> dict[int, tuple[float, bool]]:
         for place, (number, score) in enumerate(
             zip(word.ids.tolist(), word.scores.tolist(), strict=True)
         ):
-            is_held = place < word.holding
-            scores[number] = scores.get(number, 0.0) + score - is_held * HELD
-            held[number] = held.get(number, 0) + is_held
+            scores[number] = scores.get(number, 0.0) + score
+            held[number] = held.get(number, 0) + (place < word.holding)
     pks = asked.postings.column("pk")
     return {
         int(pks[number]): (scores[number], count == len(words))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -24,7 +25,9 @@ from bench.fault.kills import kills
 from bench.fault.lag import lag
 from bench.fault.questions import ARTICLES, FEWEST, questions
 from bench.fault.rebuilds import rebuilds
+from bench.fault.report import report
 from bench.fault.serving import serving
+from bench.record import append
 
 Trial = Callable[[Callable[[int], int], int, Path], dict[str, Any]]
 # full counts; `n` scales them down
@@ -44,28 +47,40 @@ def main() -> None:
     parser.add_argument("trials", nargs="*", help=f"of {', '.join(TRIALS)}; all when none is named")
     parser.add_argument("--scale", type=float, default=1.0, help="part of the full counts")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    parser.add_argument("--record", action="store_true", help="append it to bench/RESULTS.md")
     told = parser.parse_args()
     names = told.trials or list(TRIALS)
-    if len(names) > 1:
-        ended = [_in_a_process_of_its_own(name, told) for name in names]
-        sys.exit(any(ended))
+    if len(names) == 1:
+        found = {names[0]: _run(names[0], told)}
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        found = {name: _in_a_process_of_its_own(name, told) for name in names}
+    if told.record:
+        append(report(found, told.scale))
+    sys.exit(not all(figures["kept"] for figures in found.values()))
+
+
+def _run(name: str, told: argparse.Namespace) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="khizana-fault-") as folder:
         ground.lay(Path(folder))
         begun = time.monotonic()
-        figures = TRIALS[names[0]](
+        figures = TRIALS[name](
             lambda full: max(1, round(full * told.scale)), told.seed, Path(folder)
         )
-        figures |= {"seed": told.seed, "seconds": round(time.monotonic() - begun)}
-    print(json.dumps({names[0]: figures}, ensure_ascii=False))
-    sys.exit(not figures["kept"])
+        return figures | {"seed": told.seed, "seconds": round(time.monotonic() - begun)}
 
 
-def _in_a_process_of_its_own(name: str, told: argparse.Namespace) -> int:
-    import subprocess
-
+def _in_a_process_of_its_own(name: str, told: argparse.Namespace) -> dict[str, Any]:
+    """Its figures, which it prints; those of a trial that did not end are that it failed."""
     options = ["--scale", str(told.scale), "--seed", str(told.seed)]
     command = [sys.executable, "-m", "bench.fault", name, *options]
-    return subprocess.run(command, check=False).returncode
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
+    print(done.stdout, end="", flush=True)
+    try:
+        figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])[name]
+    except (IndexError, ValueError):
+        return {"kept": False, "seed": told.seed, "exit status": done.returncode}
+    return figures
 
 
 if __name__ == "__main__":

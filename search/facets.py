@@ -6,11 +6,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from archive.models import Author, Named, Source, Tag, TagAlias
+from archive.statements import Statement
 from search.filters import YEAR, Filters
 from search.query import VALUES, Query
 from search.results import Applied, Bucket, Counted, Facet
 
 MODELS: dict[str, type[Named]] = {"source": Source, "author": Author, "tag": Tag}
+NAMES = {
+    facet: Statement(model.objects.order_by(), "pk", ("pk", "slug", "name"))
+    for facet, model in MODELS.items()
+}
 BUCKETS = 8  # values of a facet that are shown, and those applied
 
 Rows = dict[str, list[Named]]
@@ -57,11 +62,12 @@ def read(counted: Iterable[Counted], filters: Filters) -> tuple[Facet, ...]:
 
 
 def _named(counted: Counted, filters: Filters) -> Iterator[Bucket]:
-    rows = MODELS[counted.name].objects.in_bulk([key for key, _ in counted.counts])
+    rows = NAMES[counted.name].rows(key for key, _ in counted.counts)
+    names = {key: named for key, *named in rows}
     applied = filters.applied(counted.name)
     for key, count in counted.counts:
-        if row := rows.get(key):
-            yield Bucket(row.slug, row.name, count, key in applied)
+        if key in names:
+            yield Bucket(*names[key], count, key in applied)
 
 
 def _years(counted: Counted, filters: Filters) -> Iterator[Bucket]:

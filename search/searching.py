@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from haystack import connections
 
 from archive import reading
+from archive.addresses import AddressOf, addresses
+from archive.cards import Card, Name, published_cards
 from archive.models import Article
 from search import database_search
 from search.analysis import analyze, is_stop_word
@@ -85,7 +87,7 @@ def related(article: Article, count: int = 4) -> list[Article]:
         ranking = _engine().rank(clauses, "relevance", 0, count + 1)
     except IndexUnavailable:
         return []
-    found = _articles(ranking.ranked)
+    found = Article.objects.for_cards().published_in_bulk(hit.id for hit in ranking.ranked)
     return [found[hit.id] for hit in ranking.ranked if hit.id in found and hit.id != article.pk][
         :count
     ]
@@ -101,42 +103,33 @@ def _notices(query: Query, clauses: Clauses, ranking: Ranking) -> Iterable[str]:
         yield "deep"
 
 
-def _hits(ranked: Iterable[Ranked], clauses: Clauses) -> tuple[Hit, ...]:
+def _hits(ranked: Sequence[Ranked], clauses: Clauses) -> tuple[Hit, ...]:
     """What the database still shows of the ranking: a withdrawn article is no hit."""
-    ranked = list(ranked)
-    articles, matcher = _articles(ranked), Matcher(clauses)
-    return tuple(_hit(articles[hit.id], hit, matcher) for hit in ranked if hit.id in articles)
+    cards = published_cards(hit.id for hit in ranked)
+    matcher, address_of = Matcher(clauses), addresses()
+    return tuple(_hit(cards[hit.id], hit, matcher, address_of) for hit in ranked if hit.id in cards)
 
 
-def _articles(ranked: Iterable[Ranked]) -> dict[int, Article]:
-    return (
-        Article.objects.for_cards()
-        .prefetch_related("tags")
-        .published_in_bulk(hit.id for hit in ranked)
-    )
+def _hit(card: Card, ranked: Ranked, matcher: Matcher, address_of: AddressOf) -> Hit:
+    def label(route: str, named: Name) -> Label:
+        return Label(named.name, address_of(route, named.slug))
 
-
-def _hit(article: Article, ranked: Ranked, matcher: Matcher) -> Hit:
     return Hit(
-        id=article.pk,
-        external_id=article.external_id,
-        url=article.get_absolute_url(),
+        id=card.pk,
+        external_id=card.external_id,
+        url=address_of("article", card.pk, card.slug),
         score=ranked.score,
         holds_all=ranked.holds_all,
-        title=marked(article.title, matcher),
-        snippet=snippet(article.body, matcher),
-        published_at=article.published_at,
-        published_precision=article.published_precision,
-        reading_minutes=reading.minutes(article.body),
-        language=article.language,
-        source=_label(article.source) if article.source else None,
-        authors=tuple(_label(author) for author in article.authors.all()),
-        tags=tuple(_label(tag) for tag in article.tags.all()),
+        title=marked(card.title, matcher),
+        snippet=snippet(card.body, matcher),
+        published_at=card.published_at,
+        published_precision=card.published_precision,
+        reading_minutes=reading.minutes(card.body),
+        language=card.language,
+        source=label("source", card.source) if card.source else None,
+        authors=tuple(label("author", author) for author in card.authors),
+        tags=tuple(label("tag", tag) for tag in card.tags),
     )
-
-
-def _label(named: Any) -> Label:
-    return Label(named.name, named.get_absolute_url())
 
 
 def _engine() -> Any:

@@ -7,7 +7,6 @@ first, and only the pieces around them are analysed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,27 +56,36 @@ class Matcher:
 
     def occurrences(self, text: str) -> list[Occurrence]:
         """In order; some may be missing, but not all of those that the text has."""
-        letters = fold_in_place(text)
-        found = {one for core in self.cores for one in self._around(core, letters, text)}
-        return sorted(found) or [
+        found = [
+            Occurrence(start, end, number)
+            for start, end in sorted(self._pieces(fold_in_place(text)).items())
+            if (number := self._piece(text[start : min(end, start + LONGEST)])) is not None
+        ]
+        return found or [
             Occurrence(token.start, token.end, number)
             for token in analyze(text)
             if (number := self.word(token.folded, token.stem)) is not None
         ]
 
-    def _around(self, core: str, letters: str, text: str) -> Iterator[Occurrence]:
-        """The pieces between blanks that hold the core and answer."""
-        at = letters.find(core)
-        while at >= 0:
-            start = letters.rfind(" ", 0, at) + 1
-            end = letters.find(" ", at)
-            end = end if end >= 0 else len(letters)
-            for folded, stem in _forms(text[start : min(end, start + LONGEST)]):
-                number = self.word(folded, stem)
-                if number is not None:
-                    yield Occurrence(start, end, number)
-                    break
-            at = letters.find(core, end)
+    def _pieces(self, letters: str) -> dict[int, int]:
+        """Start -> end of the pieces between blanks that hold a core; each once."""
+        ends: dict[int, int] = {}
+        for core in self.cores:
+            at = letters.find(core)
+            while at >= 0:
+                start = letters.rfind(" ", 0, at) + 1
+                end = letters.find(" ", at)
+                ends[start] = end = end if end >= 0 else len(letters)
+                at = letters.find(core, end)
+        return ends
+
+    def _piece(self, piece: str) -> int | None:
+        """The number of the query's word that a piece of a text answers."""
+        for folded, stem in _forms(piece):
+            number = self.word(folded, stem)
+            if number is not None:
+                return number
+        return None
 
 
 @lru_cache(1 << 14)

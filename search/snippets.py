@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate
 
 from search.analysis import Token, analyze
 from search.matcher import Matcher, Occurrence
@@ -40,14 +41,27 @@ def snippet(text: str, matcher: Matcher, width: int = WIDTH) -> Snippet:
 def _best_window(found: Sequence[Occurrence], width: int) -> Span:
     """From first to last of the words, where most distinct ones are, most of them side by side."""
     best, chosen = (0, 0, 0), (0, 0)
+    pairs = list(accumulate(map(_is_beside, found, found[1:]), initial=0))  # up to each one
+    inside: Counter[int] = Counter()
+    after = 0  # the first one beyond the window
     for number, first in enumerate(found):
-        inside = [one for one in found[number : number + width] if one.end <= first.start + width]
-        words = {one.word for one in inside}
-        beside = sum(a.word != b.word and b.start - a.end <= 1 for a, b in pairwise(inside))
-        worth = (len(words), beside, len(inside))
+        while after < len(found) and found[after].end <= first.start + width:
+            inside[found[after].word] += 1
+            after += 1
+        if after <= number:  # longer than the window itself
+            after = number + 1
+            continue
+        worth = (len(inside), pairs[after - 1] - pairs[number], after - number)
         if worth > best:
-            best, chosen = worth, (first.start, inside[-1].end)
+            best, chosen = worth, (first.start, found[after - 1].end)
+        inside[first.word] -= 1
+        if not inside[first.word]:
+            del inside[first.word]
     return chosen
+
+
+def _is_beside(one: Occurrence, following: Occurrence) -> bool:
+    return one.word != following.word and following.start - one.end <= 1
 
 
 def _sentence_start(text: str, hit: int) -> int:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from search.analysis import analyze
-from search.matcher import Matcher
+from search.matcher import Matcher, Occurrence
 from search.query_parser import parse
 from search.results import Snippet
-from search.snippets import marked, snippet
+from search.snippets import _best_window, marked, snippet
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 FAR = " ".join(f"كلمة{'ا' * (n % 7)}" for n in range(60))
@@ -94,3 +96,63 @@ def test_a_title_is_marked_whole() -> None:
     assert marked("وزير الزراعة: موسم القمح", Matcher(parse("القمح وزير"))) == Snippet(
         "وزير الزراعة: موسم القمح", ((0, 4), (19, 24))
     )
+
+
+def test_a_piece_that_holds_several_words_occurs_once() -> None:
+    matcher = Matcher(parse("كتاب مكتب نيل"))
+    assert matcher.occurrences("مكتب/كتاب النيل كتاب") == [
+        Occurrence(0, 9, 1),
+        Occurrence(10, 15, 2),
+        Occurrence(16, 20, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("found", "window"),
+    [
+        ([], (0, 0)),
+        ([(5, 9, 0)], (5, 9)),
+        ([(0, 4, 0), (50, 54, 0), (55, 58, 1)], (50, 58)),
+        ([(0, 4, 0), (9, 12, 1), (50, 54, 0), (55, 58, 1)], (50, 58)),
+        ([(0, 4, 0), (4, 6, 0), (50, 54, 0)], (0, 6)),
+        ([(0, 90, 0), (91, 94, 0)], (91, 94)),
+        ([(0, 90, 0)], (0, 0)),
+    ],
+)
+def test_the_best_window_has_most_words_side_by_side(
+    found: list[tuple[int, int, int]], window: tuple[int, int]
+) -> None:
+    assert _best_window([Occurrence(*one) for one in found], 20) == window
+
+
+def test_the_best_window_is_the_best_of_all_windows() -> None:
+    chance = random.Random(7)
+    for _ in range(500):
+        found = scattered(chance)
+        worths = {(one.start, window[-1].end): worth(window) for one, window in windows(found, 40)}
+        best = max(worths.values(), default=0)
+        chosen = next((span for span, value in worths.items() if value == best), (0, 0))
+        assert _best_window(found, 40) == chosen
+
+
+def scattered(chance: random.Random) -> list[Occurrence]:
+    """Pieces in order, some side by side, some longer than a window of 40 characters."""
+    found, at = list[Occurrence](), 0
+    for _ in range(chance.randrange(20)):
+        start = at + chance.choice([1, 1, 5, 60])
+        at = start + chance.choice([2, 5, 9, 50])
+        found.append(Occurrence(start, at, chance.randrange(4)))
+    return found
+
+
+def windows(found: list[Occurrence], width: int) -> list[tuple[Occurrence, list[Occurrence]]]:
+    """Each piece with those that end less than a width after it began."""
+    inside = [
+        [two for two in found[n:] if two.end <= one.start + width] for n, one in enumerate(found)
+    ]
+    return [(one, window) for one, window in zip(found, inside, strict=True) if window]
+
+
+def worth(window: list[Occurrence]) -> tuple[int, int, int]:
+    beside = sum(a.word != b.word and b.start - a.end <= 1 for a, b in pairwise(window))
+    return len({one.word for one in window}), beside, len(window)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
+from functools import lru_cache, reduce
+from operator import add
 from typing import Any, Protocol
 
 from django import template
 from django.core.paginator import Page
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from archive import reading
 from archive.models import Article
@@ -62,6 +66,11 @@ UNITS = [
 AROUND = 2  # page numbers on each side of the current one
 
 
+class Linked(Protocol):
+    name: str
+    url: str
+
+
 class Dated(Protocol):
     published_at: datetime.date | None
     published_precision: str
@@ -77,6 +86,12 @@ def count(number: int, noun: str) -> str:
 
 
 @register.filter
+def grouped(number: int) -> str:
+    """A number with its thousands set apart: 12,500."""
+    return f"{number:,}"
+
+
+@register.filter
 def month_name(month: int) -> str:
     """A month from 1 to 12 by both its names."""
     return MONTHS[month - 1]
@@ -85,11 +100,32 @@ def month_name(month: int) -> str:
 @register.filter
 def published(item: Dated) -> str:
     """The date of an article or a hit, as far as it is known; else an empty string."""
-    if item.published_at is None or item.published_precision not in SHOWN:
+    return _published(item.published_at, item.published_precision)
+
+
+@lru_cache(1 << 12)
+def _published(date: datetime.date | None, precision: str) -> str:
+    if date is None or precision not in SHOWN:
         return ""
-    length, form = SHOWN[item.published_precision]
-    iso = item.published_at.isoformat()[:length]
-    return format_html('<time datetime="{}">{}</time>', iso, _worded(item.published_at, form))
+    length, form = SHOWN[precision]
+    iso = date.isoformat()[:length]
+    return format_html('<time datetime="{}">{}</time>', iso, _worded(date, form))
+
+
+@register.filter
+def linked_item(named: Linked) -> SafeString:
+    """A source, author or tag as an item of a list: its name, that leads to its page."""
+    return _linked(named.name, named.url)
+
+
+@register.filter
+def linked_items(named: Iterable[Linked]) -> SafeString:
+    return reduce(add, map(linked_item, named), SafeString())
+
+
+@lru_cache(1 << 12, typed=True)  # a safe string must not answer for the same text unsafe
+def _linked(name: str, url: str) -> SafeString:
+    return format_html('<li><a href="{}"><bdi>{}</bdi></a></li>', url, name)
 
 
 @register.filter

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from django import template
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from search.results import Snippet
 
@@ -16,13 +16,14 @@ register = template.Library()
 @register.simple_tag
 def highlighted(snippet: Snippet) -> SafeString:
     """The text, escaped, with `<mark>` round each span."""
-    return format_html_join("", "{}", ((part,) for part in _parts(snippet)))
+    return mark_safe("".join(_parts(snippet)))  # noqa: S308
 
 
 def _parts(snippet: Snippet) -> Iterator[str]:
+    """Each escaped where it is cut out: this is all that makes the whole safe."""
     at = 0
     for start, end in snippet.spans:
-        yield snippet.text[at:start]
-        yield format_html("<mark>{}</mark>", snippet.text[start:end])
+        yield escape(snippet.text[at:start])
+        yield f"<mark>{escape(snippet.text[start:end])}</mark>"
         at = end
-    yield snippet.text[at:]
+    yield escape(snippet.text[at:])

@@ -17,6 +17,9 @@ from archive.templatetags.arabic import (
     arabic_date,
     count,
     file_size,
+    grouped,
+    linked_item,
+    linked_items,
     month_name,
     page_window,
     published,
@@ -162,3 +165,51 @@ def test_tags_work_in_a_template_and_escape_nothing_of_their_own() -> None:
     assert template.render(Context({"item": dated("2020-01-01", "year")})) == (
         '3 مقالات|مارس/ آذار|12 كيلوبايت|<time datetime="2020">2020</time>'
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(0, "0"), (999, "999"), (1000, "1,000"), (12_345_678, "12,345,678")]
+)
+def test_thousands_are_set_apart(number: int, shown: str) -> None:
+    assert grouped(number) == shown
+
+
+def named(name: str, url: str = "/tags/x/") -> SimpleNamespace:
+    return SimpleNamespace(name=name, url=url)
+
+
+def test_names_are_items_of_a_list_that_lead_to_their_pages() -> None:
+    template = Template(
+        "{% load arabic %}{{ one|linked_item }}|{{ all|linked_items }}|{{ none|linked_items }}"
+    )
+    page = template.render(
+        Context(
+            {"one": named("نفط"), "all": [named("قمح", "/a/"), named("ماء", "/b/")], "none": ()}
+        )
+    )
+    assert page == (
+        '<li><a href="/tags/x/"><bdi>نفط</bdi></a></li>|'
+        '<li><a href="/a/"><bdi>قمح</bdi></a></li><li><a href="/b/"><bdi>ماء</bdi></a></li>|'
+    )
+
+
+def test_a_name_is_text_even_after_the_same_was_markup() -> None:
+    linked_item(named(SafeString("<b>")))
+    escaped = '<li><a href="&quot;"><bdi>&lt;b&gt;</bdi></a></li>'
+    assert linked_item(named("<b>", '"')) == linked_items([named("<b>", '"')]) == escaped
+    assert linked_item(named(SafeString("<i>"))) != linked_item(named("<i>"))
+
+
+def test_a_date_is_shown_as_each_precision_asks() -> None:
+    day = datetime.date(2020, 10, 1)
+    shown = [
+        published(SimpleNamespace(published_at=day, published_precision=precision))
+        for precision in ("year", "month", "day", "unknown", "year")
+    ]
+    assert shown == [
+        '<time datetime="2020">2020</time>',
+        '<time datetime="2020-10">أكتوبر/ تشرين الأول 2020</time>',
+        '<time datetime="2020-10-01">1 أكتوبر/ تشرين الأول 2020</time>',
+        "",
+        '<time datetime="2020">2020</time>',
+    ]

@@ -1,0 +1,29 @@
+"""The one place where spans become markup: all else stays text."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils.safestring import SafeString
+
+from search.results import Snippet
+from search.templatetags.highlight_spans import highlighted
+
+
+@pytest.mark.parametrize(
+    ("snippet", "markup"),
+    [
+        (Snippet("نهر النيل", ((4, 9),)), "نهر <mark>النيل</mark>"),
+        (Snippet("نهر النيل", ((0, 3), (4, 9))), "<mark>نهر</mark> <mark>النيل</mark>"),
+        (Snippet("نهر"), "نهر"),
+        (Snippet(""), ""),
+        (
+            Snippet("<b>\"نهر\"</b> & 'بحر'", ((3, 8), (15, 20))),
+            "&lt;b&gt;<mark>&quot;نهر&quot;</mark>&lt;/b&gt; &amp; <mark>&#x27;بحر&#x27;</mark>",
+        ),
+        (Snippet("<mark>", ((0, 6),)), "<mark>&lt;mark&gt;</mark>"),
+        (Snippet(SafeString("<i>"), ((0, 2),)), "<mark>&lt;i</mark>&gt;"),
+    ],
+)
+def test_a_text_is_escaped_and_its_spans_are_marked(snippet: Snippet, markup: str) -> None:
+    assert highlighted(snippet) == markup
+    assert isinstance(highlighted(snippet), SafeString)

@@ -7,13 +7,14 @@ first, and only the pieces around them are analysed.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from search.analysis import Token, analyze
+from search.analysis import Token
 from search.analysis.letters import TO_EXACT, TO_FOLDED
+from search.analysis.stretches import stretch, stretches
 from search.query_parser import Clauses
 
 LONGEST = 200  # characters looked at of a piece without a blank
@@ -38,7 +39,8 @@ class Matcher:
         self.by_stem = {
             stem: n for n, term in enumerate(clauses.all_terms) for stem in (*term.also, term.stem)
         }
-        self.cores = {_core(form) for form in (*self.by_folded, *self.by_stem)}
+        self._forms = {*self.by_folded, *self.by_stem}
+        self.cores = {_core(form) for form in self._forms}
         self.cores |= {pattern.prefix for pattern in clauses.patterns}
 
     def word(self, folded: str, stem: str) -> int | None:
@@ -54,6 +56,15 @@ class Matcher:
     def answers(self, token: Token) -> bool:
         return self.word(token.folded, token.stem) is not None
 
+    def answering(self, text: str) -> Iterator[Occurrence]:
+        """The tokens that answer, in the order of the analysis of the text."""
+        for at, found in stretches(text):
+            if self.patterns or not self._forms.isdisjoint(found.forms):
+                for token in found.tokens:
+                    number = self.word(token.folded, token.stem)
+                    if number is not None:
+                        yield Occurrence(at + token.start, at + token.end, number)
+
     def occurrences(self, text: str) -> list[Occurrence]:
         """In order; some may be missing, but not all of those that the text has."""
         found = [
@@ -61,11 +72,7 @@ class Matcher:
             for start, end in sorted(self._pieces(fold_in_place(text)).items())
             if (number := self._piece(text[start : min(end, start + LONGEST)])) is not None
         ]
-        return found or [
-            Occurrence(token.start, token.end, number)
-            for token in analyze(text)
-            if (number := self.word(token.folded, token.stem)) is not None
-        ]
+        return found or list(self.answering(text))
 
     def _pieces(self, letters: str) -> dict[int, int]:
         """Start -> end of the pieces between blanks that hold a core; each once."""
@@ -81,16 +88,11 @@ class Matcher:
 
     def _piece(self, piece: str) -> int | None:
         """The number of the query's word that a piece of a text answers."""
-        for folded, stem in _forms(piece):
-            number = self.word(folded, stem)
+        for token in stretch(piece).tokens:
+            number = self.word(token.folded, token.stem)
             if number is not None:
                 return number
         return None
-
-
-@lru_cache(1 << 14)
-def _forms(piece: str) -> tuple[tuple[str, str], ...]:
-    return tuple((token.folded, token.stem) for token in analyze(piece))
 
 
 def _core(form: str) -> str:

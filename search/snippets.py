@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
-from search.analysis import Token, analyze
 from search.matcher import Matcher, Occurrence
 from search.results import Snippet
 
@@ -22,7 +21,7 @@ Span = tuple[int, int]
 
 def marked(text: str, matcher: Matcher) -> Snippet:
     """The whole text, with the spans of the words that answer."""
-    return Snippet(text, _spans(text, analyze(text), matcher))
+    return Snippet(text, _spans(text, matcher))
 
 
 def snippet(text: str, matcher: Matcher, width: int = WIDTH) -> Snippet:
@@ -31,7 +30,7 @@ def snippet(text: str, matcher: Matcher, width: int = WIDTH) -> Snippet:
     start = _sentence_start(text, first)
     end = _word_end(text, max(start + width, last))
     part = text[start:end]
-    spans = _spans(part, analyze(part), matcher)
+    spans = _spans(part, matcher)
     before, after = "… " if start else "", " …" if end < len(text) else ""
     shift = len(before)
     shown = " ".join(part.split("\n"))
@@ -82,9 +81,9 @@ def _word_end(text: str, end: int) -> int:
     return blank.start() if blank else end
 
 
-def _spans(text: str, tokens: Iterable[Token], matcher: Matcher) -> tuple[Span, ...]:
+def _spans(text: str, matcher: Matcher) -> tuple[Span, ...]:
     """Whole words as they are displayed; a glued word is marked whole when a part answers."""
-    whole = sorted({(token.start, token.end) for token in tokens if matcher.answers(token)})
+    whole = sorted({(one.start, one.end) for one in matcher.answering(text)})
     spans: list[Span] = []
     for start, end in whole:
         if spans and start < spans[-1][1]:

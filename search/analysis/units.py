@@ -67,7 +67,7 @@ class Units(dict[str, int]):
                 self[part] = number
                 return number
         tokens = self._analyze(part)
-        number = _UNFINISHED if _reaches_on(part, tokens) else self._add_tokens(tokens)
+        number = _UNFINISHED if reaches_on(part, tokens) else self._add_tokens(tokens)
         self[part] = number
         return number
 
@@ -104,7 +104,8 @@ class Units(dict[str, int]):
         return len(self.ends) - 1
 
 
-def _reaches_on(part: str, tokens: Sequence[Token]) -> bool:
+def reaches_on(part: str, tokens: Sequence[Token]) -> bool:
+    """Whether a part of a text is a unit only together with what follows it."""
     last = next((token for token in reversed(tokens) if not token.extra), None)
     return bool(_REACHES_ON.search(part) or (last and last.exact in NAME_OPENERS))
 

@@ -108,6 +108,25 @@ def test_a_piece_that_holds_several_words_occurs_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("الله", "عن عبد\nالله، عن عبدالله", [(7, 11, 0), (16, 23, 0)]),
+        ("عبدالله", "عن عبد الله، عن عبدالله", [(3, 11, 0), (16, 23, 0)]),
+        ("نيل ماء", "ماء (النيل).\nمياه", [(0, 3, 1), (5, 10, 0), (13, 17, 1)]),
+        ("نيل مكتب*", "مكتبات النيل", [(0, 6, -1), (7, 12, 0)]),
+        ("نيل", "", []),
+    ],
+)
+def test_tokens_that_answer_are_those_of_the_analysis(
+    query: str, text: str, expected: list[tuple[int, int, int]]
+) -> None:
+    matcher = Matcher(parse(query))
+    assert list(matcher.answering(text)) == [Occurrence(*one) for one in expected]
+    answering = [(one.start, one.end) for one in analyze(text) if matcher.answers(one)]
+    assert [one[:2] for one in expected] == answering
+
+
+@pytest.mark.parametrize(
     ("found", "window"),
     [
         ([], (0, 0)),

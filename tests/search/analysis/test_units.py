@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from search.analysis import Form, analyze, new_units
+from search.analysis import Form, Token, analyze, new_units
+from search.analysis.stretches import stretches
 
 PIECES = [
     "ال",
@@ -71,6 +72,15 @@ def tokens_of(text: str) -> list[tuple[Form, int]]:
     return [(Form(*token[4:8]), token.position) for token in analyze(text)]
 
 
+def tokens_where_they_stand(text: str) -> list[Token]:
+    """The tokens of all stretches; positions, which a stretch counts for itself, left out."""
+    return [
+        token._replace(start=at + token.start, end=at + token.end, position=0)
+        for at, found in stretches(text)
+        for token in found.tokens
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -86,6 +96,7 @@ def tokens_of(text: str) -> list[tuple[Form, int]]:
 )
 def test_what_reaches_across_a_blank_is_analysed_together(text: str) -> None:
     assert units_of(text) == tokens_of(text)
+    assert tokens_where_they_stand(text) == [one._replace(position=0) for one in analyze(text)]
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -94,9 +105,18 @@ def test_units_have_the_tokens_of_the_text(seed: int) -> None:
     for _ in range(100):
         text = "".join(chance.choice(PIECES) + chance.choice(BLANKS) for _ in range(8))
         assert units_of(text) == tokens_of(text), repr(text)
+        standing = [one._replace(position=0) for one in analyze(text)]
+        assert tokens_where_they_stand(text) == standing, repr(text)
 
 
 def test_a_unit_is_analysed_once() -> None:
     units = new_units()
     first = units.cut("كتاب قديم، كتاب")
     assert (first[0], units.cut("كتاب")) == (first[2], [first[0]])
+
+
+def test_a_stretch_is_analysed_once_unless_it_is_junk() -> None:
+    (_, first), (_, again) = stretches("كتاب كتاب")
+    assert first is again and first.forms == ("كتاب",)
+    (_, first), (_, again) = stretches(f"{'ب' * 65} {'ب' * 65}")
+    assert first is not again and first == again

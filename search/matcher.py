@@ -35,20 +35,20 @@ class Matcher:
 
     def __init__(self, clauses: Clauses) -> None:
         self.patterns = [pattern.expression for pattern in clauses.patterns]
+        self.prefixes = tuple(pattern.prefix for pattern in clauses.patterns)
         self.by_folded = {term.folded: n for n, term in enumerate(clauses.all_terms)}
         self.by_stem = {
             stem: n for n, term in enumerate(clauses.all_terms) for stem in (*term.also, term.stem)
         }
         self._forms = {*self.by_folded, *self.by_stem}
-        self.cores = {_core(form) for form in self._forms}
-        self.cores |= {pattern.prefix for pattern in clauses.patterns}
+        self.cores = _least({*map(_core, self._forms), *self.prefixes})
 
     def word(self, folded: str, stem: str) -> int | None:
         """The number of the query's word that a token answers."""
         found = self.by_folded.get(folded)
         if found is None:
             found = self.by_stem.get(stem)
-        if found is None and self.patterns:
+        if found is None and folded.startswith(self.prefixes):
             matching = (-n for n, one in enumerate(self.patterns, 1) if one.fullmatch(folded))
             found = next(matching, None)
         return found
@@ -97,6 +97,11 @@ class Matcher:
 
 def _core(form: str) -> str:
     return form[:-1] if len(form) > SHORTEST_CORE and form[-1] in ENDINGS else form
+
+
+def _least(cores: set[str]) -> set[str]:
+    """Those without which a piece has none of them: what holds another one need not be looked for."""
+    return {core for core in cores if sum(other in core for other in cores) == 1}
 
 
 def fold_in_place(text: str) -> str:

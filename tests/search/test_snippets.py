@@ -107,6 +107,11 @@ def test_a_piece_that_holds_several_words_occurs_once() -> None:
     ]
 
 
+def test_a_core_that_holds_another_is_not_looked_for() -> None:
+    assert Matcher(parse("القاهرة")).cores == {"قاهر"}
+    assert Matcher(parse("كتاب مكتب* مكتبة")).cores == {"كتاب", "كتب"}
+
+
 @pytest.mark.parametrize(
     ("query", "text", "expected"),
     [

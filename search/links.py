@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
-from django.urls import reverse
 
+from archive.addresses import address
 from search.filters import YEAR
 from search.forms import PAGE_SIZE, SORT_LABELS
 from search.periods import precision, precision_of_end, precision_of_span
@@ -40,7 +40,10 @@ class Chip(NamedTuple):
 class Choice(NamedTuple):
     """A value of a facet; a year leads to its `url`, what can be had with others is ticked."""
 
-    bucket: Bucket
+    value: str
+    label: str
+    count: int
+    is_applied: bool
     url: str
 
 
@@ -79,7 +82,7 @@ def of_results(query: Query, results: Results | None) -> dict[str, object]:
 
 
 def url_of(query: Query) -> str:
-    return f"{reverse('search')}?{query.to_parameters()}"
+    return f"{address('search')}?{query.to_parameters()}"
 
 
 def _filters(query: Query, results: Results) -> dict[str, object]:
@@ -113,9 +116,14 @@ def _dates(since: datetime.date | None, until: datetime.date | None) -> dict[str
 def _groups(query: Query, results: Results) -> Iterator[Group]:
     """Facets that tell something: not one value that all hits have."""
     for facet in results.facets:
-        choices = tuple(Choice(bucket, _year_url(query, facet, bucket)) for bucket in facet.buckets)
+        choices = tuple(_choice(query, facet, bucket) for bucket in facet.buckets)
         if choices and not _is_plain(facet):
             yield Group(facet.name, PLURALS[facet.name], choices)
+
+
+def _choice(query: Query, facet: Facet, bucket: Bucket) -> Choice:
+    url = _year_url(query, facet, bucket)
+    return Choice(bucket.value, bucket.label, bucket.count, bucket.is_applied, url)
 
 
 def _is_plain(facet: Facet) -> bool:

@@ -41,6 +41,7 @@ class Matcher:
             stem: n for n, term in enumerate(clauses.all_terms) for stem in (*term.also, term.stem)
         }
         self._forms = {*self.by_folded, *self.by_stem}
+        self._numbers: dict[str, int | None] = {}
         self.cores = _least({*map(_core, self._forms), *self.prefixes})
 
     def word(self, folded: str, stem: str) -> int | None:
@@ -87,12 +88,11 @@ class Matcher:
         return ends
 
     def _piece(self, piece: str) -> int | None:
-        """The number of the query's word that a piece of a text answers."""
-        for token in stretch(piece).tokens:
-            number = self.word(token.folded, token.stem)
-            if number is not None:
-                return number
-        return None
+        """The number of the query's word that a piece of a text answers; the same ones recur."""
+        if piece not in self._numbers:
+            numbers = (self.word(one.folded, one.stem) for one in stretch(piece).tokens)
+            self._numbers[piece] = next((one for one in numbers if one is not None), None)
+        return self._numbers[piece]
 
 
 def _core(form: str) -> str:

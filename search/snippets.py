@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -41,7 +41,7 @@ def _best_window(found: Sequence[Occurrence], width: int) -> Span:
     """From first to last of the words, where most distinct ones are, most of them side by side."""
     best, chosen = (0, 0, 0), (0, 0)
     pairs = list(accumulate(map(_is_beside, found, found[1:]), initial=0))  # up to each one
-    inside: Counter[int] = Counter()
+    inside: dict[int, int] = defaultdict(int)
     after = 0  # the first one beyond the window
     for number, first in enumerate(found):
         while after < len(found) and found[after].end <= first.start + width:

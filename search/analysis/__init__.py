@@ -25,6 +25,7 @@ __all__ = [
     "exact",
     "fold",
     "fold_text",
+    "forms",
     "is_stop_word",
     "new_units",
     "stem",
@@ -51,6 +52,11 @@ def analyze(text: str) -> list[Token]:
 def new_units() -> Units:
     """For the analysis of many texts: their forms and positions are those of ``analyze``."""
     return Units(analyze, _analyzer())
+
+
+def forms(word: str) -> tuple[Form, ...]:
+    """The forms of one word as the tokenizer cuts it: those of its token in ``analyze``."""
+    return _analyzer().forms("word", word)
 
 
 def stem(word: str) -> str:

@@ -58,8 +58,8 @@ class Units(dict[str, int]):
         return Extent(*divmod(sum(map(self._extents.__getitem__, numbers)), 1 << _BITS))
 
     def __missing__(self, part: str) -> int:
-        word = _ONE_WORD.fullmatch(part)
-        if word and word[1] != _ARTICLE:
+        word = one_word(part)
+        if word:
             forms = self._word("word", word[1])
             if len(forms) == 1 and not forms[0].parts:
                 opens = forms[0].exact in NAME_OPENERS
@@ -102,6 +102,12 @@ class Units(dict[str, int]):
         self.widths.append(width)
         self._extents.append((len(forms) << _BITS) + width)
         return len(self.ends) - 1
+
+
+def one_word(part: str) -> re.Match[str] | None:
+    """With the word as its group, when the tokenizer makes this one word of the part."""
+    found = _ONE_WORD.fullmatch(part)
+    return found if found and found[1] != _ARTICLE else None
 
 
 def reaches_on(part: str, tokens: Sequence[Token]) -> bool:

@@ -1,6 +1,7 @@
 """gunicorn: threads for readers, and in each worker the thread that keeps the index fresh."""
 
 import os
+import threading
 from pathlib import Path
 
 from gunicorn import util
@@ -19,13 +20,18 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 control_socket_disable = True
 wsgi_app = "archive.wsgi:application"
 loglevel = "warning"
+longest_opening = 20  # seconds that a worker reads its index before it takes requests all the same
 indexer_in_web = (os.environ.get("INDEXER_IN_WEB") or "1") != "0"
 
 
 def post_worker_init(worker):
+    from search import searching
     from search.indexing import Indexer
 
     util.write_error = write_error
+    opening = threading.Thread(target=searching.make_ready, daemon=True)
+    opening.start()
+    opening.join(longest_opening)
     if indexer_in_web:
         worker.indexer = Indexer()
         worker.indexer.start()

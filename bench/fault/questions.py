@@ -78,9 +78,9 @@ def _made(count: int, chance: random.Random) -> list[str]:
 
 def _ask(count: int, chance: random.Random, words: Sequence[str], answer: Path) -> None:
     from search.query import Query
-    from search.searching import search
+    from search.searching import make_ready, search
 
-    search(Query(words[0]))  # which opens the index, as a web worker does before it serves
+    make_ready()  # as a web worker does
     times, errors = list[tuple[float, str]](), list[str]()
     for _ in range(count):
         text = question(chance, words)

@@ -31,7 +31,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
-RESIDENT_BYTES = 32_000_000  # of the memory map, a few times that at most for a moment
+RESIDENT_BYTES = 16_000_000  # of the memory map, a few times that at most for a moment
 ENTRY = 64  # bytes of a term in its table, about
 DOCUMENT = 32  # bits that the position takes of an occurrence
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytest_django.fixtures import Settings
 
 from archive.models import Article
+from search.engines import generations
+from search.engines.manifest import CHECKSUMS
 from search.engines.whoosh_document import index_document
+from search.engines.whoosh_readers import READERS
 from search.query import Query
 from search.query_parser import parse
 from search.results import Results
-from search.searching import related, search
+from search.searching import make_ready, related, search
 from tests.builders import article, withdrawn
 
 Indexed = Callable[[], None]
@@ -312,3 +317,18 @@ def test_an_answer_cut_off_by_the_clock_is_labelled(indexed: Indexed, settings: 
     assert (results.total, results.notices) == (1, ("partial",))
     settings.SEARCH_SECONDS = 0
     assert search(Query("النيل الفرات")).notices == ()
+
+
+def test_a_worker_that_is_ready_has_read_the_index(indexed: Indexed, index_folder: Path) -> None:
+    make_ready()  # without an index there is nothing to read
+    article("النيل")
+    indexed()
+    folder = generations.current(index_folder)
+    assert folder is not None
+    READERS.forget(index_folder)
+    CHECKSUMS.forget(folder)
+    assert CHECKSUMS.seen(folder)[0] == ()
+    make_ready()
+    assert [path for path, _ in CHECKSUMS.seen(folder)[0]]
+    assert gc.get_freeze_count()
+    gc.unfreeze()

@@ -6,12 +6,10 @@ and a test compares what is read here with what Whoosh's public readers say.
 
 from __future__ import annotations
 
-import mmap
 import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
-from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,9 +20,9 @@ from whoosh.util.numeric import byte_to_length
 from search.engines.array_cache import ArrayCache
 from search.engines.whoosh_columns import coded_lengths, lists, numbers
 from search.engines.whoosh_mapping import Pages, read_in_place
-from search.engines.whoosh_posting_lists import Block, blocks
+from search.engines.whoosh_posting_lists import Block
 from search.engines.whoosh_schema import BODY, PackedPositions
-from search.engines.whoosh_term_table import Entry, TermTable
+from search.engines.whoosh_segment import Segment, map_of
 from search.limits import LEAST_CACHE_BYTES
 
 Ints = NDArray[np.int64]
@@ -32,7 +30,6 @@ Floats = NDArray[np.float32]
 
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
 RESIDENT_BYTES = 16_000_000  # of the memory map, a few times that at most for a moment
-ENTRY = 64  # bytes of a term in its table, about
 DOCUMENT = 32  # bits that the position takes of an occurrence
 
 read_in_place()
@@ -52,34 +49,6 @@ class Postings(NamedTuple):
 NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.uint32))
 
 
-class Segment:
-    """A part of the index as it lies in the memory map."""
-
-    def __init__(self, leaf: Any, first: int, pages: Pages) -> None:
-        self.first, self._pages = first, pages
-        self._terms = TermTable(leaf._terms)
-        self._postings = memoryview(leaf._terms._postfile._buf)
-
-    def frequency(self, field: str, term: bytes) -> int:
-        entry = self._find(field, term)
-        return entry.frequency if entry else 0
-
-    def blocks(self, field: str, term: bytes) -> Iterator[Block]:
-        entry = self._find(field, term)
-        if entry is None:
-            return iter(())
-        self._pages.touched(entry.stop - entry.start)
-        return blocks(self._postings[entry.start : entry.stop])
-
-    def terms_from(self, field: str, start: bytes, most: int) -> Iterator[tuple[bytes, int]]:
-        self._pages.touched(ENTRY * most)
-        return islice(self._terms.terms_from(field, start), most)
-
-    def _find(self, field: str, term: bytes) -> Entry | None:
-        self._pages.touched(0)
-        return self._terms.find(field, term)
-
-
 class PostingsReader:
     """One open generation of the index. Threads may share it: a lock guards columns."""
 
@@ -90,7 +59,7 @@ class PostingsReader:
         self.leaves: list[tuple[Any, int]] = [
             (leaf, offset) for leaf, offset in reader.leaf_readers() if leaf.doc_count_all()
         ]
-        self._pages = Pages([_map_of(leaf) for leaf, _ in self.leaves], RESIDENT_BYTES)
+        self._pages = Pages([map_of(leaf) for leaf, _ in self.leaves], RESIDENT_BYTES)
         self._segments = [Segment(leaf, offset, self._pages) for leaf, offset in self.leaves]
         self._lock = threading.Lock()
         self._cache = ArrayCache(cache_bytes)
@@ -196,12 +165,6 @@ class PostingsReader:
         for leaf, offset in self.leaves:
             alive[[offset + number for number in leaf._perdoc.deleted_docs()]] = False
         return alive
-
-
-def _map_of(leaf: Any) -> mmap.mmap:
-    found = memoryview(leaf._terms._postfile._buf).obj
-    assert isinstance(found, mmap.mmap)
-    return found
 
 
 def _lengths_of(leaf: Any, field: str) -> Floats:

@@ -13,12 +13,13 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 
 from search.engines import generations, manifest
+from search.engines.look import Look
 from search.engines.manifest import CHECKSUMS, IndexDamaged, IndexOutdated, Manifest, Stamp
 from search.engines.whoosh_postings import PostingsReader
 from search.engines.whoosh_schema import SCHEMA_VERSION, schema
@@ -30,7 +31,6 @@ TRIES = 5  # a commit or a rebuild may take away what was about to be opened
 DOUBT = 60.0  # seconds between two full readings of an index because a question failed
 
 T = TypeVar("T")
-Stamped = tuple[tuple[str, Stamp], ...]
 log = logging.getLogger(__name__)
 
 
@@ -50,25 +50,6 @@ class ManifestIndex(FileIndex):
 
     def _read_toc(self) -> TOC:
         return TOC.read(self.storage, self.indexname, self.manifest.commit, self._schema)
-
-
-class Look(NamedTuple):
-    """An open index that was found sound, and is until a stamp changes or that time comes."""
-
-    scorer: Scorer
-    stamps: Stamped
-    until: float
-
-    def holds(self) -> bool:
-        """Before every search: one call of the system for each file, and little else."""
-        try:
-            for path, known in self.stamps:
-                found = os.stat(path)  # noqa: PTH116
-                if (found.st_size, found.st_mtime_ns, found.st_ino) != known:
-                    return False
-        except OSError:
-            return False
-        return time.monotonic() < self.until
 
 
 class Readers:

@@ -185,6 +185,7 @@ class Scorer:
 
 
 def parts(words: Iterable[Word]) -> Iterator[Given]:
+    """All that the words bring: to those that hold them, and to their kin."""
     return (part for word in words for part in (word.held, word.kin))
 
 
@@ -194,8 +195,8 @@ def scores_of(sums: Doubles) -> Doubles:
 
 
 def _by_relevance(found: Found, days: Ints) -> Doubles:
-    parts = ~found.holds_all
-    return -(np.where(parts, scores_of(found.sums), found.sums) if parts.any() else found.sums)
+    partly = ~found.holds_all
+    return -(np.where(partly, scores_of(found.sums), found.sums) if partly.any() else found.sums)
 
 
 def _newest(found: Found, days: Ints) -> Ints:

@@ -17,8 +17,9 @@ import pytest
 from archive.models import Article
 from search import indexing
 from search.engines import generations, manifest
+from search.engines.look import Look
 from search.engines.manifest import CHECKSUMS, Checksums, Entry, IndexDamaged, Manifest
-from search.engines.whoosh_readers import READERS, Look, Readers
+from search.engines.whoosh_readers import READERS, Readers
 from search.query import Query
 from search.results import IndexUnavailable
 from search.searching import search

@@ -15,8 +15,8 @@ _new = tuple.__new__
 
 FormRule = Callable[[str], tuple[Form, ...]]
 
-# Surfaces remembered of each kind: the words of about three thousand articles.
-_REMEMBERED = 1 << 17
+# Surfaces remembered of each kind: the words of some five hundred newspaper articles, in 36 MB.
+_REMEMBERED = 1 << 16
 # Longer pieces are junk, and a memory full of them would be large.
 _LONGEST_REMEMBERED = 64
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
-
 from search.analysis import Token
-from search.analysis.letters import TO_EXACT, TO_FOLDED
 from search.analysis.stretches import stretch, stretches
+from search.folded_text import fold_in_place
 from search.query_parser import Clauses
 
 LONGEST = 200  # characters looked at of a piece without a blank
+MOST_PIECES = 100  # of a text; a word costs some 40 us when it is met for the first time
+BEGINNING = 2_000  # characters: most news are no longer
 SHORTEST_CORE = 3
 ENDINGS = "اهية"  # last letters that another form of the word may have lost
 
@@ -67,25 +67,17 @@ class Matcher:
                         yield Occurrence(at + token.start, at + token.end, number)
 
     def occurrences(self, text: str) -> list[Occurrence]:
-        """In order; some may be missing, but not all of those that the text has."""
+        """In order. Of a text that holds the query's letters in very many places the first are
+        looked at; one that holds them nowhere may still hold another form of a word, and its
+        beginning is analysed."""
+        folded = fold_in_place(text)
+        pieces = sorted({piece for core in self.cores for piece in folded.pieces(core)})
         found = [
             Occurrence(start, end, number)
-            for start, end in sorted(self._pieces(fold_in_place(text)).items())
+            for start, end in pieces[:MOST_PIECES]
             if (number := self._piece(text[start : min(end, start + LONGEST)])) is not None
         ]
-        return found or list(self.answering(text))
-
-    def _pieces(self, letters: str) -> dict[int, int]:
-        """Start -> end of the pieces between blanks that hold a core; each once."""
-        ends: dict[int, int] = {}
-        for core in self.cores:
-            at = letters.find(core)
-            while at >= 0:
-                start = letters.rfind(" ", 0, at) + 1
-                end = letters.find(" ", at)
-                ends[start] = end = end if end >= 0 else len(letters)
-                at = letters.find(core, end)
-        return ends
+        return found or list(self.answering(text[:BEGINNING]))
 
     def _piece(self, piece: str) -> int | None:
         """The number of the query's word that a piece of a text answers; the same ones recur."""
@@ -102,25 +94,3 @@ def _core(form: str) -> str:
 def _least(cores: set[str]) -> set[str]:
     """Those without which a piece has none of them: what holds another one need not be looked for."""
     return {core for core in cores if sum(other in core for other in cores) == 1}
-
-
-def fold_in_place(text: str) -> str:
-    """The text letter for letter folded, blanks of all kinds made one kind; as long as before."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return _FOLDED[np.minimum(codes, 0xFFFF)].tobytes().decode("utf-16-le", "surrogatepass")
-
-
-def _folded_codes() -> np.ndarray[tuple[int], np.dtype[np.uint16]]:
-    """Code point -> code point, where the tables give one letter for one letter."""
-    codes = np.arange(0x10000, dtype=np.uint16)
-    for table in (TO_EXACT, TO_FOLDED):
-        for code, letter in table.items():
-            if isinstance(letter, str) and len(letter) == 1:
-                codes[codes == code] = ord(letter)
-    capitals = np.arange(ord("A"), ord("Z") + 1)
-    codes[capitals] = capitals + ord("a") - ord("A")
-    codes[[code for code in range(0x3001) if chr(code).isspace()]] = ord(" ")
-    return codes
-
-
-_FOLDED = _folded_codes()

@@ -23,6 +23,7 @@ WAW: str = araby.WAW
 YEH: str = araby.YEH
 WAW_HAMZA: str = araby.WAW_HAMZA
 YEH_HAMZA: str = araby.YEH_HAMZA
+TATWEEL: str = araby.TATWEEL
 
 DEFINITE = ALEF + LAM
 HAMZAS = frozenset({HAMZA, WAW_HAMZA, YEH_HAMZA})

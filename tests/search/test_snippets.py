@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from search.analysis import analyze
-from search.matcher import Matcher, Occurrence
+from search.matcher import BEGINNING, MOST_PIECES, Matcher, Occurrence
 from search.query_parser import parse
 from search.results import Snippet
 from search.snippets import _best_window, marked, snippet
@@ -180,3 +180,25 @@ def windows(found: list[Occurrence], width: int) -> list[tuple[Occurrence, list[
 def worth(window: list[Occurrence]) -> tuple[int, int, int]:
     beside = sum(a.word != b.word and b.start - a.end <= 1 for a, b in pairwise(window))
     return len({one.word for one in window}), beside, len(window)
+
+
+@pytest.mark.parametrize("written", ["مُحَمَّدٌ", "محـــمّد", "مح\u200dمد"])
+def test_a_word_far_into_a_long_text_is_found_however_it_is_written(written: str) -> None:
+    text = " ".join([FAR] * 10) + f" وصل {written} أخيرا"
+    assert text.index(written) > BEGINNING
+    assert parts(shown(text, "محمد")) == [written]
+
+
+def test_of_very_many_places_the_first_are_looked_at() -> None:
+    text = "النيل " * (3 * MOST_PIECES)
+    found = Matcher(parse("نيل")).occurrences(text)
+    assert found == [Occurrence(at, at + 5, 0) for at in range(0, 6 * MOST_PIECES, 6)]
+
+
+def test_of_a_text_without_the_letters_of_a_query_the_beginning_is_analysed() -> None:
+    """The acronym أ.ف.ب is one word to the analysis, and its letters stand apart."""
+    near, far = f"أ.ف.ب {FAR}", " ".join([FAR] * 10) + " أ.ف.ب"
+    matcher = Matcher(parse("أ.ف.ب"))
+    assert len(far) > BEGINNING
+    assert matcher.occurrences(near) == [Occurrence(0, 5, 0)]
+    assert matcher.occurrences(far) == []

@@ -22,10 +22,13 @@ def lists(perdoc: Any, field: str, column: Any, count: int) -> tuple[Any, Any]:
     """Of a column of packed lists: how many numbers each document has, and all numbers in a row."""
     if not perdoc.has_column(field):
         return np.zeros(count, np.int64), np.empty(0, np.int64)
-    reader = perdoc.column_reader(field, column)
-    sizes = np.asarray(reader._lengths, np.int64)
-    numbers = np.frombuffer(bytes(reader._dbfile.get(0, int(sizes.sum()))), np.uint32)
-    reader._dbfile.close()
+    file, start, length = perdoc._get_column_file(field)  # its own: Whoosh's is shared by threads
+    try:
+        reader = column.reader(file, start, length, count)
+        sizes = np.asarray(reader._lengths, np.int64)
+        numbers = np.frombuffer(bytes(file.get(start, int(sizes.sum()))), np.uint32)
+    finally:
+        file.close()
     return sizes // numbers.itemsize, numbers.astype(np.int64)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
 import pytest
 from whoosh import query, scoring
 from whoosh.filedb.filestore import FileStorage
@@ -35,13 +37,17 @@ WORDS = [
 ]
 
 
-def document(number: int, text: str, title: str) -> dict[str, object]:
+def fields(number: int, text: str, title: str) -> dict[str, object]:
     named = {
         "id": f"archive.article.{number}",
         "django_ct": "archive.article",
         "django_id": str(number),
     }
-    return index_document(named | {"title": title, "text": text, "tags": [], "authors": []})
+    return named | {"title": title, "text": text, "tags": [], "authors": []}
+
+
+def document(number: int, text: str, title: str) -> dict[str, object]:
+    return index_document(fields(number, text, title))
 
 
 def random_index(folder: Path, seed: int, segments: int) -> FileIndex:
@@ -154,3 +160,19 @@ def test_columns_hold_a_value_for_each_document(tmp_path: Path) -> None:
     postings = PostingsReader(index.reader())
     assert postings.column("pk").tolist() == list(range(1, postings.count + 1))
     assert postings.column("published_at").tolist() == [0] * postings.count
+
+
+def test_primary_keys_are_read_by_several_threads_at_once(tmp_path: Path) -> None:
+    index = FileStorage(str(tmp_path)).create_index(schema())
+    writer = GatheringWriter(index)
+    for number in range(1, 40):
+        tagged = {"tag_pks": list(range(number % 4)), "author_pks": [], "source_pks": [number % 3]}
+        writer.add_document(**index_document(fields(number, "نهر", "جبل") | tagged))
+    writer.commit(merge=False)
+    postings = PostingsReader(index.reader())
+    with ThreadPoolExecutor(4) as threads:
+        read = list(threads.map(postings.primary_keys, ["tag_pks"] * 40))
+    documents, keys = read[0]
+    assert documents.tolist() == [n for n in range(39) for _ in range((n + 1) % 4)]
+    assert keys.tolist() == [key for n in range(39) for key in range((n + 1) % 4)]
+    assert all(np.array_equal(one, read[0]) for one in read)

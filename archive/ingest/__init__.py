@@ -26,7 +26,7 @@ from archive.models import ImportRun
 from archive.names import Vocabulary
 from archive.tagging import kind_of, suggest_tags
 
-BATCH = 200  # records in one transaction: short enough for readers and editors beside it
+BATCH = 50  # records in one transaction, for whose end an editor who saves has to wait
 BATCH_BYTES = 16_000_000
 Tell = Callable[[Line], None]
 

@@ -177,8 +177,14 @@ _LONG = [
     "َ" * 5_000,
     "-" * 9_999,
 ]
+# Made by chance (`make fault TRIALS=questions`) and answered too slowly once.
+_SLOW = [
+    "ذلك وا* ال* امير \u200f",
+    "مقت*علءإْaُؤ",
+    "مشيدافجبaةسً طء",
+]
 
 ODD_QUERIES = [
     *_QUOTES, *_OPERATORS, *_WILDCARDS, *_BRACKETS, *_FIELDS, *_BLANK, *_CONTROL,
-    *_SURROGATES, *_EMOJI, *_SCRIPTS, *_SYNTAX, *_LONG,
+    *_SURROGATES, *_EMOJI, *_SCRIPTS, *_SYNTAX, *_LONG, *_SLOW,
 ]  # fmt: skip

@@ -40,7 +40,7 @@ bench-speed: .venv-bench/ready
 bench-quality: .venv-bench/ready
 	.venv-bench/bin/python -m bench.quality $(COLLECTIONS) $(OPTIONS)
 
-## Faults in full numbers (half an hour); TRIALS="kills damage" some of them, OPTIONS="--seed 7 --scale 0.1".
+## Faults in full numbers (some forty minutes); TRIALS="kills damage" some of them, OPTIONS="--seed 7 --scale 0.1".
 .PHONY: fault
 fault: .venv-test/ready
 	$(TEST) -m bench.fault $(TRIALS) $(OPTIONS)

@@ -66,7 +66,6 @@ class PostingsReader:
         self._columns: dict[str, Any] = {}
         self._averages: dict[str, float] = {}
         self.alive = self._alive()
-        self.is_whole = bool(self.alive.all())
 
     def postings(self, field: str, term: str) -> Postings:
         """Where the term occurs; nowhere is an answer too, and is remembered like any other."""

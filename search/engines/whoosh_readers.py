@@ -127,6 +127,8 @@ class Readers:
             seen, until = CHECKSUMS.seen(folder)
             first = (generations.pointer(root), pointer), (_manifest_path(folder), told[0])
             self._looks[root] = Look(opened[1], (*first, *seen), until)
+            if folder in self._bad:  # another thread has found damage meanwhile
+                self._looks.pop(root, None)
 
     def _answer(self, folder: Path | None, question: Callable[[Scorer], T]) -> T:
         if folder is None:
@@ -171,6 +173,7 @@ class Readers:
     def _mark(self, folder: Path, error: Exception) -> None:
         log.error("the index is damaged: %s", error)
         self._bad[folder] = str(error)
+        self._looks.pop(folder.parent, None)  # decay changes no stamp
         self._opened.pop(folder, None)
 
     def _stamp(self, path: str) -> Stamp | None:

@@ -244,6 +244,21 @@ def test_damage_is_labelled_at_once_and_mended(
     assert (*total(), indexing.state()) == (1, (), "ok")
 
 
+def test_decay_that_was_found_is_labelled_though_no_stamp_has_changed(
+    indexed: Indexed, index_folder: Path
+) -> None:
+    article("مقال", body="عن النيل")
+    indexed()
+    assert total() == (1, ())
+    flip(segment(index_folder), unseen=True)
+    CHECKSUMS.forget(used(index_folder))
+    with pytest.raises(IndexDamaged):
+        READERS.checked(index_folder)
+    assert (*total(), indexing.state()) == (1, ("database",), "damaged")
+    indexing.tend()
+    assert (*total(), indexing.state()) == (1, (), "ok")
+
+
 def test_an_index_of_another_release_is_not_read(indexed: Indexed, index_folder: Path) -> None:
     article("مقال", body="عن النيل")
     indexed()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from search.analysis import Token
-from search.analysis.stretches import stretch, stretches
+from search.analysis.chunk import stretch, stretches
 from search.folded_text import fold_in_place
 from search.query_parser import Clauses
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from search.analysis import Token, analyze, bare, fold, is_stop_word
 from search.analysis.expansion import alternatives
-from search.analysis.variants import equivalents
+from search.analysis.expansion.variants import equivalents
 
 MOST_CHARACTERS = 1_000
 MOST_TERMS = 64  # distinct words, patterns and phrases looked for

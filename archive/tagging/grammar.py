@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from archive.tagging.lists import folded_words
 from search.analysis import fold, is_stop_word
-from search.analysis.lexicon import Lexicon, lexicon
+from search.analysis.stemming.lexicon import Lexicon, lexicon
 
 ARTICLE = "ال"
 _IMPERFECT = ("ي", "ت", "ن", "ا")

@@ -20,7 +20,7 @@ from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.words import TITLE, Spot, Word
 from search.analysis import stem
-from search.analysis.lexicon import SCALE
+from search.analysis.stemming.lexicon import SCALE
 
 LEAST_MENTIONS = 2
 _LONGEST = 3

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.tagging.grammar import folded_form
 from archive.tagging.particles import bare
 from search.analysis import exact
-from search.analysis.glued import glued_parts
-from search.analysis.lexicon import lexicon
+from search.analysis.run_on_words import glued_parts
+from search.analysis.stemming.lexicon import lexicon
 from search.analysis.tokenizer import tokenize
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ was printed meet. Nothing here knows of the archive or of a search engine.
 from functools import cache
 
 from search.analysis.analyzer import Analyzer
-from search.analysis.lexicon import lexicon as the_lexicon
+from search.analysis.chunks import Units
 from search.analysis.normalizers import exact, fold
+from search.analysis.stemming.lexicon import lexicon as the_lexicon
 from search.analysis.stop_words import STOP_WORDS
 from search.analysis.token import Form, Token
 from search.analysis.token_filters import add_joined
 from search.analysis.tokenizer import tokenize
-from search.analysis.units import Units
 
 __all__ = [
     "VERSION",

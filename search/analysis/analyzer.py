@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from search.analysis.glued import glued_parts
-from search.analysis.lexicon import Lexicon
 from search.analysis.normalizers import date, exact, fold, number, without_accents
-from search.analysis.stemmer import Stemmer
+from search.analysis.run_on_words import glued_parts
+from search.analysis.stemming.lexicon import Lexicon
+from search.analysis.stemming.stemmer import Stemmer
 from search.analysis.token import Form, Token
 from search.analysis.tokenizer import Piece
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from search.analysis.skeleton import skeleton
-from search.analysis.spellings import reseated, with_clitics
+from search.analysis.expansion.spellings import reseated, with_clitics
+from search.analysis.stemming.skeleton import skeleton
 from search.engines.whoosh_phrases import phrase_postings
 from search.engines.whoosh_postings import Floats, Ints, Postings, PostingsReader
 from search.engines.whoosh_word import NO_WORD, NOWHERE, Doubles, Word

@@ -12,7 +12,7 @@ from whoosh import analysis, columns, fields, formats
 from whoosh.system import pack_uint
 
 from search.analysis import VERSION, Form, Token, analyze
-from search.analysis.skeleton import skeleton
+from search.analysis.stemming.skeleton import skeleton
 
 # (field, text it is made of, form of the token, whether word positions are kept, for phrases)
 FORMS = [

@@ -7,8 +7,8 @@ import pytest
 
 from search.analysis import Token, analyze, bare, exact, fold, stem
 from search.analysis.expansion import alternatives
-from search.analysis.skeleton import skeleton
-from search.analysis.spellings import reseated, with_clitics
+from search.analysis.expansion.spellings import reseated, with_clitics
+from search.analysis.stemming.skeleton import skeleton
 
 _PAGE = (Path(__file__).parents[3] / "docs" / "analysis.md").read_text(encoding="utf-8")
 

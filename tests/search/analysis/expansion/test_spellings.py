@@ -3,7 +3,7 @@
 import pytest
 
 from search.analysis import bare
-from search.analysis.spellings import CLITICS, reseated, with_clitics
+from search.analysis.expansion.spellings import CLITICS, reseated, with_clitics
 
 
 @pytest.mark.parametrize(

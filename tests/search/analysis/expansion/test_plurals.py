@@ -7,8 +7,9 @@ from collections import Counter
 
 import pytest
 
-from search.analysis import broken_plurals, fold, stem
-from search.analysis.broken_plurals import alternatives, lines
+from search.analysis import fold, stem
+from search.analysis.expansion import plurals
+from search.analysis.expansion.plurals import alternatives, lines
 from search.analysis.stop_words import STOP_WORDS
 from tests.search.analysis.vectors import rows
 
@@ -26,7 +27,7 @@ def meet(one: str, other: str) -> bool:
 def test_every_line_is_a_comment_or_a_singular_and_its_plurals() -> None:
     word = "[ء-غف-ي]{2,}"
     line = re.compile(rf"(#.*)?|{word} = {word}(، {word})*")
-    text = broken_plurals._PATH.read_text(encoding="utf-8")
+    text = plurals._PATH.read_text(encoding="utf-8")
     assert [each for each in text.splitlines() if not line.fullmatch(each)] == []
 
 
@@ -204,9 +205,9 @@ def test_the_shared_cases_hold(number: int) -> None:
 
 def test_it_is_read_at_the_first_question_and_quickly() -> None:
     script = (
-        "import time; from search.analysis import broken_plurals, stem;"
-        "stem('كتاب'); print(broken_plurals._openings.cache_info().currsize);"
-        "started = time.process_time(); broken_plurals.alternatives('كتاب');"
+        "import time; from search.analysis.expansion import plurals;from search.analysis import stem;"
+        "stem('كتاب'); print(plurals._openings.cache_info().currsize);"
+        "started = time.process_time(); plurals.alternatives('كتاب');"
         "print(time.process_time() - started)"
     )
     done = subprocess.run(

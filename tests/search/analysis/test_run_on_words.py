@@ -2,8 +2,8 @@
 
 import pytest
 
-from search.analysis.glued import glued_parts
-from search.analysis.lexicon import lexicon
+from search.analysis.run_on_words import glued_parts
+from search.analysis.stemming.lexicon import lexicon
 
 GLUED = [
     ("المدرسةالجديدة", "المدرسة الجديدة"),

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from search.analysis import analyze, fold, stem, variants
-from search.analysis.lexicon import lexicon
-from search.analysis.variants import FILES, alternatives, equivalents, lines
+from search.analysis import analyze, fold, stem
+from search.analysis.expansion import variants
+from search.analysis.expansion.variants import FILES, alternatives, equivalents, lines
+from search.analysis.stemming.lexicon import lexicon
 from tests.search.analysis.vectors import rows
 
 LINES = {file: list(lines(file)) for file in FILES}

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import search.analysis
-from search.analysis import build_lexicon
-from search.analysis import lexicon as module
-from search.analysis.build_lexicon import merge, write
-from search.analysis.lexicon import SCALE, Lexicon, lexicon_path
+from search.analysis.stemming import build_lexicon
+from search.analysis.stemming import lexicon as module
+from search.analysis.stemming.build_lexicon import merge, write
+from search.analysis.stemming.lexicon import SCALE, Lexicon, lexicon_path
 
 SPELLINGS = [("مدرسة", 2e-4), ("مدرسه", 1e-5), ("إلى", 9e-3), ("الى", 1e-3), ("مسؤول", 4e-5)]
 
@@ -76,7 +76,7 @@ def test_the_environment_says_where_it_lies(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("KHIZANA_LEXICON", "elsewhere/words.marisa")
     assert lexicon_path() == Path("elsewhere/words.marisa")
     monkeypatch.delenv("KHIZANA_LEXICON")
-    assert lexicon_path() == Path(module.__file__).parent / "data" / "lexicon.marisa"
+    assert lexicon_path() == Path(module.__file__).parents[1] / "data" / "lexicon.marisa"
 
 
 def test_a_lexicon_that_lies_there_is_not_built_again(
@@ -121,7 +121,7 @@ def test_the_licence_of_the_data_lies_beside_it() -> None:
 
 def test_the_package_needs_no_framework_and_opens_no_lexicon_to_be_imported() -> None:
     script = (
-        "import sys, search.analysis; from search.analysis.lexicon import lexicon;"
+        "import sys, search.analysis; from search.analysis.stemming.lexicon import lexicon;"
         "print(lexicon.cache_info().currsize,"
         " *sorted({'django', 'haystack', 'whoosh', 'wordfreq'} & set(sys.modules)))"
     )

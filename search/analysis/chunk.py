@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from search.analysis import Form, Token, analyze, forms
+from search.analysis.chunks import one_word, reaches_on
 from search.analysis.token_filters import NAME_OPENERS
-from search.analysis.units import one_word, reaches_on
 
 _REMEMBERED = 1 << 14
 # Longer units are junk, and a memory full of them would be large.

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from search.analysis.evidence import Evidence
 from search.analysis.letters import ALEF, HEH, YEH
-from search.analysis.protected_words import PROTECTED
+from search.analysis.stemming.evidence import Evidence
+from search.analysis.stemming.protected_words import PROTECTED
 from search.analysis.stop_words import STOP_WORDS
 
 _SHORTEST_BASE = 3

@@ -6,9 +6,9 @@ front are a proclitic, 0 if none.
 
 from collections.abc import Callable, Iterator
 
-from search.analysis.evidence import Evidence
 from search.analysis.letters import ALEF, DEFINITE, HAMZATED_ALEFS, HEH, KAF, LAM, TEH, YEH
-from search.analysis.protected_words import PROTECTED
+from search.analysis.stemming.evidence import Evidence
+from search.analysis.stemming.protected_words import PROTECTED
 from search.analysis.stop_words import STOP_WORDS
 
 CONJUNCTIONS = ("و", "ف")

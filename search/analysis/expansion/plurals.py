@@ -1,6 +1,6 @@
 """Broken plurals: the stems that stand for the other number of a word (كتاب and كتب).
 
-Read from broken_plurals.txt. Meant for queries alone: in the index a word keeps
+Read from plurals.txt. Meant for queries alone: in the index a word keeps
 its own stem, so that a line more or less asks for no new index.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from search.analysis import fold
 from search.analysis import stem as stem_of
 
-_PATH = Path(__file__).with_name("broken_plurals.txt")
+_PATH = Path(__file__).with_name("plurals.txt")
 _REMEMBERED = 1 << 12
 # First letters that a word shares with its stem. To stem the whole list takes many
 # times as long as to read it, so only the lines that may hold a stem are stemmed.

@@ -30,7 +30,7 @@ _HAS_HAMZA = 1 << 13
 _COUNTS = [SCALE * 10 ** (-centibels / 100) for centibels in range(_CENTIBELS + 1)]
 
 _VARIABLE = "KHIZANA_LEXICON"
-_DEFAULT = Path(__file__).with_name("data") / "lexicon.marisa"
+_DEFAULT = Path(__file__).parents[1] / "data" / "lexicon.marisa"
 
 
 def pack(frequency: float, spelling: str) -> int:
@@ -126,13 +126,13 @@ def lexicon() -> Lexicon:
 
 def _build(path: Path) -> None:
     # Imported late: building needs this module's format.
-    from search.analysis.build_lexicon import build_once
+    from search.analysis.stemming.build_lexicon import build_once
 
     try:
         build_once(path)
     except ModuleNotFoundError as error:
         raise FileNotFoundError(
             f"The Arabic lexicon is missing at {path}. Install wordfreq and run"
-            f" `python -m search.analysis.build_lexicon {path}`,"
+            f" `python -m search.analysis.stemming.build_lexicon {path}`,"
             f" or set {_VARIABLE} to a lexicon that was built elsewhere."
         ) from error

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from search.analysis.letters import ALEF_MAKSURA, DEFINITE, HAMZATED_ALEFS, TEH_MARBUTA
-from search.analysis.lexicon import SCALE, Lexicon
 from search.analysis.normalizers import fold
+from search.analysis.stemming.lexicon import SCALE, Lexicon
 
 _LONGEST = 40
 _SHORTEST_GLUED, _SHORTEST_PART = 7, 3

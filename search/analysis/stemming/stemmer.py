@@ -5,14 +5,14 @@ Pure: a stem depends on the word and on the lexicon alone, never on the archive.
 
 from functools import lru_cache
 
-from search.analysis.evidence import Evidence
 from search.analysis.letters import HAMZA, TEH_MARBUTA, WAW, YEH
-from search.analysis.lexicon import Lexicon
 from search.analysis.normalizers import fold_letters, melt
-from search.analysis.proclitics import without_proclitics
-from search.analysis.protected_words import PROTECTED
+from search.analysis.stemming.evidence import Evidence
+from search.analysis.stemming.lexicon import Lexicon
+from search.analysis.stemming.proclitics import without_proclitics
+from search.analysis.stemming.protected_words import PROTECTED
+from search.analysis.stemming.suffixes import without_suffixes
 from search.analysis.stop_words import STOP_WORDS
-from search.analysis.suffixes import without_suffixes
 
 _SHORTEST, _LONGEST = 3, 24
 # A word that occurs more often is no misspelling of another.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.analysis.skeleton import skeleton
+from search.analysis.stemming.skeleton import skeleton
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Build the lexicon from wordfreq's Arabic list: python -m search.analysis.build_lexicon PATH.
+"""Build the lexicon from wordfreq's Arabic list: python -m search.analysis.stemming.build_lexicon PATH.
 
 The list is corpus-independent on purpose: stems never change as articles
 arrive, and an archive of five articles stems as well as one of fifty thousand.
@@ -17,14 +17,14 @@ from typing import NamedTuple
 
 import marisa_trie
 
-from search.analysis.lexicon import MARK, NUMBER, is_lexicon, pack
 from search.analysis.normalizers import exact, fold
+from search.analysis.stemming.lexicon import MARK, NUMBER, is_lexicon, pack
 
 _ARABIC_WORD = re.compile("[ء-ي]{2,24}")
 _NOTE = """\
 {name}: folded Arabic word forms with their frequencies.
 
-Made by `python -m search.analysis.build_lexicon` from the Arabic list of the
+Made by `python -m search.analysis.stemming.build_lexicon` from the Arabic list of the
 wordfreq package, release {release} (Robyn Speer, https://github.com/rspeer/wordfreq).
 Changes made: spellings folded to one form, their frequencies added and rounded
 to centibels, the commonest spelling kept as flags.
@@ -89,5 +89,5 @@ def build_once(path: Path) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
-        sys.exit("usage: python -m search.analysis.build_lexicon PATH")
+        sys.exit("usage: python -m search.analysis.stemming.build_lexicon PATH")
     build(Path(sys.argv[1]))

@@ -4,11 +4,12 @@ import random
 
 import pytest
 
-from search.analysis import exact, fold, proclitics, stem, suffixes
-from search.analysis.lexicon import lexicon
-from search.analysis.protected_words import PROTECTED
-from search.analysis.stemmer import Stemmer
-from search.analysis.suffixes import NISBAS, NUMBERS, PASTS, PERSONS, Suffix
+from search.analysis import exact, fold, stem
+from search.analysis.stemming import proclitics, suffixes
+from search.analysis.stemming.lexicon import lexicon
+from search.analysis.stemming.protected_words import PROTECTED
+from search.analysis.stemming.stemmer import Stemmer
+from search.analysis.stemming.suffixes import NISBAS, NUMBERS, PASTS, PERSONS, Suffix
 from tests.search.analysis.vectors import rows
 
 # Words that share one stem, by what tells them apart.

@@ -6,7 +6,7 @@ adjective of a country. Nothing is chained from one list to another.
 
 from functools import lru_cache
 
-from search.analysis import broken_plurals, variants
+from search.analysis.expansion import plurals, variants
 
 _MOST = 8  # stems for one word
 _REMEMBERED = 1 << 12
@@ -15,5 +15,5 @@ _REMEMBERED = 1 << 12
 @lru_cache(_REMEMBERED)
 def alternatives(stem: str) -> tuple[str, ...]:
     """The other stems, at most eight of them, plurals first; empty where none is known."""
-    found = (*broken_plurals.alternatives(stem), *variants.alternatives(stem))
+    found = (*plurals.alternatives(stem), *variants.alternatives(stem))
     return tuple(dict.fromkeys(found))[:_MOST]

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from search.analysis.letters import DEFINITE
-from search.analysis.lexicon import Lexicon
 from search.analysis.normalizers import melt
+from search.analysis.stemming.lexicon import Lexicon
 
 # The same few words are asked for again and again while one is stemmed.
 _REMEMBERED = 1 << 15

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from search.analysis import Form, Token, analyze, new_units
-from search.analysis.stretches import stretches
+from search.analysis.chunk import stretches
 
 PIECES = [
     "ال",

@@ -14,7 +14,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from archive.ingest import ingest
+from archive.ingest.importing import ingest
 from archive.models import Article
 from search.query import Query
 from search.searching import search

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from archive import originals
-from archive.ingest.cleaning import RECIPE
 from archive.ingest.document import Document, Record
+from archive.ingest.extraction.repair import RECIPE
 from archive.ingest.lead import lead
 from archive.ingest.report import Line
 from archive.models import Article, Author, Original, Tag

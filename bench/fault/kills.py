@@ -78,7 +78,7 @@ def _index(file: Path, seed: int) -> None:
 
 
 def _import(file: Path, seed: int) -> None:
-    from archive.ingest import ingest
+    from archive.ingest.importing import ingest
 
     ingest([file])
 

@@ -31,8 +31,8 @@ BATCH = 1_000
 MAKERS = (
     "archive/models.py",
     "archive/migrations",
-    "archive/ingest/title.py",
-    "archive/ingest/cleaning.py",
+    "archive/ingest/extraction/title.py",
+    "archive/ingest/extraction/repair.py",
     "bench/quality/archive.py",
     "bench/quality/titles.py",
 )

@@ -11,8 +11,8 @@ BLANK = " "  # of no words, and yet not the empty title that the database refuse
 
 def title(text: str, way: str) -> str:
     """One of `TITLES`."""
-    from archive.ingest import title as titles
-    from archive.ingest.cleaning import clean
+    from archive.ingest.extraction import title as titles
+    from archive.ingest.extraction.repair import clean
     from archive.ingest.parsers.plain_text import paragraphs
 
     made = titles.made(paragraphs(clean(text))) if way == "made" else ""

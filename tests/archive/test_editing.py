@@ -9,7 +9,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from archive import editing
-from archive.ingest import ingest
+from archive.ingest.importing import ingest
 from archive.ingest.store import content_hash
 from archive.models import Article, Author, IndexChange, Named, Source, Tag, TagAlias
 from archive.names import Names

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from archive import originals
-from archive.ingest import BATCH, ImportUnderWay, ingest
+from archive.ingest.importing import BATCH, ImportUnderWay, ingest
 from archive.models import Article, ImportRun, Original, Tag
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from archive.ingest.dates import parse_date
 from archive.ingest.document import Refusal
+from archive.ingest.extraction.dates import parse_date
 from archive.ingest.parsers.front_matter import KEYS, listed
 
 KNOWN = frozenset(KEYS) | {"id", "text"}

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from archive.ingest import ImportUnderWay, Report, ingest
+from archive.ingest.importing import ImportUnderWay, Report, ingest
 from archive.ingest.report import Line
 
 

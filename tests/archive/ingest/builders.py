@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from archive.ingest.document import Document, Record
+from archive.ingest.extraction import refine
 from archive.ingest.parsers import parse
-from archive.ingest.refining import refine
 
 SHARED = Path(__file__).parents[4] / "shared"
 SAMPLES = Path(__file__).parents[3] / "fixtures" / "articles"

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from archive.ingest.debris import clear_between, clear_head, clear_tail
 from archive.ingest.document import Document, PartialDate
+from archive.ingest.extraction import refine
+from archive.ingest.extraction.boilerplate import clear_between, clear_head, clear_tail
+from archive.ingest.extraction.title import SHORT_WORDS
 from archive.ingest.parsers import parse
 from archive.ingest.readers import read
-from archive.ingest.refining import refine
-from archive.ingest.title import SHORT_WORDS
 from tests.archive.ingest.builders import SAMPLES
 
 Row = tuple[str, str, str, tuple[str, ...], str, str, str, int]

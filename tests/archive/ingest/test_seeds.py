@@ -3,8 +3,8 @@
 import pytest
 
 from archive.ingest.document import Document
+from archive.ingest.extraction import refine
 from archive.ingest.readers import read
-from archive.ingest.refining import refine
 from tests.archive.ingest.builders import SHARED, only
 
 # first words of the title, first words of the body, place, source

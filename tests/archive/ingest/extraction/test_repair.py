@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from archive.ingest.cleaning import RECIPE, STEPS, clean, clean_line
+from archive.ingest.extraction.repair import RECIPE, STEPS, clean, clean_line
 
 VISIBLE_FORMATS = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
 

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from archive.ingest import byline, title
-from archive.ingest.attribution import Dateline
-from archive.ingest.dateline import read_byline, read_closing, read_dateline
-from archive.ingest.dates import WEEKDAY_DIFFERS, find_dates
-from archive.ingest.debris import clear_head
 from archive.ingest.document import Document
-from archive.ingest.gazetteer import agencies, key
+from archive.ingest.extraction import byline, title
+from archive.ingest.extraction.attribution import Dateline
+from archive.ingest.extraction.boilerplate import clear_head
+from archive.ingest.extraction.dateline import read_byline, read_closing, read_dateline
+from archive.ingest.extraction.dates import WEEKDAY_DIFFERS, find_dates
+from archive.ingest.extraction.gazetteer import agencies, key
 
 MADE = "صيغ العنوان من النص"
 LONG_TITLE = 300

@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from archive.ingest import months
-from archive.ingest.dates import (
+from archive.ingest.extraction import months
+from archive.ingest.extraction.dates import (
     CALENDARS_DIFFER,
     FROM_HIJRI,
     WEEKDAY_DIFFERS,

@@ -14,8 +14,8 @@ from itertools import chain
 
 from hijridate import Hijri
 
-from archive.ingest import months
 from archive.ingest.document import PartialDate
+from archive.ingest.extraction import months
 
 YEARS = range(1800, 2101)
 VALUE_LENGTH = 200  # a longer value is no date

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archive.ingest.attribution import (
+from archive.ingest.extraction.attribution import (
     QUOTES,
     TATWEEL,
     Dateline,
@@ -29,8 +29,8 @@ from archive.ingest.attribution import (
     on_day,
     published,
 )
-from archive.ingest.dates import FoundDate, find_dates, whole_date
-from archive.ingest.gazetteer import certain_sources, cities, is_place, key
+from archive.ingest.extraction.dates import FoundDate, find_dates, whole_date
+from archive.ingest.extraction.gazetteer import certain_sources, cities, is_place, key
 
 LENGTH = 80  # code points within which a dateline ends
 DATED_LENGTH = 130

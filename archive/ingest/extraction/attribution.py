@@ -10,10 +10,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from archive.ingest.dates import FoundDate
 from archive.ingest.document import PartialDate
-from archive.ingest.gazetteer import certain_sources, cities, is_given_name, is_place, key, papers
-from archive.ingest.title import SAYING
+from archive.ingest.extraction.dates import FoundDate
+from archive.ingest.extraction.gazetteer import (
+    certain_sources,
+    cities,
+    is_given_name,
+    is_place,
+    key,
+    papers,
+)
+from archive.ingest.extraction.title import SAYING
 from archive.ingest.words import word_set
 
 TATWEEL = "\u0640"

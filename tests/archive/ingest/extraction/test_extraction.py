@@ -5,8 +5,8 @@ import time
 import pytest
 
 from archive.ingest.document import Document, PartialDate, Refusal
-from archive.ingest.metadata import MADE
-from archive.ingest.refining import refine
+from archive.ingest.extraction import refine
+from archive.ingest.extraction.metadata import MADE
 from tests.archive.ingest.builders import BODY, document, refined, vectors
 
 DAY = PartialDate(datetime.date(2021, 6, 9), "day")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from archive.ingest import metadata
-from archive.ingest.cleaning import clean, clean_line
-from archive.ingest.debris import Cleared, clear_between, clear_head, clear_tail
 from archive.ingest.document import Document, Refusal
 from archive.ingest.encoding import DAMAGED
+from archive.ingest.extraction import metadata
+from archive.ingest.extraction.boilerplate import Cleared, clear_between, clear_head, clear_tail
+from archive.ingest.extraction.repair import clean, clean_line
 
 NOTHING_LEFT = "لا نص بعد حذف الزوائد"
 NO_WORDS = "لا كلمات في النص"

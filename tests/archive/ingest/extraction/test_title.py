@@ -1,6 +1,13 @@
 import pytest
 
-from archive.ingest.title import DANGLING, MAX_LENGTH, WHOLE_LENGTH, first_line, made, split_section
+from archive.ingest.extraction.title import (
+    DANGLING,
+    MAX_LENGTH,
+    WHOLE_LENGTH,
+    first_line,
+    made,
+    split_section,
+)
 from tests.archive.ingest.builders import BODY
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.ingest.byline import below, in_line, names
+from archive.ingest.extraction.byline import below, in_line, names
 from tests.archive.ingest.builders import BODY, refined
 
 

@@ -2,9 +2,15 @@ import datetime
 
 import pytest
 
-from archive.ingest.dateline import read_byline, read_closing, read_dateline
 from archive.ingest.document import PartialDate
-from archive.ingest.gazetteer import agencies, certain_sources, cities, doubtful_places, papers
+from archive.ingest.extraction.dateline import read_byline, read_closing, read_dateline
+from archive.ingest.extraction.gazetteer import (
+    agencies,
+    certain_sources,
+    cities,
+    doubtful_places,
+    papers,
+)
 
 NEWS = "أعلن مكتب الميناء وصول السفن"
 

@@ -1,6 +1,13 @@
 import pytest
 
-from archive.ingest.debris import BETWEEN, HEAD, TAIL, clear_between, clear_head, clear_tail
+from archive.ingest.extraction.boilerplate import (
+    BETWEEN,
+    HEAD,
+    TAIL,
+    clear_between,
+    clear_head,
+    clear_tail,
+)
 from tests.archive.ingest.builders import BODY
 
 HEADS = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.ingest.attribution import FUNCTION_WORDS, ROLES
-from archive.ingest.debris import ROLE
-from archive.ingest.gazetteer import is_person, is_place
+from archive.ingest.extraction.attribution import FUNCTION_WORDS, ROLES
+from archive.ingest.extraction.boilerplate import ROLE
+from archive.ingest.extraction.gazetteer import is_person, is_place
 
 LINE_LENGTH = 70
 _DID = r"(?:كتب(?:ت|ه|ها|ته|تها)?|بقلم|إعداد|اعداد|أعد(?:ه|ها|ته|تها)|حاور(?:ه|ها|ته|تها)|تحرير|الكاتبة?|المحررة?)"

@@ -43,7 +43,7 @@ bench-quality: .venv-bench/ready
 ## Faults in full numbers (some forty minutes); TRIALS="kills damage" some of them, OPTIONS="--seed 7 --scale 0.1".
 .PHONY: fault
 fault: .venv-test/ready
-	$(TEST) -m bench.fault $(TRIALS) $(OPTIONS)
+	$(TEST) -m bench.faults $(TRIALS) $(OPTIONS)
 
 clean:
 	rm -rf .venv .venv-test .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

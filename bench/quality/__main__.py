@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 import time
 
+from bench.harness.record import append
 from bench.quality.collection import BadCollection
 from bench.quality.options import options
 from bench.quality.report import report
 from bench.quality.running import WorkerFailed, run
-from bench.record import append
 
 
 def main() -> None:

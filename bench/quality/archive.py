@@ -19,9 +19,9 @@ from django.db import transaction
 from archive.ingest.store import content_hash
 from archive.models import Article, IndexChange
 from archive.slug import slug
+from bench.harness.record import ROOT
 from bench.quality.collection import documents
 from bench.quality.titles import title
-from bench.record import ROOT
 from search import indexing
 from search.engines.whoosh_schema import SCHEMA_VERSION
 

@@ -6,8 +6,8 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.harness.record import ROOT
 from bench.quality.titles import TITLES
-from bench.record import ROOT
 
 DATA = ROOT.parent / "shared" / "data"
 

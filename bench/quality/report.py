@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import mean
 
+from bench.harness.record import table
+from bench.harness.target import targets_table
 from bench.quality.bootstrap import Interval
 from bench.quality.measurements import Found, Run, Scored
 from bench.quality.metrics import METRICS
 from bench.quality.targets import measured
 from bench.quality.titles import TITLES
-from bench.record import table
-from bench.target import targets_table
 
 OURS = "**Khizana**"
 OF_TAGS = ["nDCG@10", "recall@10", "recall@50"]  # ours, tag by tag

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import record
+from bench.harness import record
 from bench.quality.collection import (
     BadCollection,
     Collection,

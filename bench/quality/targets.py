@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import mean
 
+from bench.harness.target import LEAST, Measured, Target
 from bench.quality.measurements import Found, Run
-from bench.target import LEAST, Measured, Target
 
 # nDCG@10 above the reference's: collection, must, aim
 ABOVE_REFERENCE = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from bench.record import append
+from bench.harness.record import append
 from bench.speed.options import options
 from bench.speed.report import report
 from bench.speed.running import run

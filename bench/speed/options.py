@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.record import ROOT
+from bench.harness.record import ROOT
 from bench.speed.timing import CLOCKS
 
 CORPUS = ROOT.parent / "shared" / "data" / "corpora" / "news.jsonl.gz"

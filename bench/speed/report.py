@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bench.record import table
+from bench.harness.record import table
+from bench.harness.target import NONE, targets_table
 from bench.speed.baselines import MODULES, OURS, STOCK
 from bench.speed.measurements import Found, Run, Times
 from bench.speed.queries import KINDS
 from bench.speed.targets import measured, quotient
-from bench.target import NONE, targets_table
 
 # (heading, step, state)
 TABLES = [

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bench import record
+from bench.harness import record
 from bench.speed import queries
 from bench.speed.baselines import MODULES, OURS, STOCK
 from bench.speed.corpus import corpus, write

@@ -5,10 +5,10 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator
 
+from bench.harness.target import LEAST, MOST, Measured, Target
 from bench.speed.baselines import OURS, STOCK, TANTIVY
 from bench.speed.measurements import Found, Run
 from bench.speed.queries import KINDS
-from bench.target import LEAST, MOST, Measured, Target
 
 RANKED = ("one word", "two words", "headline")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bench.harness.record import ROOT
 from bench.quality import options as told
 from bench.quality.bootstrap import Interval, intervals
 from bench.quality.collection import (
@@ -30,7 +31,6 @@ from bench.quality.metrics import METRICS, mrr, ndcg, recall
 from bench.quality.options import Options, options
 from bench.quality.report import report
 from bench.quality.targets import measured
-from bench.record import ROOT
 
 TEXTS = {
     "d1": "زرع البستاني شجرة تين صغيرة قرب السور ثم سقاها كل صباح.",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.record import append
+from bench.harness.record import append
 from bench.speed import options, targets
 from bench.speed.baselines import OURS, STOCK, TANTIVY
 from bench.speed.baselines.fts5 import Fts5

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench.fault import ground
+from bench.faults import fixture
 
 ARTICLES = 60
 
@@ -16,7 +16,7 @@ ARTICLES = 60
 def damage(each: int, seed: int, data: Path) -> dict[str, Any]:
     """`each` times every kind of damage, to one file after another."""
     chance = random.Random(seed)
-    ground.fill(ARTICLES, chance)
+    fixture.fill(ARTICLES, chance)
     told = Counter[str]({"wrong": 0, "errors": 0})
     for number in range(each):
         for kind, harm in HARMS.items():
@@ -27,7 +27,7 @@ def damage(each: int, seed: int, data: Path) -> dict[str, Any]:
             told[kind] += 1
             told["noticed"] += _is_noticed()
             _search_after(told)
-            ground.forget_what_was_read()
+            fixture.forget_what_was_read()
             _search_after(told)
             told["healed"] += _heals()
     done = each * len(HARMS)
@@ -45,7 +45,7 @@ def _prepare(chance: random.Random) -> None:
     from search import indexing
 
     key = Article.objects.order_by("?").values_list("pk", flat=True)[:1]
-    Article.objects.filter(pk__in=list(key)).update(body=ground.text(chance))
+    Article.objects.filter(pk__in=list(key)).update(body=fixture.text(chance))
     indexing.drain()
     _search_after(Counter())
 
@@ -54,10 +54,10 @@ def _files() -> list[Path]:
     """The pointer, the manifest and all that it names."""
     from search.engines import generations, manifest
 
-    used = generations.current(ground.root())
+    used = generations.current(fixture.root())
     assert used
     names = [manifest.MANIFEST, *sorted(manifest.read(used).files)]
-    return [ground.root() / generations.POINTER, *(used / name for name in names)]
+    return [fixture.root() / generations.POINTER, *(used / name for name in names)]
 
 
 def _is_noticed() -> bool:
@@ -71,7 +71,7 @@ def _search_after(told: Counter[str]) -> None:
     from search.searching import search
 
     try:
-        results = search(Query(ground.EVERYWHERE))
+        results = search(Query(fixture.EVERYWHERE))
     except Exception:
         told["errors"] += 1
         return
@@ -85,7 +85,7 @@ def _heals() -> bool:
     from search.searching import search
 
     indexing.tend()
-    results = search(Query(ground.EVERYWHERE))
+    results = search(Query(fixture.EVERYWHERE))
     return indexing.state() == "ok" and results.total == ARTICLES and not results.notices
 
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def trial(name: str, scale: float) -> dict[str, Any]:
     """The figures of a trial; it fails when one of them breaks a promise."""
     run = subprocess.run(
-        [sys.executable, "-m", "bench.fault", name, "--scale", str(scale)],
+        [sys.executable, "-m", "bench.faults", name, "--scale", str(scale)],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bench.fault import ground
-from bench.fault.changes import look_for_secrets, tend_index
+from bench.faults import fixture
+from bench.faults.changes import look_for_secrets, tend_index
 
 ARTICLES = 1_000
 PROMISED = 2.0  # seconds, p99
@@ -16,11 +16,11 @@ PROMISED = 2.0  # seconds, p99
 
 def lag(count: int, seed: int, data: Path) -> dict[str, Any]:
     chance = random.Random(seed)
-    ground.fill(ARTICLES, chance)
+    fixture.fill(ARTICLES, chance)
     saves, lags = list[float](), list[float]()
     with (
-        ground.beside(tend_index, data / "indexers", 2),
-        ground.beside(look_for_secrets, data / "readers", 2) as seen,
+        fixture.beside(tend_index, data / "indexers", 2),
+        fixture.beside(look_for_secrets, data / "readers", 2) as seen,
     ):
         for number in range(count):
             time.sleep(chance.uniform(0, 0.3))
@@ -32,15 +32,15 @@ def lag(count: int, seed: int, data: Path) -> dict[str, Any]:
     told: dict[str, Any] = {"articles": count, "searches beside": sum(s["searches"] for s in seen)}
     for name, values in (("searchable", lags), ("save", saves)):
         for part in (0.5, 0.95, 0.99):
-            told[f"{name} p{part * 100:.0f}, ms"] = round(ground.percentile(values, part) * 1000)
-    return told | {"kept": ground.percentile(lags, 0.99) < PROMISED}
+            told[f"{name} p{part * 100:.0f}, ms"] = round(fixture.percentile(values, part) * 1000)
+    return told | {"kept": fixture.percentile(lags, 0.99) < PROMISED}
 
 
 def _save(word: str, chance: random.Random) -> None:
     from archive.models import Article
 
     Article.objects.create(
-        title="جديد", slug="j", content_hash="-", body=f"{ground.text(chance)} {word}"
+        title="جديد", slug="j", content_hash="-", body=f"{fixture.text(chance)} {word}"
     )
 
 

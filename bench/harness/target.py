@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bench.record import table
+from bench.harness.record import table
 
 LEAST, MOST = operator.ge, operator.le
 NONE = "–"

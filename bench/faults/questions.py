@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from bench.fault import ground
+from bench.faults import fixture
 from bench.speed.options import CORPUS
 
 ARTICLES, FEWEST = 29_478, 500
@@ -50,10 +50,10 @@ def questions(count: int, articles: int, seed: int, data: Path) -> dict[str, Any
     answers = [data / f"answers{number}.json" for number in range(os.cpu_count() or 1)]
     share = math.ceil(count / len(answers))
     children = [
-        ground.fork(partial(_ask, share, random.Random(f"{seed} {number}"), words, answer))
+        fixture.fork(partial(_ask, share, random.Random(f"{seed} {number}"), words, answer))
         for number, answer in enumerate(answers)
     ]
-    well = [ground.ended_well(child) for child in children]
+    well = [fixture.ended_well(child) for child in children]
     assert all(well), "a child that should have ended by itself did not"
     return _told([json.loads(answer.read_text("utf-8")) for answer in answers])
 
@@ -72,8 +72,8 @@ def _newspaper(corpus: Path, count: int, data: Path) -> list[str]:
 
 
 def _made(count: int, chance: random.Random) -> list[str]:
-    ground.fill(count, chance)
-    return ground.WORDS
+    fixture.fill(count, chance)
+    return fixture.WORDS
 
 
 def _ask(count: int, chance: random.Random, words: Sequence[str], answer: Path) -> None:
@@ -100,7 +100,7 @@ def _told(answers: Sequence[tuple[list[tuple[float, str]], list[str]]]) -> dict[
     slow = [text for taken, text in ordered if taken > SLOW]
     told: dict[str, Any] = {"questions": len(ordered), "errors": len(errors)}
     told |= {"first error": errors[:1], "slow ones": slow[-3:]}
-    told |= {f"p{part}, ms": _ms(ground.percentile(seconds, part / 100)) for part in (50, 95, 99)}
+    told |= {f"p{part}, ms": _ms(fixture.percentile(seconds, part / 100)) for part in (50, 95, 99)}
     told |= {"slowest, ms": _ms(seconds[-1]), "over 500 ms": len(slow)}
     return told | {"kept": not errors and not slow}
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from bench.fault import ground
+from bench.faults import fixture
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ARTICLES, IMPORTED = 5_000, 1_000
@@ -50,7 +50,7 @@ def serving(seconds: int, seed: int, data: Path) -> dict[str, Any]:
         ended.set()
         for thread in threads:
             thread.join()
-    state = ground.truth()
+    state = fixture.truth()
     kept = not counts["errors"] and not any(state[kind] for kind in ("missing", "extra", "stale"))
     return {
         "articles": ARTICLES,
@@ -68,7 +68,7 @@ def serving(seconds: int, seed: int, data: Path) -> dict[str, Any]:
 
 def _percentiles(name: str, values: list[float]) -> dict[str, int]:
     return {
-        f"{name} p{part * 100:.0f}, ms": round(ground.percentile(values, part) * 1000)
+        f"{name} p{part * 100:.0f}, ms": round(fixture.percentile(values, part) * 1000)
         for part in (0.5, 0.95, 0.99)
     }
 
@@ -78,7 +78,7 @@ def _furnish(chance: random.Random) -> None:
     from django.core.management import call_command
 
     User.objects.create_superuser(NAME, password=PASSWORD)
-    ground.fill(ARTICLES, chance)
+    fixture.fill(ARTICLES, chance)
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
@@ -121,8 +121,8 @@ def _read(
     while not ended.wait(chance.uniform(0, THINKING)):
         path = chance.choice(
             [
-                f"/search/?q={quote(' '.join(chance.choices(ground.WORDS, k=2)))}",
-                f"/search/?q={quote(chance.choice(ground.WORDS))}&sort=newest",
+                f"/search/?q={quote(' '.join(chance.choices(fixture.WORDS, k=2)))}",
+                f"/search/?q={quote(chance.choice(fixture.WORDS))}&sort=newest",
                 f"/articles/{chance.choice(keys)}/",
                 "/",
             ]
@@ -149,7 +149,7 @@ def _edit(
         path = f"/admin/archive/article/{chance.choice(keys)}/change/"
         status, page = visitor.get(path)
         counts["errors"] += status != 200
-        form = Form.of(page) | {"body": ground.text(chance)}
+        form = Form.of(page) | {"body": fixture.text(chance)}
         begun = time.monotonic()
         status, _ = visitor.post(path, form)
         times.append(time.monotonic() - begun)
@@ -160,7 +160,7 @@ def _import_until(ends: float, file: Path, chance: random.Random) -> int:
     imports = 0
     while time.monotonic() < ends:
         rows = (
-            {"id": str(n), "title": f"مستورد {n}", "text": f"{ground.text(chance)} {imports}"}
+            {"id": str(n), "title": f"مستورد {n}", "text": f"{fixture.text(chance)} {imports}"}
             for n in range(IMPORTED)
         )
         file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench.fault import ground
+from bench.faults import fixture
 
 ARTICLES = 150
 IMPORTED = 40  # articles in the file that is imported again and again
@@ -22,17 +22,17 @@ def kills(count: int, seed: int, data: Path) -> dict[str, Any]:
     from archive.models import Article
 
     chance = random.Random(seed)
-    ground.fill(ARTICLES, chance)
+    fixture.fill(ARTICLES, chance)
     file, told, slowest = data / "texts.jsonl", Counter[str](), 0
     for number in range(count):
         kind = chance.choice(list(WORKS))
         _write_texts(file, chance, number)
-        child = ground.fork(lambda: WORKS[kind](file, seed + number))  # noqa: B023
+        child = fixture.fork(lambda: WORKS[kind](file, seed + number))  # noqa: B023
         time.sleep(chance.uniform(0, LONGEST))
-        ground.kill(child)
+        fixture.kill(child)
         told[f"killed {kind}"] += 1
         told["opened"] += _opens()
-        state = ground.truth()
+        state = fixture.truth()
         slowest = max(slowest, state.pop("milliseconds"))
         told["equal"] += not any(state.values())
     _import(file, 0)
@@ -52,14 +52,14 @@ def _opens() -> bool:
     from search.query import Query
     from search.searching import search
 
-    ground.forget_what_was_read()
-    results = search(Query(ground.EVERYWHERE))
+    fixture.forget_what_was_read()
+    results = search(Query(fixture.EVERYWHERE))
     return results.total >= ARTICLES and not results.notices
 
 
 def _write_texts(file: Path, chance: random.Random, number: int) -> None:
     rows = (
-        {"id": str(n), "title": f"مستورد {n}", "text": f"{ground.text(chance)} {number}"}
+        {"id": str(n), "title": f"مستورد {n}", "text": f"{fixture.text(chance)} {number}"}
         for n in range(IMPORTED)
     )
     file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
@@ -73,7 +73,7 @@ def _index(file: Path, seed: int) -> None:
     keys = list(Article.objects.values_list("pk", flat=True))
     while True:
         for key in chance.sample(keys, 5):
-            Article.objects.filter(pk=key).update(body=ground.text(chance))
+            Article.objects.filter(pk=key).update(body=fixture.text(chance))
         indexing.drain()
 
 

@@ -1,4 +1,4 @@
-"""The ground the trials stand on: an archive of made-up articles in a folder of its own."""
+"""The fixture the trials stand on: an archive of made-up articles in a folder of its own."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bench import record
+from bench.harness import record
 
 Figures = Mapping[str, Any]
 NOT_SHOWN = {"kept", "seed"}

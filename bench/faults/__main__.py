@@ -1,6 +1,6 @@
 """Faults of every kind, in numbers, and what became of database, index and readers.
 
-`python -m bench.fault` runs every trial with its full count; `python -m bench.fault kills
+`python -m bench.faults` runs every trial with its full count; `python -m bench.faults kills
 --scale 0.05` a part of one. A line of figures for each; the exit status is 1 if a promise
 is broken. The seed is printed: with it a run chooses the same moments and files.
 """
@@ -18,16 +18,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench.fault import ground
-from bench.fault.changes import changes
-from bench.fault.damage import damage
-from bench.fault.kills import kills
-from bench.fault.lag import lag
-from bench.fault.questions import ARTICLES, FEWEST, questions
-from bench.fault.rebuilds import rebuilds
-from bench.fault.report import report
-from bench.fault.serving import serving
-from bench.record import append
+from bench.faults import fixture
+from bench.faults.changes import changes
+from bench.faults.damage import damage
+from bench.faults.kills import kills
+from bench.faults.lag import lag
+from bench.faults.questions import ARTICLES, FEWEST, questions
+from bench.faults.rebuilds import rebuilds
+from bench.faults.report import report
+from bench.faults.serving import serving
+from bench.harness.record import append
 
 Trial = Callable[[Callable[[int], int], int, Path], dict[str, Any]]
 # full counts; `n` scales them down
@@ -43,7 +43,7 @@ TRIALS: dict[str, Trial] = {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="bench.fault")
+    parser = argparse.ArgumentParser(prog="bench.faults")
     parser.add_argument("trials", nargs="*", help=f"of {', '.join(TRIALS)}; all when none is named")
     parser.add_argument("--scale", type=float, default=1.0, help="part of the full counts")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
@@ -62,7 +62,7 @@ def main() -> None:
 
 def _run(name: str, told: argparse.Namespace) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="khizana-fault-") as folder:
-        ground.lay(Path(folder))
+        fixture.lay(Path(folder))
         begun = time.monotonic()
         figures = TRIALS[name](
             lambda full: max(1, round(full * told.scale)), told.seed, Path(folder)
@@ -73,7 +73,7 @@ def _run(name: str, told: argparse.Namespace) -> dict[str, Any]:
 def _in_a_process_of_its_own(name: str, told: argparse.Namespace) -> dict[str, Any]:
     """Its figures, which it prints; those of a trial that did not end are that it failed."""
     options = ["--scale", str(told.scale), "--seed", str(told.seed)]
-    command = [sys.executable, "-m", "bench.fault", name, *options]
+    command = [sys.executable, "-m", "bench.faults", name, *options]
     done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
     print(done.stdout, end="", flush=True)
     try:

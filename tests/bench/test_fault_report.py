@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.fault.report import report
+from bench.faults.report import report
 
 
 def test_the_record_has_a_line_for_each_trial() -> None:

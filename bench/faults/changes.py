@@ -9,25 +9,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench.fault import ground
+from bench.faults import fixture
 
 ARTICLES = 150
 SECRET = "مكتوم"  # a word of what was rolled back or never published
 
 
 def changes(processes: int, each: int, seed: int, data: Path) -> dict[str, Any]:
-    ground.fill(ARTICLES, random.Random(seed))
+    fixture.fill(ARTICLES, random.Random(seed))
     with (
-        ground.beside(tend_index, data / "indexers", 2) as _,
-        ground.beside(look_for_secrets, data / "readers", 1) as seen,
+        fixture.beside(tend_index, data / "indexers", 2) as _,
+        fixture.beside(look_for_secrets, data / "readers", 1) as seen,
     ):
         children = [
-            ground.fork(lambda number=number: _change(each, seed + number))
+            fixture.fork(lambda number=number: _change(each, seed + number))
             for number in range(processes)
         ]
-        failed = sum(not ground.ended_well(child) for child in children)
-    ground.forget_what_was_read()
-    state = ground.truth()
+        failed = sum(not fixture.ended_well(child) for child in children)
+    fixture.forget_what_was_read()
+    state = fixture.truth()
     told = sum((Counter(one) for one in seen), Counter[str]())
     return {
         "changes": processes * each,
@@ -82,7 +82,7 @@ def _some(chance: random.Random) -> Any:
 
 
 def _fields(chance: random.Random, **other: Any) -> dict[str, Any]:
-    return {"title": "جديد", "slug": "j", "content_hash": "-", "body": ground.text(chance)} | other
+    return {"title": "جديد", "slug": "j", "content_hash": "-", "body": fixture.text(chance)} | other
 
 
 def _create(chance: random.Random) -> None:
@@ -102,12 +102,12 @@ def _save(chance: random.Random) -> None:
 
     with transaction.atomic():  # or it may be deleted between the two
         if article := _some(chance).first():
-            article.body = ground.text(chance)
+            article.body = fixture.text(chance)
             article.save(update_fields=["body", "updated"])
 
 
 def _update(chance: random.Random) -> None:
-    _some(chance).update(body=ground.text(chance))
+    _some(chance).update(body=fixture.text(chance))
 
 
 def _delete(chance: random.Random) -> None:
@@ -124,14 +124,14 @@ def _sql(chance: random.Random) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE archive_article SET title = %s WHERE id = (SELECT MAX(id) FROM archive_article)",
-            [chance.choice(ground.WORDS)],
+            [chance.choice(fixture.WORDS)],
         )
 
 
 def _rename(chance: random.Random) -> None:
     from archive.models import Tag
 
-    name = f"{chance.choice(ground.WORDS)} {chance.randrange(1000)}"
+    name = f"{chance.choice(fixture.WORDS)} {chance.randrange(1000)}"
     Tag.objects.filter(pk=Tag.objects.order_by("?").values("pk")[:1]).update(name=name)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench.fault import ground
+from bench.faults import fixture
 
 ARTICLES = 150
 READERS = 2
@@ -20,26 +20,26 @@ def rebuilds(count: int, killed: int, seed: int, data: Path) -> dict[str, Any]:
     from search import indexing
 
     chance = random.Random(seed)
-    ground.fill(ARTICLES, chance)
+    fixture.fill(ARTICLES, chance)
     rounds = [False] * count + [True] * killed
     chance.shuffle(rounds)
     finished = 0
     with (
-        ground.beside(_read, data / "readers", READERS) as told,
-        ground.beside(_edit, data / "editors", 1) as edited,
+        fixture.beside(_read, data / "readers", READERS) as told,
+        fixture.beside(_edit, data / "editors", 1) as edited,
     ):
         for is_killed in rounds:
-            child = ground.fork(indexing.rebuild)
+            child = fixture.fork(indexing.rebuild)
             if is_killed:
                 time.sleep(chance.uniform(0, LONGEST))
-                ground.kill(child)
+                fixture.kill(child)
             else:
-                finished += ground.ended_well(child)
-    ground.forget_what_was_read()
-    state = ground.truth()
+                finished += fixture.ended_well(child)
+    fixture.forget_what_was_read()
+    state = fixture.truth()
     state.pop("milliseconds")
     answers = sum((Counter(one["answers"]) for one in told), Counter[str]())
-    folders = len(list(ground.root().glob("g*")))
+    folders = len(list(fixture.root().glob("g*")))
     return {
         "rebuilds": finished,
         "killed": killed,
@@ -63,7 +63,7 @@ def _read(ended: Callable[[], bool]) -> dict[str, Any]:
     while not ended():
         begun = time.monotonic()
         try:
-            results = search(Query(ground.EVERYWHERE, limit=5))
+            results = search(Query(fixture.EVERYWHERE, limit=5))
         except Exception:
             answers["error"] += 1
             continue
@@ -81,7 +81,7 @@ def _edit(ended: Callable[[], bool]) -> dict[str, Any]:
     chance, edits = random.Random(), 0
     keys = list(Article.objects.values_list("pk", flat=True))
     while not ended():
-        Article.objects.filter(pk=chance.choice(keys)).update(body=ground.text(chance))
+        Article.objects.filter(pk=chance.choice(keys)).update(body=fixture.text(chance))
         indexing.drain(wait=False)
         edits += 1
         time.sleep(0.05)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from search.analysis import Token
-from search.analysis.chunk import stretch, stretches
+from search.analysis.chunk import analyze_chunk, chunks
 from search.folded_text import fold_in_place
 from search.query_parser import Clauses
 
@@ -59,7 +59,7 @@ class Matcher:
 
     def answering(self, text: str) -> Iterator[Occurrence]:
         """The tokens that answer, in the order of the analysis of the text."""
-        for at, found in stretches(text):
+        for at, found in chunks(text):
             if self.patterns or not self._forms.isdisjoint(found.forms):
                 for token in found.tokens:
                     number = self.word(token.folded, token.stem)
@@ -82,7 +82,7 @@ class Matcher:
     def _piece(self, piece: str) -> int | None:
         """The number of the query's word that a piece of a text answers; the same ones recur."""
         if piece not in self._numbers:
-            numbers = (self.word(one.folded, one.stem) for one in stretch(piece).tokens)
+            numbers = (self.word(one.folded, one.stem) for one in analyze_chunk(piece).tokens)
             self._numbers[piece] = next((one for one in numbers if one is not None), None)
         return self._numbers[piece]
 

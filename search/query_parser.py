@@ -128,7 +128,7 @@ def _patterns(text: str) -> Iterable[Pattern]:
 
 
 def _terms(text: str) -> tuple[Term, ...]:
-    return _named([_term(token) for token in analyze(text) if not token.extra])
+    return _named([_term(token) for token in analyze(text) if not token.overlay])
 
 
 def _term(token: Token) -> Term:

@@ -94,7 +94,7 @@ def related(article: Article, count: int = 4) -> list[Article]:
     terms = (
         Term(token.surface, token.folded, token.stem)
         for token in analyze(f"{article.title}\n{article.title}\n{article.body}")
-        if token.kind == "word" and not token.extra and not is_stop_word(token.folded)
+        if token.kind == "word" and not token.overlay and not is_stop_word(token.folded)
     )
     try:
         clauses = Clauses(tuple(_engine().most_telling(terms, RELATED_TERMS)))

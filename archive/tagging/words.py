@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.tagging.grammar import folded_form
 from archive.tagging.particles import bare
 from search.analysis import exact
-from search.analysis.run_on_words import glued_parts
+from search.analysis.run_on_words import run_on_parts
 from search.analysis.stemming.lexicon import lexicon
 from search.analysis.tokenizer import tokenize
 
@@ -126,7 +126,7 @@ def _words(kind: str, surface: str) -> tuple[Word, ...]:
     if len(spelt) < 2 or spelt in _PARTICLES:
         return ()
     glued = _MAY_BE_GLUED.match(spelt) and not spelt.startswith(_SLAVE)
-    parts = glued_parts(spelt, lexicon()) if glued else ()
+    parts = run_on_parts(spelt, lexicon()) if glued else ()
     return tuple(map(_word, parts or (spelt,)))
 
 

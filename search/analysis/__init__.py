@@ -7,7 +7,7 @@ was printed meet. Nothing here knows of the archive or of a search engine.
 from functools import cache
 
 from search.analysis.analyzer import Analyzer
-from search.analysis.chunks import Units
+from search.analysis.chunks import Chunks
 from search.analysis.normalizers import exact, fold
 from search.analysis.stemming.lexicon import lexicon as the_lexicon
 from search.analysis.stop_words import STOP_WORDS
@@ -17,9 +17,9 @@ from search.analysis.tokenizer import tokenize
 
 __all__ = [
     "VERSION",
+    "Chunks",
     "Form",
     "Token",
-    "Units",
     "analyze",
     "bare",
     "exact",
@@ -27,7 +27,7 @@ __all__ = [
     "fold_text",
     "forms",
     "is_stop_word",
-    "new_units",
+    "new_chunks",
     "stem",
 ]
 
@@ -45,13 +45,13 @@ def analyze(text: str) -> list[Token]:
     """The tokens of a text of any kind, in order, with offsets into it."""
     analyzer = _analyzer()
     pieces = tokenize(text)  # the raw text cut, so that offsets stay true
-    tokens = analyzer.tokens(pieces)  # exact, folded and stem; the parts of glued words
+    tokens = analyzer.tokens(pieces)  # exact, folded and stem; the parts of run-on words
     return list(add_joined(tokens, text, analyzer.forms))  # عبدالله beside عبد الله
 
 
-def new_units() -> Units:
+def new_chunks() -> Chunks:
     """For the analysis of many texts: their forms and positions are those of ``analyze``."""
-    return Units(analyze, _analyzer())
+    return Chunks(analyze, _analyzer())
 
 
 def forms(word: str) -> tuple[Form, ...]:
@@ -71,7 +71,7 @@ def bare(word: str) -> str:
 
 def fold_text(text: str) -> str:
     """The folded tokens of a text joined with blanks: one key for all its spellings."""
-    return " ".join(token.folded for token in analyze(text) if not token.extra)
+    return " ".join(token.folded for token in analyze(text) if not token.overlay)
 
 
 def is_stop_word(folded: str) -> bool:

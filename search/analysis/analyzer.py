@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from search.analysis.normalizers import date, exact, fold, number, without_accents
-from search.analysis.run_on_words import glued_parts
+from search.analysis.run_on_words import run_on_parts
 from search.analysis.stemming.lexicon import Lexicon
 from search.analysis.stemming.stemmer import Stemmer
 from search.analysis.token import Form, Token
@@ -56,7 +56,7 @@ class Analyzer:
                 yield _new(Token, (surface, start, end, position, spelt, folded, stem, kind, False))
                 if parts:
                     for part in parts:
-                        yield Token(surface, start, end, position, *part[:4], extra=True)
+                        yield Token(surface, start, end, position, *part[:4], overlay=True)
                 position += 1
 
     def stem(self, word: str) -> str:
@@ -79,8 +79,8 @@ class Analyzer:
         return tuple(self._with_parts(word) for word in words if len(word) > 1)
 
     def _with_parts(self, spelt: str) -> Form:
-        form, glued = self._form(spelt), glued_parts(spelt, self._lexicon)
-        return form._replace(parts=self._parts(glued)) if glued else form
+        form, parts = self._form(spelt), run_on_parts(spelt, self._lexicon)
+        return form._replace(parts=self._parts(parts)) if parts else form
 
     def _parts(self, parts: Iterable[str]) -> tuple[Form, ...]:
         return tuple(map(self._form, parts))

@@ -1,7 +1,7 @@
-"""The units of a text where they stand, each analysed once: for texts whose words are known.
+"""The chunks of a text where they stand, each analysed once: for texts whose words are known.
 
-What a unit is, and why its tokens are the same wherever it stands, is told in `units.py`.
-To look up a text of known units takes a fourth of the time of its analysis.
+What a chunk is, and why its tokens are the same wherever it stands, is told in `chunks.py`.
+To look up a text of known chunks takes a fourth of the time of its analysis.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from search.analysis.chunks import one_word, reaches_on
 from search.analysis.token_filters import NAME_OPENERS
 
 _REMEMBERED = 1 << 14
-# Longer units are junk, and a memory full of them would be large.
+# Longer chunks are junk, and a memory full of them would be large.
 _LONGEST_REMEMBERED = 64
 
 
-class Stretch(NamedTuple):
+class Chunk(NamedTuple):
     """The tokens of a part of a text, offsets from its start; `forms`: folded words and stems."""
 
     tokens: tuple[Token, ...]
@@ -28,43 +28,43 @@ class Stretch(NamedTuple):
     reaches_on: bool
 
 
-def stretches(text: str) -> Iterator[tuple[int, Stretch]]:
-    """Where each unit starts, and its tokens: together those of the whole text, in order."""
+def chunks(text: str) -> Iterator[tuple[int, Chunk]]:
+    """Where each chunk starts, and its tokens: together those of the whole text, in order."""
     at, opened = 0, -1
     for part in text.replace("\n", " ").split(" "):
-        end, found = at + len(part), stretch(part)
+        end, found = at + len(part), analyze_chunk(part)
         if opened < 0 and not found.reaches_on:
             yield at, found
         elif opened < 0:
             opened = at
         elif not found.reaches_on and part.strip():
-            yield opened, stretch(text[opened:end])
+            yield opened, analyze_chunk(text[opened:end])
             opened = -1
         at = end + 1
     if opened >= 0:
-        yield opened, stretch(text[opened:])
+        yield opened, analyze_chunk(text[opened:])
 
 
-def stretch(part: str) -> Stretch:
+def analyze_chunk(part: str) -> Chunk:
     """A part of a text as if it stood alone."""
     return _known(part) if len(part) <= _LONGEST_REMEMBERED else _analyzed(part)
 
 
-def _analyzed(part: str) -> Stretch:
+def _analyzed(part: str) -> Chunk:
     if word := one_word(part):
         known = forms(word[1])
         if len(known) == 1 and not known[0].parts:
             return _of_word(word, known[0])
     tokens = tuple(analyze(part))
     found = tuple({form: None for token in tokens for form in (token.folded, token.stem)})
-    return Stretch(tokens, found, reaches_on(part, tokens))
+    return Chunk(tokens, found, reaches_on(part, tokens))
 
 
-def _of_word(word: re.Match[str], form: Form) -> Stretch:
-    """What most units are, without the way through tokenizer and filters: a fifth of the time."""
+def _of_word(word: re.Match[str], form: Form) -> Chunk:
+    """What most chunks are, without the way through tokenizer and filters: a fifth of the time."""
     exact, folded, stem, kind, _ = form
     token = Token(word[1], *word.span(1), 0, exact, folded, stem, kind)
-    return Stretch((token,), (folded, stem), exact in NAME_OPENERS)
+    return Chunk((token,), (folded, stem), exact in NAME_OPENERS)
 
 
 _known = lru_cache(_REMEMBERED)(_analyzed)

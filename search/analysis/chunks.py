@@ -1,10 +1,10 @@
-"""Units: the stretches of a text that are analysed alone, each of them once.
+"""Chunks: the parts of a text that are analysed alone, each of them once.
 
 A text is cut at blanks and line ends. What stands between two of them has the same tokens
 wherever it stands, unless it may reach across the blank: the parts of a name (عبد الله),
-a detached article (ال سعود), the letters of an acronym (و ا س). Such stretches are taken
+a detached article (ال سعود), the letters of an acronym (و ا س). Such parts are taken
 together with what follows them. Archives repeat themselves: after some thousand articles
-nearly every unit is known, and a text costs little more than it takes to cut it.
+nearly every chunk is known, and a text costs little more than it takes to cut it.
 """
 
 import re
@@ -21,7 +21,7 @@ _ONE_WORD = re.compile("[(«]?([ء-غف-ي]{2,})[.،:؛)»!؟]*")
 _ARTICLE = "ال"
 # Ends that a pattern of the tokenizer may carry on behind a blank.
 _REACHES_ON = re.compile(rf"(?:(?<![{ARABIC}])(?:ال|[ء-ي])|\[email)\Z")
-_UNFINISHED = 0  # the number of all units that reach on
+_UNFINISHED = 0  # the number of all chunks that reach on
 _BITS = 32
 
 
@@ -32,11 +32,11 @@ class Extent(NamedTuple):
     positions: int
 
 
-class Units(dict[str, int]):
-    """Unit -> number; the tokens of number n are those from `ends[n - 1]` to `ends[n]`.
+class Chunks(dict[str, int]):
+    """Chunk -> number; the tokens of number n are those from `ends[n - 1]` to `ends[n]`.
 
-    `forms` and `positions` are of these tokens; positions count from the unit's first, and
-    a unit takes as many of them as `widths` says.
+    `forms` and `positions` are of these tokens; positions count from the chunk's first, and
+    a chunk takes as many of them as `widths` says.
     """
 
     def __init__(self, analyze: Callable[[str], Sequence[Token]], analyzer: Analyzer) -> None:
@@ -49,7 +49,7 @@ class Units(dict[str, int]):
         self.positions: list[int] = []
 
     def cut(self, text: str) -> list[int]:
-        """The numbers of the units of a text, in order."""
+        """The numbers of the chunks of a text, in order."""
         parts = text.replace("\n", " \n ").split(" ")
         numbers = [self[part] for part in parts]
         return self._joined(parts, numbers) if _UNFINISHED in numbers else numbers
@@ -111,8 +111,8 @@ def one_word(part: str) -> re.Match[str] | None:
 
 
 def reaches_on(part: str, tokens: Sequence[Token]) -> bool:
-    """Whether a part of a text is a unit only together with what follows it."""
-    last = next((token for token in reversed(tokens) if not token.extra), None)
+    """Whether a part of a text is a chunk only together with what follows it."""
+    last = next((token for token in reversed(tokens) if not token.overlay), None)
     return bool(_REACHES_ON.search(part) or (last and last.exact in NAME_OPENERS))
 
 

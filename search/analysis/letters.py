@@ -60,7 +60,7 @@ MARKS = (
 )
 
 # Signs that stand for words. NFKC spells the rial with a Persian letter and
-# leaves the others glued to their neighbours.
+# leaves the others joined to their neighbours.
 SPELLED_OUT = {
     "\ufdfa": " صلى الله عليه وسلم ",
     "\ufdfb": " جل جلاله ",

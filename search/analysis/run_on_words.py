@@ -9,11 +9,11 @@ from search.analysis.normalizers import fold
 from search.analysis.stemming.lexicon import SCALE, Lexicon
 
 _LONGEST = 40
-_SHORTEST_GLUED, _SHORTEST_PART = 7, 3
+_SHORTEST_RUN_ON, _SHORTEST_PART = 7, 3
 # Counts in a collection of SCALE words: what is a known word, what a common one.
 _KNOWN, _COMMON = 3, 20
 # The log of the chance of both parts side by side, the bonuses added. Of 1,200
-# words glued from neighbours in news it finds half; of 1,200 rare genuine
+# run-on words made of neighbours in news it finds half; of 1,200 rare genuine
 # words it cuts one in a hundred.
 _THRESHOLD = -21.0
 _BONUS = 3.0
@@ -27,8 +27,8 @@ _INNER_TEH_MARBUTA = re.compile(f"(?<=..{TEH_MARBUTA})(?=..)")
 _INNER_ALEF_MAKSURA = re.compile(f"(?<=..{ALEF_MAKSURA})(?=..)")
 
 
-def glued_parts(spelt: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words glued together in a word as spelt (its exact form); mostly none."""
+def run_on_parts(spelt: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words run together in a word as spelt (its exact form); mostly none."""
     if len(spelt) > _LONGEST:
         return ()
     if spelt.startswith(_SLAVE):
@@ -53,7 +53,7 @@ def _likeliest(spelt: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _cuts(spelt: str) -> Iterator[tuple[str, str]]:
     """The cuts before an article or a hamza on alef, which hardly stand inside a word."""
-    if len(spelt) < _SHORTEST_GLUED:
+    if len(spelt) < _SHORTEST_RUN_ON:
         return
     for at in range(_SHORTEST_PART, len(spelt) - _SHORTEST_PART + 1):
         if spelt.startswith(_OPENINGS, at) and spelt[:at] not in _NO_WORDS:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Form(NamedTuple):
-    """The search forms of a word, wherever it stands, and those of words glued in it."""
+    """The search forms of a word, wherever it stands, and those of words run on in it."""
 
     exact: str
     folded: str
@@ -18,8 +18,8 @@ class Token(NamedTuple):
 
     Offsets count code points of the original text, and
     ``text[start:end] == surface`` always holds. ``kind`` is one of word, number,
-    date, latin, acronym, email, url. An ``extra`` token (the joined form of
-    عبد الله, one of two words that were glued) stands at the position and over
+    date, latin, acronym, email, url. An ``overlay`` token (the joined form of
+    عبد الله, one of two run-on words) stands at the position and over
     the span of the words it was made from. A NamedTuple, not a dataclass: an
     archive is analysed by the hundred thousand tokens a second.
     """
@@ -32,4 +32,4 @@ class Token(NamedTuple):
     folded: str
     stem: str
     kind: str
-    extra: bool = False
+    overlay: bool = False

@@ -25,7 +25,7 @@ def add_joined(tokens: Iterable[Token], text: str, forms_of: FormsOf) -> Iterato
                 span = (before.start, token.end)
                 yield from (_token(form, text, span, before.position) for form in forms)
         yield token
-        if not token.extra:
+        if not token.overlay:
             before = token
 
 
@@ -39,4 +39,4 @@ def _is_model(first: Token, gap: str, second: Token) -> bool:
 
 def _token(form: Form, text: str, span: tuple[int, int], position: int) -> Token:
     start, end = span
-    return Token(text[start:end], start, end, position, *form[:4], extra=True)
+    return Token(text[start:end], start, end, position, *form[:4], overlay=True)

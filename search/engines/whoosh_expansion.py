@@ -17,7 +17,7 @@ from search.query_parser import MOST_CHARACTERS, MOST_TERMS
 
 
 def tokens_of(text: str) -> list[Token]:
-    return [token for token in analyze(text[:MOST_CHARACTERS]) if not token.extra][:MOST_TERMS]
+    return [token for token in analyze(text[:MOST_CHARACTERS]) if not token.overlay][:MOST_TERMS]
 
 
 def distinct(text: str) -> list[Token]:

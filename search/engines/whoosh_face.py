@@ -181,7 +181,7 @@ def _terms(article: Article) -> Iterable[Term]:
     return (
         Term(token.surface, token.folded, token.stem)
         for token in analyze(text)
-        if token.kind == "word" and not token.extra and not is_stop_word(token.folded)
+        if token.kind == "word" and not token.overlay and not is_stop_word(token.folded)
     )
 
 

@@ -54,7 +54,7 @@ class ChainAnalyzer(analysis.Analyzer):
     ) -> Iterator[Any]:
         reused = analysis.Token(positions, chars, boost=1.0)
         for token in analyze(value):
-            if token.extra and asked.get("mode") == "query":
+            if token.overlay and asked.get("mode") == "query":
                 continue
             reused.text = TERMS[self.form](token)
             reused.pos, reused.startchar, reused.endchar = token.position, token.start, token.end
@@ -133,7 +133,7 @@ def _folded_name(name: str) -> str:
 
 
 def folded(name: str) -> list[str]:
-    return [token.folded for token in analyze(name) if not token.extra]
+    return [token.folded for token in analyze(name) if not token.overlay]
 
 
 def schema() -> fields.Schema:

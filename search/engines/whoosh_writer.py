@@ -22,7 +22,7 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from search.analysis import Form, Units, new_units
+from search.analysis import Chunks, Form, new_chunks
 from search.engines.whoosh_blocks import BLOCK, Tokens, write_field
 from search.engines.whoosh_columns import coded_lengths
 from search.engines.whoosh_schema import BODY, FORMS, FormField
@@ -69,7 +69,7 @@ class Spread:
 class Texts:
     """The texts of one kind: the numbers of their units, and where each text begins."""
 
-    def __init__(self, units: Units) -> None:
+    def __init__(self, units: Chunks) -> None:
         self.units, self.numbers = units, array("I")
         self.documents, self.sizes, self.bases = array("I"), array("I"), array("I")
 
@@ -109,7 +109,7 @@ class Pool:
     """All tokens of a segment in the making; it takes the place of Whoosh's sorting pool."""
 
     def __init__(self, schema: Any) -> None:
-        self.schema, self.units = schema, new_units()
+        self.schema, self.units = schema, new_chunks()
         self.texts = {text: Texts(self.units) for text in FIELDS_OF}
         self.fields: dict[str, Gathered] = defaultdict(Gathered)
         self.spread: dict[str, Spread] = {}

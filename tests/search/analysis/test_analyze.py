@@ -5,7 +5,7 @@ import pytest
 from search.analysis import Token, analyze, fold_text
 from tests.search.analysis.vectors import rows, text_of, tokens_of
 
-# A text · its folded tokens · the extras beside them
+# A text · its folded tokens · the overlays beside them
 TEXTS = [
     ("قال: «القاهرة» أمس،وبيروت؛ لماذا؟", "قال القاهره امس وبيروت لماذا", ""),
     ("سنة 1445هـ أو 2024م", "سنه 1445 او 2024", ""),
@@ -48,11 +48,11 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "folded", "extras"), TEXTS)
-def test_a_text_has_these_tokens(text: str, folded: str, extras: str) -> None:
+@pytest.mark.parametrize(("text", "folded", "overlays"), TEXTS)
+def test_a_text_has_these_tokens(text: str, folded: str, overlays: str) -> None:
     tokens = analyze(text)
-    assert [token.folded for token in tokens if not token.extra] == folded.split()
-    assert [token.folded for token in tokens if token.extra] == extras.split()
+    assert [token.folded for token in tokens if not token.overlay] == folded.split()
+    assert [token.folded for token in tokens if token.overlay] == overlays.split()
 
 
 def test_a_token_says_all_about_its_word() -> None:
@@ -65,16 +65,16 @@ def test_a_token_says_all_about_its_word() -> None:
 def test_joined_names_stand_where_their_first_word_stands() -> None:
     assert analyze("عبد الله قال")[:3] == [
         Token("عبد", 0, 3, 0, "عبد", "عبد", "عبد", "word"),
-        Token("عبد الله", 0, 8, 0, "عبدالله", "عبدالله", "عبدالله", "word", extra=True),
+        Token("عبد الله", 0, 8, 0, "عبدالله", "عبدالله", "عبدالله", "word", overlay=True),
         Token("الله", 4, 8, 1, "الله", "الله", "الله", "word"),
     ]
 
 
-def test_the_parts_of_a_glued_word_stand_over_the_whole_of_it() -> None:
-    glued, *parts = analyze("رئيسالوزراء")
-    assert not glued.extra
-    assert [(part.start, part.end, part.position, part.extra) for part in parts] == [
-        (glued.start, glued.end, glued.position, True)
+def test_the_parts_of_run_on_words_stand_over_the_whole_of_it() -> None:
+    run_on, *parts = analyze("رئيسالوزراء")
+    assert not run_on.overlay
+    assert [(part.start, part.end, part.position, part.overlay) for part in parts] == [
+        (run_on.start, run_on.end, run_on.position, True)
     ] * 2
 
 
@@ -136,13 +136,13 @@ def test_the_shared_vectors_hold() -> None:
 
 def _holds(row: dict[str, str]) -> bool:
     tokens = analyze(text_of(row["input"]))
-    expected, extras = tokens_of(row["expected tokens"])
-    folded = [token.folded for token in tokens if not token.extra]
-    # Rows that begin with «…» name the extras only.
-    return expected in (folded, []) and [t.folded for t in tokens if t.extra] == extras
+    expected, overlays = tokens_of(row["expected tokens"])
+    folded = [token.folded for token in tokens if not token.overlay]
+    # Rows that begin with «…» name the overlays only.
+    return expected in (folded, []) and [t.folded for t in tokens if t.overlay] == overlays
 
 
-def test_genuine_words_are_not_taken_for_glued_ones() -> None:
+def test_genuine_words_are_not_taken_for_run_on_words() -> None:
     text = "البتروكيماويات والاستراتيجيات فسيكفيكهم استفساراتكم"
     assert [token.folded for token in analyze(text)] == text.split()
 

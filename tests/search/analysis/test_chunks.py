@@ -1,4 +1,4 @@
-"""Units: cutting a text and analysing each piece once gives the tokens of the whole text."""
+"""Chunks: cutting a text and analysing each piece once gives the tokens of the whole text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from search.analysis import Form, Token, analyze, new_units
-from search.analysis.chunk import stretches
+from search.analysis import Form, Token, analyze, new_chunks
+from search.analysis.chunk import chunks
 
 PIECES = [
     "ال",
@@ -57,14 +57,14 @@ PIECES = [
 BLANKS = [" ", "  ", "\n", " \n", "\t", "\xa0", "\r\n", "\u2028", "\u200f", ""]
 
 
-def units_of(text: str) -> list[tuple[Form, int]]:
-    """The forms and positions of the tokens of all units, one after another."""
-    units, found, start = new_units(), [], 0
-    for number in units.cut(text):
-        for token in range(units.ends[number - 1], units.ends[number]):
-            found.append((units.forms[token]._replace(parts=()), start + units.positions[token]))
-        start += units.widths[number]
-    assert units.extent(units.cut(text)) == (len(found), start)
+def chunks_of(text: str) -> list[tuple[Form, int]]:
+    """The forms and positions of the tokens of all chunks, one after another."""
+    chunks, found, start = new_chunks(), [], 0
+    for number in chunks.cut(text):
+        for token in range(chunks.ends[number - 1], chunks.ends[number]):
+            found.append((chunks.forms[token]._replace(parts=()), start + chunks.positions[token]))
+        start += chunks.widths[number]
+    assert chunks.extent(chunks.cut(text)) == (len(found), start)
     return found
 
 
@@ -73,10 +73,10 @@ def tokens_of(text: str) -> list[tuple[Form, int]]:
 
 
 def tokens_where_they_stand(text: str) -> list[Token]:
-    """The tokens of all stretches; positions, which a stretch counts for itself, left out."""
+    """The tokens of all chunks; positions, which a chunk counts for itself, left out."""
     return [
         token._replace(start=at + token.start, end=at + token.end, position=0)
-        for at, found in stretches(text)
+        for at, found in chunks(text)
         for token in found.tokens
     ]
 
@@ -95,28 +95,28 @@ def tokens_where_they_stand(text: str) -> list[Token]:
     ],
 )
 def test_what_reaches_across_a_blank_is_analysed_together(text: str) -> None:
-    assert units_of(text) == tokens_of(text)
+    assert chunks_of(text) == tokens_of(text)
     assert tokens_where_they_stand(text) == [one._replace(position=0) for one in analyze(text)]
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_units_have_the_tokens_of_the_text(seed: int) -> None:
+def test_chunks_have_the_tokens_of_the_text(seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(100):
         text = "".join(chance.choice(PIECES) + chance.choice(BLANKS) for _ in range(8))
-        assert units_of(text) == tokens_of(text), repr(text)
+        assert chunks_of(text) == tokens_of(text), repr(text)
         standing = [one._replace(position=0) for one in analyze(text)]
         assert tokens_where_they_stand(text) == standing, repr(text)
 
 
-def test_a_unit_is_analysed_once() -> None:
-    units = new_units()
-    first = units.cut("كتاب قديم، كتاب")
-    assert (first[0], units.cut("كتاب")) == (first[2], [first[0]])
+def test_a_chunk_is_numbered_once() -> None:
+    chunks = new_chunks()
+    first = chunks.cut("كتاب قديم، كتاب")
+    assert (first[0], chunks.cut("كتاب")) == (first[2], [first[0]])
 
 
-def test_a_stretch_is_analysed_once_unless_it_is_junk() -> None:
-    (_, first), (_, again) = stretches("كتاب كتاب")
+def test_a_chunk_is_analysed_once_unless_it_is_junk() -> None:
+    (_, first), (_, again) = chunks("كتاب كتاب")
     assert first is again and first.forms == ("كتاب", "كتاب")
-    (_, first), (_, again) = stretches(f"{'ب' * 65} {'ب' * 65}")
+    (_, first), (_, again) = chunks(f"{'ب' * 65} {'ب' * 65}")
     assert first is not again and first == again

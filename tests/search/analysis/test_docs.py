@@ -28,8 +28,8 @@ def test_words_are_folded_as_documented(row: list[str]) -> None:
 @pytest.mark.parametrize("row", _table("What is cut how"), ids=lambda row: row[3])
 def test_texts_are_cut_as_documented(row: list[str]) -> None:
     tokens = analyze(row[0])
-    assert [token.folded for token in tokens if not token.extra] == row[1].split()
-    assert [token.folded for token in tokens if token.extra] == row[2].split()
+    assert [token.folded for token in tokens if not token.overlay] == row[1].split()
+    assert [token.folded for token in tokens if token.overlay] == row[2].split()
 
 
 @pytest.mark.parametrize("row", _table("The stem"), ids=lambda row: row[2])

@@ -25,7 +25,7 @@ def test_offsets_select_what_stands_in_the_text(text: str) -> None:
 @given(TEXT)
 def test_tokens_stand_in_order_and_positions_leave_no_gap(text: str) -> None:
     tokens = analyze(text)
-    plain = [token for token in tokens if not token.extra]
+    plain = [token for token in tokens if not token.overlay]
     assert [token.position for token in plain] == list(range(len(plain)))
     assert [token.start for token in plain] == sorted(token.start for token in plain)
     assert [token.position for token in tokens] == sorted(token.position for token in tokens)

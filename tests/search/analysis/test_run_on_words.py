@@ -2,10 +2,10 @@
 
 import pytest
 
-from search.analysis.run_on_words import glued_parts
+from search.analysis.run_on_words import run_on_parts
 from search.analysis.stemming.lexicon import lexicon
 
-GLUED = [
+RUN_ON = [
     ("المدرسةالجديدة", "المدرسة الجديدة"),
     ("الثقافةوالفنونبالقاهرة", "الثقافة والفنونبالقاهرة"),
     ("إلىالمدينة", "إلى المدينة"),
@@ -18,9 +18,9 @@ GLUED = [
 ]
 
 
-@pytest.mark.parametrize(("word", "parts"), GLUED)
-def test_glued_words_come_apart(word: str, parts: str) -> None:
-    assert glued_parts(word, lexicon()) == tuple(parts.split())
+@pytest.mark.parametrize(("word", "parts"), RUN_ON)
+def test_run_on_words_come_apart(word: str, parts: str) -> None:
+    assert run_on_parts(word, lexicon()) == tuple(parts.split())
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_glued_words_come_apart(word: str, parts: str) -> None:
     ],
 )
 def test_genuine_words_and_junk_do_not(word: str) -> None:
-    assert glued_parts(word, lexicon()) == ()
+    assert run_on_parts(word, lexicon()) == ()

@@ -34,15 +34,15 @@ def _spelt_out(code: str) -> str:
 
 
 def tokens_of(cell: str) -> tuple[list[str], list[str]]:
-    """An expectation's tokens and its extras: «a · b + `ab` (note)»."""
+    """An expectation's tokens and its overlays: «a · b + `ab` (note)»."""
     plain = re.sub(r"\([^)]*\)", "", cell)
-    tokens, _, extras = plain.partition("+")
+    tokens, _, overlays = plain.partition("+")
     listed = [word.strip() for word in tokens.split("·")]
     return (
         [word for word in listed if word and word != "…" and "dropped" not in word],
         [
             word
-            for word in re.findall(r"[^\s`,]+", extras.partition(" at ")[0])
+            for word in re.findall(r"[^\s`,]+", overlays.partition(" at ")[0])
             if word not in {"joined", "form"}
         ],
     )

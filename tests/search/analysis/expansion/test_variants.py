@@ -23,11 +23,11 @@ def _others(word: str) -> set[str]:
 
 
 def _folded(text: str) -> list[str]:
-    return [token.folded for token in analyze(text) if not token.extra]
+    return [token.folded for token in analyze(text) if not token.overlay]
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(token.stem for token in analyze(text) if not token.extra)
+    return tuple(token.stem for token in analyze(text) if not token.overlay)
 
 
 def _equal(text: str) -> set[tuple[str, ...]]:

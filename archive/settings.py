@@ -97,7 +97,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 HAYSTACK_CONNECTIONS = {
     "default": {
-        "ENGINE": env.str("SEARCH_ENGINE", default="search.engines.whoosh.WhooshEngine"),
+        "ENGINE": env.str("SEARCH_ENGINE", default="search.engines.haystack.backend.WhooshEngine"),
         "PATH": str(INDEX_DIR),
         "URL": env.str("SEARCH_URL", default=""),
         "INDEX_NAME": env.str("SEARCH_INDEX", default="khizana"),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from search.analysis import Token
 from search.analysis.chunk import analyze_chunk, chunks
 from search.folded_text import fold_in_place
-from search.query_parser import Clauses
+from search.parsing import Clauses
 
 LONGEST = 200  # characters looked at of a piece without a blank
 MOST_PIECES = 100  # of a text; a word costs some 40 us when it is met for the first time

@@ -14,14 +14,14 @@ from archive import reading
 from archive.addresses import AddressOf, addresses
 from archive.cards import Card, Name, published_cards
 from archive.models import Article
-from search import database_search
+from search import fallback
 from search.analysis import analyze, is_stop_word
 from search.facets import BUCKETS, chosen, read
 from search.filters import Filters
 from search.limits import limits
 from search.matcher import Matcher
+from search.parsing import Clauses, Term, parse
 from search.query import Query
-from search.query_parser import Clauses, Term, parse
 from search.results import Hit, IndexUnavailable, Label, Ranked, Ranking, Results
 from search.snippets import marked, snippet
 
@@ -73,7 +73,7 @@ def _ranking(query: Query, clauses: Clauses, filters: Filters, buckets: int) -> 
         )
     except IndexUnavailable as error:
         log.warning("the database is searched in place of the index: %s", error)
-        return database_search.rank(clauses, query.offset, query.limit, filters)
+        return fallback.rank(clauses, query.offset, query.limit, filters)
     return ranking
 
 

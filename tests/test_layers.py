@@ -18,10 +18,10 @@ DOORS_OF_HAYSTACK = {"search.indexing", "search.search_indexes", "search.searchi
 
 
 def modules() -> set[str]:
-    """All modules and packages of search; of its engines, those that are not of Whoosh."""
+    """All modules and packages of search; of its engines, those that are neither Whoosh's nor Haystack's."""
     own = {path.stem for path in (ROOT / "search").iterdir() if is_module(path)} - {"engines"}
     engines = {path.stem for path in (ROOT / "search/engines").iterdir() if is_module(path)}
-    free = {f"search.engines.{name}" for name in engines if not name.startswith("whoosh")}
+    free = {f"search.engines.{name}" for name in engines if name not in {"whoosh", "haystack"}}
     return {f"search.{name}" for name in own} | free
 
 

@@ -52,7 +52,7 @@ def _prepare(chance: random.Random) -> None:
 
 def _files() -> list[Path]:
     """The pointer, the manifest and all that it names."""
-    from search.engines import generations, manifest
+    from search.engines.whoosh.store import generations, manifest
 
     used = generations.current(fixture.root())
     assert used

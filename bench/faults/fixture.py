@@ -154,8 +154,8 @@ def beside(
 
 def forget_what_was_read() -> None:
     """Look at the index as a process does that has just begun."""
-    from search.engines.manifest import CHECKSUMS
-    from search.engines.whoosh_readers import READERS
+    from search.engines.whoosh.store.manifest import CHECKSUMS
+    from search.engines.whoosh.store.open_indexes import READERS
 
     READERS.forget(root())
     for folder in root().glob("g*"):

@@ -23,7 +23,7 @@ from bench.harness.record import ROOT
 from bench.quality.collection import documents
 from bench.quality.titles import title
 from search import indexing
-from search.engines.whoosh_schema import SCHEMA_VERSION
+from search.engines.whoosh.schema import SCHEMA_VERSION
 
 BATCH = 1_000
 # What articles are made by, and what decides which words of them reach the index. Versions
@@ -39,8 +39,8 @@ MAKERS = (
 ANALYSERS = (
     "search/analysis",
     "search/search_indexes.py",
-    "search/engines/whoosh_schema.py",
-    "search/engines/whoosh_document.py",
+    "search/engines/whoosh/schema.py",
+    "search/engines/whoosh/writing/document.py",
 )
 SOURCES = (".py", ".txt", ".tsv")
 Tell = Callable[[str], None]

@@ -27,7 +27,7 @@ def work(job: Job, tell: Tell) -> Answered:
 
     django.setup()
     from bench.quality.archive import prepare
-    from search.engines.whoosh_schema import SCHEMA_VERSION
+    from search.engines.whoosh.schema import SCHEMA_VERSION
 
     with _alone(Path(job.folder)):
         prepare(Path(job.corpus), Path(job.folder), job.titles, tell)

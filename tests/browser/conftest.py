@@ -12,7 +12,7 @@ from haystack import connections
 from pytest_django.fixtures import Settings
 
 from search import indexing
-from search.engines.whoosh_readers import READERS
+from search.engines.whoosh.store.open_indexes import READERS
 from tests.browser.archive_on_show import addresses, fill
 
 # Playwright runs an event loop in the thread of the test; the ORM works beside it, not inside.

@@ -9,7 +9,7 @@ import pytest
 from haystack import connections
 
 from search import indexing
-from search.engines.whoosh_readers import READERS
+from search.engines.whoosh.store.open_indexes import READERS
 
 
 @pytest.fixture

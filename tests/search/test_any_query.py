@@ -7,8 +7,8 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.parsing import MOST_TERMS, parse
 from search.query import Query
-from search.query_parser import MOST_TERMS, parse
 from search.results import Results
 from search.searching import search
 from tests.builders import article

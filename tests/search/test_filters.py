@@ -13,9 +13,9 @@ import pytest
 from haystack import connections
 
 from archive.models import Article
-from search.engines.whoosh_key_lists import WIDTH, KeyLists
+from search.engines.whoosh.ranking.key_lists import WIDTH, KeyLists
 from search.filters import FACETS, NO_FILTERS, YEAR, Filters
-from search.query_parser import parse
+from search.parsing import parse
 from search.results import Ranking
 from tests.builders import article, withdrawn
 

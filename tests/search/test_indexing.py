@@ -16,7 +16,7 @@ from django.test import Client
 
 from archive.models import Article, IndexChange
 from search import indexing
-from search.engines import generations
+from search.engines.whoosh.store import generations
 from search.query import Query
 from search.searching import search
 from tests.builders import article

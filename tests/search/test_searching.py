@@ -10,12 +10,12 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from archive.models import Article
-from search.engines import generations
-from search.engines.manifest import CHECKSUMS
-from search.engines.whoosh_document import index_document
-from search.engines.whoosh_readers import READERS
+from search.engines.whoosh.store import generations
+from search.engines.whoosh.store.manifest import CHECKSUMS
+from search.engines.whoosh.store.open_indexes import READERS
+from search.engines.whoosh.writing.document import index_document
+from search.parsing import parse
 from search.query import Query
-from search.query_parser import parse
 from search.results import Results
 from search.searching import make_ready, related, search
 from tests.builders import article, withdrawn

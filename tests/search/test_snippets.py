@@ -10,7 +10,7 @@ import pytest
 
 from search.analysis import analyze
 from search.matcher import BEGINNING, MOST_PIECES, Matcher, Occurrence
-from search.query_parser import parse
+from search.parsing import parse
 from search.results import Snippet
 from search.snippets import _best_window, marked, snippet
 

@@ -15,7 +15,7 @@ class Khizana(Paged):
 
     def start(self) -> None:
         super().start()
-        from search.query_parser import parse
+        from search.parsing import parse
 
         self.parse = parse
 

@@ -1,0 +1,102 @@
+"""Haystack's lookups -> Whoosh's query language."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from haystack.backends import BaseSearchQuery
+from haystack.constants import FUZZY_WHOOSH_MAX_EDITS
+from haystack.exceptions import SearchBackendError
+from haystack.inputs import AutoQuery
+
+from search.engines.haystack.language import EVERYTHING, FIELDS, HIDDEN, NOTHING, hide
+from search.parsing import MOST_CHARACTERS
+
+Lookup = Callable[[Any], str]
+
+
+def _each_word(form: str) -> Lookup:
+    return lambda value: " AND ".join(form % word for word in _text(value).split())
+
+
+def _whole(form: str) -> Lookup:
+    return lambda value: form % _text(value)
+
+
+def _one_of(values: Iterable[Any]) -> str:
+    return " OR ".join(f'"{text}"' for value in values if (text := _text(value)))
+
+
+LOOKUPS: dict[str, Lookup] = {
+    "content": _each_word("%s"),
+    "contains": _each_word("*%s*"),
+    "startswith": _each_word("%s*"),
+    "endswith": _each_word("*%s"),
+    "fuzzy": _each_word(f"%s~{FUZZY_WHOOSH_MAX_EDITS}"),
+    "exact": _whole('"%s"'),
+    "in": _one_of,
+    "gt": _whole("{'%s' to}"),
+    "gte": _whole("['%s' to]"),
+    "lt": _whole("{to '%s'}"),
+    "lte": _whole("[to '%s']"),
+    "range": lambda ends: "['{}' to '{}']".format(*map(_text, ends)),
+}
+
+
+class WhooshQuery(BaseSearchQuery):
+    """No value of a lookup can be taken for syntax; only `Raw` and `narrow` speak the language."""
+
+    def clean(self, query_fragment: Any) -> Any:
+        return hide(query_fragment) if isinstance(query_fragment, str) else query_fragment
+
+    def build_exact_query(self, query_string: Any) -> str:
+        text = str(query_string).replace('"', HIDDEN[ord('"')])
+        return f'"{text}"'
+
+    def build_alt_parser_query(self, parser_name: str, *asked: Any, **options: Any) -> str:
+        raise SearchBackendError(f"there is no other parser: {parser_name!r}")
+
+    def build_query_fragment(self, field: str, filter_type: str, value: Any) -> str:
+        """Raises SearchBackendError for a field that the index does not have."""
+        if field != "content" and field not in FIELDS:
+            raise SearchBackendError(f"no field {field!r} in the index, only {', '.join(FIELDS)}")
+        fragment = self._fragment(filter_type, value)
+        if not fragment.strip():
+            return NOTHING
+        return f"({fragment})" if field == "content" else f"{field}:({fragment})"
+
+    def build_query(self) -> str:
+        """A boosted term raises what holds it; it is not asked of what does not."""
+        built = self.query_filter.as_query_string(self.build_query_fragment) or EVERYTHING
+        for term, weight in self.boost.items():
+            if text := _text(term):
+                built = f'({built}) ANDMAYBE ("{text}"^{weight:f})'
+        return built
+
+    def run_mlt(self, **kwargs: Any) -> None:
+        """With all that was asked of the query before, its page among them."""
+        super().run_mlt(**{**self.build_params(), **kwargs})
+
+    def _fragment(self, filter_type: str, value: Any) -> str:
+        if isinstance(value, AutoQuery):
+            value = AutoQuery(str(value.query_string)[:MOST_CHARACTERS])
+        if hasattr(value, "prepare"):
+            prepared = value.prepare(self)
+            if not value.post_process or value.input_type_name in ("exact", "not"):
+                return str(prepared)
+            value = prepared
+        if _is_blank(value):
+            return ""
+        return LOOKUPS[filter_type](value)
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not hide(value))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, datetime.date):
+        value = value.isoformat()
+    return hide(str(value)[:MOST_CHARACTERS])

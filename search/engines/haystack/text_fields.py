@@ -1,0 +1,113 @@
+"""Fields of running text: text and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+import numpy as np
+from haystack.constants import FUZZY_WHOOSH_MIN_PREFIX
+
+from search.analysis import Token
+from search.engines.haystack.expansion import alike, distinct, expression_of, tokens_of, within
+from search.engines.haystack.fields import Field, Flags, Matches, Range
+from search.engines.haystack.language import CONTENT
+from search.engines.whoosh.ranking.ranker import Scorer
+from search.engines.whoosh.ranking.scores import PARTS
+from search.engines.whoosh.reading.postings import DOCUMENT, Floats
+from search.engines.whoosh.schema import BODY
+from search.parsing import Term
+
+EXPANSIONS = 500  # words that a pattern, a fuzzy word or a range stands for; the shortest
+SCANNED = 20_000  # words with the same first letters that are looked at
+
+
+class WordsField(Field):
+    """Text and title: a word is searched by its stem and as it is spelt, and brings a score.
+
+    The index keeps positions of title and text together, the title's below BODY.
+    """
+
+    def __init__(self, scorer: Scorer, name: str) -> None:
+        super().__init__(scorer, name)
+        self.holding = (name, f"{name}_folded")
+        self.parts = [part for part in PARTS if name == CONTENT or part.field in self.holding]
+
+    @cached_property
+    def spellings(self) -> list[str]:
+        return self.postings.terms(self.holding[1])
+
+    def word(self, text: str) -> Matches:
+        words = distinct(text)
+        every = self.matches(np.full(self.postings.count, bool(words)))
+        for word in words:
+            every.found[:] &= self._add(word, every.score)
+        every.score[~every.found] = 0
+        return every
+
+    def phrase(self, text: str) -> Matches:
+        every = self.word(text)
+        tokens = tokens_of(text)
+        if tokens:
+            every.found[:] &= self._side_by_side(tokens)
+            every.score[~every.found] = 0
+        return every
+
+    def pattern(self, text: str) -> Matches:
+        if set(text) == {"*"}:
+            return super().pattern(text)
+        form, regex = expression_of(text)
+        start = re.split(r"[*?]", form, maxsplit=1)[0]
+        if not form.strip("*?"):
+            return self.matches()
+        return self._any_of(filter(regex.match, self._begin_with(start)))
+
+    def fuzzy(self, text: str, edits: int) -> Matches:
+        """The first letters are taken to be right."""
+        near = self.matches(np.ones(self.postings.count, bool))
+        tokens = distinct(text)
+        for token in tokens:
+            near_it = alike(token.folded, edits)
+            start = token.folded[:FUZZY_WHOOSH_MIN_PREFIX]
+            found, score = self._any_of(filter(near_it, self._begin_with(start)))
+            near.found[:] &= found
+            near.score[:] += score
+        return near if tokens else self.matches()
+
+    def between(self, bounds: Range) -> Matches:
+        return self._any_of(within(self.spellings, bounds))
+
+    def _add(self, word: Token, score: Floats) -> Flags:
+        """Add what the word brings to `score`; the documents that hold it in this field."""
+        found = np.zeros(self.postings.count, bool)
+        term = Term(word.surface, word.folded, word.stem)
+        for part in self.parts:
+            ids, scores = self.scorer.impacts.part(part, term)
+            score[ids] += np.float32(part.weight) * scores
+            if part.field in self.holding:
+                found[ids] = True
+        return found
+
+    def _side_by_side(self, tokens: list[Token]) -> Flags:
+        starts = self.postings.occurrences("text", tokens[0].stem)
+        for token in tokens[1:]:
+            distance = token.position - tokens[0].position
+            nexts = self.postings.occurrences("text_folded", token.folded) - distance
+            starts = np.intersect1d(starts, nexts)
+        if self.name != CONTENT:
+            starts = starts[starts % (1 << DOCUMENT) < BODY]
+        found = np.zeros(self.postings.count, bool)
+        found[starts >> DOCUMENT] = True
+        return found
+
+    def _begin_with(self, start: str) -> list[str]:
+        if not start:
+            return self.spellings
+        return list(self.postings.terms_from(self.holding[1], start, SCANNED))
+
+    def _any_of(self, words: Iterable[str]) -> Matches:
+        found = np.zeros(self.postings.count, bool)
+        for word in sorted(words, key=lambda word: (len(word), word))[:EXPANSIONS]:
+            found[self.postings.postings(self.holding[1], word).ids] = True
+        return Matches(found, found.astype(np.float32))

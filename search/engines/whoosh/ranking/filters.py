@@ -1,0 +1,125 @@
+"""The matches that filters let through, and how many of the matches have what, in one pass."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.util.times import datetime_to_long
+
+from search.engines.whoosh.ranking.key_lists import KeyLists
+from search.engines.whoosh.reading.postings import Ints, PostingsReader
+from search.engines.whoosh.schema import PRIMARY_KEYS
+from search.filters import FACETS, NAMED, YEAR, Filters
+from search.results import Counted
+
+DAY = 24 * 60 * 60 * 1_000_000  # in the column of dates, which counts from the first of year 1
+FEW = 256  # values, which are sorted as they are
+FIRST_DAY = np.datetime64("0001-01-01")
+
+Flags = NDArray[np.bool_]
+Passing = Mapping[str, Flags]
+
+
+class Filtering:
+    """Over one open index; the arrays of a facet are made when it is first asked about."""
+
+    def __init__(self, postings: PostingsReader) -> None:
+        self.postings = postings
+        self._lists: dict[str, KeyLists] = {}
+
+    def passing(self, ids: Ints, filters: Filters) -> Passing:
+        """Facet with a filter -> which of these documents its filter lets through."""
+        passing = {
+            name: self._having(name, filters.keys[name])[ids]
+            for name in NAMED
+            if filters.keys.get(name)
+        }
+        if filters.is_dated:
+            passing[YEAR] = self._dated(ids, filters)
+        return passing
+
+    def count(self, ids: Ints, passing: Passing, filters: Filters, most: int) -> Iterator[Counted]:
+        """For each facet the `most` frequent values, and all that are in its filter.
+
+        What is counted has passed the filters of the other facets, not the facet's own: each
+        count tells how many hits the value would bring.
+        """
+        through = _through(ids, passing, without="")
+        for name in FACETS:
+            counted = _through(ids, passing, without=name) if name in passing else through
+            lists = self.lists(name)
+            counts = _frequent(lists, lists.counts(counted), most, filters.applied(name))
+            yield Counted(name, len(counted), tuple(counts))
+
+    def lists(self, name: str) -> KeyLists:
+        if name not in self._lists:
+            documents, keys = self._years() if name == YEAR else self._primary_keys(name)
+            self._lists[name] = KeyLists(documents, keys, self.postings.count)
+        return self._lists[name]
+
+    def _primary_keys(self, name: str) -> tuple[Ints, Ints]:
+        return self.postings.primary_keys(PRIMARY_KEYS[name])
+
+    def _years(self) -> tuple[Ints, Ints]:
+        days = self.postings.column("published_at") // DAY
+        documents = np.flatnonzero(days)
+        dates = FIRST_DAY + days[documents].astype("timedelta64[D]")
+        return documents, dates.astype("datetime64[Y]").astype(np.int64) + 1970
+
+    def _having(self, name: str, keys: Iterable[int]) -> Flags:
+        having = np.zeros(self.postings.count, bool)
+        having[self.lists(name).holding(keys)] = True
+        return having
+
+    def _dated(self, ids: Ints, filters: Filters) -> Flags:
+        """Articles without a date never pass."""
+        days = self.postings.column("published_at")[ids]
+        first = max(_number(filters.since or datetime.date.min), 1)
+        return (days >= first) & (days <= _number(filters.until or datetime.date.max))
+
+
+def through_all(passing: Passing) -> Flags:
+    """Which documents pass every filter; there is at least one."""
+    return np.logical_and.reduce(list(passing.values()))
+
+
+def _through(ids: Ints, passing: Passing, without: str) -> Ints:
+    others = {name: flags for name, flags in passing.items() if name != without}
+    return ids[through_all(others)] if others else ids
+
+
+def _frequent(
+    lists: KeyLists, counts: Ints, most: int, applied: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """(key, count), the most frequent first; at last the applied ones that are not among them."""
+    places = _candidates(counts, most)
+    places = places[np.lexsort([lists.keys[places], -counts[places]])][:most]
+    shown = dict(zip(lists.keys[places].tolist(), counts[places].tolist(), strict=True))
+    yield from shown.items()
+    for key in sorted(set(applied) - set(shown)):
+        place = int(np.searchsorted(lists.keys, key))
+        is_there = place < len(lists.keys) and lists.keys[place] == key
+        yield key, int(counts[place]) if is_there else 0
+
+
+def _candidates(counts: Ints, most: int) -> Ints:
+    """The places of the `most` highest counts, ties and a few others included, none of 0.
+
+    Counts fall off quickly: to halve the bound a few times beats NumPy's partition, which
+    takes twenty times as long when nearly all counts are 0 (measured).
+    """
+    if len(counts) < FEW:
+        return np.flatnonzero(counts)
+    bound = max(int(counts.max()), 1)
+    places = np.flatnonzero(counts >= bound)
+    while len(places) < most and bound > 1:
+        bound //= 2
+        places = np.flatnonzero(counts >= bound)
+    return places
+
+
+def _number(day: datetime.date) -> int:
+    return int(datetime_to_long(datetime.datetime.combine(day, datetime.time())))

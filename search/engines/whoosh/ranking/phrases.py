@@ -1,0 +1,43 @@
+"""Words that stand side by side, from the positions in the index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from search.engines.whoosh.reading.postings import (
+    DOCUMENT,
+    NO_POSTINGS,
+    Ints,
+    Postings,
+    PostingsReader,
+)
+
+Place = tuple[str, str]  # field and term
+
+
+def side_by_side(postings: PostingsReader, places: Sequence[Place]) -> Ints:
+    """Where the terms stand one after another: occurrences of the first, ascending."""
+    starts = postings.occurrences(*places[0])
+    for distance, place in enumerate(places[1:], 1):
+        starts = _common(starts, postings.occurrences(*place) - distance)
+    return starts
+
+
+def phrase_postings(postings: PostingsReader, places: Sequence[Place]) -> Postings:
+    """A phrase as if it were one term."""
+    starts = side_by_side(postings, places)
+    if not len(starts):
+        return NO_POSTINGS
+    ids, firsts, counts = np.unique(starts >> DOCUMENT, return_index=True, return_counts=True)
+    return Postings(ids, counts.astype(np.float32), starts[firsts].astype(np.uint32))
+
+
+def _common(some: Ints, others: Ints) -> Ints:
+    """What two ascending arrays of different numbers share."""
+    if len(others) < len(some):
+        some, others = others, some
+    places = np.searchsorted(others, some)
+    places[places == len(others)] = 0
+    return some[others[places] == some] if len(others) else some[:0]

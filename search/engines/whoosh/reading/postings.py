@@ -1,0 +1,178 @@
+"""Whoosh's own index files read as NumPy arrays.
+
+It reads parts of Whoosh's readers and columns that are not public; the release is pinned
+and a test compares what is read here with what Whoosh's public readers say.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.reading import IndexReader
+from whoosh.util.numeric import byte_to_length
+
+from search.engines.whoosh.codec.blocks import Block
+from search.engines.whoosh.codec.columns import coded_lengths, lists, numbers
+from search.engines.whoosh.codec.mapping import Pages, read_in_place
+from search.engines.whoosh.reading.cache import ArrayCache
+from search.engines.whoosh.reading.segment import Segment, map_of
+from search.engines.whoosh.schema import BODY, PackedPositions
+from search.limits import LEAST_CACHE_BYTES
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
+RESIDENT_BYTES = 16_000_000  # of the memory map, a few times that at most for a moment
+DOCUMENT = 32  # bits that the position takes of an occurrence
+
+read_in_place()
+
+
+class Postings(NamedTuple):
+    """Document numbers, ascending; the weight (frequency) and first position of the term in each.
+
+    The position is 0 where the field keeps none.
+    """
+
+    ids: Ints
+    weights: Floats
+    firsts: NDArray[np.uint32]
+
+
+NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.uint32))
+
+
+class PostingsReader:
+    """One open generation of the index. Threads may share it: a lock guards columns."""
+
+    def __init__(self, reader: IndexReader, cache_bytes: int = LEAST_CACHE_BYTES) -> None:
+        """With `cache_bytes` of arrays kept, the most lately used."""
+        self.reader = reader
+        self.count: int = reader.doc_count_all()
+        self.leaves: list[tuple[Any, int]] = [
+            (leaf, offset) for leaf, offset in reader.leaf_readers() if leaf.doc_count_all()
+        ]
+        self._pages = Pages([map_of(leaf) for leaf, _ in self.leaves], RESIDENT_BYTES)
+        self._segments = [Segment(leaf, offset, self._pages) for leaf, offset in self.leaves]
+        self._lock = threading.Lock()
+        self._cache = ArrayCache(cache_bytes)
+        self._columns: dict[str, Any] = {}
+        self._averages: dict[str, float] = {}
+        self.alive = self._alive()
+
+    def postings(self, field: str, term: str) -> Postings:
+        """Where the term occurs; nowhere is an answer too, and is remembered like any other."""
+        return self._cache.get((field, term), lambda: self.read(field, term))
+
+    def frequency(self, field: str, term: str) -> int:
+        """The number of documents that hold the term."""
+        word = term.encode("utf-8", "replace")
+        return sum(segment.frequency(field, word) for segment in self._segments)
+
+    def occurrences(self, field: str, term: str) -> Ints:
+        """Each occurrence as one number, document above and position below, ascending."""
+        return self._cache.get((field, term, "at"), lambda: self._occurrences(field, term))
+
+    def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
+        """Arrays made from this index, kept as long as there is room."""
+        return self._cache.get(name, make)
+
+    def lengths(self, field: str) -> Floats:
+        """The length of the field in every document, as coarse as Whoosh stores it."""
+        return self._column_of(field, _lengths_of, NO_POSTINGS.weights)
+
+    def has_positions(self, field: str) -> bool:
+        return isinstance(self.reader.schema[field].format, PackedPositions)
+
+    def words_before(self, positions: NDArray[np.uint32]) -> NDArray[np.float32]:
+        """The words of the title, or of the text, that stand before a position."""
+        return np.where(positions >= BODY, positions - BODY, positions).astype(np.float32)
+
+    def average_length(self, field: str) -> float:
+        if field not in self._averages:
+            total = sum(leaf.field_length(field) for leaf, _ in self.leaves)
+            self._averages[field] = total / self.count or 1.0
+        return self._averages[field]
+
+    def column(self, field: str) -> Ints:
+        """The value of a numeric column for every document, 0 where it has none."""
+        return self._column_of(f"{field} value", _numbers_of, NO_POSTINGS.ids)
+
+    def primary_keys(self, field: str) -> tuple[Ints, Ints]:
+        """Of a column of primary keys: the document, ascending, and the key, for each of them."""
+        with self._lock:
+            parts = [_lists_of(leaf, field) for leaf, _ in self.leaves]
+        sizes = np.concatenate([NO_POSTINGS.ids, *(sizes for sizes, _ in parts)])
+        keys = np.concatenate([NO_POSTINGS.ids, *(keys for _, keys in parts)])
+        return np.repeat(np.arange(self.count), sizes), keys
+
+    def terms(self, field: str) -> list[str]:
+        """All of them, in order."""
+        found = self.terms_from(field, "", sys.maxsize)
+        self._pages.give_back()
+        return list(found)
+
+    def terms_from(self, field: str, prefix: str, most: int) -> dict[str, int]:
+        """The first `most` terms of each segment that begin with the prefix, and in how many
+        documents each stands; in order."""
+        start = prefix.encode("utf-8", "replace")
+        found: Counter[bytes] = Counter()
+        for segment in self._segments:
+            for word, frequency in segment.terms_from(field, start, most):
+                found[word] += frequency
+        return {word.decode("utf-8", "replace"): found[word] for word in sorted(found)}
+
+    def read(self, field: str, term: str) -> Postings:
+        """As `postings`, not remembered: for those who keep what they make of it."""
+        found = [
+            (block.ids + offset, block.weights, block.firsts())
+            for block, offset in self._blocks(field, term)
+        ]
+        if not found:
+            return NO_POSTINGS
+        return Postings(*map(np.concatenate, zip(*found, strict=True)))
+
+    def _occurrences(self, field: str, term: str) -> Ints:
+        found = [(*block.positions(), offset) for block, offset in self._blocks(field, term)]
+        joined = [((ids + offset) << DOCUMENT) | places for ids, places, offset in found]
+        return np.concatenate([NO_POSTINGS.ids, *joined])
+
+    def _blocks(self, field: str, term: str) -> Iterator[tuple[Block, int]]:
+        """Each block of the term, and the number of the segment's first document."""
+        word = term.encode("utf-8", "replace")
+        for segment in self._segments:
+            for block in segment.blocks(field, word):
+                yield block, segment.first
+
+    def _column_of(self, name: str, read: Callable[[Any, str], Any], empty: Any) -> Any:
+        if name not in self._columns:
+            with self._lock:
+                field = name.partition(" ")[0]
+                parts = [read(leaf, field) for leaf, _ in self.leaves]
+                self._columns[name] = np.concatenate([empty, *parts])
+        return self._columns[name]
+
+    def _alive(self) -> NDArray[np.bool_]:
+        alive = np.ones(self.count, bool)
+        for leaf, offset in self.leaves:
+            alive[[offset + number for number in leaf._perdoc.deleted_docs()]] = False
+        return alive
+
+
+def _lengths_of(leaf: Any, field: str) -> Floats:
+    return LENGTH_OF_BYTE[coded_lengths(leaf._perdoc, field, leaf.doc_count_all())]
+
+
+def _lists_of(leaf: Any, field: str) -> tuple[Ints, Ints]:
+    return lists(leaf._perdoc, field, leaf.schema[field].column_type, leaf.doc_count_all())
+
+
+def _numbers_of(leaf: Any, field: str) -> Ints:
+    return numbers(leaf._perdoc, field, leaf.schema[field].column_type, leaf.doc_count_all())

@@ -1,0 +1,156 @@
+"""The lean Whoosh schema: fields over the forms of one tokenisation, columns for sorting."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from haystack.constants import DJANGO_CT, DJANGO_ID, ID
+from whoosh import analysis, columns, fields, formats
+from whoosh.system import pack_uint
+
+from search.analysis import VERSION, Form, Token, analyze
+from search.analysis.stemming.skeleton import skeleton
+
+# (field, text it is made of, form of the token, whether word positions are kept, for phrases)
+FORMS = [
+    ("text", "text", "stem", True),
+    ("text_folded", "text", "folded", True),
+    ("text_skeleton", "text", "skeleton", False),
+    ("title", "title", "stem", False),
+    ("title_folded", "title", "folded", False),
+]
+# What a field keeps of a token.
+TERMS: dict[str, Callable[[Form | Token], str]] = {
+    "stem": lambda token: token.stem,
+    "folded": lambda token: token.folded,
+    "skeleton": lambda token: skeleton(token.stem),
+}
+BODY = 512  # the position of a text's first word; those of the title lie below
+# Names of tags, sources and authors: each name one term, as it is folded.
+NAMES = ["tags", "authors", "source"]
+# Facet -> the column of the primary keys of its rows, to filter by and to count.
+PRIMARY_KEYS = {"source": "source_pks", "author": "author_pks", "tag": "tag_pks"}
+
+
+class ChainAnalyzer(analysis.Analyzer):
+    """Whoosh's view of our chain, for what Haystack's query parser asks of a field.
+
+    Whoosh pickles it into the index: it holds the name of a form and no code.
+    """
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ChainAnalyzer) and self.form == other.form
+
+    __hash__ = None
+
+    def __call__(
+        self, value: str, positions: bool = False, chars: bool = False, **asked: Any
+    ) -> Iterator[Any]:
+        reused = analysis.Token(positions, chars, boost=1.0)
+        for token in analyze(value):
+            if token.overlay and asked.get("mode") == "query":
+                continue
+            reused.text = TERMS[self.form](token)
+            reused.pos, reused.startchar, reused.endchar = token.position, token.start, token.end
+            reused.stopped, reused.boost = False, 1.0
+            yield reused
+
+
+class PackedPositions(formats.Positions):
+    """Positions as unsigned numbers of 32 bits: ten times quicker to write than a pickle."""
+
+    def encode(self, poslist: Sequence[int]) -> bytes:
+        return array("I", poslist).tobytes()
+
+    def decode_positions(self, valuestring: bytes) -> list[int]:
+        return array("I", valuestring).tolist()
+
+    def decode_frequency(self, valuestring: bytes) -> int:
+        return len(valuestring) // 4
+
+
+class FormField(fields.TEXT):
+    """A text field over one form of the tokens; our writer is given texts, and all forms are made at once."""
+
+    def __init__(self, form: str, phrase: bool) -> None:
+        super().__init__(analyzer=ChainAnalyzer(form), phrase=phrase)
+        if phrase:
+            self.format = PackedPositions()
+        self.form, self.phrase = form, phrase
+
+    def term(self, token: Form | Token) -> str:
+        return TERMS[self.form](token)
+
+    def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """What Whoosh asks of a field; our writer takes the tokens themselves."""
+        places: dict[str, list[int]] = {}
+        for token in analyze(value):
+            places.setdefault(self.term(token), []).append(token.position)
+        for word, found in places.items():
+            told = self.format.encode(found) if self.phrase else pack_uint(len(found))
+            yield word.encode("utf-8", "replace"), len(found), float(len(found)), told
+
+
+class NamesField(fields.FieldType):
+    """Whole names, folded: a tag with a comma in it stays one tag."""
+
+    def __init__(self) -> None:
+        from whoosh.formats import Existence
+
+        super().__init__(Existence(), WholeName(), stored=False)
+
+    def index(
+        self, value: Iterable[str], **options: Any
+    ) -> Iterator[tuple[bytes, int, float, bytes]]:
+        names = [value] if isinstance(value, str) else value
+        for name in sorted({_folded_name(name) for name in names if name}):
+            yield name.encode("utf-8", "replace"), 1, 1.0, b""
+
+
+class WholeName(analysis.Analyzer):
+    def __call__(self, value: str, **asked: Any) -> Iterator[Any]:
+        reused = analysis.Token(
+            boost=1.0, text=" ".join(folded(value)), pos=0, startchar=0, endchar=len(value)
+        )
+        reused.stopped = False
+        yield reused
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WholeName)
+
+    __hash__ = None
+
+
+@lru_cache(1 << 12)
+def _folded_name(name: str) -> str:
+    return " ".join(folded(name))
+
+
+def folded(name: str) -> list[str]:
+    return [token.folded for token in analyze(name) if not token.overlay]
+
+
+def schema() -> fields.Schema:
+    return fields.Schema(
+        **{
+            ID: fields.ID(stored=True, unique=True),
+            DJANGO_CT: fields.ID(stored=True),
+            DJANGO_ID: fields.ID(stored=True),
+            "content_hash": fields.STORED(),
+            "pk": fields.COLUMN(columns.NumericColumn("i")),
+            "published_at": fields.COLUMN(columns.NumericColumn("q")),
+        },
+        **{name: FormField(form, phrase) for name, _, form, phrase in FORMS},
+        **{name: NamesField() for name in NAMES},
+        **{name: fields.COLUMN(columns.VarBytesColumn()) for name in PRIMARY_KEYS.values()},
+    )
+
+
+# Any change of what the index holds changes this, and an index that differs is rebuilt.
+SCHEMA_VERSION = f"7/{VERSION}"

@@ -1,0 +1,120 @@
+"""The search that is left when no index can be read: the newest articles, word by word.
+
+Each word becomes a regular expression over the spellings that fold to it, and the database
+looks for it in title and body; SQLite and PostgreSQL both can. It knows no ranking and
+no clitics but those that leave the word whole, and it stops after a short time: to have a
+labelled part of the answer is better than to have every reader wait.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from django.db.models import Q, QuerySet
+
+from archive.models import Article
+from search.analysis import fold
+from search.analysis.letters import INVISIBLE, MARKS
+from search.filters import NO_FILTERS, Filters
+from search.parsing import Clauses, Term
+from search.results import Ranked, Ranking
+
+MOST_WORDS = 8
+MOST_HITS = 200
+MOST_ARTICLES = 20_000
+BATCH = 250  # articles in one query
+SECONDS = 0.5
+SHORTEST_STEM = 3
+
+COLUMNS = {"source": "source", "author": "authors", "tag": "tags"}
+
+BETWEEN_LETTERS = f"[{MARKS}{INVISIBLE}\u0640]*"
+BETWEEN_WORDS = "[ \u00a0\n\t.,:;!?()\"'«»“”،؛؟-]+"
+SPELLED = [
+    (0x30, 0x7B),
+    (0xC0, 0x250),
+    (0x621, 0x64B),
+    (0x660, 0x66A),
+    (0x66E, 0x6D4),
+    (0x6F0, 0x6FA),
+]
+
+
+def rank(clauses: Clauses, offset: int, limit: int, filters: Filters = NO_FILTERS) -> Ranking:
+    """The articles that hold every word, newest first; labelled "database"."""
+    found = _found(_condition(clauses), filters)
+    ranked = tuple(Ranked(key, 0.0, True) for key in found[offset : offset + limit])
+    return Ranking(len(found), len(found), ranked, ("database",))
+
+
+def _found(condition: Q, filters: Filters) -> list[int]:
+    """Primary keys, newest article first, of what was found in the time there is."""
+    ends, found = time.monotonic() + SECONDS, list[int]()
+    for keys in _newest(filters):
+        matching = set(Article.objects.filter(condition, pk__in=keys).values_list("pk", flat=True))
+        found += [key for key in keys if key in matching]
+        if len(found) >= MOST_HITS or time.monotonic() > ends:
+            break
+    return found[:MOST_HITS]
+
+
+def _newest(filters: Filters) -> Iterator[list[int]]:
+    published = _filtered(Article.objects.published().latest_first(), filters)
+    keys = list(published.values_list("pk", flat=True)[:MOST_ARTICLES])
+    for start in range(0, len(keys), BATCH):
+        yield keys[start : start + BATCH]
+
+
+def _filtered(articles: QuerySet[Article], filters: Filters) -> QuerySet[Article]:
+    for facet, keys in filters.keys.items():
+        if keys:
+            having = Article.objects.filter(**{f"{COLUMNS[facet]}__in": keys})
+            articles = articles.filter(pk__in=having.order_by().values("pk"))
+    if filters.since:
+        articles = articles.filter(published_at__gte=filters.since)
+    if filters.until:
+        articles = articles.filter(published_at__lte=filters.until)
+    return articles
+
+
+def _condition(clauses: Clauses) -> Q:
+    expressions = [
+        *(BETWEEN_WORDS.join(map(_word, phrase.terms)) for phrase in clauses.phrases),
+        *map(_term, clauses.terms),
+        *(_spellings(re.split(r"[*?]", pattern.folded)[0]) for pattern in clauses.patterns),
+    ]
+    condition = Q()
+    for expression in expressions[:MOST_WORDS]:
+        condition &= Q(title__regex=expression) | Q(body__regex=expression)
+    return condition
+
+
+def _term(term: Term) -> str:
+    """Of الشركات the stem is enough, where it stands in the word as it is."""
+    whole = len(term.stem) < SHORTEST_STEM or term.stem not in term.folded
+    return _spellings(term.folded if whole else term.stem)
+
+
+def _word(term: Term) -> str:
+    return _spellings(term.folded)
+
+
+def _spellings(folded: str) -> str:
+    """كتب -> ك, ک or another kaf, then perhaps vowels or stretching, then ت …"""
+    letters = (_letters().get(letter, "") for letter in folded)
+    return BETWEEN_LETTERS.join(f"[{spelled}]" for spelled in letters if spelled)
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """A folded letter or digit -> all that fold to it."""
+    found: dict[str, str] = defaultdict(str)
+    for first, last in SPELLED:
+        for letter in map(chr, range(first, last)):
+            if letter.isalnum():
+                found[fold(letter)] += letter
+    return dict(found)

@@ -1,0 +1,59 @@
+"""Reading in place is reading as Whoosh does, without the copy."""
+
+from __future__ import annotations
+
+import io
+import mmap
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from whoosh.filedb.structfile import BufferFile
+
+from search.engines.whoosh.codec.mapping import MappedFile, Pages, read_in_place
+
+MEGABYTE = 1 << 20
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("read"), st.integers(-1, 20)),
+        st.tuples(st.just("seek"), st.integers(0, 40)),
+        st.tuples(st.just("readline")),
+        st.tuples(st.just("tell")),
+    )
+)
+
+
+@given(data=st.binary(max_size=40), steps=STEPS)
+def test_it_answers_as_a_file_in_memory_does(data: bytes, steps: list[tuple[str, int]]) -> None:
+    ours, theirs = MappedFile(data), io.BytesIO(data)
+    for name, *arguments in steps:
+        assert getattr(ours, name)(*arguments) == getattr(theirs, name)(*arguments)
+
+
+def test_whooshs_parts_are_not_copied() -> None:
+    read_in_place()
+    data = bytearray(b"\x00\x00\x00\x01rest")
+    part = BufferFile(memoryview(data), name="part")
+    data[3] = 7
+    assert (part.read_int(), part.read(), part.get(0, 4)) == (7, b"rest", b"\x00\x00\x00\x07")
+
+
+def test_pages_are_given_back_when_they_are_many(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(bytes(16 * MEGABYTE))
+    with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ) as whole:
+        pages, before = Pages([whole], limit=8 * MEGABYTE), resident()
+        assert not any(whole[::4096])
+        assert resident() - before > 15 * MEGABYTE
+        pages.touched(7 * MEGABYTE)
+        assert resident() - before > 15 * MEGABYTE
+        pages.touched(MEGABYTE)
+        assert resident() - before < MEGABYTE
+        assert not any(whole[::4096])
+
+
+def resident() -> int:
+    """Bytes of this process that are mapped from files and in memory."""
+    told = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    return int(told["RssFile"].split()[0]) * 1024

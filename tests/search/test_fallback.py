@@ -1,0 +1,89 @@
+"""What readers find while no index can be read: less, but labelled, and quickly."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from search import fallback
+from search.query import Query
+from search.searching import search
+from tests.builders import article, withdrawn
+
+pytestmark = pytest.mark.usefixtures("db", "index_folder")
+
+
+def titles(text: str) -> list[str]:
+    results = search(Query(text))
+    assert results.notices[0] == "database"
+    return [hit.title.text for hit in results.hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("مدرسه", "افتتحت البلدية مدرسة جديدة"),
+        ("احمد", "كتب أحمد مقالا"),
+        ("محمد", "وصل مُحَمَّدٌ إلى البيت"),
+        ("بغداد", "عاد الزوار من بغـــداد"),
+        ("المدارس", "في كل مدارس المدينة"),
+        ("العراق", "وقع الاتفاق بالعراق"),
+        ("2014", "حدث ذلك عام ٢٠١٤"),
+        ("٢٠١٤", "حدث ذلك عام 2014"),
+        ("google", "أعلنت شركة Google"),
+        ('"أسعار النفط"', "هبطت أسعار النَّفط"),
+        ("مدار*", "في المدارس كلها"),
+        ("(كتاب] [", "قرأت الكتاب كله"),
+    ],
+)
+def test_words_are_found_in_their_spellings(typed: str, written: str) -> None:
+    article("المطلوب", body=written)
+    article("غيره", body="نص عن الزراعة في الريف")
+    assert titles(typed) == ["المطلوب"]
+
+
+def test_every_word_must_be_there_and_the_newest_comes_first() -> None:
+    article("قديم", body="القهوة في اليمن", published="1999")
+    article("جديد", body="في اليمن تزرع القهوة", published="2020")
+    article("نصفه", body="القهوة شراب", published="2021")
+    withdrawn("مسحوب", body="القهوة في اليمن")
+    assert titles("قهوة اليمن") == ["جديد", "قديم"]
+
+
+def test_the_title_counts_and_the_hit_is_marked() -> None:
+    article("نهر الفرات", body="ينبع من هضاب الأناضول")
+    (hit,) = search(Query("الفرات")).hits
+    assert hit.title.spans == ((4, 10),)
+
+
+def test_it_ends_after_a_time_and_a_number_of_hits(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        article(f"مقال {number}", body="عن النيل")
+    monkeypatch.setattr(fallback, "BATCH", 2)
+    assert search(Query("النيل", offset=3, limit=2)).total == 5
+    monkeypatch.setattr(fallback, "MOST_HITS", 3)
+    assert search(Query("النيل")).total == 3
+    monkeypatch.setattr(fallback, "SECONDS", 0)
+    assert search(Query("النيل")).total == 2
+
+
+def test_filters_hold_here_too_and_nothing_is_counted() -> None:
+    article("أول", body="عن النيل", source="نشرة", tags=["قهوة", "يمن"], published="2015")
+    article("ثان", body="عن النيل", source="نشرة", authors=["سلمى"], published="2016-02-29")
+    article("ثالث", body="عن النيل", source="صحيفة", tags=["قهوة"])
+    filtered = {
+        (("sources", ("نشرة",)),): ["ثان", "أول"],
+        (("tags", ("قهوة", "يمن")),): ["أول", "ثالث"],
+        (("tags", ("قهوة",)), ("sources", ("نشرة",))): ["أول"],
+        (("authors", ("سلمى",)),): ["ثان"],
+        (("since", datetime.date(2015, 1, 1)), ("until", datetime.date(2016, 2, 29))): [
+            "ثان",
+            "أول",
+        ],
+        (("since", datetime.date(2015, 1, 2)),): ["ثان"],
+    }
+    for asked, found in filtered.items():
+        results = search(Query("النيل", **dict(asked)), facets=True)
+        assert [hit.title.text for hit in results.hits] == found
+        assert (results.facets, results.notices) == ((), ("database",))

@@ -2,7 +2,8 @@
 PYTHON ?= python3
 RUN = .venv/bin/python
 TEST = .venv-test/bin/python
-PIP = -m pip install --quiet --disable-pip-version-check
+COMPILE = .venv-dev/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--annotation-style line --custom-compile-command "make lock" $(OPTIONS)
 export PYTHONWARNINGS = ignore::SyntaxWarning,ignore::DeprecationWarning:whoosh
 
 .PHONY: run test lint types admin clean
@@ -45,26 +46,24 @@ bench-quality: .venv-bench/ready
 fault: .venv-test/ready
 	$(TEST) -m bench.faults $(TRIALS) $(OPTIONS)
 
+## What is installed, with hashes, from what requirements*.txt pin; OPTIONS=--upgrade takes newer needs of needs.
+.PHONY: lock
+lock: .venv-dev/ready
+	$(COMPILE) requirements.txt --output-file requirements.lock
+	for of in test bench dev; do \
+		$(COMPILE) requirements-$$of.txt --constraint requirements.lock --output-file requirements-$$of.lock || exit; \
+	done
+
 clean:
-	rm -rf .venv .venv-test .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-test .venv-bench .venv-dev .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
-.venv/ready: requirements.txt
+.venv/ready: requirements.lock
+.venv-test/ready: requirements-test.lock
+.venv-bench/ready: requirements-bench.lock
+.venv-dev/ready: requirements-dev.lock
+.venv/ready .venv-test/ready .venv-bench/ready .venv-dev/ready:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Khizana needs Python 3.11 or newer; choose one with make PYTHON=...")'
-	@echo "Preparing the virtual environment (once) ..."
-	@$(PYTHON) -m venv .venv
-	@$(RUN) $(PIP) -r requirements.txt
-	@touch $@
-
-.venv-test/ready: requirements-test.txt requirements.txt
-	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Khizana needs Python 3.11 or newer; choose one with make PYTHON=...")'
-	@echo "Preparing the test environment (once) ..."
-	@$(PYTHON) -m venv .venv-test
-	@$(TEST) $(PIP) -r requirements-test.txt
-	@touch $@
-
-.venv-bench/ready: requirements-bench.txt requirements.txt
-	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Khizana needs Python 3.11 or newer; choose one with make PYTHON=...")'
-	@echo "Preparing the environment for benches (once) ..."
-	@$(PYTHON) -m venv .venv-bench
-	@.venv-bench/bin/python $(PIP) -r requirements-bench.txt
+	@echo "Preparing the environment in $(@D) (once) ..."
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.http import HttpRequest
 
+from archive import __version__
 from archive.addresses import addresses
 
 # route of a section -> what it is called, and the routes of the pages in it
@@ -30,6 +31,7 @@ class Section(NamedTuple):
 
 def site(request: HttpRequest) -> dict[str, object]:
     return {
+        "version": __version__,
         "site_name": settings.SITE_NAME,
         "admin_path": settings.ADMIN_PATH,
         "sections": list(_sections(request)),

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from archive import __version__
 from archive.models import Article
 
 Probe = Callable[[], str]
@@ -23,7 +24,14 @@ def healthz(request: HttpRequest, probes: Mapping[str, Probe]) -> JsonResponse:
     try:
         articles = Article.objects.published().count()
     except DatabaseError:
-        return JsonResponse({"status": "degraded", "articles": None}, status=503)
+        return _answer("degraded", None, {}, status=503)
     parts = {name: probe() for name, probe in probes.items()}
     healthy = all(state == "ok" for state in parts.values())
-    return JsonResponse({"status": "ok" if healthy else "degraded", "articles": articles, **parts})
+    return _answer("ok" if healthy else "degraded", articles, parts)
+
+
+def _answer(
+    state: str, articles: int | None, parts: Mapping[str, str], status: int = 200
+) -> JsonResponse:
+    facts = {"status": state, "version": __version__, "articles": articles}
+    return JsonResponse({**facts, **parts}, status=status)

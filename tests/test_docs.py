@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from archive import __version__
 from search.forms import SearchForm
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +43,21 @@ def test_every_command_is_documented_and_every_documented_one_exists() -> None:
     named = set(re.findall(r"manage\.py (\w+)", text))
     assert named <= commands() | {"migrate"}
     assert commands() - {"run"} <= named
+
+
+SECTIONS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_the_changelog_has_releases_and_their_common_sections() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    releases = re.findall(r"^## (.+)$", text, re.M)
+    assert releases[0] == "Unreleased"
+    dated = [re.fullmatch(r"(\d+\.\d+\.\d+) - \d{4}-\d\d-\d\d", each) for each in releases[1:]]
+    assert all(dated)
+    assert [match[1] for match in dated[:1] if match] in ([], [__version__])
+    for release in text.split("\n## ")[1:]:
+        sections = re.findall(r"^### (.+)$", release, re.M)
+        assert sections and set(sections) <= SECTIONS and len(set(sections)) == len(sections)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -16,6 +16,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from archive import __version__
 from archive.admin.article_list import pattern
 from archive.ingest.store import content_hash
 from archive.models import Article, ImportRun, IndexChange, Named, Original, Source, Tag
@@ -102,6 +103,11 @@ def reload(row: Any) -> Any:
 
 
 # Articles: the list
+
+
+def test_the_foot_of_a_page_names_the_version(editor: Client) -> None:
+    page = text(editor.get(reverse("admin:index")))
+    assert f"<bdi>Khizana {__version__}</bdi>" in page
 
 
 def test_list_shows_what_is_known_of_the_date(editor: Client) -> None:

@@ -17,6 +17,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
+from archive import __version__
 from archive.health import healthz
 from archive.models import Article
 from archive.paging import NAMES_PER_PAGE, PAGE_SIZE
@@ -506,16 +507,19 @@ class TestMachines:
         article()
         withdrawn()
         told = healthz(rf.get("/healthz"), probes={"search": lambda: "ok"})
-        assert self.told(told) == (200, {"status": "ok", "articles": 1, "search": "ok"})
+        facts = {"status": "ok", "version": __version__, "articles": 1, "search": "ok"}
+        assert self.told(told) == (200, facts)
 
     def test_site_with_an_ailing_part_is_degraded_and_answers(self, rf: RequestFactory) -> None:
         told = healthz(rf.get("/healthz"), probes={"search": lambda: "missing"})
-        assert self.told(told) == (200, {"status": "degraded", "articles": 0, "search": "missing"})
+        facts = {"status": "degraded", "version": __version__, "articles": 0, "search": "missing"}
+        assert self.told(told) == (200, facts)
 
     def test_site_without_its_database_is_unavailable(self, client: Client) -> None:
         with connection.cursor() as cursor:
             cursor.execute("ALTER TABLE archive_article RENAME TO lost")
-        assert self.told(client.get("/healthz")) == (503, {"status": "degraded", "articles": None})
+        facts = {"status": "degraded", "version": __version__, "articles": None}
+        assert self.told(client.get("/healthz")) == (503, facts)
 
     def test_page_without_its_database_is_an_error_page(self, client: Client) -> None:
         with connection.cursor() as cursor:

@@ -54,6 +54,11 @@ lock: .venv-dev/ready
 		$(COMPILE) requirements-$$of.txt --constraint requirements.lock --output-file requirements-$$of.lock || exit; \
 	done
 
+## The checks of lint before each commit.
+.PHONY: hooks
+hooks: .venv-dev/ready .venv-test/ready
+	.venv-dev/bin/pre-commit install
+
 clean:
 	rm -rf .venv .venv-test .venv-bench .venv-dev .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from archive.ingest.document import Document, Record, Refusal, Refused
 from archive.ingest.extraction import refine
-from archive.ingest.parsers import parse
+from archive.ingest.formats import parse
 from archive.ingest.readers import read
 from archive.ingest.report import Line, Report
 from archive.ingest.store import Parsed, content_hash, is_known, known_originals, store

@@ -12,7 +12,7 @@ from archive.ingest.parsers.front_matter import KEYS, listed
 KNOWN = frozenset(KEYS) | {"id", "text"}
 
 
-def said(values: Mapping[str, object]) -> dict[str, Any]:
+def metadata(values: Mapping[str, object]) -> dict[str, Any]:
     """Arguments of Document for what is said; keys that mean nothing to us go to `extra`.
 
     Raises Refusal when a known key holds a value of the wrong type. A date that cannot be

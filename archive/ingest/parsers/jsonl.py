@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.encoding import decode
-from archive.ingest.parsers.fields import said, text
+from archive.ingest.parsers.fields import metadata, text
 from archive.ingest.parsers.plain_text import paragraphs
 
 NOT_JSON = "ليس JSON صحيحا: {}"
@@ -59,7 +59,7 @@ def article(value: object) -> Document:
     body = paragraphs(text(value, "text"))
     if not body:
         raise Refusal(NO_TEXT)
-    return Document(body, **said(value))
+    return Document(body, **metadata(value))
 
 
 def line_key(line: bytes) -> str:

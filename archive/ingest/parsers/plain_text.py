@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.encoding import decode
-from archive.ingest.parsers.fields import said
+from archive.ingest.parsers.fields import metadata
 from archive.ingest.parsers.front_matter import split
 
 NO_TEXT = "لا نص في الملف"
@@ -16,7 +16,7 @@ def parse(record: Record) -> Iterator[Document]:
     """One document: the lines of the file are its paragraphs."""
     text, encoding = decode(record.data)
     front, body, notes = split(text)
-    document = Document(paragraphs(body), encoding=encoding, notes=notes, **said(front))
+    document = Document(paragraphs(body), encoding=encoding, notes=notes, **metadata(front))
     if not document.paragraphs:
         raise Refusal(NO_TEXT)
     yield document

@@ -8,12 +8,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from archive.ingest.formats import SUFFIXES
 from archive.ingest.importing import ImportUnderWay, Report, ingest
 from archive.ingest.report import Line
 
 
 class Command(BaseCommand):
-    help = "Import texts (.txt, .json, .jsonl), single files or whole folders, into the archive."
+    help = f"Import texts ({', '.join(SUFFIXES)}), single files or whole folders, into the archive."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")

@@ -10,7 +10,7 @@ import pytest
 
 from archive.ingest.document import Document, Record
 from archive.ingest.extraction import refine
-from archive.ingest.parsers import parse
+from archive.ingest.formats import parse
 
 SHARED = Path(__file__).parents[4] / "shared"
 SAMPLES = Path(__file__).parents[3] / "fixtures" / "articles"
@@ -37,6 +37,11 @@ def line(**fields: object) -> Record:
 def only(record: Record) -> Document:
     (found,) = parse(record)
     return found
+
+
+def extracted_of(record: Record) -> Document:
+    """The one document of a record, parsed and extracted."""
+    return refine(only(record))
 
 
 def vectors(name: str) -> list[dict[str, str]]:

@@ -4,7 +4,7 @@ import json
 import pytest
 
 from archive.ingest.document import Document, PartialDate, Refusal
-from archive.ingest.parsers import parse
+from archive.ingest.formats import parse
 from archive.ingest.parsers.front_matter import BROKEN, split
 from tests.archive.ingest.builders import line, only, record
 

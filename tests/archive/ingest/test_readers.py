@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from archive.ingest import readers
+from archive.ingest import readers, streams
 from archive.ingest.document import Record, Refused
-from archive.ingest.readers import LIMIT, read
+from archive.ingest.readers import read
+from archive.ingest.streams import LIMIT
 
 
 def found(path: Path) -> list[Record | Refused]:
@@ -75,7 +76,7 @@ def test_hidden_files_and_other_kinds_are_passed_over_with_a_line(tmp_path: Path
 @pytest.mark.parametrize("content", [b"", b" \n\t\n"])
 def test_an_empty_file_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.txt").write_bytes(content)
-    assert reasons(tmp_path) == {"a.txt": readers.EMPTY}
+    assert reasons(tmp_path) == {"a.txt": streams.EMPTY}
 
 
 def test_nothing_but_regular_files_is_opened(tmp_path: Path) -> None:
@@ -116,7 +117,7 @@ def test_a_file_over_the_limit_is_refused_without_reading_it(tmp_path: Path) -> 
     with (tmp_path / "a.txt").open("wb") as file:
         file.truncate(100_000_000_000)  # a sparse file: reading it would fill the memory
     (tmp_path / "b.json").write_bytes(b" " * (LIMIT + 1))
-    assert reasons(tmp_path) == {"a.txt": readers.TOO_LARGE, "b.json": readers.TOO_LARGE}
+    assert reasons(tmp_path) == {"a.txt": streams.TOO_LARGE, "b.json": streams.TOO_LARGE}
 
 
 def test_a_jsonl_file_is_streamed_and_only_its_overlong_line_is_refused(tmp_path: Path) -> None:
@@ -135,9 +136,9 @@ def test_a_jsonl_file_is_streamed_and_only_its_overlong_line_is_refused(tmp_path
 @pytest.mark.parametrize(
     ("head", "reason"),
     [
-        (b"\xff\xfe{\x00", readers.NOT_UTF_8),
-        (b"\x00\x01\x02", readers.BINARY),
-        (b"", readers.EMPTY),
+        (b"\xff\xfe{\x00", streams.NOT_UTF_8),
+        (b"\x00\x01\x02", streams.BINARY),
+        (b"", streams.EMPTY),
     ],
 )
 def test_a_jsonl_file_that_is_no_text_is_refused_once(

@@ -10,7 +10,7 @@ from archive.ingest.document import Document, PartialDate
 from archive.ingest.extraction import refine
 from archive.ingest.extraction.boilerplate import clear_between, clear_head, clear_tail
 from archive.ingest.extraction.title import SHORT_WORDS
-from archive.ingest.parsers import parse
+from archive.ingest.formats import parse
 from archive.ingest.readers import read
 from tests.archive.ingest.builders import SAMPLES
 
@@ -418,6 +418,16 @@ EXPECTED: dict[str, Row] = {
         "إذا أعلن لاعب",
         "مرة أخرى.",
         7,
+    ),
+    "041-astrolabe.md": (
+        "الأسطرلاب: سماء مطوية في راحة اليد",
+        "خزانة العلوم",
+        "",
+        ("نادية بن عيسى",),
+        "2021-05-04",
+        "قرص من النحاس",
+        "بعد نجم.",
+        8,
     ),
     "042-sample.json": (
         "ابن البيطار: عشّاب مالقة الذي مشى إلى دمشق",

@@ -1,0 +1,75 @@
+"""An open file to records, never more than one record in memory."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BufferedReader
+
+from archive.ingest.document import Record, Refused
+from archive.ingest.parsers.jsonl import line_key
+
+LIMIT = 5_000_000  # bytes of one file, or of one line of a JSON Lines file
+CHUNK = 1 << 16
+
+EMPTY = "الملف فارغ"
+TOO_LARGE = f"أكبر من الحد ({LIMIT // 1_000_000} ميغابايت)"
+LINE_TOO_LARGE = f"سطر أطول من الحد ({LIMIT // 1_000_000} ميغابايت)"
+BINARY = "الملف ليس نصا: فيه بايتات صفرية"
+NOT_UTF_8 = "ملفات jsonl تُقرأ بترميز UTF-8 وحده"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the records of a file are called: see Record."""
+
+    origin: str
+    file_name: str
+    media_type: str
+
+
+Reader = Callable[[BufferedReader, Labels], Iterator[Record | Refused]]
+
+
+def whole_file(stream: BufferedReader, labels: Labels) -> Iterator[Record | Refused]:
+    """The file as one record."""
+    data = stream.read(LIMIT + 1) if os.fstat(stream.fileno()).st_size <= LIMIT else None
+    if data is None or len(data) > LIMIT:
+        yield Refused(labels.origin, labels.file_name, TOO_LARGE)
+    elif not data.strip():
+        yield Refused(labels.origin, labels.file_name, EMPTY)
+    else:
+        yield Record(data, labels.media_type, labels.origin, labels.file_name)
+
+
+def json_lines(stream: BufferedReader, labels: Labels) -> Iterator[Record | Refused]:
+    """A record for each line that is not blank, named by the id that the line gives."""
+    head = stream.peek(4096)[:4096]
+    if fault := _fault(head):
+        yield Refused(labels.origin, labels.file_name, fault)
+        return
+    number = 0
+    while line := stream.readline(LIMIT + 1):
+        number += 1
+        name = f"{labels.file_name}:{number}"
+        if len(line) > LIMIT and not line.endswith(b"\n"):
+            _skip_line(stream)
+            yield Refused(f"{labels.origin}#{number}", name, LINE_TOO_LARGE)
+        elif line.strip():
+            data = line.rstrip(b"\r\n")
+            yield Record(data, labels.media_type, f"{labels.origin}#{line_key(data)}", name)
+
+
+def _fault(head: bytes) -> str:
+    if not head:
+        return EMPTY
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return NOT_UTF_8
+    return BINARY if b"\x00" in head else ""
+
+
+def _skip_line(stream: BufferedReader) -> None:
+    while (rest := stream.readline(CHUNK)) and not rest.endswith(b"\n"):
+        pass

@@ -1,0 +1,83 @@
+"""The table of formats: complete rows, and nothing said about formats beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.ingest import readers
+from archive.ingest.document import Refused
+from archive.ingest.formats import FORMATS, Format, parse, table
+from archive.ingest.parsers import plain_text
+from archive.ingest.streams import whole_file
+from archive.management.commands.import_articles import Command
+from tests.archive.ingest.builders import SAMPLES
+
+README = (Path(__file__).resolve().parents[3] / "README.md").read_text("utf-8")
+ROW: dict[str, Any] = {
+    "suffix": ".x",
+    "media_type": "text/x",
+    "reader": whole_file,
+    "parser": plain_text.parse,
+}
+
+
+@pytest.mark.parametrize("part", ROW)
+def test_a_row_without_a_part_fails_at_the_start(part: str) -> None:
+    assert Format(**ROW).suffix == ".x"
+    for row in (ROW | {part: None}, {name: ROW[name] for name in ROW if name != part}):
+        with pytest.raises((ValueError, TypeError, AttributeError)):
+            Format(**row)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"suffix": "x"}, {"suffix": ".X"}, {"suffix": ""}, {"media_type": "x"}]
+)
+def test_a_row_with_a_part_that_cannot_be_fails_at_the_start(wrong: dict[str, str]) -> None:
+    with pytest.raises(ValueError):
+        Format(**ROW | wrong)
+
+
+@pytest.mark.parametrize("same", ["suffix", "media_type"])
+def test_two_rows_for_one_suffix_or_media_type_fail_at_the_start(same: str) -> None:
+    other = {"suffix": ".y", "media_type": "text/y"} | {same: ROW[same]}
+    with pytest.raises(ValueError, match=same):
+        table(Format(**ROW), Format(**ROW | other))
+
+
+CONTENT: dict[str, Callable[[str], str]] = {
+    "text/plain": str,
+    "text/markdown": lambda text: f"**{text}**",
+    "application/json": lambda text: f'[{{"text": "{text}"}}]',
+    "application/jsonl": lambda text: f'{{"text": "{text}"}}\n',
+}
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.suffix)
+def test_a_file_of_each_format_is_read_and_parsed(row: Format, tmp_path: Path) -> None:
+    (tmp_path / f"a{row.suffix.upper()}").write_text(CONTENT[row.media_type]("وصل الوفد"))
+    (record,) = readers.read(tmp_path)
+    assert not isinstance(record, Refused)
+    assert record.media_type == row.media_type
+    assert [document.paragraphs for document in parse(record)] == [("وصل الوفد",)]
+
+
+def test_a_file_of_another_kind_is_told_which_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    (refused,) = readers.read(tmp_path)
+    assert isinstance(refused, Refused)
+    assert refused.reason.split(": ")[1].split() == [row.suffix for row in FORMATS]
+
+
+def test_the_readme_and_the_command_name_exactly_the_formats() -> None:
+    rows = re.findall(r"^\| `(\.\w+)` \| `([\w/]+)` \| \S", README, re.MULTILINE)
+    assert rows == [(row.suffix, row.media_type) for row in FORMATS]
+    assert re.findall(r"\.[a-z]+\b", Command.help) == [row.suffix for row in FORMATS]
+
+
+def test_the_samples_hold_a_file_of_each_format() -> None:
+    assert {path.suffix for path in SAMPLES.iterdir()} == {row.suffix for row in FORMATS}

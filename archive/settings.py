@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 from archive.secret_key import read_or_make_secret_key
+from search.engines import ENGINES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -95,9 +97,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+SEARCH_ENGINE = env.str("SEARCH_ENGINE", default="whoosh")
+if SEARCH_ENGINE not in ENGINES:
+    raise ImproperlyConfigured(
+        f"SEARCH_ENGINE={SEARCH_ENGINE}: there is no such engine; choose one of {', '.join(ENGINES)}"
+    )
 HAYSTACK_CONNECTIONS = {
     "default": {
-        "ENGINE": env.str("SEARCH_ENGINE", default="search.engines.haystack.backend.WhooshEngine"),
+        "ENGINE": ENGINES[SEARCH_ENGINE],
         "PATH": str(INDEX_DIR),
         "URL": env.str("SEARCH_URL", default=""),
         "INDEX_NAME": env.str("SEARCH_INDEX", default="khizana"),

@@ -19,8 +19,9 @@ from django.db.models import Q, QuerySet
 from archive.models import Article
 from search.analysis import fold
 from search.analysis.letters import INVISIBLE, MARKS
-from search.filters import NO_FILTERS, Filters
+from search.filters import Filters
 from search.parsing import Clauses, Term
+from search.request import Request
 from search.results import Ranked, Ranking
 
 MOST_WORDS = 8
@@ -44,10 +45,10 @@ SPELLED = [
 ]
 
 
-def rank(clauses: Clauses, offset: int, limit: int, filters: Filters = NO_FILTERS) -> Ranking:
+def rank(request: Request) -> Ranking:
     """The articles that hold every word, newest first; labelled "database"."""
-    found = _found(_condition(clauses), filters)
-    ranked = tuple(Ranked(key, 0.0, True) for key in found[offset : offset + limit])
+    found = _found(_condition(request.clauses), request.filters)
+    ranked = tuple(Ranked(key, 0.0, True) for key in found[request.page.offset : request.page.end])
     return Ranking(len(found), len(found), ranked, ("database",))
 
 

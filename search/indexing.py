@@ -10,18 +10,20 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from itertools import chain
 
 from django.db import close_old_connections
 from django.db.models import F
 from haystack import connections
+from haystack.indexes import SearchIndex
 from haystack.utils.loading import UnifiedIndex
 
 from archive.models import Article, IndexChange
-from search.content_hash import content_hash
 from search.doctor import Findings, compare
-from search.results import IndexUnavailable
+from search.engine import IndexUnavailable
+from search.engines.haystack.connection import engine
+from search.index_document import IndexDocument
+from search.search_indexes import index_documents
 
 BATCH = 500
 BEHIND = 2_000  # changes that wait; more than an import stores in a second or two
@@ -46,7 +48,7 @@ def drain(*, wait: bool = True, ended: Callable[[], bool] = never) -> int:
     in hand when `ended` says so. Raises IndexUnavailable when only a rebuild can help.
     """
     done = 0
-    with _engine().writing(wait=wait) as ours:
+    with engine().writing(wait=wait) as ours:
         while ours and not ended() and (changes := _next_changes()):
             _apply(changes)
             done += len(changes)
@@ -62,7 +64,7 @@ def rebuild(*, wait: bool = True, only_if_needed: bool = False) -> int | None:
     None when it was not needed. Raises RebuildUnderWay when another process is at it and
     `wait` is False.
     """
-    with _engine().rebuilding(wait=wait) as ours:
+    with engine().rebuilding(wait=wait) as ours:
         if not ours:
             raise RebuildUnderWay
         needed = _needs_rebuild()
@@ -70,11 +72,11 @@ def rebuild(*, wait: bool = True, only_if_needed: bool = False) -> int | None:
             return None
         # No one drains an index that cannot be read: these rows stay as they are.
         waiting = _waiting_changes() if needed else {}
-        folder = _engine().build(_index(), _all_articles())
-        with _engine().writing():
+        generation = engine().build(_documents(_all_articles()))
+        with engine().writing():
             if not needed:
-                mark_changed(_drained_while_building(folder))
-            count: int = _engine().publish(folder)
+                mark_changed(_drained_while_building(generation))
+            count = engine().publish(generation)
             _settle(waiting)
     drain()
     return count
@@ -95,7 +97,7 @@ def state() -> str:
     "unreadable".
     """
     try:
-        _engine().check()
+        engine().check()
     except IndexUnavailable as error:
         return error.state
     return "behind" if IndexChange.objects.count() > BEHIND else "ok"
@@ -129,11 +131,11 @@ def examine() -> Findings:
     Editors do not wait: only what seems to differ is looked at again with the writer's lock
     held, and what is noted as changed is no finding, for the indexer will come to it.
     """
-    suspects = compare(_hashes(_all_articles()), _engine().content_hashes())
+    suspects = compare(_hashes(_all_articles()), engine().document_hashes())
     if not suspects.all:
         return suspects
-    with _engine().writing():
-        indexed = _engine().content_hashes()
+    with engine().writing():
+        indexed = engine().document_hashes()
         findings = compare(_hashes(_some_articles(suspects.all)), indexed).only(suspects.all)
         waiting = set(IndexChange.objects.values_list("article_id", flat=True))
     return findings.only(set(findings.all) - waiting)
@@ -147,7 +149,7 @@ def repair(findings: Findings) -> None:
 
 def _needs_rebuild() -> bool:
     try:
-        _engine().check()
+        engine().check()
     except IndexUnavailable as error:
         return error.state in MENDED_BY_REBUILD
     return False
@@ -156,15 +158,15 @@ def _needs_rebuild() -> bool:
 def _apply(changes: dict[int, int]) -> None:
     articles = list(_index().index_queryset().filter(pk__in=changes))
     gone = set(changes) - {article.pk for article in articles}
-    _engine().apply(_index(), articles, gone)
+    engine().apply(_documents([articles]), gone)
     _settle(changes)
 
 
-def _drained_while_building(folder: Path) -> set[int]:
+def _drained_while_building(generation: str) -> set[int]:
     """The articles whose last change is in the index in use, or may be, and not in the new one."""
-    built = set(_engine().content_hashes(folder))
+    built = set(engine().document_hashes(generation))
     try:
-        differing = built ^ set(_engine().content_hashes())
+        differing = built ^ set(engine().document_hashes())
     except IndexUnavailable:  # damaged meanwhile: it cannot tell any more
         return {key for key, _ in built} | set(
             _index().index_queryset().values_list("pk", flat=True)
@@ -193,12 +195,11 @@ def _next_changes() -> dict[int, int]:
 
 
 def _hashes(batches: Iterable[Iterable[Article]]) -> dict[int, str]:
-    index = _index()
-    return {
-        article.pk: content_hash(index.full_prepare(article))
-        for batch in batches
-        for article in batch
-    }
+    return {document.pk: document.content_hash for document in _documents(batches)}
+
+
+def _documents(batches: Iterable[Iterable[Article]]) -> Iterator[IndexDocument]:
+    return index_documents(_index(), chain.from_iterable(batches))
 
 
 def _all_articles() -> Iterator[list[Article]]:
@@ -215,11 +216,7 @@ def _some_articles(keys: Sequence[int]) -> Iterator[list[Article]]:
         yield list(_index().index_queryset().filter(pk__in=keys[start : start + BATCH]))
 
 
-def _engine() -> Any:
-    return connections["default"].get_backend()
-
-
-def _index() -> Any:
+def _index() -> SearchIndex:
     unified: UnifiedIndex = connections["default"].get_unified_index()
     return unified.get_index(Article)
 

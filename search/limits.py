@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from django.conf import settings
 
 NO_LIMIT = 1 << 62
-LEAST_CACHE_BYTES = 32_000_000
-CACHE_BYTES = 1_000  # for each article: some hundred long queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,3 @@ def limits() -> Limits:
         settings.SEARCH_MOST_HITS or NO_LIMIT,
         settings.SEARCH_SECONDS or float("inf"),
     )
-
-
-def cache_bytes(articles: int) -> int:
-    """How much of an index of so many articles a process keeps decoded."""
-    chosen = settings.SEARCH_CACHE_MEGABYTES * 1_000_000
-    return chosen or max(LEAST_CACHE_BYTES, CACHE_BYTES * articles)

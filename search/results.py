@@ -130,9 +130,3 @@ class Ranking:
     ranked: tuple[Ranked, ...] = ()
     notices: tuple[str, ...] = ()
     facets: tuple[Counted, ...] = ()
-
-
-class IndexUnavailable(Exception):
-    """No index can be read: there is none, or it is damaged. `state` says which in a word."""
-
-    state = "no index"

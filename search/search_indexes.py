@@ -1,11 +1,16 @@
-"""The index document of an article, in the fields that Haystack's public face knows."""
+"""The index document of an article, in the fields that Haystack's own interface knows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 from django.db.models import Prefetch, QuerySet
 from haystack import indexes
+from haystack.exceptions import SkipDocument
 
 from archive.models import Article, Author, Tag
+from search.index_document import IndexDocument, index_document
 
 
 class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
@@ -50,3 +55,12 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
 
     def prepare_tag_pks(self, article: Article) -> list[int]:
         return [tag.pk for tag in article.tags.all()]
+
+
+def index_documents(index: Any, articles: Iterable[Article]) -> Iterator[IndexDocument]:
+    """As the search index prepares them; those that it skips are left out."""
+    for article in articles:
+        try:
+            yield index_document(article.pk, index.full_prepare(article))
+        except SkipDocument:
+            continue

@@ -6,9 +6,6 @@ import gc
 import logging
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Any
-
-from haystack import connections
 
 from archive import reading
 from archive.addresses import AddressOf, addresses
@@ -16,13 +13,15 @@ from archive.cards import Card, Name, published_cards
 from archive.models import Article
 from search import fallback
 from search.analysis import analyze, is_stop_word
+from search.engine import IndexUnavailable
+from search.engines.haystack.connection import engine
 from search.facets import BUCKETS, chosen, read
-from search.filters import Filters
 from search.limits import limits
 from search.matcher import Matcher
 from search.parsing import Clauses, Term, parse
 from search.query import Query
-from search.results import Hit, IndexUnavailable, Label, Ranked, Ranking, Results
+from search.request import Budget, Page, Request
+from search.results import Hit, Label, Ranked, Ranking, Results
 from search.snippets import marked, snippet
 
 RELATED_TERMS = 12
@@ -41,7 +40,16 @@ def search(query: Query, *, facets: bool = False) -> Results:
         return Results(query, notices=("blank",))
     understood = chosen(query)
     query, filters = understood.query, understood.filters
-    ranking = _ranking(query, clauses, filters, BUCKETS if facets else 0)
+    ranking = _ranking(
+        Request(
+            clauses,
+            filters,
+            query.sort,
+            Page(query.offset, query.limit),
+            Budget(allowed.expansions, allowed.seconds),
+            BUCKETS if facets else 0,
+        )
+    )
     return Results(
         query,
         hits=_hits(ranking.ranked, clauses),
@@ -57,24 +65,13 @@ def search(query: Query, *, facets: bool = False) -> Results:
     )
 
 
-def _ranking(query: Query, clauses: Clauses, filters: Filters, buckets: int) -> Ranking:
+def _ranking(request: Request) -> Ranking:
     """What the index answers, or the database while there is none that can be read."""
-    allowed = limits()
     try:
-        ranking: Ranking = _engine().rank(
-            clauses,
-            query.sort,
-            query.offset,
-            query.limit,
-            allowed.expansions,
-            allowed.seconds,
-            filters,
-            buckets,
-        )
+        return engine().rank(request)
     except IndexUnavailable as error:
         log.warning("the database is searched in place of the index: %s", error)
-        return fallback.rank(clauses, query.offset, query.limit, filters)
-    return ranking
+        return fallback.rank(request)
 
 
 def make_ready() -> None:
@@ -86,7 +83,7 @@ def make_ready() -> None:
     clauses = parse("كلمة")
     gc.freeze()
     with suppress(IndexUnavailable):
-        _engine().rank(clauses, "relevance", 0, 1)
+        engine().rank(Request(clauses, page=Page(0, 1)))
 
 
 def related(article: Article, count: int = 4) -> list[Article]:
@@ -97,8 +94,8 @@ def related(article: Article, count: int = 4) -> list[Article]:
         if token.kind == "word" and not token.overlay and not is_stop_word(token.folded)
     )
     try:
-        clauses = Clauses(tuple(_engine().most_telling(terms, RELATED_TERMS)))
-        ranking = _engine().rank(clauses, "relevance", 0, count + 1)
+        clauses = Clauses(tuple(engine().most_telling(terms, RELATED_TERMS)))
+        ranking = engine().rank(Request(clauses, page=Page(0, count + 1)))
     except IndexUnavailable:
         return []
     found = Article.objects.for_cards().published_in_bulk(hit.id for hit in ranking.ranked)
@@ -144,7 +141,3 @@ def _hit(card: Card, ranked: Ranked, matcher: Matcher, address_of: AddressOf) ->
         authors=tuple(label("author", author) for author in card.authors),
         tags=tuple(label("tag", tag) for tag in card.tags),
     )
-
-
-def _engine() -> Any:
-    return connections["default"].get_backend()

@@ -154,10 +154,10 @@ def beside(
 
 def forget_what_was_read() -> None:
     """Look at the index as a process does that has just begun."""
+    from search.engines.haystack.backend import engine_in
     from search.engines.whoosh.store.manifest import CHECKSUMS
-    from search.engines.whoosh.store.open_indexes import READERS
 
-    READERS.forget(root())
+    engine_in(root()).forget()
     for folder in root().glob("g*"):
         CHECKSUMS.forget(folder)
 

@@ -12,7 +12,7 @@ from haystack import connections
 from pytest_django.fixtures import Settings
 
 from search import indexing
-from search.engines.whoosh.store.open_indexes import READERS
+from search.engines.haystack.backend import engine_in
 from tests.browser.archive_on_show import addresses, fill
 
 # Playwright runs an event loop in the thread of the test; the ORM works beside it, not inside.
@@ -79,7 +79,7 @@ def site(live_server: Any, settings: Settings, tmp_path: Path) -> Iterator[dict[
     yield {name: live_server.url + path for name, path in addresses(shown).items()}
     connections.connections_info["default"]["PATH"] = given
     connections.reload("default")
-    READERS.forget(root)
+    engine_in(root).forget()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from haystack import connections
 
 from search import indexing
-from search.engines.whoosh.store.open_indexes import READERS
+from search.engines.haystack.backend import engine_in
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def index_folder(tmp_path: Path) -> Iterator[Path]:
     yield root
     connections.connections_info["default"]["PATH"] = given
     connections.reload("default")
-    READERS.forget(root)
+    engine_in(root).forget()
 
 
 @pytest.fixture

@@ -10,12 +10,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from haystack import connections
 
 from archive.models import Article
+from search.engines.haystack.connection import engine
 from search.engines.whoosh.ranking.key_lists import WIDTH, KeyLists
 from search.filters import FACETS, NO_FILTERS, YEAR, Filters
 from search.parsing import parse
+from search.request import Page, Request
 from search.results import Ranking
 from tests.builders import article, withdrawn
 
@@ -27,8 +28,7 @@ ALL = 1_000
 
 
 def ranked(text: str = "النيل", filters: Filters = NO_FILTERS, buckets: int = ALL) -> Ranking:
-    engine: Any = connections["default"].get_backend()
-    return engine.rank(parse(text), "relevance", 0, ALL, filters=filters, buckets=buckets)
+    return engine().rank(Request(parse(text), filters, page=Page(0, ALL), facets=buckets))
 
 
 def hits(filters: Filters) -> set[int]:

@@ -10,10 +10,11 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from archive.models import Article
+from search.engines.haystack.backend import engine_in
 from search.engines.whoosh.store import generations
 from search.engines.whoosh.store.manifest import CHECKSUMS
-from search.engines.whoosh.store.open_indexes import READERS
-from search.engines.whoosh.writing.document import index_document
+from search.engines.whoosh.writing.document import fields_of
+from search.index_document import IndexDocument
 from search.parsing import parse
 from search.query import Query
 from search.results import Results
@@ -148,8 +149,7 @@ def test_a_word_at_the_beginning_weighs_more(indexed: Indexed) -> None:
 )
 def test_a_title_made_of_the_text_counts_once(title: str, counted: str) -> None:
     body = "يجري النيل في\nمصر والسودان"
-    prepared = {"id": "1", "django_ct": "", "django_id": "1", "title": title, "text": body}
-    made = index_document(prepared | {"tags": [], "authors": []})
+    made = fields_of(IndexDocument(1, title, body))
     assert (made["text"], made["title"]) == ((counted, body), (counted,))
 
 
@@ -325,7 +325,7 @@ def test_a_worker_that_is_ready_has_read_the_index(indexed: Indexed, index_folde
     indexed()
     folder = generations.current(index_folder)
     assert folder is not None
-    READERS.forget(index_folder)
+    engine_in(index_folder).forget()
     CHECKSUMS.forget(folder)
     assert CHECKSUMS.seen(folder)[0] == ()
     make_ready()

@@ -16,8 +16,9 @@ class Khizana(Paged):
     def start(self) -> None:
         super().start()
         from search.parsing import parse
+        from search.request import Page, Request
 
-        self.parse = parse
+        self.parse, self.request, self.page = parse, Request, Page
 
     def rehearse(self) -> None:
         super().rehearse()
@@ -43,7 +44,7 @@ class Khizana(Paged):
         return self.parse(query.typed)
 
     def rank(self, prepared: Any) -> Any:
-        return self.engine.rank(prepared, "relevance", 0, TOP)
+        return self.engine.engine.rank(self.request(prepared, page=self.page(0, TOP)))
 
     def kinds(self) -> tuple[str, ...]:
         return KINDS

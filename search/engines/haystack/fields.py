@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.ranking.ranker import Scorer
+from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.reading.postings import Floats
 
 IDENTIFIER = "archive.article"
@@ -34,8 +34,8 @@ class Range(NamedTuple):
 class Field:
     """A field that matches nothing, and what its kinds have in common."""
 
-    def __init__(self, scorer: Scorer, name: str) -> None:
-        self.scorer, self.name, self.postings = scorer, name, scorer.postings
+    def __init__(self, ranker: Ranker, name: str) -> None:
+        self.ranker, self.name, self.postings = ranker, name, ranker.postings
 
     def matches(self, found: Flags | None = None) -> Matches:
         """Matches that bring no score; without `found` there are none."""

@@ -14,7 +14,7 @@ from search.engines.haystack.language import KEYS, NAMES, parse, show
 from search.engines.haystack.name_fields import NamesField
 from search.engines.haystack.number_fields import DaysField, KeysField
 from search.engines.haystack.text_fields import WordsField
-from search.engines.whoosh.ranking.ranker import Scorer
+from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.reading.postings import Floats, Ints
 
 KINDS: dict[str, type[Field]] = {
@@ -46,9 +46,9 @@ class Order(NamedTuple):
 
 
 class Matching:
-    def __init__(self, scorer: Scorer) -> None:
-        self.postings = scorer.postings
-        self.fields = {name: kind(scorer, name) for name, kind in KINDS.items()}
+    def __init__(self, ranker: Ranker) -> None:
+        self.postings = ranker.postings
+        self.fields = {name: kind(ranker, name) for name, kind in KINDS.items()}
         self.order = lru_cache(REMEMBERED)(self._order)
 
     def matches(self, text: str) -> Matches:
@@ -150,11 +150,11 @@ ANSWERS: dict[type, Callable[[Matching, Any], Matches]] = {
 }
 
 
-def matching(scorer: Scorer) -> Matching:
-    """Kept with the scorer, and given back with it when a newer commit is opened."""
-    kept = vars(scorer)
+def matching(ranker: Ranker) -> Matching:
+    """Kept with the ranker, and given back with it when a newer commit is opened."""
+    kept = vars(ranker)
     if "matching" not in kept:
-        kept["matching"] = Matching(scorer)
+        kept["matching"] = Matching(ranker)
     return kept["matching"]
 
 

@@ -9,7 +9,7 @@ from whoosh.support.relativedelta import relativedelta
 from whoosh.util.times import datetime_to_long
 
 from search.engines.haystack.fields import IDENTIFIER, Field, Flags, Matches, Range
-from search.engines.whoosh.ranking.ranker import Scorer
+from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.reading.postings import Ints
 
 
@@ -65,8 +65,8 @@ class DaysField(NumberField):
 class KeysField(NumberField):
     """Primary keys, also as Haystack's identifiers."""
 
-    def __init__(self, scorer: Scorer, name: str) -> None:
-        super().__init__(scorer, "pk")
+    def __init__(self, ranker: Ranker, name: str) -> None:
+        super().__init__(ranker, "pk")
 
     def interval(self, text: str) -> tuple[int, int] | None:
         try:

@@ -20,15 +20,17 @@ from haystack.models import SearchResult
 
 from archive.models import Article, IndexChange
 from search.analysis import analyze, is_stop_word
+from search.engine import IndexUnavailable
 from search.engines.haystack.facets import Facets
 from search.engines.haystack.fields import IDENTIFIER
 from search.engines.haystack.language import EVERYTHING, hide
 from search.engines.haystack.matching import SORTS, Question, matching, words_sought
-from search.engines.whoosh.ranking.ranker import Scorer
+from search.engines.whoosh.engine import WhooshEngine
+from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.schema import PRIMARY_KEYS
 from search.matcher import Matcher
 from search.parsing import Clauses, Term
-from search.results import IndexUnavailable, Snippet
+from search.results import Snippet
 from search.snippets import snippet
 
 TELLING = 12  # words by which a text is likened to others
@@ -52,8 +54,8 @@ class SearchFace:
 
     connection_alias: str
     silently_fail: bool
-    ask: Callable[[Callable[[Scorer], Any]], Any]
-    most_telling: Callable[[Iterable[Term], int], list[Term]]
+    engine: WhooshEngine
+    ask: Callable[[Callable[[Ranker], Any]], Any]
 
     @log_query
     def search(
@@ -82,7 +84,7 @@ class SearchFace:
             return {"results": [], "hits": 0}
         part = slice(start_offset or 0, end_offset)
         try:
-            page = self.ask(lambda scorer: _page(scorer, question, part, asked))
+            page = self.ask(lambda ranker: _page(ranker, question, part, asked))
         except IndexUnavailable as error:
             return self._failed(error)
         words = words_sought(question.query) if highlight else ""
@@ -98,7 +100,7 @@ class SearchFace:
     ) -> dict[str, Any]:
         """Articles that share the words that tell this one apart, among those of the query."""
         try:
-            telling = self.most_telling(_terms(model_instance), TELLING)
+            telling = self.engine.most_telling(_terms(model_instance), TELLING)
         except IndexUnavailable as error:
             return self._failed(error)
         narrowed = {additional_query_string or EVERYTHING, f"NOT pk:{model_instance.pk}"}
@@ -143,8 +145,8 @@ class SearchFace:
         return {"results": [], "hits": 0}
 
 
-def _page(scorer: Scorer, question: Question, part: slice, facets: Facets) -> Page:
-    matches = matching(scorer)
+def _page(ranker: Ranker, question: Question, part: slice, facets: Facets) -> Page:
+    matches = matching(ranker)
     ids, scores = matches.order(question)
     keys = matches.postings.column("pk")[ids[part]]
     counts = {}

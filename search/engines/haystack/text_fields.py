@@ -13,7 +13,7 @@ from search.analysis import Token
 from search.engines.haystack.expansion import alike, distinct, expression_of, tokens_of, within
 from search.engines.haystack.fields import Field, Flags, Matches, Range
 from search.engines.haystack.language import CONTENT
-from search.engines.whoosh.ranking.ranker import Scorer
+from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.ranking.scores import PARTS
 from search.engines.whoosh.reading.postings import DOCUMENT, Floats
 from search.engines.whoosh.schema import BODY
@@ -29,8 +29,8 @@ class WordsField(Field):
     The index keeps positions of title and text together, the title's below BODY.
     """
 
-    def __init__(self, scorer: Scorer, name: str) -> None:
-        super().__init__(scorer, name)
+    def __init__(self, ranker: Ranker, name: str) -> None:
+        super().__init__(ranker, name)
         self.holding = (name, f"{name}_folded")
         self.parts = [part for part in PARTS if name == CONTENT or part.field in self.holding]
 
@@ -83,7 +83,7 @@ class WordsField(Field):
         found = np.zeros(self.postings.count, bool)
         term = Term(word.surface, word.folded, word.stem)
         for part in self.parts:
-            ids, scores = self.scorer.impacts.part(part, term)
+            ids, scores = self.ranker.impacts.part(part, term)
             score[ids] += np.float32(part.weight) * scores
             if part.field in self.holding:
                 found[ids] = True

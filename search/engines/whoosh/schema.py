@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from whoosh import analysis, columns, fields, formats
 from whoosh.system import pack_uint
 
@@ -31,8 +30,14 @@ TERMS: dict[str, Callable[[Form | Token], str]] = {
 BODY = 512  # the position of a text's first word; those of the title lie below
 # Names of tags, sources and authors: each name one term, as it is folded.
 NAMES = ["tags", "authors", "source"]
+IDENTITY = "id"  # a document is replaced and removed by it
 # Facet -> the column of the primary keys of its rows, to filter by and to count.
 PRIMARY_KEYS = {"source": "source_pks", "author": "author_pks", "tag": "tag_pks"}
+
+
+def identity(pk: int) -> str:
+    """The primary key of an article as a term."""
+    return str(pk)
 
 
 class ChainAnalyzer(analysis.Analyzer):
@@ -139,9 +144,7 @@ def folded(name: str) -> list[str]:
 def schema() -> fields.Schema:
     return fields.Schema(
         **{
-            ID: fields.ID(stored=True, unique=True),
-            DJANGO_CT: fields.ID(stored=True),
-            DJANGO_ID: fields.ID(stored=True),
+            IDENTITY: fields.ID(stored=True, unique=True),
             "content_hash": fields.STORED(),
             "pk": fields.COLUMN(columns.NumericColumn("i")),
             "published_at": fields.COLUMN(columns.NumericColumn("q")),

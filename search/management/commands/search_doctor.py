@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import indexing
 from search.doctor import Findings
-from search.results import IndexUnavailable
+from search.engine import IndexUnavailable
 
 KINDS = [("missing", "ناقص من الفهرس"), ("extra", "زائد في الفهرس"), ("stale", "قديم في الفهرس")]
 SHOWN = 20

@@ -10,46 +10,25 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from pickle import dumps
-from struct import Struct
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
-if TYPE_CHECKING:
-    from search.engines.whoosh.writing.fields import Field
+from search.engines.whoosh.codec.blocks import (
+    INT,
+    PROTOCOL,
+    FieldPostings,
+    Ints,
+    PackedValues,
+    block_head,
+)
 
-PROTOCOL = 4
-INT, DOUBLE, LITTLE = Struct("!i"), Struct("!d"), Struct("<i")
 RARE = 64  # positions (or postings); terms that have more are written one by one
 MARKS = [bytes([mark, 0xB2, 0xC3, mark ^ 0xFF]) for mark in (0xA1, 0xD1, 0xE1, 0xF1)]
 
 Bytes = NDArray[np.uint8]
-Ints = NDArray[np.int64]
-
-
-class PackedValues:
-    """The values of a block's postings in one run of bytes; a sequence of bytes to Whoosh.
-
-    `ends` counts positions, each of four bytes.
-    """
-
-    __slots__ = ("ends", "packed")
-
-    def __init__(self, packed: bytes, ends: bytes) -> None:
-        self.packed, self.ends = packed, ends
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return PackedValues, (self.packed, self.ends)
-
-    def __len__(self) -> int:
-        return len(self.ends) // 4
-
-    def __getitem__(self, number: int) -> bytes:
-        ends = memoryview(self.ends).cast("I")
-        start = ends[number - 1] if number else 0
-        return self.packed[4 * start : 4 * ends[number]]
 
 
 class Shape(NamedTuple):
@@ -61,11 +40,11 @@ class Shape(NamedTuple):
 
 
 def by_shape(
-    told: NDArray[np.void], has_positions: bool
+    statistics: NDArray[np.void], has_positions: bool
 ) -> tuple[Iterator[tuple[Shape, Ints]], Ints]:
     """The numbers of the terms whose blocks are alike, and of those that stand for themselves."""
-    postings, weights = told["df"].astype(np.int64), told["weight"].astype(np.int64)
-    weighted = told["heaviest"] > 1
+    postings, weights = statistics["df"].astype(np.int64), statistics["weight"].astype(np.int64)
+    weighted = statistics["heaviest"] > 1
     values = weights if has_positions else np.zeros_like(weights)
     rare = np.maximum(postings, values) <= RARE
     keys = (postings * 2 + weighted) * (RARE + 1) + values
@@ -79,7 +58,9 @@ def by_shape(
     return shapes, np.flatnonzero(~rare)
 
 
-def block_rows(shape: Shape, field: Field, firsts: Ints, told: NDArray[np.void]) -> Bytes:
+def block_rows(
+    shape: Shape, field: FieldPostings, firsts: Ints, statistics: NDArray[np.void]
+) -> Bytes:
     """One row of bytes for each term: its only block. `firsts` are their first postings."""
     count, postings = shape.postings, firsts[:, None] + np.arange(shape.postings)
     counts, starts = field.counts[postings], field.postings.starts[firsts]
@@ -96,8 +77,8 @@ def block_rows(shape: Shape, field: Field, firsts: Ints, told: NDArray[np.void])
     start = WHOOSH3_HEADER_MAGIC + INT.pack(-len(head) - len(data)) + head
     rows = np.tile(np.frombuffer(start + data, np.uint8), (len(firsts), 1))
     at = len(start) - len(head)
-    for offset, name, kind in HEAD:
-        _fill(rows, at + offset, told[name].astype(kind)[:, None])
+    for offset, name, kind in HEAD_NUMBERS:
+        _fill(rows, at + offset, statistics[name].astype(kind)[:, None])
     filled = (field.deltas[postings], counts.astype(np.float32), packed, ends)
     for mark, numbers in zip(MARKS, filled, strict=True):
         if (place := data.find(mark)) >= 0:
@@ -106,18 +87,12 @@ def block_rows(shape: Shape, field: Field, firsts: Ints, told: NDArray[np.void])
 
 
 # Where the numbers stand in `block_head`, behind the number of postings.
-HEAD = (
+HEAD_NUMBERS = (
     (9, "greatest", "<u4"),
     (14, "heaviest", ">f8"),
     (25, "shortest", "u1"),
     (27, "longest", "u1"),
 )
-
-
-def block_head(count: int, greatest: int, heaviest: int, shortest: int, longest: int) -> bytes:
-    """The pickle of a block's statistics, as the `pickle` module would write it."""
-    numbers = LITTLE.pack(count), LITTLE.pack(greatest), DOUBLE.pack(heaviest)
-    return b"\x80\x02(J%bJ%bG%bK\x00K%cK%ct." % (*numbers, shortest, longest)
 
 
 def _fill(rows: Bytes, at: int, numbers: NDArray[Any]) -> None:

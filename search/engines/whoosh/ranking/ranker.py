@@ -12,17 +12,16 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.ranking.filters import Filtering, through_all
+from search.engines.whoosh.ranking.filters import Filtering, Passing, through_all
 from search.engines.whoosh.ranking.phrases import side_by_side
 from search.engines.whoosh.ranking.scores import Impacts
 from search.engines.whoosh.ranking.top import best
 from search.engines.whoosh.ranking.word import HELD, Doubles, Given, Word
 from search.engines.whoosh.reading.postings import DOCUMENT, Ints, PostingsReader
-from search.filters import NO_FILTERS, Filters
 from search.parsing import Clauses, Phrase, Term
-from search.results import Ranked, Ranking
+from search.request import Budget, Page, Request
+from search.results import Counted, Ranked, Ranking
 
-MOST_EXPANSIONS = 64
 FEW = 50  # hits; if there are fewer, articles with words of the same root come after them
 EVERY = sys.maxsize
 # After every date that a column can hold, and after that what does not hold every word.
@@ -54,7 +53,7 @@ class Found(NamedTuple):
         return Found(self.ids[places], sums, self.whole, len(places), kin)
 
 
-class Scorer:
+class Ranker:
     """Ranks over one open index; it holds no state of a question."""
 
     def __init__(self, postings: PostingsReader) -> None:
@@ -62,38 +61,29 @@ class Scorer:
         self.impacts = Impacts(postings)
         self.filtering = Filtering(postings)
 
-    def rank(
-        self,
-        clauses: Clauses,
-        sort: str,
-        offset: int,
-        limit: int,
-        expansions: int = MOST_EXPANSIONS,
-        seconds: float = math.inf,
-        filters: Filters = NO_FILTERS,
-        buckets: int = 0,
-    ) -> Ranking:
-        """Hits with every word first, then by score or date, then the newest article.
-
-        After `seconds` no further term is looked up: the notice "partial" says so. With
-        `buckets`, so many values of each facet are counted.
-        """
+    def rank(self, request: Request) -> Ranking:
+        """As the contract of engines says; the notice "partial" tells that time was up."""
+        clauses, filters, page = request.clauses, request.filters, request.page
         asked = len(clauses.terms) + len(clauses.patterns)
-        words = list(self._words(clauses, expansions, time.monotonic() + seconds))
-        leading = sort == "relevance" and not filters and not buckets
-        found = self._found(clauses.phrases, words, offset + limit if leading else EVERY)
+        words = list(self._words(clauses, request.budget))
+        leading = request.sort == "relevance" and not filters and not request.facets
+        found = self._found(clauses.phrases, words, page.end if leading else EVERY)
         passing = self.filtering.passing(found.ids, filters)
-        counted = self.filtering.count(found.ids, passing, filters, buckets) if buckets else ()
-        facets = tuple(counted)
+        facets = self._facets(found, passing, request)
         if passing:
             found = found.at(np.flatnonzero(through_all(passing)))
         return Ranking(
             found.total,
             int(np.count_nonzero(found.holds_all)),
-            self._ranked(found.at(self._best(found, sort, offset, limit))),
+            self._ranked(found.at(self._best(found, request.sort, page))),
             ("partial",) * (len(words) < asked) + ("kin",) * found.kin,
             facets,
         )
+
+    def _facets(self, found: Found, passing: Passing, request: Request) -> tuple[Counted, ...]:
+        if not request.facets:
+            return ()
+        return tuple(self.filtering.count(found.ids, passing, request.filters, request.facets))
 
     def most_telling(self, terms: Iterable[Term], count: int) -> list[Term]:
         """The terms with the highest frequency among `terms` times rarity in the archive."""
@@ -105,15 +95,16 @@ class Scorer:
         holding = len(self.postings.postings("text", stem).ids)
         return math.log(self.postings.count / holding) if holding > 1 else 0.0
 
-    def _words(self, clauses: Clauses, expansions: int, deadline: float) -> Iterator[Word]:
+    def _words(self, clauses: Clauses, budget: Budget) -> Iterator[Word]:
         """What each word brings; at least that of the first, whatever the time."""
+        deadline = time.monotonic() + budget.seconds
         for number, word in enumerate((*clauses.terms, *clauses.patterns)):
             if number and time.monotonic() > deadline:
                 return
             if isinstance(word, Term):
                 yield self.impacts.word(word)
             else:
-                yield self.impacts.pattern(word, expansions)
+                yield self.impacts.pattern(word, budget.expansions)
 
     def _found(self, phrases: Sequence[Phrase], words: Sequence[Word], wanted: int) -> Found:
         """Hits hold every phrase, unless none of them holds the other words as well."""
@@ -168,15 +159,15 @@ class Scorer:
         places = [("text", first.stem), *(("text_folded", term.folded) for term in others)]
         return side_by_side(self.postings, places) >> DOCUMENT
 
-    def _best(self, found: Found, sort: str, offset: int, limit: int) -> Ints:
-        """Places among those found, from `offset` on, in order."""
+    def _best(self, found: Found, sort: str, page: Page) -> Ints:
+        """Places among those found, those of the page, in order."""
         days, pks = self.postings.column("published_at"), self.postings.column("pk")
 
         def ties(places: Ints) -> list[Ints]:
             ids = found.ids[places]
             return [pks[ids]] if sort == "oldest" else [-pks[ids], -days[ids]]
 
-        return best(SORTS[sort](found, days), ties, offset, limit)
+        return best(SORTS[sort](found, days), ties, *page)
 
     def _ranked(self, found: Found) -> tuple[Ranked, ...]:
         """In the order of `found`."""

@@ -23,7 +23,6 @@ from search.engines.whoosh.codec.mapping import Pages, read_in_place
 from search.engines.whoosh.reading.cache import ArrayCache
 from search.engines.whoosh.reading.segment import Segment, map_of
 from search.engines.whoosh.schema import BODY, PackedPositions
-from search.limits import LEAST_CACHE_BYTES
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -52,7 +51,7 @@ NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(
 class PostingsReader:
     """One open generation of the index. Threads may share it: a lock guards columns."""
 
-    def __init__(self, reader: IndexReader, cache_bytes: int = LEAST_CACHE_BYTES) -> None:
+    def __init__(self, reader: IndexReader, cache_bytes: int) -> None:
         """With `cache_bytes` of arrays kept, the most lately used."""
         self.reader = reader
         self.count: int = reader.doc_count_all()

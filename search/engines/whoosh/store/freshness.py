@@ -1,27 +1,32 @@
-"""The look at an index that comes before every search."""
+"""The freshness check of an index, which comes before every search."""
 
 from __future__ import annotations
 
 import os
 import time
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from search.engines.whoosh.store.manifest import Stamp
+from search.engines.whoosh.store.manifest import Fingerprint
+
+T = TypeVar("T")
 
 
-class Look(NamedTuple):
-    """An open index that was found sound, and is until a stamp changes or that time comes."""
+class FreshIndex(NamedTuple, Generic[T]):
+    """An open index that was found sound, and is until a fingerprint changes or that time comes.
 
-    scorer: Any
-    stamps: tuple[tuple[str, Stamp], ...]
+    `files`: path and fingerprint of each; `until`: seconds of `time.monotonic`.
+    """
+
+    reader: T
+    files: tuple[tuple[str, Fingerprint], ...]
     until: float
 
-    def holds(self) -> bool:
+    def is_unchanged(self) -> bool:
         """Before every search: one call of the system for each file, and little else."""
         try:
-            for path, known in self.stamps:
-                found = os.stat(path)  # noqa: PTH116
-                if (found.st_size, found.st_mtime_ns, found.st_ino) != known:
+            for path, known in self.files:
+                status = os.stat(path)  # noqa: PTH116
+                if (status.st_size, status.st_mtime_ns, status.st_ino) != known:
                     return False
         except OSError:
             return False

@@ -16,30 +16,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from search.results import IndexUnavailable
+from search.engine import IndexDamaged, IndexUnavailable, IndexUnreadable
 
 MANIFEST = "manifest.json"
 DAY = 24 * 60 * 60.0
 CHUNK = 1 << 20
 DAMAGE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EIO}
-
-
-class IndexDamaged(IndexUnavailable):
-    """A file of the index is missing, or is not what was written."""
-
-    state = "damaged"
-
-
-class IndexUnreadable(IndexUnavailable):
-    """The index may be sound, and cannot be read now."""
-
-    state = "unreadable"
-
-
-class IndexOutdated(IndexUnavailable):
-    """The index was built by another chain or schema."""
-
-    state = "outdated"
 
 
 def unreadable(path: Path, error: OSError) -> IndexUnavailable:
@@ -53,7 +35,7 @@ class Entry(NamedTuple):
     sha256: str
 
 
-class Stamp(NamedTuple):
+class Fingerprint(NamedTuple):
     """What a write in place cannot leave as it was."""
 
     size: int
@@ -72,10 +54,10 @@ class Manifest:
     files: Mapping[str, Entry]
 
 
-def stamp(path: Path | str) -> Stamp:
+def fingerprint(path: Path | str) -> Fingerprint:
     """Raises OSError."""
     found = os.stat(path)  # noqa: PTH116 -- before every search, of every file
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+    return Fingerprint(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def read(folder: Path) -> Manifest:
@@ -129,12 +111,12 @@ def _seal(told: Mapping[str, Any]) -> str:
 class Checksums:
     """What this process has read of the files and found to be as the manifest says.
 
-    A file is read again when its stamp changes, and once a day: decay changes no stamp.
+    A file is read again when its fingerprint changes, and once a day: decay changes no fingerprint.
     """
 
     def __init__(self, clock: Any = time.monotonic) -> None:
         self._clock = clock
-        self._seen: dict[Path, dict[str, tuple[Stamp, str, float]]] = {}
+        self._seen: dict[Path, dict[str, tuple[Fingerprint, str, float]]] = {}
 
     def check(self, folder: Path, manifest: Manifest) -> None:
         """Raises IndexDamaged when a file is missing or differs."""
@@ -148,15 +130,15 @@ class Checksums:
             except OSError as error:
                 raise unreadable(folder / name, error) from error
 
-    def seen(self, folder: Path) -> tuple[tuple[tuple[str, Stamp], ...], float]:
-        """Path and stamp of the files that were found sound, and when one is to be read again."""
+    def seen(self, folder: Path) -> tuple[tuple[tuple[str, Fingerprint], ...], float]:
+        """Path and fingerprint of the files that were found sound, and when one is to be read again."""
         prefix, seen = f"{folder}{os.sep}", dict(self._seen.get(folder, {}))
         stamps = tuple((prefix + name, now) for name, (now, _, _) in seen.items())
         return stamps, min((read for _, _, read in seen.values()), default=0.0) + DAY
 
     def take(self, path: Path) -> Entry:
         """The entry of a file that was just written."""
-        now, sha256 = stamp(path), _sha256(path)
+        now, sha256 = fingerprint(path), _sha256(path)
         self._seen.setdefault(path.parent, {})[path.name] = (now, sha256, self._clock())
         return Entry(now.size, sha256)
 
@@ -167,7 +149,7 @@ class Checksums:
             seen.pop(name, None)
 
     def _check(self, path: str, name: str, entry: Entry, seen: dict[str, Any]) -> None:
-        now, known = stamp(path), seen.get(name)
+        now, known = fingerprint(path), seen.get(name)
         if now.size != entry.size:
             raise IndexDamaged(f"{path}: {now.size} bytes in place of {entry.size}")
         fresh = known and known[0] == now and self._clock() - known[2] < DAY

@@ -1,7 +1,7 @@
 """Open indexes, shared by all threads of a process, and the one seam at which damage is met.
 
 Nothing is opened before its checksums were compared with the manifest: Whoosh unpickles
-what it reads. Readers only open; they never make, change or remove anything.
+what it reads. What is here only reads; it never makes, changes or removes a file.
 """
 
 from __future__ import annotations
@@ -13,39 +13,31 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 
-from search.engines.whoosh.ranking.ranker import Scorer
-from search.engines.whoosh.reading.postings import PostingsReader
+from search.engine import IndexDamaged, IndexOutdated, IndexUnavailable
 from search.engines.whoosh.schema import SCHEMA_VERSION, schema
 from search.engines.whoosh.store import generations, manifest
-from search.engines.whoosh.store.freshness import Look
-from search.engines.whoosh.store.manifest import (
-    CHECKSUMS,
-    IndexDamaged,
-    IndexOutdated,
-    Manifest,
-    Stamp,
-)
-from search.limits import cache_bytes
-from search.results import IndexUnavailable
+from search.engines.whoosh.store.freshness import FreshIndex
+from search.engines.whoosh.store.manifest import CHECKSUMS, Fingerprint, Manifest
 
 TRIES = 5  # a commit or a rebuild may take away what was about to be opened
-DOUBT = 60.0  # seconds between two full readings of an index because a question failed
+SUSPICION = 60.0  # seconds between two full readings of an index because a question failed
 
-T = TypeVar("T")
+T = TypeVar("T")  # what is opened over an index
+A = TypeVar("A")  # what it answers
 log = logging.getLogger(__name__)
 
 
 class ManifestIndex(FileIndex):
     """Whoosh's index as the manifest tells it, not as the newest file in the folder would."""
 
-    def __init__(self, folder: Path, told: Manifest, *, readonly: bool = True) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, *, readonly: bool = True) -> None:
         self.storage = FileStorage(str(folder), readonly=readonly)
-        self._schema, self.indexname, self.manifest = schema(), "MAIN", told
+        self._schema, self.indexname, self.manifest = schema(), "MAIN", manifest
 
     def latest_generation(self) -> int:
         return self.manifest.commit
@@ -58,53 +50,65 @@ class ManifestIndex(FileIndex):
         return TOC.read(self.storage, self.indexname, self.manifest.commit, self._schema)
 
 
-class Readers:
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._looks: dict[Path, Look] = {}
-        self._manifests: dict[Path, tuple[Stamp, Manifest]] = {}
-        self._opened: dict[Path, tuple[Stamp, Scorer]] = {}
-        self._bad: dict[Path, str] = {}
-        self._doubted: dict[Path, float] = {}
+class Opened(NamedTuple, Generic[T]):
+    """What was opened, and the fingerprint of the manifest it was opened by."""
 
-    def ask(self, root: Path, question: Callable[[Scorer], T]) -> tuple[T, bool]:
+    fingerprint: Fingerprint | None
+    reader: T
+
+
+class OpenIndexes(Generic[T]):
+    """The generations in the folder `root`; `open` makes what is asked questions of an index."""
+
+    def __init__(self, root: Path, open: Callable[[ManifestIndex, Manifest], T]) -> None:
+        self.root, self._open = root, open
+        self._lock = threading.Lock()
+        self.forget()
+
+    def forget(self) -> None:
+        """Close what is open, and read everything anew."""
+        self._fresh: FreshIndex[T] | None = None
+        self._manifests: dict[Path, tuple[Fingerprint, Manifest]] = {}
+        self._opened: dict[Path, Opened[T]] = {}
+        self._damaged: dict[Path, str] = {}
+        self._suspected: dict[Path, float] = {}
+
+    def ask(self, question: Callable[[T], A]) -> tuple[A, bool]:
         """The answer, and whether it comes from an earlier generation than the one in use.
 
         Raises IndexUnavailable when no generation can answer, whatever went wrong.
         """
-        look = self._looks.get(root)
-        if look and look.holds():
+        fresh = self._fresh
+        if fresh and fresh.is_unchanged():
             with suppress(Exception):  # what goes wrong is looked into below
-                return question(look.scorer), False
-        pointer = self._stamp(generations.pointer(root))
-        used = generations.current(root)
+                return question(fresh.reader), False
+        pointer = self._fingerprint(generations.pointer(self.root))
+        current = generations.current(self.root)
         try:
-            answer = self._answer(used, question), False
-            self._remember(root, pointer, used)
+            answer = self._answer(current, question), False
+            self._remember(pointer, current)
             return answer
         except IndexUnavailable as error:
-            if generations.current(root) != used:
-                return self.ask(root, question)
-            for folder in generations.earlier(root):
+            if generations.current(self.root) != current:
+                return self.ask(question)
+            for folder in generations.earlier(self.root):
                 try:
                     return self._answer(folder, question), True
                 except IndexUnavailable:
                     continue
             raise error
 
-    def checked(self, root: Path) -> tuple[Path, Manifest]:
+    def checked(self) -> tuple[Path, Manifest]:
         """The generation in use and its manifest. Raises IndexUnavailable if it is not sound."""
-        folder = generations.current(root)
+        folder = generations.current(self.root)
         if folder is None:
-            raise IndexUnavailable(f"{root}: there is no index")
+            raise IndexUnavailable(f"{self.root}: there is no index")
         return folder, self._checked(folder)[1]
 
-    def index(self, root: Path) -> ManifestIndex:
-        """For Whoosh's own search. Raises IndexUnavailable."""
-        return ManifestIndex(*self.checked(root))
-
-    def index_in(self, folder: Path) -> ManifestIndex:
-        """The index in a generation that need not be in use. Raises IndexUnavailable."""
+    def index(self, folder: Path | None = None) -> ManifestIndex:
+        """Of a generation, or of the one in use. Raises IndexUnavailable."""
+        if folder is None:
+            return ManifestIndex(*self.checked())
         return ManifestIndex(folder, self._checked(folder)[1])
 
     def is_sound(self, folder: Path) -> bool:
@@ -117,124 +121,118 @@ class Readers:
     def prove(self, folder: Path) -> Manifest:
         """Read all of a generation and open it. Raises IndexUnavailable."""
         CHECKSUMS.forget(folder)
-        self._scorer(folder)
+        self._reader(folder)
         return self._checked(folder)[1]
 
-    def forget(self, root: Path) -> None:
-        self._looks.pop(root, None)
-        for known in (self._manifests, self._opened, self._bad, self._doubted):
-            for folder in [folder for folder in known if folder.parent == root]:
-                known.pop(folder)
+    def _remember(self, pointer: Fingerprint | None, folder: Path | None) -> None:
+        """What the next check need not read; all fingerprints are older than what was read."""
+        if folder is None:
+            return
+        manifest, opened = self._manifests.get(folder), self._opened.get(folder)
+        if pointer and manifest and opened and opened.fingerprint == manifest[0]:
+            files, until = CHECKSUMS.seen(folder)
+            first = (
+                (generations.pointer(self.root), pointer),
+                (_manifest_path(folder), manifest[0]),
+            )
+            self._fresh = FreshIndex(opened.reader, (*first, *files), until)
+            if folder in self._damaged:  # another thread has found damage meanwhile
+                self._fresh = None
 
-    def _remember(self, root: Path, pointer: Stamp | None, folder: Path | None) -> None:
-        """What the next look need not read again; all stamps are older than what was read."""
-        told, opened = self._manifests.get(folder), self._opened.get(folder)
-        if pointer and told and opened and opened[0] == told[0]:
-            seen, until = CHECKSUMS.seen(folder)
-            first = (generations.pointer(root), pointer), (_manifest_path(folder), told[0])
-            self._looks[root] = Look(opened[1], (*first, *seen), until)
-            if folder in self._bad:  # another thread has found damage meanwhile
-                self._looks.pop(root, None)
-
-    def _answer(self, folder: Path | None, question: Callable[[Scorer], T]) -> T:
+    def _answer(self, folder: Path | None, question: Callable[[T], A]) -> A:
         if folder is None:
             raise IndexUnavailable("there is no index")
         while True:
-            scorer = self._scorer(folder)
+            reader = self._reader(folder)
             try:
-                return question(scorer)
+                return question(reader)
             except IndexUnavailable:
                 raise
             except Exception as error:
                 log.exception("%s: a question failed", folder)
-                if not self._doubt(folder):
+                if not self._suspect(folder):
                     raise IndexUnavailable(f"{folder}: {error!r}") from error
 
-    def _doubt(self, folder: Path) -> bool:
+    def _suspect(self, folder: Path) -> bool:
         """Have the index read in full and opened again, unless that was done just now."""
         now = time.monotonic()
-        if now - self._doubted.get(folder, -DOUBT) < DOUBT:
+        if now - self._suspected.get(folder, -SUSPICION) < SUSPICION:
             return False
-        self._doubted[folder] = now
+        self._suspected[folder] = now
         CHECKSUMS.forget(folder)
-        self._looks.pop(folder.parent, None)
-        self._opened.pop(folder, None)
+        self._close(folder)
         return True
 
-    def _checked(self, folder: Path) -> tuple[Stamp, Manifest]:
-        """The manifest, after a look at the stamp of each file: microseconds, as a rule."""
+    def _checked(self, folder: Path) -> tuple[Fingerprint | None, Manifest]:
+        """The manifest, after a look at the fingerprint of each file: microseconds, as a rule."""
         for _ in range(TRIES):
-            if folder in self._bad:
-                raise IndexDamaged(self._bad[folder])
-            before = self._stamp(_manifest_path(folder))
+            if folder in self._damaged:
+                raise IndexDamaged(self._damaged[folder])
+            before = self._fingerprint(_manifest_path(folder))
             try:
-                told = self._manifest(folder, before)
-                CHECKSUMS.check(folder, told)
-                return before, told
+                manifest = self._manifest(folder, before)
+                CHECKSUMS.check(folder, manifest)
+                return before, manifest
             except IndexDamaged as error:
-                if self._stamp(_manifest_path(folder)) == before:
+                if self._fingerprint(_manifest_path(folder)) == before:
                     self._mark(folder, error)
         raise IndexUnavailable(f"{folder} changes too quickly")
 
     def _mark(self, folder: Path, error: Exception) -> None:
         log.error("the index is damaged: %s", error)
-        self._bad[folder] = str(error)
-        self._looks.pop(folder.parent, None)  # decay changes no stamp
+        self._damaged[folder] = str(error)
+        self._close(folder)
+
+    def _close(self, folder: Path) -> None:
+        self._fresh = None  # decay changes no fingerprint
         self._opened.pop(folder, None)
 
-    def _stamp(self, path: str) -> Stamp | None:
+    def _fingerprint(self, path: str) -> Fingerprint | None:
         try:
-            return manifest.stamp(path)
+            return manifest.fingerprint(path)
         except OSError:
             return None
 
-    def _manifest(self, folder: Path, stamp: Stamp | None) -> Manifest:
+    def _manifest(self, folder: Path, fingerprint: Fingerprint | None) -> Manifest:
         known = self._manifests.get(folder)
-        if known and known[0] == stamp:
+        if known and known[0] == fingerprint:
             return known[1]
-        told = manifest.read(folder)
-        if told.schema != SCHEMA_VERSION:
-            raise IndexOutdated(f"{folder} was built by {told.schema}, not by {SCHEMA_VERSION}")
-        if stamp is not None:
-            self._manifests[folder] = (stamp, told)
-        return told
+        read = manifest.read(folder)
+        if read.schema != SCHEMA_VERSION:
+            raise IndexOutdated(f"{folder} was built by {read.schema}, not by {SCHEMA_VERSION}")
+        if fingerprint is not None:
+            self._manifests[folder] = (fingerprint, read)
+        return read
 
-    def _scorer(self, folder: Path) -> Scorer:
-        """A scorer over the newest commit; while another thread opens it, the one before."""
-        stamp, told = self._checked(folder)
+    def _reader(self, folder: Path) -> T:
+        """Over the newest commit; while another thread opens it, over the one before."""
+        fingerprint, manifest = self._checked(folder)
         opened = self._opened.get(folder)
-        if opened and (opened[0] == stamp or self._lock.locked()):
-            return opened[1]
+        if opened and (opened.fingerprint == fingerprint or self._lock.locked()):
+            return opened.reader
         with self._lock:
             opened = self._opened.get(folder)
-            return opened[1] if opened and opened[0] == stamp else self._open(folder, stamp, told)
+            if opened and opened.fingerprint == fingerprint:
+                return opened.reader
+            return self._opening(folder, fingerprint, manifest)
 
-    def _open(self, folder: Path, stamp: Stamp, told: Manifest) -> Scorer:
+    def _opening(self, folder: Path, fingerprint: Fingerprint | None, known: Manifest) -> T:
         for _ in range(TRIES):
             try:
-                index = ManifestIndex(folder, told)
-                scorer = Scorer(PostingsReader(index.reader(), cache_bytes(told.articles)))
+                reader = self._open(ManifestIndex(folder, known), known)
             except FileNotFoundError:
-                stamp, told = self._checked(folder)
+                fingerprint, known = self._checked(folder)
             except OSError as error:
                 raise manifest.unreadable(folder, error) from error
             except Exception as error:
                 self._mark(folder, error)
+                fingerprint, known = self._checked(folder)
             else:
-                self._keep(folder, stamp, scorer)
-                return scorer
+                # One generation is kept open: the memory of the others is given back.
+                self._fresh, self._opened = None, {folder: Opened(fingerprint, reader)}
+                return reader
         raise IndexUnavailable(f"{folder} changes too quickly")
-
-    def _keep(self, folder: Path, stamp: Stamp, scorer: Scorer) -> None:
-        """Keep one generation open: the memory of the others is given back."""
-        for other in [other for other in self._opened if other.parent == folder.parent]:
-            self._opened.pop(other, None)
-        self._looks.pop(folder.parent, None)
-        self._opened[folder] = (stamp, scorer)
 
 
 def _manifest_path(folder: Path) -> str:
     return f"{folder}{os.sep}{manifest.MANIFEST}"
-
-
-READERS = Readers()

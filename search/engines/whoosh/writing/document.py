@@ -1,4 +1,4 @@
-"""Haystack's prepared fields -> those our writer takes: two texts, from which it makes four fields."""
+"""An index document -> the fields that our writer takes: two texts, of which it makes five fields."""
 
 from __future__ import annotations
 
@@ -6,36 +6,35 @@ import datetime
 from array import array
 from typing import Any
 
-from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from whoosh.util.times import datetime_to_long
 
-from search.content_hash import content_hash
-from search.engines.whoosh.schema import PRIMARY_KEYS
+from search.engines.whoosh.schema import IDENTITY, PRIMARY_KEYS, identity
+from search.index_document import IndexDocument
 
-OPENING = 3_000  # characters of a text in which a title made from it stands
+OPENING = 3_000  # characters of a text in which a title generated from it stands
 
 
-def index_document(prepared: dict[str, Any]) -> dict[str, Any]:
-    published = prepared.get("published_at")
-    title, text = prepared["title"], prepared["text"]
-    said = "" if _is_made(title, text) else title
+def fields_of(document: IndexDocument) -> dict[str, Any]:
+    """Field -> value; a title that was generated from the text is left to the text."""
+    title = "" if _is_generated(document.title, document.text) else document.title
     return {
-        ID: prepared[ID],
-        DJANGO_CT: prepared[DJANGO_CT],
-        DJANGO_ID: prepared[DJANGO_ID],
-        "content_hash": content_hash(prepared),
-        "pk": int(prepared[DJANGO_ID]),
-        "text": (said, text),
-        "title": (said,),
-        "tags": prepared["tags"],
-        "authors": prepared["authors"],
-        "source": [prepared["source"]] if prepared.get("source") else None,
-        "published_at": published and _long(published),
-        **{name: array("I", prepared.get(name, ())).tobytes() for name in PRIMARY_KEYS.values()},
+        IDENTITY: identity(document.pk),
+        "content_hash": document.content_hash,
+        "pk": document.pk,
+        "text": (title, document.text),
+        "title": (title,),
+        "tags": document.tags,
+        "authors": document.authors,
+        "source": (document.source,) if document.source else None,
+        "published_at": document.published_at and _long(document.published_at),
+        **{
+            column: array("I", document.keys.get(facet, ())).tobytes()
+            for facet, column in PRIMARY_KEYS.items()
+        },
     }
 
 
-def _is_made(title: str, text: str) -> bool:
+def _is_generated(title: str, text: str) -> bool:
     """A title that was made of a text without one: its words are counted where they stand."""
     words = title.rstrip(" ….").split()
     return len(words) >= 4 and " ".join(words) in " ".join(text[:OPENING].split())

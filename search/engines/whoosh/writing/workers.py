@@ -19,11 +19,10 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
-from django.conf import settings
-
 BATCH = 50  # documents that a worker asks for at once
 NICE = 5  # readers come first
 ASKING = b"?"
+CODE = Path(__file__).resolve().parents[4]
 
 Documents = Iterator[dict[str, Any]]
 
@@ -41,7 +40,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,
-            cwd=settings.BASE_DIR,
+            cwd=CODE,
         )
         self.input, self.output = self.process.stdin, self.process.stdout
 
@@ -90,11 +89,6 @@ def write_side_by_side(folder: Path, documents: Documents, count: int) -> list[A
         for worker in workers:
             worker.feed([])
         return [segment for worker in workers for segment in worker.segments()]
-
-
-def usable_processes() -> int:
-    """INDEXER_PROCESSES, or as many as there are cores, of which more than eight help little."""
-    return settings.INDEXER_PROCESSES or min(8, len(os.sched_getaffinity(0)))
 
 
 def _asked_for(questions: IO[bytes]) -> Documents:

@@ -23,10 +23,11 @@ from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from search.analysis import Chunks, Form, new_chunks
+from search.engines.whoosh.codec.blocks import BLOCK
 from search.engines.whoosh.codec.columns import coded_lengths
 from search.engines.whoosh.codec.terms_writer import TermsWriter
 from search.engines.whoosh.schema import BODY, FORMS, FormField
-from search.engines.whoosh.writing.fields import BLOCK, Tokens, write_field
+from search.engines.whoosh.writing.fields import Tokens, write_field
 
 GAP = 100  # positions between title and text at least: no phrase reaches across
 TEXT_OF = {field: text for field, text, _, _ in FORMS}

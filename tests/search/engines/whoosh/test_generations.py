@@ -16,12 +16,13 @@ import pytest
 
 from archive.models import Article
 from search import indexing
+from search.engine import IndexUnavailable
+from search.engines.haystack.backend import engine_in
+from search.engines.whoosh.engine import WhooshEngine
 from search.engines.whoosh.store import generations, manifest
-from search.engines.whoosh.store.freshness import Look
+from search.engines.whoosh.store.freshness import FreshIndex
 from search.engines.whoosh.store.manifest import CHECKSUMS, Checksums, Entry, IndexDamaged, Manifest
-from search.engines.whoosh.store.open_indexes import READERS, Readers
 from search.query import Query
-from search.results import IndexUnavailable
 from search.searching import search
 from tests.builders import article
 
@@ -120,7 +121,7 @@ def test_every_flipped_bit_of_a_manifest_is_noticed(tmp_path: Path) -> None:
             pass
 
 
-def test_a_file_is_read_again_when_its_stamp_changes_and_after_a_day(tmp_path: Path) -> None:
+def test_a_file_is_read_again_when_its_fingerprint_changes_and_after_a_day(tmp_path: Path) -> None:
     now = 0.0
     checksums, path = Checksums(clock=lambda: now), tmp_path / "a.seg"
     path.write_bytes(b"abcdefgh")
@@ -161,7 +162,7 @@ def test_what_a_killed_writer_left_is_not_part_of_the_index(
     for name in strays:
         (used(index_folder) / name).write_bytes(b"half a file")
     (used(index_folder) / "MAIN.tmp").mkdir()
-    READERS.forget(index_folder)
+    engine_in(index_folder).forget()
     assert total() == (1, ())
     commits("عن النيل")
     assert total() == (2, ())
@@ -198,7 +199,7 @@ def test_a_planted_pickle_is_not_opened(
     (used(index_folder) / f"_MAIN_{told.commit + 1}.toc").write_bytes(planted)
     assert total() == (1, ())
     toc.write_bytes(pickle.dumps(Hostile(marker)) + planted)
-    READERS.forget(index_folder)
+    engine_in(index_folder).forget()
     assert total() == (1, ("database",))
     assert not marker.exists()
 
@@ -244,7 +245,7 @@ def test_damage_is_labelled_at_once_and_mended(
     assert (*total(), indexing.state()) == (1, (), "ok")
 
 
-def test_decay_that_was_found_is_labelled_though_no_stamp_has_changed(
+def test_decay_that_was_found_is_labelled_though_no_fingerprint_has_changed(
     indexed: Indexed, index_folder: Path
 ) -> None:
     article("مقال", body="عن النيل")
@@ -253,7 +254,7 @@ def test_decay_that_was_found_is_labelled_though_no_stamp_has_changed(
     flip(segment(index_folder), unseen=True)
     CHECKSUMS.forget(used(index_folder))
     with pytest.raises(IndexDamaged):
-        READERS.checked(index_folder)
+        engine_in(index_folder).check()
     assert (*total(), indexing.state()) == (1, ("database",), "damaged")
     indexing.tend()
     assert (*total(), indexing.state()) == (1, (), "ok")
@@ -277,11 +278,11 @@ def test_a_question_that_fails_on_a_sound_index_condemns_nothing(
     article("مقال", body="عن النيل")
     indexed()
 
-    def failing(scorer: object) -> None:
+    def failing(ranker: object) -> None:
         raise error
 
     with pytest.raises(IndexUnavailable):
-        READERS.ask(index_folder, failing)
+        engine_in(index_folder).ask(failing)
     assert (*total(), indexing.state()) == (1, (), "ok")
 
 
@@ -309,7 +310,7 @@ def test_readers_write_nothing_and_need_no_right_to(read_only: Path) -> None:
             os.setgid(65534)
             os.setuid(65534)
         try:
-            count, stale = Readers().ask(read_only, lambda scorer: scorer.postings.count)
+            count, stale = WhooshEngine(read_only).indexes.ask(lambda ranker: ranker.postings.count)
             os._exit(0 if (count, stale) == (1, False) and not os.access(read_only, os.W_OK) else 1)
         except BaseException:
             os._exit(2)
@@ -317,14 +318,14 @@ def test_readers_write_nothing_and_need_no_right_to(read_only: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in read_only.rglob("*")} == before
 
 
-def test_a_look_holds_until_a_stamp_changes_or_a_day_is_over(tmp_path: Path) -> None:
+def test_an_index_is_fresh_until_a_fingerprint_changes_or_a_day_is_over(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_bytes(b"as it was")
-    scorer, now = object(), time.monotonic()
-    look = Look(scorer, ((str(file), manifest.stamp(file)),), now + manifest.DAY)
-    assert look.holds()
-    assert not look._replace(until=now).holds()
+    now, files = time.monotonic(), ((str(file), manifest.fingerprint(file)),)
+    fresh = FreshIndex("ranker", files, now + manifest.DAY)
+    assert fresh.is_unchanged()
+    assert not fresh._replace(until=now).is_unchanged()
     flip(file)
-    assert not look.holds()
+    assert not fresh.is_unchanged()
     file.unlink()
-    assert not look.holds()
+    assert not fresh.is_unchanged()

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,8 +17,9 @@ from whoosh.index import FileIndex
 from search.engines.whoosh.ranking.scores import K1, B, Impacts
 from search.engines.whoosh.reading.postings import DOCUMENT, PostingsReader
 from search.engines.whoosh.schema import schema
-from search.engines.whoosh.writing.document import index_document
+from search.engines.whoosh.writing.document import fields_of
 from search.engines.whoosh.writing.writer import GatheringWriter
+from search.index_document import IndexDocument
 
 WORDS = [
     "نهر",
@@ -35,19 +37,11 @@ WORDS = [
     "حبر",
     "شعر",
 ]
+ROOM = 32_000_000  # bytes that are kept decoded
 
 
-def fields(number: int, text: str, title: str) -> dict[str, object]:
-    named = {
-        "id": f"archive.article.{number}",
-        "django_ct": "archive.article",
-        "django_id": str(number),
-    }
-    return named | {"title": title, "text": text, "tags": [], "authors": []}
-
-
-def document(number: int, text: str, title: str) -> dict[str, object]:
-    return index_document(fields(number, text, title))
+def document(number: int, text: str, title: str, **others: Any) -> dict[str, Any]:
+    return fields_of(IndexDocument(number, title, text, **others))
 
 
 def random_index(folder: Path, seed: int, segments: int) -> FileIndex:
@@ -73,7 +67,7 @@ def random_index(folder: Path, seed: int, segments: int) -> FileIndex:
 @pytest.mark.parametrize("field", ["text", "text_folded", "title"])
 def test_scores_equal_whooshs_own(tmp_path: Path, seed: int, field: str) -> None:
     index = random_index(tmp_path, seed, segments=1 + seed % 3)
-    postings = PostingsReader(index.reader())
+    postings = PostingsReader(index.reader(), ROOM)
     impacts = Impacts(postings)
     with index.searcher(weighting=scoring.BM25F(B=B, K1=K1)) as searcher:
         for term in postings.terms(field):
@@ -94,7 +88,7 @@ def test_scores_equal_whooshs_own(tmp_path: Path, seed: int, field: str) -> None
 def test_scores_of_a_query_equal_whooshs_own(tmp_path: Path, seed: int) -> None:
     """Of several words in several fields, any of which may be missing."""
     chance, index = random.Random(seed), random_index(tmp_path, seed, segments=1 + seed % 3)
-    postings = PostingsReader(index.reader())
+    postings = PostingsReader(index.reader(), ROOM)
     impacts, fields = Impacts(postings), ["text", "text_folded", "text_skeleton", "title"]
     known = {field: [*postings.terms(field), "غريب"] for field in fields}
     with index.searcher(weighting=scoring.BM25F(B=B, K1=K1)) as searcher:
@@ -113,7 +107,7 @@ def test_scores_of_a_query_equal_whooshs_own(tmp_path: Path, seed: int) -> None:
 
 def test_positions_equal_whooshs_own(tmp_path: Path) -> None:
     index = random_index(tmp_path, seed=7, segments=3)
-    postings = PostingsReader(index.reader())
+    postings = PostingsReader(index.reader(), ROOM)
     with index.searcher() as searcher:
         for term in postings.terms("text"):
             ours = [
@@ -128,7 +122,7 @@ def test_positions_equal_whooshs_own(tmp_path: Path) -> None:
 
 def test_a_term_is_found_in_its_field_and_nothing_else_is(tmp_path: Path) -> None:
     index = random_index(tmp_path, seed=6, segments=3)
-    reader, postings = index.reader(), PostingsReader(index.reader())
+    reader, postings = index.reader(), PostingsReader(index.reader(), ROOM)
     listed = [(field, word.decode()) for field, word in reader.all_terms()]
     assert len(listed) > 100
     for field, word in listed:
@@ -146,7 +140,7 @@ def test_a_term_is_found_in_its_field_and_nothing_else_is(tmp_path: Path) -> Non
 
 
 def test_terms_from_a_prefix_are_those_that_begin_with_it(tmp_path: Path) -> None:
-    postings = PostingsReader(random_index(tmp_path, seed=9, segments=3).reader())
+    postings = PostingsReader(random_index(tmp_path, seed=9, segments=3).reader(), ROOM)
     begin = [term for term in postings.terms("text_folded") if term.startswith("ق")]
     found = postings.terms_from("text_folded", "ق", 100)
     assert list(found) == begin != []
@@ -157,7 +151,7 @@ def test_terms_from_a_prefix_are_those_that_begin_with_it(tmp_path: Path) -> Non
 
 def test_columns_hold_a_value_for_each_document(tmp_path: Path) -> None:
     index = random_index(tmp_path, seed=8, segments=3)
-    postings = PostingsReader(index.reader())
+    postings = PostingsReader(index.reader(), ROOM)
     assert postings.column("pk").tolist() == list(range(1, postings.count + 1))
     assert postings.column("published_at").tolist() == [0] * postings.count
 
@@ -166,10 +160,10 @@ def test_primary_keys_are_read_by_several_threads_at_once(tmp_path: Path) -> Non
     index = FileStorage(str(tmp_path)).create_index(schema())
     writer = GatheringWriter(index)
     for number in range(1, 40):
-        tagged = {"tag_pks": list(range(number % 4)), "author_pks": [], "source_pks": [number % 3]}
-        writer.add_document(**index_document(fields(number, "نهر", "جبل") | tagged))
+        keys = {"tag": tuple(range(number % 4)), "source": (number % 3,)}
+        writer.add_document(**document(number, "نهر", "جبل", keys=keys))
     writer.commit(merge=False)
-    postings = PostingsReader(index.reader())
+    postings = PostingsReader(index.reader(), ROOM)
     with ThreadPoolExecutor(4) as threads:
         read = list(threads.map(postings.primary_keys, ["tag_pks"] * 40))
     documents, keys = read[0]

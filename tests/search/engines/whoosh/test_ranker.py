@@ -9,25 +9,26 @@ from pathlib import Path
 
 import pytest
 
-from search.engines.whoosh.ranking.ranker import FEW, Scorer
+from search.engines.whoosh.ranking.ranker import FEW, Ranker
 from search.engines.whoosh.reading.postings import PostingsReader
 from search.filters import Filters
 from search.parsing import parse
-from tests.search.engines.whoosh.test_postings import WORDS, random_index
+from search.request import Page, Request
+from tests.search.engines.whoosh.test_postings import ROOM, WORDS, random_index
 
-EVERY = 10_000
+WHOLE = Page(0, 10_000)
 SEEDS = range(8)
 
 
-def scorer(folder: Path, seed: int) -> Scorer:
-    return Scorer(PostingsReader(random_index(folder, seed, segments=3).reader()))
+def ranker(folder: Path, seed: int) -> Ranker:
+    return Ranker(PostingsReader(random_index(folder, seed, segments=3).reader(), ROOM))
 
 
 def query(chance: random.Random) -> str:
     return " ".join(chance.sample(WORDS, chance.randint(1, 5)))
 
 
-def by_hand(asked: Scorer, text: str) -> dict[int, tuple[float, bool]]:
+def by_hand(asked: Ranker, text: str) -> dict[int, tuple[float, bool]]:
     """All hits by number: the score, added up one by one in Python, and if every word is held."""
     words = [asked.impacts.word(term) for term in parse(text).terms]
     scores, held = dict[int, float](), dict[int, int]()
@@ -47,12 +48,12 @@ def by_hand(asked: Scorer, text: str) -> dict[int, tuple[float, bool]]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_ranking_is_the_sum_of_the_words(tmp_path: Path, seed: int) -> None:
-    chance, asked = random.Random(seed), scorer(tmp_path, seed)
+    chance, asked = random.Random(seed), ranker(tmp_path, seed)
     compared = 0
     for text in {query(chance) for _ in range(30)}:
         wanted = by_hand(asked, text)
         if len(wanted) >= FEW:
-            ranking = asked.rank(parse(text), "relevance", 0, EVERY)
+            ranking = asked.rank(Request(parse(text), page=WHOLE))
             found = {hit.id: (hit.score, hit.holds_all) for hit in ranking.ranked}
             assert found.keys() == wanted.keys(), text
             assert all(found[key] == pytest.approx(wanted[key], abs=1e-5) for key in wanted), text
@@ -67,29 +68,29 @@ def test_a_ranking_is_the_sum_of_the_words(tmp_path: Path, seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_page_of_leading_hits_is_the_page_of_all(tmp_path: Path, seed: int) -> None:
     """Where enough hits hold every word, the others are counted and not ranked."""
-    chance, asked = random.Random(seed), scorer(tmp_path, seed)
+    chance, asked = random.Random(seed), ranker(tmp_path, seed)
     for text in {query(chance) for _ in range(30)}:
         clauses, offset = parse(text), chance.choice([0, 1, 20])
-        whole = asked.rank(clauses, "relevance", 0, EVERY)
-        page = asked.rank(clauses, "relevance", offset, 10)
+        whole = asked.rank(Request(clauses, page=WHOLE))
+        page = asked.rank(Request(clauses, page=Page(offset, 10)))
         assert page == replace(whole, ranked=whole.ranked[offset : offset + 10]), text
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_filters_and_facets_change_no_score(tmp_path: Path, seed: int) -> None:
-    chance, asked = random.Random(seed), scorer(tmp_path, seed)
+    chance, asked = random.Random(seed), ranker(tmp_path, seed)
     no_date = Filters(until=datetime.date(2000, 1, 1))
     for text in {query(chance) for _ in range(10)}:
         clauses = parse(text)
-        plain = asked.rank(clauses, "relevance", 0, 20)
-        counted = asked.rank(clauses, "relevance", 0, 20, buckets=3)
+        plain = asked.rank(Request(clauses))
+        counted = asked.rank(Request(clauses, facets=3))
         assert replace(counted, facets=()) == plain
-        assert asked.rank(clauses, "relevance", 0, 20, filters=no_date).ranked == ()
+        assert asked.rank(Request(clauses, no_date)).ranked == ()
 
 
 def test_kin_that_a_filter_takes_away_are_not_spoken_of(tmp_path: Path) -> None:
-    asked = scorer(tmp_path, seed=1)
+    asked = ranker(tmp_path, seed=1)
     clauses = parse("كاتبون")  # the kin of a word of the texts, which hold no other form of it
-    assert asked.rank(clauses, "relevance", 0, 20).notices == ("kin",)
+    assert asked.rank(Request(clauses)).notices == ("kin",)
     none = Filters(until=datetime.date(2000, 1, 1))
-    assert asked.rank(clauses, "relevance", 0, 20, filters=none).notices == ()
+    assert asked.rank(Request(clauses, none)).notices == ()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from search import indexing
-from search.engines.haystack import backend as whoosh
+from search.engines.whoosh import engine
 from search.engines.whoosh.store import generations
 from search.engines.whoosh.writing import segments, workers
 from search.query import Query
@@ -24,7 +24,7 @@ Indexed = Callable[[], None]
 @pytest.fixture
 def two_processes(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.INDEXER_PROCESSES = 2
-    monkeypatch.setattr(whoosh, "FEW", 1)
+    monkeypatch.setattr(engine, "FEW", 1)
     monkeypatch.setattr(workers, "BATCH", 2)
 
 

@@ -1,0 +1,155 @@
+"""The embedded engine: our schema, ranking and store over Whoosh's format of files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from whoosh.codec.base import Segment
+from whoosh.filedb.filestore import FileStorage
+
+from search.engine import IndexUnavailable
+from search.engines.whoosh.ranking.ranker import Ranker
+from search.engines.whoosh.reading.postings import PostingsReader
+from search.engines.whoosh.schema import IDENTITY, identity, schema
+from search.engines.whoosh.store import generations
+from search.engines.whoosh.store.commit import Commit
+from search.engines.whoosh.store.manifest import Manifest
+from search.engines.whoosh.store.open_indexes import ManifestIndex, OpenIndexes
+from search.engines.whoosh.writing.committing import CommittingWriter
+from search.engines.whoosh.writing.document import fields_of
+from search.engines.whoosh.writing.segments import write_segments
+from search.engines.whoosh.writing.workers import write_side_by_side
+from search.index_document import IndexDocument
+from search.parsing import Term
+from search.request import Request
+from search.results import Ranking
+
+FEW = 2_000  # documents that a single process indexes as soon as several would
+CACHE_BYTES = 1_000  # for each article: some hundred long queries
+LEAST_CACHE_BYTES = 32_000_000
+
+T = TypeVar("T")
+Fields = dict[str, Any]
+
+
+def default_cache_bytes(articles: int) -> int:
+    return max(LEAST_CACHE_BYTES, CACHE_BYTES * articles)
+
+
+def one_process() -> int:
+    return 1
+
+
+class WhooshEngine:
+    """An index in the folder `root`; `search.engine.Engine` says what is asked of it.
+
+    `cache_bytes`: how much of an index of so many articles is kept decoded; `processes`: how
+    many build an index.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        cache_bytes: Callable[[int], int] = default_cache_bytes,
+        processes: Callable[[], int] = one_process,
+    ) -> None:
+        self.root, self._cache_bytes, self._processes = root, cache_bytes, processes
+        self.indexes = OpenIndexes(root, self._open)
+
+    def ask(self, question: Callable[[Ranker], T]) -> T:
+        """The answer of the open index, of the generation before if need be."""
+        return self.indexes.ask(question)[0]
+
+    def rank(self, request: Request) -> Ranking:
+        ranking, is_stale = self.indexes.ask(lambda ranker: ranker.rank(request))
+        return replace(ranking, notices=(*ranking.notices, "stale")) if is_stale else ranking
+
+    def most_telling(self, terms: Iterable[Term], count: int) -> list[Term]:
+        terms = list(terms)
+        return self.ask(lambda ranker: ranker.most_telling(terms, count))
+
+    def writing(self, *, wait: bool = True) -> AbstractContextManager[bool]:
+        return generations.lock(self.root, wait=wait)
+
+    def rebuilding(self, *, wait: bool = True) -> AbstractContextManager[bool]:
+        return generations.lock(self.root, generations.REBUILDER, wait=wait)
+
+    def apply(self, documents: Iterable[IndexDocument], removed: Iterable[int]) -> None:
+        writer = _writer(*self.indexes.checked())
+        with _cancelled_on_failure(writer):
+            written = [fields_of(document) for document in documents]
+            writer.remove(identity(key) for key in removed)
+            writer.remove(fields[IDENTITY] for fields in written)
+            for fields in written:
+                writer.add_document(**fields)
+            writer.commit()
+
+    def build(self, documents: Iterable[IndexDocument]) -> str:
+        generations.prune(self.root, self.indexes.is_sound)
+        folder = generations.fresh(self.root)
+        segments = self._segments(folder, map(fields_of, documents))
+        count = sum(segment.doc_count() for segment in segments)
+        _commit(folder, segments)
+        manifest = self.indexes.prove(folder)
+        if manifest.articles != count:
+            raise IndexUnavailable(f"{folder} does not hold the {count} articles written to it")
+        generations.sweep(folder, manifest.files)
+        return folder.name
+
+    def publish(self, generation: str) -> int:
+        generations.publish(self.root / generation, self.indexes.is_sound)
+        return self.indexes.checked()[1].articles
+
+    def check(self) -> None:
+        self.indexes.checked()
+
+    def document_hashes(self, generation: str | None = None) -> list[tuple[int, str]]:
+        folder = self.root / generation if generation else None
+        reader = self.indexes.index(folder).reader()
+        documents = [stored for _, stored in reader.iter_docs()]
+        reader.close()
+        return [(int(stored[IDENTITY]), stored["content_hash"]) for stored in documents]
+
+    def forget(self) -> None:
+        """Close what is open, as after a change of files that nothing here has made."""
+        self.indexes.forget()
+
+    def _open(self, index: ManifestIndex, manifest: Manifest) -> Ranker:
+        return Ranker(PostingsReader(index.reader(), self._cache_bytes(manifest.articles)))
+
+    def _segments(self, folder: Path, documents: Iterator[Fields]) -> list[Segment]:
+        first, processes = list(islice(documents, FEW)), self._processes()
+        every = chain(first, documents)
+        if processes == 1 or len(first) < FEW:
+            return write_segments(folder, every)
+        return write_side_by_side(folder, every, processes)
+
+
+def _writer(folder: Path, manifest: Manifest) -> CommittingWriter:
+    """For changes of a sound generation; removes first what does not belong to it."""
+    generations.sweep(folder, manifest.files)
+    index = ManifestIndex(folder, manifest, readonly=False)
+    return CommittingWriter(index, Commit(folder, manifest.files))
+
+
+def _commit(folder: Path, segments: list[Segment]) -> None:
+    """Make a generation of the segments that were written into the folder."""
+    writer = CommittingWriter(FileStorage(str(folder)).create_index(schema()), Commit(folder, {}))
+    writer.segments = segments
+    writer.commit(merge=False)
+
+
+@contextmanager
+def _cancelled_on_failure(writer: Any) -> Iterator[None]:
+    """Whoosh's writer gives its lock back only when it is told to."""
+    try:
+        yield
+    except BaseException:
+        with suppress(Exception):
+            writer.cancel()
+        raise

@@ -20,7 +20,7 @@ def address(route: str, *arguments: str | int) -> str:
 
 
 def addresses() -> AddressOf:
-    """`address` for all of one page: where the site is served is asked for once."""
+    """`address` for all of one page: where the site is served is read once."""
     prefix, urlconf = get_script_prefix(), get_urlconf()
     return lambda route, *arguments: _reversed(route, arguments, prefix, urlconf)
 

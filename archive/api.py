@@ -5,41 +5,49 @@ from __future__ import annotations
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 
-from archive.models import Article
+from archive.models import Article, Original
 
 LENGTH_OF_DATE = {"day": 10, "month": 7, "year": 4, "unknown": 0}
 
 
 def article(request: HttpRequest, pk: int) -> JsonResponse:
     """The article as JSON; 404 when there is none, 410 when it was withdrawn."""
-    found = get_object_or_404(Article.objects.select_related("source"), pk=pk)
-    if found.state == Article.State.WITHDRAWN:
-        return JsonResponse({"id": found.pk, "error": "withdrawn"}, status=410)
-    return JsonResponse(_told(request, found), json_dumps_params={"ensure_ascii": False})
+    article = get_object_or_404(Article.objects.select_related("source"), pk=pk)
+    if article.state == Article.State.WITHDRAWN:
+        return JsonResponse({"id": article.pk, "error": "withdrawn"}, status=410)
+    return JsonResponse(_facts(request, article), json_dumps_params={"ensure_ascii": False})
 
 
-def _told(request: HttpRequest, found: Article) -> dict[str, object]:
-    original = found.originals.filter(current=True).first()
+def _facts(request: HttpRequest, article: Article) -> dict[str, object]:
+    original = article.originals.filter(current=True).first()
     return {
-        "id": found.pk,
-        "external_id": found.external_id,
-        "url": request.build_absolute_uri(found.get_absolute_url()),
-        "title": found.title,
-        "language": found.language,
-        "published_at": str(found.published_at or "")[: LENGTH_OF_DATE[found.published_precision]]
-        or None,
-        "source": found.source.name if found.source else None,
-        "authors": [author.name for author in found.authors.all()],
-        "tags": [tag.name for tag in found.tags.all()],
-        "place": found.place,
-        "source_url": found.url,
-        "paragraphs": found.body.split("\n\n"),
-        "original": original
-        and {
-            "file_name": original.file_name,
-            "sha256": original.sha256,
-            "size": original.size,
-            "encoding": original.encoding,
-            "url": request.build_absolute_uri(original.get_absolute_url()),
-        },
+        "id": article.pk,
+        "external_id": article.external_id,
+        "url": request.build_absolute_uri(article.get_absolute_url()),
+        "title": article.title,
+        "language": article.language,
+        "published_at": _date(article),
+        "source": article.source.name if article.source else None,
+        "authors": [author.name for author in article.authors.all()],
+        "tags": [tag.name for tag in article.tags.all()],
+        "place": article.place,
+        "source_url": article.url,
+        "paragraphs": article.body.split("\n\n"),
+        "original": original and _original_facts(request, original),
+    }
+
+
+def _date(article: Article) -> str | None:
+    """As much of the ISO date as is known."""
+    length = LENGTH_OF_DATE[article.published_precision]
+    return str(article.published_at or "")[:length] or None
+
+
+def _original_facts(request: HttpRequest, original: Original) -> dict[str, object]:
+    return {
+        "file_name": original.file_name,
+        "sha256": original.sha256,
+        "size": original.size,
+        "encoding": original.encoding,
+        "url": request.build_absolute_uri(original.get_absolute_url()),
     }

@@ -51,19 +51,19 @@ _tags = Statement(Tag.objects.all(), "articles", NAMES)
 def published_cards(keys: Iterable[int]) -> dict[int, Card]:
     """Those of the keys that are published, in three queries.
 
-    Looked up by key alone: asked for the state, too, SQLite walks through all published ones.
+    Looked up by key alone: with the state as a condition, SQLite walks through all published ones.
     """
     keys = list(keys)
     authors, tags = _by_article(_authors.rows(keys)), _by_article(_tags.rows(keys))
     return {
-        pk: Card(pk, *shown, Name(name, slug) if slug else None, authors[pk], tags[pk])
-        for state, name, slug, pk, *shown in _articles.rows(keys)
+        pk: Card._make((pk, *facts, Name(name, slug) if slug else None, authors[pk], tags[pk]))
+        for state, name, slug, pk, *facts in _articles.rows(keys)
         if state == "published"
     }
 
 
 def _by_article(rows: Iterable[tuple[int, str, str]]) -> dict[int, tuple[Name, ...]]:
-    found: dict[int, tuple[Name, ...]] = defaultdict(tuple)
+    names: dict[int, tuple[Name, ...]] = defaultdict(tuple)
     for article, name, slug in rows:
-        found[article] += (Name(name, slug),)
-    return found
+        names[article] += (Name(name, slug),)
+    return names

@@ -1,6 +1,6 @@
 """What may stand in an address, as patterns for `archive/urls.py`.
 
-An address that fits none of them is answered with 404 before the database is asked.
+An address that fits none of them is answered with 404 before the database is queried.
 """
 
 from __future__ import annotations

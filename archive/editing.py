@@ -1,4 +1,4 @@
-"""What editors do with articles and names, whichever door they come through.
+"""What editors do with articles and names, whichever entry point they come through.
 
 An import keeps what editors did: fields listed in `Article.edited_fields` stay as they are,
 and an old name of a tag leads to the tag as an alias. Sources and authors have no aliases,
@@ -19,11 +19,16 @@ from archive.ingest.lead import lead
 from archive.ingest.store import content_hash
 from archive.models import Article, Author, Named, Source, Tag
 from archive.names import free_slug, key_of, slug_of
-from archive.querysets import ArticleQuerySet
+from archive.querysets import ArticleQuerySet, rows_of
 from archive.reading import paragraphs
 from archive.slug import slug
 
 FIELD = {Tag: "tags", Author: "authors", Source: "source"}  # of an article, that holds such rows
+# the rows that link an article with one of many such rows, and their column for it
+THROUGH: dict[type[Named], tuple[type[models.Model], str]] = {
+    Tag: (Article.tags.through, "tag_id"),
+    Author: (Article.authors.through, "author_id"),
+}
 DATE = {"published_at", "published_precision"}
 IMPORTED = {
     *("title", "body", "lead", "language", "place", "url", "external_id"),
@@ -44,7 +49,7 @@ class NameTaken(ValueError):
 
 
 def withdraw(articles: ArticleQuerySet, reason: str) -> int:
-    """Take articles off the site; their addresses tell the reason. The number of articles."""
+    """Take articles off the site; their addresses give the reason. The number of articles."""
     return _update(articles, state=Article.State.WITHDRAWN, withdrawn_reason=reason)
 
 
@@ -86,7 +91,7 @@ def known_as(model: type[N], name: str) -> N | None:
     """The row that holds a name in any spelling, as its own or as an alias."""
     key = key_of(_tidy(name))
     own = Q(key=key)
-    return model.objects.filter(own | Q(aliases__key=key) if _has_aliases(model) else own).first()
+    return rows_of(model).filter(own | Q(aliases__key=key) if model is Tag else own).first()
 
 
 def name_anew(row: Named, name: str) -> None:
@@ -109,7 +114,7 @@ def rename(row: Named, name: str) -> None:
     with transaction.atomic():
         if row.key == old_key:
             row.save(update_fields=["name", "slug"])
-        elif _has_aliases(type(row)):
+        elif isinstance(row, Tag):
             row.aliases.filter(key=row.key).delete()
             row.save(update_fields=["name", "key", "slug"])
             row.aliases.create(name=old_name, key=old_key, slug=old_slug)
@@ -138,10 +143,10 @@ def merge(rows: Iterable[N], into: N) -> None:
         for chunk in _chunks(keys):
             _link(into, chunk)
         for other in others:
-            if _has_aliases(type(into)):
+            if isinstance(other, Tag) and isinstance(into, Tag):
                 _hand_over_names(other, into)
             other.delete()
-        if not _has_aliases(type(into)):
+        if not isinstance(into, Tag):
             _note_all(keys, FIELD[type(into)])
 
 
@@ -153,16 +158,12 @@ def _hand_over_names(other: Tag, into: Tag) -> None:
 
 def _link(row: Named, keys: Sequence[int]) -> None:
     """Give articles a source, or one more tag or author."""
-    field = Article._meta.get_field(FIELD[type(row)])
-    if not field.many_to_many:
-        Article.objects.filter(pk__in=keys).update(**{field.name: row}, updated=timezone.now())
+    if isinstance(row, Source):
+        Article.objects.filter(pk__in=keys).update(source=row, updated=timezone.now())
         return
-    through, ends = (
-        field.remote_field.through,
-        (field.m2m_field_name(), field.m2m_reverse_field_name()),
-    )
-    links = [through(**{f"{ends[0]}_id": key, f"{ends[1]}_id": row.pk}) for key in keys]
-    through.objects.bulk_create(links, ignore_conflicts=True)
+    through, column = THROUGH[type(row)]
+    links = [through(article_id=key, **{column: row.pk}) for key in keys]
+    through._default_manager.bulk_create(links, ignore_conflicts=True)
 
 
 def _articles_of(rows: Sequence[Named]) -> ArticleQuerySet:
@@ -199,10 +200,6 @@ def _keys(articles: ArticleQuerySet) -> list[int]:
 
 def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
     return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))
-
-
-def _has_aliases(model: type[models.Model]) -> bool:
-    return hasattr(model, "aliases")
 
 
 def _tidy(name: str) -> str:

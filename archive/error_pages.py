@@ -1,4 +1,4 @@
-"""Answers that a reader did not hope for, in Arabic; none of them asks the database."""
+"""Answers that a reader did not hope for, in Arabic; none of them queries the database."""
 
 from __future__ import annotations
 

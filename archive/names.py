@@ -6,7 +6,10 @@ import hashlib
 import unicodedata
 from typing import Generic, TypeVar
 
-from archive.models import Author, Named, Source, Tag, TagAlias
+from django.db.models import Q
+
+from archive.models import Author, Named, Source, Tag
+from archive.querysets import rows_of
 from archive.slug import slug
 from search.analysis import fold_text
 
@@ -44,14 +47,14 @@ class Names(Generic[N]):
         self.known.clear()
 
     def _find(self, key: str) -> N | None:
-        row = self.model.objects.filter(key=key).first()
+        rows = rows_of(self.model)
+        row = rows.filter(key=key).first()
         if row is None and self.model is Tag:
-            alias = TagAlias.objects.filter(key=key).select_related("tag").first()
-            row = alias and alias.tag
+            row = rows.filter(Q(aliases__key=key)).first()
         return row
 
     def _make(self, name: str, key: str, fields: dict[str, object]) -> N:
-        return self.model.objects.create(
+        return rows_of(self.model).create(
             name=name, key=key, slug=free_slug(self.model, name, key), **fields
         )
 

@@ -15,18 +15,12 @@ PAGE_SIZE = 20
 NAMES_PER_PAGE = 60  # tags, sources and authors take one short line each
 
 
-class ArticlePaginator(Paginator):
-    """Picks the page's keys first, so that the database skips index entries and not articles."""
-
-    def page(self, number: int | str) -> Page[Article]:
-        page = super().page(number)
-        keys = page.object_list.values_list("pk", flat=True)
-        page.object_list = Article.objects.cards_of(keys)
-        return page
-
-
 def page_of_articles(request: HttpRequest, articles: ArticleQuerySet) -> Page[Article]:
-    return _page(request, ArticlePaginator(articles.latest_first(), PAGE_SIZE))
+    """The page's keys are picked first: the database then skips index entries and no articles."""
+    keys = articles.latest_first().values_list("pk", flat=True)
+    page = _page(request, Paginator(keys, PAGE_SIZE))
+    page.object_list = Article.objects.cards_of(page.object_list)
+    return page
 
 
 def page_of_names(request: HttpRequest, names: Sequence[Named]) -> Page[Named]:
@@ -34,7 +28,7 @@ def page_of_names(request: HttpRequest, names: Sequence[Named]) -> Page[Named]:
 
 
 def _page(request: HttpRequest, paginator: Paginator[Any]) -> Page[Any]:
-    """The page asked for. Raises Http404 for one that the list does not have."""
+    """The page that `?page=` names. Raises Http404 for one that the list does not have."""
     try:
         return paginator.page(request.GET.get("page") or 1)
     except InvalidPage as error:

@@ -1,4 +1,4 @@
-"""A limit on how often one address may ask, counted by the minute in Django's cache."""
+"""A limit on how many requests one address may send, counted by the minute in Django's cache."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def rate_limited(view: View) -> View:
     @wraps(view)
     def limited(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         minute, second = divmod(int(time.time()), MINUTE)
-        if settings.SEARCH_RATE and _asked(client_of(request), minute) > settings.SEARCH_RATE:
+        if settings.SEARCH_RATE and _requests(client_of(request), minute) > settings.SEARCH_RATE:
             response = too_many_requests(request)
             response.headers["Retry-After"] = str(MINUTE - second)
             return response
@@ -57,8 +57,8 @@ def _network(address: str) -> str:
     return str(mapped or ipaddress.ip_network((parsed.packed, IPV6_NETWORK), strict=False))
 
 
-def _asked(client: str, minute: int) -> int:
-    """How often the client has asked in this minute, this time included."""
+def _requests(client: str, minute: int) -> int:
+    """How many requests the client sent in this minute, this one included."""
     key = f"rate:{client}:{minute}"
     cache.add(key, 0, timeout=2 * MINUTE)
     try:

@@ -1,4 +1,4 @@
-"""Questions by keys that every page of hits asks, compiled once.
+"""Queries by keys that every page of hits runs, compiled once.
 
 To compile one takes Django several times as long as the database to answer it (0.3 ms to
 0.06 ms, measured), and nothing of it changes but the keys.
@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-REMEMBERED = 256  # numbers of keys: a page of hits asks for twenty or fewer again and again
+REMEMBERED = 256  # numbers of keys: a page of hits needs twenty or fewer, again and again
 
 
 class Statement:
@@ -27,15 +27,16 @@ class Statement:
         self._compiled = lru_cache(REMEMBERED)(self._compile)
 
     def rows(self, keys: Iterable[int]) -> list[tuple[Any, ...]]:
-        """One question to the database, and none without keys."""
+        """One query of the database, and none without keys."""
         distinct = list(dict.fromkeys(keys))
         if not distinct:
             return []
         with connection.cursor() as cursor:
             cursor.execute(self._compiled(len(distinct)), distinct)
-            return cursor.fetchall()
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
     def _compile(self, count: int) -> str:
-        asked = self._queryset.filter(**{f"{self._by}__in": range(1, count + 1)})
-        statement, _ = asked.values_list(*self._columns).query.sql_with_params()
+        rows = self._queryset.filter(**{f"{self._by}__in": range(1, count + 1)})
+        statement, _ = rows.values_list(*self._columns).query.sql_with_params()
         return statement

@@ -2,7 +2,7 @@
 
 Triggers, and not signals, because they also see `bulk_create`, `QuerySet.update` and SQL
 written by hand, and because their rows come and go with the transaction of the change.
-They are laid after every migration: SQLite rebuilds a table to alter it and drops its
+They are installed after every migration: SQLite rebuilds a table to alter it and drops its
 triggers on the way.
 """
 
@@ -15,7 +15,7 @@ NOTE = """
     ON CONFLICT (article_id) DO UPDATE SET revision = archive_indexchange.revision + 1;
 """
 # (table, event, the articles that the row concerns); {row} is NEW or OLD
-# A WHERE is needed for SQLite to tell the ON CONFLICT of an upsert from a join's ON.
+# A WHERE is needed for SQLite to distinguish the ON CONFLICT of an upsert from a join's ON.
 WATCHED = [
     ("archive_article", "INSERT", "SELECT {row}.id, 1 WHERE true"),
     ("archive_article", "UPDATE", "SELECT {row}.id, 1 WHERE true"),
@@ -43,7 +43,7 @@ WATCHED = [
 
 
 def install(using: str = "default", **kwargs: object) -> None:
-    """Lay the triggers anew. A receiver of Django's `post_migrate`."""
+    """Install the triggers anew. A receiver of Django's `post_migrate`."""
     connection = connections[using]
     statements = STATEMENTS[connection.vendor]
     with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""The archive's pages. A view is a sentence: clean, ask one question, render."""
+"""The archive's pages. A view is a sentence: clean, run one query, render."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from archive import originals, reading
-from archive.models import Article, Author, Named, Original, Source, Tag, TagAlias
+from archive.models import Article, Author, Named, Original, Source, Tag
 from archive.names import key_of
 from archive.paging import page_of_articles, page_of_names
-from archive.querysets import month_bounds, year_bounds
+from archive.querysets import month_bounds, rows_of, year_bounds
 
 LATEST_ON_FRONT, TAGS_ON_FRONT, SOURCES_ON_FRONT = 10, 30, 12
 
@@ -47,22 +47,21 @@ def article_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """The article at its one address; the number alone or with another slug leads there."""
-    found = get_object_or_404(Article.objects.select_related("source"), pk=pk)
-    if found.state == Article.State.WITHDRAWN:
-        return _gone(request, found)
-    if request.path != unquote(found.get_absolute_url()):
-        return redirect(found, permanent=True)
-    shown = Article.objects.published()
-    previous, following = (shown.by_source(found.source) if found.source else shown).neighbours_of(
-        found
-    )
+    article = get_object_or_404(Article.objects.select_related("source"), pk=pk)
+    if article.state == Article.State.WITHDRAWN:
+        return _gone(request, article)
+    if request.path != unquote(article.get_absolute_url()):
+        return redirect(article, permanent=True)
+    published = Article.objects.published()
+    alike = published.by_source(article.source) if article.source else published
+    previous, following = alike.neighbours_of(article)
     context = {
-        "article": found,
-        "paragraphs": reading.paragraphs(found.body),
-        "reading_minutes": reading.minutes(found.body),
-        "tags": list(found.tags.all()),
-        "authors": list(found.authors.all()),
-        "originals": list(found.originals.order_by("-current", "-first_seen", "-pk")),
+        "article": article,
+        "paragraphs": reading.paragraphs(article.body),
+        "reading_minutes": reading.minutes(article.body),
+        "tags": list(article.tags.all()),
+        "authors": list(article.authors.all()),
+        "originals": list(article.originals.order_by("-current", "-first_seen", "-pk")),
         "previous": previous,
         "next": following,
     }
@@ -76,14 +75,14 @@ def _gone(request: HttpRequest, withdrawn: Article) -> HttpResponse:
 @require_safe
 def original(request: HttpRequest, pk: int) -> HttpResponse:
     """The bytes as they were imported, to be saved and never to be run by a browser."""
-    found = get_object_or_404(Original.objects.select_related("article"), pk=pk)
-    if found.article.state == Article.State.WITHDRAWN:
-        return _gone(request, found.article)
+    original = get_object_or_404(Original.objects.select_related("article"), pk=pk)
+    if original.article.state == Article.State.WITHDRAWN:
+        return _gone(request, original.article)
     try:
-        response = HttpResponse(originals.read(found), content_type="application/octet-stream")
+        response = HttpResponse(originals.read(original), content_type="application/octet-stream")
     except FileNotFoundError as error:
         raise Http404("ليس الملف في الأرشيف.") from error
-    name = "".join(filter(str.isprintable, found.file_name)) or found.sha256
+    name = "".join(filter(str.isprintable, original.file_name)) or original.sha256
     response.headers["Content-Disposition"] = content_disposition_header(True, name)
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
@@ -115,13 +114,13 @@ def _kinds(current: str) -> list[tuple[str, str, str, bool]]:
 
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    found = _named_or_404(Tag, slug)
-    if found.slug != slug:
-        return redirect(found, permanent=True)
-    articles = Article.objects.published().tagged(found)
+    tag = _named_or_404(Tag, slug)
+    if tag.slug != slug:
+        return redirect(tag, permanent=True)
+    articles = Article.objects.published().tagged(tag)
     context = {
-        "tag": found,
-        "aliases": list(found.aliases.all()),
+        "tag": tag,
+        "aliases": list(tag.aliases.all()),
         "page": page_of_articles(request, articles),
         "years": articles.years(),
     }
@@ -136,12 +135,12 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def source(request: HttpRequest, slug: str) -> HttpResponse:
-    found = _named_or_404(Source, slug)
-    if found.slug != slug:
-        return redirect(found, permanent=True)
-    articles = Article.objects.published().by_source(found)
+    source = _named_or_404(Source, slug)
+    if source.slug != slug:
+        return redirect(source, permanent=True)
+    articles = Article.objects.published().by_source(source)
     context = {
-        "source": found,
+        "source": source,
         "page": page_of_articles(request, articles),
         "years": articles.years(),
     }
@@ -156,24 +155,24 @@ def author_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    found = _named_or_404(Author, slug)
-    if found.slug != slug:
-        return redirect(found, permanent=True)
-    page = page_of_articles(request, Article.objects.published().by_author(found))
-    return render(request, "archive/author_detail.html", {"author": found, "page": page})
+    author = _named_or_404(Author, slug)
+    if author.slug != slug:
+        return redirect(author, permanent=True)
+    page = page_of_articles(request, Article.objects.published().by_author(author))
+    return render(request, "archive/author_detail.html", {"author": author, "page": page})
 
 
 def _named_or_404(model: type[N], slug: str) -> N:
     """The row of that slug, else the one whose name, or whose alias, the slug spells out."""
     key = key_of(slug.replace("-", " "))
-    rows = model.objects.all()
-    found: N | None = rows.filter(slug=slug).first() or rows.filter(key=key).first()
-    if found is None and model is Tag:
-        alias = TagAlias.objects.select_related("tag").filter(Q(slug=slug) | Q(key=key)).first()
-        found = alias and alias.tag
-    if found is None:
+    rows = rows_of(model)
+    row = rows.filter(slug=slug).first() or rows.filter(key=key).first()
+    if row is None and model is Tag:
+        alias = Q(aliases__slug=slug) | Q(aliases__key=key)
+        row = rows.filter(alias).order_by("aliases__key").first()
+    if row is None:
         raise Http404("لا شيء بهذا الاسم.")
-    return found
+    return row
 
 
 @require_safe

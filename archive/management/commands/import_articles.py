@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from archive.ingest.formats import SUFFIXES
-from archive.ingest.importing import ImportUnderWay, Report, ingest
-from archive.ingest.report import Line
+from archive.ingest.importing import ImportUnderWay, ingest
+from archive.ingest.report import Line, Report
 
 
 class Command(BaseCommand):

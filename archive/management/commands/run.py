@@ -34,7 +34,7 @@ class Command(BaseCommand):
         call_command("build_index", stdout=self.stdout)
 
     def _import(self, texts: str) -> None:
-        """The texts asked for; else the samples, into an empty archive only."""
+        """The texts that TEXTS names; else the samples, into an empty archive only."""
         if texts:
             paths = [texts]
         elif not Article.objects.exists():

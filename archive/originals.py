@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
 
+from archive import files
 from archive.models import Original
 
 
@@ -22,30 +22,15 @@ def read(original: Original) -> bytes:
 
 
 def keep(contents: Iterable[bytes]) -> None:
-    """Write what is not there yet; when this returns, all of it is on the disk."""
+    """Write what is not there yet; when this returns, all of it is on the disk. Raises OSError."""
     folders = set()
     for data in contents:
         path = path_of(hashlib.sha256(data).hexdigest())
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, data)
-            folders.add(path.parent)
+            with files.beside(path, data) as made:
+                made.replace(path)
+        # What is there may be so since a moment ago, by a process that did not come this far.
+        folders |= {path.parent, path.parent.parent, path.parent.parent.parent}
     for folder in folders:
-        _sync_folder(folder)
-
-
-def _write(path: Path, data: bytes) -> None:
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    with fresh.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        files.sync(folder)

@@ -6,6 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
+from archive import files
+
 
 def read_or_make_secret_key(path: Path) -> str:
     """The key in `path`; a new one is written there, mode 0600, when there is none."""
@@ -17,15 +19,12 @@ def read_or_make_secret_key(path: Path) -> str:
 
 def _make(path: Path) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(fresh, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
-        file.write(secrets.token_urlsafe(50))
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(fresh, path)  # fails, and keeps the first key, when two processes start at once
-    except FileExistsError:
-        if not path.read_text("ascii").strip():
-            fresh.replace(path)
-    fresh.unlink(missing_ok=True)
+    key = secrets.token_urlsafe(50).encode("ascii")
+    with files.beside(path, key, mode=0o600) as made:
+        try:
+            os.link(made, path)  # fails, and keeps the first key, when two processes start at once
+        except FileExistsError:
+            if not path.read_text("ascii").strip():
+                made.replace(path)
+    files.sync(path.parent)
     return path.read_text("ascii").strip()

@@ -16,7 +16,8 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
-from search.engines.whoosh.store.manifest import MANIFEST, replace_whole, sync
+from search.engines.whoosh.store.files import replace_whole, sync
+from search.engines.whoosh.store.manifest import MANIFEST
 
 POINTER = "current"
 WRITER, REBUILDER = "writer.lock", "rebuild.lock"
@@ -65,6 +66,7 @@ def fresh(root: Path) -> Path:
 
 def publish(folder: Path, sound: Callable[[Path], bool]) -> None:
     """Make this generation the one in use; keep the newest `sound` one of the others."""
+    sync(folder.parent.parent)
     sync(folder.parent)
     replace_whole(folder.parent / POINTER, folder.name.encode("ascii"))
     prune(folder.parent, sound)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from search.engine import IndexDamaged, IndexUnavailable, IndexUnreadable
+from search.engines.whoosh.store.files import replace_whole, sync
 
 MANIFEST = "manifest.json"
 DAY = 24 * 60 * 60.0
@@ -85,23 +86,6 @@ def write(folder: Path, manifest: Manifest) -> None:
         folder / MANIFEST,
         json.dumps(told | {"seal": _seal(told)}, indent=1, ensure_ascii=True).encode("ascii"),
     )
-
-
-def replace_whole(path: Path, data: bytes) -> None:
-    """Readers see the file as it was or as it will be; on the disk, too."""
-    new = path.with_name(f"{path.name}.new")
-    new.write_bytes(data)
-    sync(new)
-    new.replace(path)
-    sync(path.parent)
-
-
-def sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _seal(told: Mapping[str, Any]) -> str:

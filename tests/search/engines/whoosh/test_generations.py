@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from archive.models import Article
+from bench.faults.disk import Disk, restore
 from search import indexing
 from search.engine import IndexUnavailable
 from search.engines.haystack.backend import engine_in
@@ -71,6 +72,24 @@ def commits(*bodies: str) -> None:
         indexing.drain()
 
 
+def commit(folder: Path, *names: str) -> Manifest:
+    """Write the files that are not there, and a manifest of all."""
+    for name in names:
+        if not (folder / name).exists():
+            (folder / name).write_bytes(f"the segment {name}".encode())
+    files = {name: Checksums().take(folder / name) for name in names}
+    made = Manifest("2/x", "x", len(names), len(names), files)
+    manifest.write(folder, made)
+    return made
+
+
+def whole(folder: Path) -> Manifest:
+    """The manifest of a folder whose files are all as it says."""
+    found = manifest.read(folder)
+    Checksums().check(folder, found)
+    return found
+
+
 @pytest.mark.parametrize("told", ["", "../elsewhere", "g1", "\x00", "g" + "9" * 20, "\xff"])
 def test_a_pointer_that_names_no_generation_points_nowhere(tmp_path: Path, told: str) -> None:
     folders(tmp_path, *NAMES)
@@ -119,6 +138,33 @@ def test_every_flipped_bit_of_a_manifest_is_noticed(tmp_path: Path) -> None:
             assert json.loads(damaged) == values, place  # white space turned into white space
         except IndexDamaged:
             pass
+
+
+def test_a_power_cut_leaves_a_whole_commit_and_takes_back_none(tmp_path: Path) -> None:
+    done = [commit(tmp_path, "1.seg")]
+    with Disk(tmp_path, lambda: len(done)).recording() as cuts:
+        done.append(commit(tmp_path, "1.seg", "2.seg"))
+        generations.sweep(tmp_path, ["1.seg", "2.seg"])
+        done.append(commit(tmp_path, "2.seg"))
+        generations.sweep(tmp_path, ["2.seg"])
+    for cut in cuts:
+        restore(tmp_path, cut.survives)
+        assert done.index(whole(tmp_path)) >= cut.beside - 1, cut
+
+
+def test_a_power_cut_leaves_a_whole_generation_in_use_and_takes_back_none(tmp_path: Path) -> None:
+    root, done = tmp_path / "index", list[Path]()
+    with Disk(tmp_path, lambda: len(done)).recording() as cuts:
+        for name in ("1.seg", "2.seg", "3.seg"):
+            folder = generations.fresh(root)
+            commit(folder, name)
+            generations.publish(folder, lambda earlier: True)
+            done.append(folder)
+    for cut in cuts:
+        restore(tmp_path, cut.survives)
+        used = generations.current(root)
+        assert (done.index(used) if used else -1) >= cut.beside - 1, cut
+        assert used is None or whole(used)
 
 
 def test_a_file_is_read_again_when_its_fingerprint_changes_and_after_a_day(tmp_path: Path) -> None:

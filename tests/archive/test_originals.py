@@ -1,0 +1,102 @@
+"""What is kept is kept: through a power cut, and after a disk that failed."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from archive import originals
+from archive.secret_key import read_or_make_secret_key
+from bench.faults.disk import Disk, Tree, restore
+from bench.faults.steps import At, Step, failing, watched
+
+TEXTS = [b"the first text", b"the second text", b"the third text"]
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Settings, tmp_path: Path) -> Path:
+    settings.ORIGINALS_DIR = tmp_path / "disk" / "originals"
+    (tmp_path / "disk").mkdir()
+    return tmp_path / "disk"
+
+
+def sha256(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()
+
+
+def kept() -> set[bytes]:
+    return {text for text in TEXTS if originals.path_of(sha256(text)).exists()}
+
+
+def torn(tree: Tree) -> list[str]:
+    """The originals that are not the bytes they are named by."""
+    names = {path: path.rpartition("/")[2] for path in tree}
+    return [
+        path
+        for path, content in tree.items()
+        if content is not None and len(names[path]) == 64 and sha256(content) != names[path]
+    ]
+
+
+def test_a_power_cut_takes_back_no_original_and_leaves_none_in_part(folder: Path) -> None:
+    done = set[bytes]()
+    with Disk(folder, lambda: frozenset(done)).recording() as cuts:
+        for texts in (TEXTS[:2], TEXTS[1:]):
+            originals.keep(texts)
+            done.update(texts)
+    for cut in cuts:
+        restore(folder, cut.survives)
+        assert kept() >= cut.beside and torn(cut.survives) == [], cut
+
+
+def test_what_a_failing_disk_had_no_time_for_is_made_up_for(folder: Path) -> None:
+    for number in itertools.count():
+        restore(folder, {})
+        done = list[bool]()
+        with Disk(folder, lambda: bool(done)).recording() as cuts:  # noqa: B023
+            with watched(folder, failure := At(number, failing)), suppress(OSError):
+                originals.keep(TEXTS)
+            assert all(len(path.name) in (2, 9, 64) for path in folder.rglob("*")), "no parts"
+            originals.keep(TEXTS)
+            done.append(True)
+        assert not any(torn(cut.survives) for cut in cuts)
+        for cut in cuts:
+            if cut.beside:
+                restore(folder, cut.survives)
+                assert kept() == set(TEXTS), cut
+        if not failure.reached:
+            break
+    assert number > len(TEXTS)
+
+
+def test_a_power_cut_takes_back_no_secret_key(folder: Path) -> None:
+    made = list[str]()
+    with Disk(folder, lambda: len(made)).recording() as cuts:
+        made.append(read_or_make_secret_key(folder / "secret_key"))
+    for cut in cuts:
+        restore(folder, cut.survives)
+        again = read_or_make_secret_key(folder / "secret_key")
+        assert len(again) > 50 and (again == made[0] or not cut.beside)
+
+
+def test_the_secret_key_that_was_there_first_stays(folder: Path) -> None:
+    path = folder / "secret_key"
+
+    def another(step: Step) -> None:
+        path.write_text("the key of another process")
+
+    for number in itertools.count():
+        path.unlink(missing_ok=True)
+        with watched(folder, at := At(number, another)):
+            key = read_or_make_secret_key(path)
+        assert key == path.read_text("ascii") == read_or_make_secret_key(path)
+        assert list(folder.iterdir()) == [path]
+        if not at.reached:
+            break
+    path.write_text("")
+    assert len(read_or_make_secret_key(path)) > 50 and path.stat().st_mode & 0o777 == 0o600

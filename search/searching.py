@@ -15,7 +15,7 @@ from search import fallback
 from search.analysis import analyze, is_stop_word
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
-from search.facets import BUCKETS, chosen, read
+from search.facet_values import BUCKETS, chosen, read
 from search.limits import limits
 from search.matcher import Matcher
 from search.parsing import Clauses, Term, parse

@@ -24,7 +24,7 @@ def search(request: HttpRequest) -> JsonResponse:
     answer = {
         "query": query.text,
         "total": results.total,
-        "total_all_words": results.total_all,
+        "total_all_words": results.total_all_words,
         "notices": list(results.notices),
         "results": [_hit(request, hit) for hit in results.hits],
     }
@@ -42,7 +42,7 @@ def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:
         "url": request.build_absolute_uri(hit.url),
         "title": hit.title.text,
         "score": round(hit.score, 5),
-        "all_words": hit.holds_all,
+        "all_terms_matched": hit.all_terms_matched,
         "published_at": _date(hit),
         "source": hit.source.name if hit.source else None,
         "tags": _names(hit.tags),

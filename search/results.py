@@ -27,13 +27,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article that answers. `holds_all` tells whether every word of the query is in it."""
+    """One article that answers. `all_terms_matched` tells whether every word of the query is in it."""
 
     id: int
     external_id: str
     url: str
     score: float
-    holds_all: bool
+    all_terms_matched: bool
     title: Snippet
     snippet: Snippet
     published_at: datetime.date | None
@@ -75,14 +75,14 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of hits; `total` counts all, `total_all` those that hold every word.
+    """One page of hits; `total` counts all, `total_all_words` those that hold every word.
 
     `query` is the query as it was understood: without the slugs that nothing has.
 
     `notices` are keys of sentences that the page words: "cut" (the query was too long),
     "partial" (time was up before every word was looked for), "blank" (nothing to look for),
-    "some_words" (no article holds all words), "kin" (the hits were few, articles with words
-    of the same root come after them), "database" (the index cannot be read, the database was
+    "some_words" (no article holds all words), "root_matches" (the hits were few, same-root matches
+    come after them), "database" (the index cannot be read, the database was
     searched in its place), "stale" (an earlier generation of the index answers), "deep" (the
     page asked for lies beyond the last one), "unknown_source", "unknown_author" and
     "unknown_tag" (a filter by what there is not, which was left out).
@@ -91,7 +91,7 @@ class Results:
     query: Query
     hits: tuple[Hit, ...] = ()
     total: int = 0
-    total_all: int = 0
+    total_all_words: int = 0
     notices: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     applied: tuple[Applied, ...] = ()
@@ -103,7 +103,7 @@ class Ranked(NamedTuple):
 
     id: int
     score: float
-    holds_all: bool
+    all_terms_matched: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class Ranking:
     """
 
     total: int
-    total_all: int
+    total_all_words: int
     ranked: tuple[Ranked, ...] = ()
     notices: tuple[str, ...] = ()
     facets: tuple[Counted, ...] = ()

@@ -54,7 +54,7 @@ def search(query: Query, *, facets: bool = False) -> Results:
         query,
         hits=_hits(ranking.ranked, clauses),
         total=ranking.total,
-        total_all=ranking.total_all,
+        total_all_words=ranking.total_all_words,
         notices=(
             *(f"unknown_{facet}" for facet in understood.unknown),
             *_notices(query, clauses, ranking),
@@ -108,7 +108,7 @@ def _notices(query: Query, clauses: Clauses, ranking: Ranking) -> Iterable[str]:
     yield from ranking.notices
     if clauses.cut:
         yield "cut"
-    if ranking.total and not ranking.total_all and len(clauses.words) > 1:
+    if ranking.total and not ranking.total_all_words and len(clauses.words) > 1:
         yield "some_words"
     if ranking.total and query.offset >= ranking.total:
         yield "deep"
@@ -130,7 +130,7 @@ def _hit(card: Card, ranked: Ranked, matcher: Matcher, address_of: AddressOf) ->
         external_id=card.external_id,
         url=address_of("article", card.pk, card.slug),
         score=ranked.score,
-        holds_all=ranked.holds_all,
+        all_terms_matched=ranked.all_terms_matched,
         title=marked(card.title, matcher),
         snippet=snippet(card.body, matcher),
         published_at=card.published_at,

@@ -53,7 +53,7 @@ def test_any_text_is_answered(indexed: Callable[[], None]) -> None:
     def answered(text: str, sort: str) -> None:
         results = search(Query(text, sort))
         assert isinstance(results, Results)
-        assert len(results.hits) <= results.total and results.total_all <= results.total
+        assert len(results.hits) <= results.total and results.total_all_words <= results.total
         for hit in results.hits:
             for snippet in (hit.title, hit.snippet):
                 ends = [0, *(place for span in snippet.spans for place in span), len(snippet.text)]

@@ -61,11 +61,11 @@ def test_hits_with_every_word_come_first_and_are_counted(indexed: Indexed) -> No
     article("كلتاهما", body="القهوة تزرع في اليمن" + " على سفوح الجبال" * 30)
     indexed()
     results = search(Query("قهوة اليمن"))
-    assert [(hit.title.text, hit.holds_all) for hit in results.hits] == [
+    assert [(hit.title.text, hit.all_terms_matched) for hit in results.hits] == [
         ("كلتاهما", True),
         ("واحدة", False),
     ]
-    assert (results.total, results.total_all) == (2, 1)
+    assert (results.total, results.total_all_words) == (2, 1)
 
 
 def test_it_is_said_when_no_article_holds_all_words(indexed: Indexed) -> None:
@@ -94,7 +94,7 @@ def test_a_quote_and_words_that_nothing_holds_together_are_searched_as_words(
     assert (titles('"الحوار الاستراتيجي" بغداد'), found.notices) == (["متجاوران"], ())
     found = search(Query('"الحوار الاستراتيجي" القاهرة'))
     assert {hit.title.text for hit in found.hits} == {"متجاوران", "متفرقان"}
-    assert (found.total_all, found.notices) == (0, ("some_words",))
+    assert (found.total_all_words, found.notices) == (0, ("some_words",))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_word_is_found_by_its_other_names(indexed: Indexed, typed: str, writte
     article("غيره", body="نص آخر")
     indexed()
     found = search(Query(typed))
-    assert [(hit.title.text, hit.holds_all) for hit in found.hits] == [("مقال", True)]
+    assert [(hit.title.text, hit.all_terms_matched) for hit in found.hits] == [("مقال", True)]
 
 
 def test_few_hits_are_followed_by_articles_with_words_of_the_root(indexed: Indexed) -> None:
@@ -125,11 +125,11 @@ def test_few_hits_are_followed_by_articles_with_words_of_the_root(indexed: Index
     article("غيره", body="نص آخر")
     indexed()
     found = search(Query("كتاب"))
-    assert [(hit.title.text, hit.holds_all) for hit in found.hits] == [
+    assert [(hit.title.text, hit.all_terms_matched) for hit in found.hits] == [
         ("المكتوب", True),
         ("الكاتب", False),
     ]
-    assert found.notices == ("kin",)
+    assert found.notices == ("root_matches",)
 
 
 def test_a_word_at_the_beginning_weighs_more(indexed: Indexed) -> None:
@@ -282,8 +282,8 @@ def test_a_wildcard_counts_as_one_word(indexed: Indexed) -> None:
     article("إحداهما", body="انتخاب انتخابات انتخابية انتخابي" * 5)
     indexed()
     results = search(Query("انتخاب* اليمن"))
-    assert [hit.holds_all for hit in results.hits] == [True, False]
-    assert results.total_all == 1
+    assert [hit.all_terms_matched for hit in results.hits] == [True, False]
+    assert results.total_all_words == 1
 
 
 def test_a_wildcard_stands_for_as_many_words_as_the_setting_says(

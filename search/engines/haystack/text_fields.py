@@ -83,7 +83,7 @@ class WordsField(Field):
         found = np.zeros(self.postings.count, bool)
         term = Term(word.surface, word.folded, word.stem)
         for part in self.parts:
-            ids, scores = self.ranker.impacts.part(part, term)
+            ids, scores = self.ranker.terms.part(part, term)
             score[ids] += np.float32(part.weight) * scores
             if part.field in self.holding:
                 found[ids] = True

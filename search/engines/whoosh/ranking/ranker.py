@@ -1,4 +1,4 @@
-"""Term at a time: the sum of what the words of a query bring to each document, by NumPy."""
+"""Term at a time: the sum of the scores of a query's words for each document, by NumPy."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from search.engines.whoosh.ranking.filters import Filtering, Passing, through_all
 from search.engines.whoosh.ranking.phrases import side_by_side
-from search.engines.whoosh.ranking.scores import Impacts
+from search.engines.whoosh.ranking.scores import TermScorer
+from search.engines.whoosh.ranking.term_scores import MATCHED, Doubles, Scored, TermScores
 from search.engines.whoosh.ranking.top import best
-from search.engines.whoosh.ranking.word import HELD, Doubles, Given, Word
 from search.engines.whoosh.reading.postings import DOCUMENT, Ints, PostingsReader
 from search.parsing import Clauses, Phrase, Term
 from search.request import Budget, Page, Request
@@ -29,28 +29,29 @@ NO_DATE, LATER = 1 << 60, 1 << 61
 
 
 class Found(NamedTuple):
-    """Documents that answer, and for each the sum of its score and HELD for each word it holds.
+    """`ids`: (n,) document numbers that answer; `sums`: (n,) float64, aligned with `ids`: the
+    score, and MATCHED for each word that matched.
 
-    From `whole` on, a sum tells that every word is held. `total` counts all that answer: when
-    those that hold every word are enough, `ids` are these alone. `kin`: the last hold only a
-    kin of a word.
+    From `complete` on, a sum tells that every word matched. `total` counts all that answer: when
+    those that match every word are enough, `ids` are these alone. `with_root_matches`: the last
+    are same-root matches.
     """
 
     ids: Ints
     sums: Doubles
-    whole: float
+    complete: float
     total: int
-    kin: bool = False
+    with_root_matches: bool = False
 
     @property
-    def holds_all(self) -> NDArray[np.bool_]:
-        return self.sums >= self.whole
+    def all_terms_matched(self) -> NDArray[np.bool_]:
+        return self.sums >= self.complete
 
     def at(self, places: Ints) -> Found:
         """Only these of the documents."""
         sums = self.sums[places]
-        kin = self.kin and bool((sums < HELD).any())
-        return Found(self.ids[places], sums, self.whole, len(places), kin)
+        has_any = self.with_root_matches and bool((sums < MATCHED).any())
+        return Found(self.ids[places], sums, self.complete, len(places), has_any)
 
 
 class Ranker:
@@ -58,13 +59,13 @@ class Ranker:
 
     def __init__(self, postings: PostingsReader) -> None:
         self.postings = postings
-        self.impacts = Impacts(postings)
+        self.terms = TermScorer(postings)
         self.filtering = Filtering(postings)
 
     def rank(self, request: Request) -> Ranking:
         """As the contract of engines says; the notice "partial" tells that time was up."""
         clauses, filters, page = request.clauses, request.filters, request.page
-        asked = len(clauses.terms) + len(clauses.patterns)
+        count = len(clauses.terms) + len(clauses.patterns)
         words = list(self._words(clauses, request.budget))
         leading = request.sort == "relevance" and not filters and not request.facets
         found = self._found(clauses.phrases, words, page.end if leading else EVERY)
@@ -74,9 +75,9 @@ class Ranker:
             found = found.at(np.flatnonzero(through_all(passing)))
         return Ranking(
             found.total,
-            int(np.count_nonzero(found.holds_all)),
+            int(np.count_nonzero(found.all_terms_matched)),
             self._ranked(found.at(self._best(found, request.sort, page))),
-            ("partial",) * (len(words) < asked) + ("kin",) * found.kin,
+            ("partial",) * (len(words) < count) + ("root_matches",) * found.with_root_matches,
             facets,
         )
 
@@ -86,72 +87,72 @@ class Ranker:
         return tuple(self.filtering.count(found.ids, passing, request.filters, request.facets))
 
     def most_telling(self, terms: Iterable[Term], count: int) -> list[Term]:
-        """The terms with the highest frequency among `terms` times rarity in the archive."""
+        """The terms with the highest frequency among `terms` times idf."""
         frequencies = Counter(terms)
-        weight = {term: n * self._rarity(term.stem) for term, n in frequencies.items()}
+        weight = {term: n * self._idf(term.stem) for term, n in frequencies.items()}
         return sorted(weight, key=lambda term: (-weight[term], term.folded))[:count]
 
-    def _rarity(self, stem: str) -> float:
-        holding = len(self.postings.postings("text", stem).ids)
-        return math.log(self.postings.count / holding) if holding > 1 else 0.0
+    def _idf(self, stem: str) -> float:
+        frequency = len(self.postings.postings("text", stem).ids)
+        return math.log(self.postings.count / frequency) if frequency > 1 else 0.0
 
-    def _words(self, clauses: Clauses, budget: Budget) -> Iterator[Word]:
-        """What each word brings; at least that of the first, whatever the time."""
+    def _words(self, clauses: Clauses, budget: Budget) -> Iterator[TermScores]:
+        """The scores of each word; at least those of the first, whatever the time."""
         deadline = time.monotonic() + budget.seconds
         for number, word in enumerate((*clauses.terms, *clauses.patterns)):
             if number and time.monotonic() > deadline:
                 return
             if isinstance(word, Term):
-                yield self.impacts.word(word)
+                yield self.terms.word(word)
             else:
-                yield self.impacts.pattern(word, budget.expansions)
+                yield self.terms.pattern(word, budget.expansions)
 
-    def _found(self, phrases: Sequence[Phrase], words: Sequence[Word], wanted: int) -> Found:
+    def _found(self, phrases: Sequence[Phrase], words: Sequence[TermScores], wanted: int) -> Found:
         """Hits hold every phrase, unless none of them holds the other words as well."""
         if not phrases:
             return self._by_words(words, wanted)
-        quoted = [self.impacts.word(term) for phrase in phrases for term in phrase.terms]
-        ids, whole = np.flatnonzero(self._holding(phrases)), len(words) * HELD
+        quoted = [self.terms.word(term) for phrase in phrases for term in phrase.terms]
+        ids, complete = np.flatnonzero(self._matching(phrases)), len(words) * MATCHED
         sums = self._summed(parts(words))[ids]
-        if words and not (sums >= whole).any():
-            return self._by_words([*words, *quoted], EVERY)._replace(whole=math.inf)
+        if words and not (sums >= complete).any():
+            return self._by_words([*words, *quoted], EVERY)._replace(complete=math.inf)
         others = scores_of(self._summed(parts(quoted))[ids])
-        return Found(ids, sums + others, whole, len(ids))
+        return Found(ids, sums + others, complete, len(ids))
 
-    def _by_words(self, words: Sequence[Word], wanted: int) -> Found:
-        """Hits hold any of the words, and, when they are few, at least a kin of one."""
+    def _by_words(self, words: Sequence[TermScores], wanted: int) -> Found:
+        """Hits match any of the words; when they are few, same-root matches follow."""
         if len(words) == 1:
-            (ids, sums), holding = words[0].held, words[0].holding
-            found = Found(ids, sums, HELD, holding)
-            return found if holding >= FEW else _with_kin(found, *words[0].kin)
-        sums, whole = self._summed(word.held for word in words), len(words) * HELD
-        (ids,) = (sums >= whole).nonzero()
-        total = int(np.count_nonzero(sums >= HELD))
+            (ids, sums), total = words[0].matches, words[0].matching
+            found = Found(ids, sums, MATCHED, total)
+            return found if total >= FEW else _with_root_matches(found, *words[0].root_matches)
+        sums, complete = self._summed(word.matches for word in words), len(words) * MATCHED
+        (ids,) = (sums >= complete).nonzero()
+        total = int(np.count_nonzero(sums >= MATCHED))
         if len(ids) >= max(wanted, FEW):
-            return Found(ids, sums[ids], whole, total)
-        sums += self._summed(word.kin for word in words)
-        (ids,) = (sums >= HELD).nonzero()
-        found = Found(ids, sums[ids], whole, total)
+            return Found(ids, sums[ids], complete, total)
+        sums += self._summed(word.root_matches for word in words)
+        (ids,) = (sums >= MATCHED).nonzero()
+        found = Found(ids, sums[ids], complete, total)
         if total >= FEW:
             return found
-        (ids,) = ((sums > 0) & (sums < HELD)).nonzero()
-        return _with_kin(found, ids, sums[ids])
+        (ids,) = ((sums > 0) & (sums < MATCHED)).nonzero()
+        return _with_root_matches(found, ids, sums[ids])
 
-    def _summed(self, given: Iterable[Given]) -> Doubles:
-        """What all documents are given together."""
+    def _summed(self, scored: Iterable[Scored]) -> Doubles:
+        """(count,) the sum of the scores of every document of the index."""
         sums = np.zeros(self.postings.count)
-        for ids, scores in given:
+        for ids, scores in scored:
             np.add.at(sums, ids, scores)
         return sums
 
-    def _holding(self, phrases: Sequence[Phrase]) -> NDArray[np.bool_]:
-        """Of each document whether it holds all the phrases."""
-        held = self.postings.alive.copy()
+    def _matching(self, phrases: Sequence[Phrase]) -> NDArray[np.bool_]:
+        """(count,) of every document whether it holds all the phrases."""
+        matching = self.postings.alive.copy()
         for phrase in phrases:
             found = np.zeros(self.postings.count, bool)
             found[self._side_by_side(phrase)] = True
-            held &= found
-        return held
+            matching &= found
+        return matching
 
     def _side_by_side(self, phrase: Phrase) -> Ints:
         """The documents in which the words stand one after another; the first with any clitic."""
@@ -172,31 +173,33 @@ class Ranker:
     def _ranked(self, found: Found) -> tuple[Ranked, ...]:
         """In the order of `found`."""
         pks = self.postings.column("pk")[found.ids].tolist()
-        return tuple(map(Ranked, pks, scores_of(found.sums).tolist(), found.holds_all.tolist()))
+        return tuple(
+            map(Ranked, pks, scores_of(found.sums).tolist(), found.all_terms_matched.tolist())
+        )
 
 
-def parts(words: Iterable[Word]) -> Iterator[Given]:
-    """All that the words bring: to those that hold them, and to their kin."""
-    return (part for word in words for part in (word.held, word.kin))
+def parts(words: Iterable[TermScores]) -> Iterator[Scored]:
+    """The matches of the words and their same-root matches."""
+    return (part for word in words for part in (word.matches, word.root_matches))
 
 
 def scores_of(sums: Doubles) -> Doubles:
-    """The sums without what they tell of words held."""
-    return sums - HELD * np.floor(sums / HELD)
+    """The sums without what they tell of the number of words matched."""
+    return sums - MATCHED * np.floor(sums / MATCHED)
 
 
 def _by_relevance(found: Found, days: Ints) -> Doubles:
-    partly = ~found.holds_all
+    partly = ~found.all_terms_matched
     return -(np.where(partly, scores_of(found.sums), found.sums) if partly.any() else found.sums)
 
 
 def _newest(found: Found, days: Ints) -> Ints:
-    return LATER * ~found.holds_all - days[found.ids]
+    return LATER * ~found.all_terms_matched - days[found.ids]
 
 
 def _oldest(found: Found, days: Ints) -> Ints:
-    told = days[found.ids]
-    return LATER * ~found.holds_all + np.where(told, told, NO_DATE)
+    dates = days[found.ids]
+    return LATER * ~found.all_terms_matched + np.where(dates, dates, NO_DATE)
 
 
 # What hits are ordered by, the lowest first.
@@ -207,11 +210,11 @@ SORTS: dict[str, Callable[[Found, Ints], NDArray[Any]]] = {
 }
 
 
-def _with_kin(found: Found, ids: Ints, scores: Doubles) -> Found:
-    """So many of the documents with a kin of a word, the best, that the hits are no longer few."""
+def _with_root_matches(found: Found, ids: Ints, scores: Doubles) -> Found:
+    """So many of the same-root matches, the best, that the hits are no longer few."""
     room = FEW - len(found.ids)
     if len(ids) > room:
         best = np.argpartition(-scores, room)[:room]
         ids, scores = ids[best], scores[best]
     ids, sums = np.concatenate([found.ids, ids]), np.concatenate([found.sums, scores])
-    return Found(ids, sums, found.whole, len(ids), len(ids) > len(found.ids))
+    return Found(ids, sums, found.complete, len(ids), len(ids) > len(found.ids))

@@ -1,4 +1,4 @@
-"""What a word brings to each document: the weighted scores of its fields, as arrays.
+"""Term scores: of each document the weighted scores of a word in its fields, as arrays.
 
 The score of a field is BM25 as Whoosh computes it (Robertson, Walker et al., Okapi at
 TREC-3, 1994), with a lower k1, and more for a word that comes early in the text, as news
@@ -16,7 +16,7 @@ import numpy as np
 from search.analysis.expansion.spellings import reseated, with_clitics
 from search.analysis.stemming.skeleton import skeleton
 from search.engines.whoosh.ranking.phrases import phrase_postings
-from search.engines.whoosh.ranking.word import NO_WORD, NOWHERE, Doubles, Word
+from search.engines.whoosh.ranking.term_scores import NO_SCORES, NOWHERE, Doubles, TermScores
 from search.engines.whoosh.reading.postings import Floats, Ints, Postings, PostingsReader
 from search.parsing import Pattern, Term
 
@@ -31,14 +31,14 @@ SCANNED = 5_000  # terms of the list looked at for one pattern
 class Part(NamedTuple):
     """A field's share in the score of a word.
 
-    `holds`: a document that has it here holds the word; if not, the part counts as rare as
+    `matches`: a document that has it here holds the word; if not, the part has the idf of
     the word. `length`: the field whose lengths count.
     """
 
     field: str
     terms: Callable[[PostingsReader, Term], Sequence[str]]
     weight: float
-    holds: bool
+    matches: bool
     length: str
 
 
@@ -81,51 +81,53 @@ PARTS = [
 PATTERN_PARTS = [("text_folded", 1.4), ("title_folded", 0.7)]
 
 
-class Impact(NamedTuple):
-    """Document numbers, ascending, and what each is given."""
+class FieldScores(NamedTuple):
+    """`ids`: (n,) int64 document numbers, ascending; `scores`: (n,) float32, aligned with them."""
 
     ids: Ints
     scores: Floats
 
 
-NO_IMPACT = Impact(np.empty(0, np.int64), np.empty(0, np.float32))
+NO_FIELD_SCORES = FieldScores(np.empty(0, np.int64), np.empty(0, np.float32))
 
 
-class Impacts:
+class TermScorer:
     """Made from the postings of one open index, and kept as long as there is room."""
 
     def __init__(self, postings: PostingsReader) -> None:
         self.postings = postings
 
-    def word(self, term: Term) -> Word:
-        """The documents that hold the word, and the sum of its fields' weighted scores."""
+    def word(self, term: Term) -> TermScores:
+        """The documents that match the word, and the sum of its fields' weighted scores."""
         name = (term.stem, term.folded, term.also, term.bare)
         return self.postings.kept(name, lambda: self._word(term))
 
-    def pattern(self, pattern: Pattern, expansions: int) -> Word:
+    def pattern(self, pattern: Pattern, expansions: int) -> TermScores:
         """As `word`, for the most frequent words that the pattern stands for."""
         name = (pattern.folded, expansions, "pattern")
         return self.postings.kept(name, lambda: self._pattern(pattern, expansions))
 
-    def part(self, part: Part, term: Term, rarity: float = 0.0) -> Impact:
-        """What a field alone brings, not weighted; by its own rarity unless another is given."""
-        return self._scored(part.field, self._found(part, term), part.length, rarity)
+    def part(self, part: Part, term: Term, idf: float = 0.0) -> FieldScores:
+        """The scores of one field, not weighted; by its own idf unless another is given."""
+        return self._scored(part.field, self._found(part, term), part.length, idf)
 
-    def bm25(self, field: str, postings: Postings, length: str = "", rarity: float = 0.0) -> Impact:
+    def bm25(
+        self, field: str, postings: Postings, length: str = "", idf: float = 0.0
+    ) -> FieldScores:
         """The documents that hold the term in the field, and the BM25 score of each."""
         ids, weights, _ = postings
         if not len(ids):
-            return NO_IMPACT
+            return NO_FIELD_SCORES
         lengths = self.postings.lengths(length or field)[ids]
         norm = K1 * ((1 - B) + B * lengths / self.postings.average_length(length or field))
-        idf = rarity or self.rarity(len(ids))
-        return Impact(ids, (idf * (K1 + 1)) * weights / (weights + norm))
+        idf = idf or self.idf(len(ids))
+        return FieldScores(ids, (idf * (K1 + 1)) * weights / (weights + norm))
 
-    def rarity(self, frequency: int) -> float:
+    def idf(self, frequency: int) -> float:
         return math.log(self.postings.count / (frequency + 1)) + 1
 
     def group(self, field: str, terms: Sequence[str]) -> Postings:
-        """The postings of several terms that count as one: one frequency, one rarity."""
+        """The postings of several terms that count as one: one frequency, one idf."""
         return self._united([self.postings.read(field, term) for term in terms])
 
     def _found(self, part: Part, term: Term) -> Postings:
@@ -147,49 +149,50 @@ class Impacts:
         (union,) = (weights > 0).nonzero()  # of numbers it would take ten times as long
         return Postings(union, weights[union].astype(np.float32), firsts[union])
 
-    def _word(self, term: Term) -> Word:
+    def _word(self, term: Term) -> TermScores:
         found = [(part, self._found(part, term)) for part in PARTS]
         frequency = len(found[0][1].ids)
-        rarity = self.rarity(frequency) if frequency else 0.0
+        idf = self.idf(frequency) if frequency else 0.0
         scored = [
-            (part, self._scored(part.field, one, part.length, 0.0 if part.holds else rarity))
+            (part, self._scored(part.field, one, part.length, 0.0 if part.matches else idf))
             for part, one in found
         ]
-        total, union = self._summed((impact, part.weight) for part, impact in scored)
-        holding = np.zeros(self.postings.count, bool)
-        for part, impact in scored:
-            if part.holds:
-                holding[impact.ids] = True
-        held, kin = union[holding[union]], union[~holding[union]]
-        return Word.of(held, kin, total)
+        total, union = self._summed((scores, part.weight) for part, scores in scored)
+        matching = np.zeros(self.postings.count, bool)
+        for part, scores in scored:
+            if part.matches:
+                matching[scores.ids] = True
+        return TermScores.of(union[matching[union]], union[~matching[union]], total)
 
-    def _pattern(self, pattern: Pattern, expansions: int) -> Word:
+    def _pattern(self, pattern: Pattern, expansions: int) -> TermScores:
         words = self._expanded(pattern, expansions)
         if not words:
-            return NO_WORD
+            return NO_SCORES
         total, union = self._summed(
             (self._scored(field, self.group(field, words)), weight)
             for field, weight in PATTERN_PARTS
         )
-        return Word.of(union, NOWHERE, total)
+        return TermScores.of(union, NOWHERE, total)
 
     def _scored(
-        self, field: str, postings: Postings, length: str = "", rarity: float = 0.0
-    ) -> Impact:
-        """BM25, and once more the rarity for a word that stands at the beginning."""
-        ids, scores = self.bm25(field, postings, length, rarity)
+        self, field: str, postings: Postings, length: str = "", idf: float = 0.0
+    ) -> FieldScores:
+        """BM25, and once more the idf for a word that stands at the beginning."""
+        ids, scores = self.bm25(field, postings, length, idf)
         if not self.postings.has_positions(field) or not len(ids):
-            return Impact(ids, scores)
-        idf = rarity or self.rarity(len(ids))
+            return FieldScores(ids, scores)
+        idf = idf or self.idf(len(ids))
         firsts = self.postings.words_before(postings.firsts)
-        return Impact(ids, scores + idf * EARLY / (EARLY + firsts))
+        return FieldScores(ids, scores + idf * EARLY / (EARLY + firsts))
 
-    def _summed(self, parts: Iterable[tuple[Impact, float]]) -> tuple[Doubles, Ints]:
-        """The weighted sum for each document, and the documents that are in any and alive."""
-        weighted = [Impact(ids, scores * np.float32(weight)) for (ids, scores), weight in parts]
-        ids = np.concatenate([impact.ids for impact in weighted])
+    def _summed(self, parts: Iterable[tuple[FieldScores, float]]) -> tuple[Doubles, Ints]:
+        """(count,) the weighted sum of every document; the numbers of those in any part and alive."""
+        weighted = [
+            FieldScores(ids, scores * np.float32(weight)) for (ids, scores), weight in parts
+        ]
+        ids = np.concatenate([one.ids for one in weighted])
         total = np.bincount(
-            ids, np.concatenate([impact.scores for impact in weighted]), self.postings.count
+            ids, np.concatenate([one.scores for one in weighted]), self.postings.count
         )
         return total, np.flatnonzero((total > 0) & self.postings.alive)
 

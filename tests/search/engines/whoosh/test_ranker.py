@@ -29,15 +29,15 @@ def query(chance: random.Random) -> str:
 
 
 def by_hand(asked: Ranker, text: str) -> dict[int, tuple[float, bool]]:
-    """All hits by number: the score, added up one by one in Python, and if every word is held."""
-    words = [asked.impacts.word(term) for term in parse(text).terms]
+    """All hits by number: the score, added up one by one in Python, and if every word matched."""
+    words = [asked.terms.word(term) for term in parse(text).terms]
     scores, held = dict[int, float](), dict[int, int]()
     for word in words:
         for place, (number, score) in enumerate(
             zip(word.ids.tolist(), word.scores.tolist(), strict=True)
         ):
             scores[number] = scores.get(number, 0.0) + score
-            held[number] = held.get(number, 0) + (place < word.holding)
+            held[number] = held.get(number, 0) + (place < word.matching)
     pks = asked.postings.column("pk")
     return {
         int(pks[number]): (scores[number], count == len(words))
@@ -54,13 +54,13 @@ def test_a_ranking_is_the_sum_of_the_words(tmp_path: Path, seed: int) -> None:
         wanted = by_hand(asked, text)
         if len(wanted) >= FEW:
             ranking = asked.rank(Request(parse(text), page=WHOLE))
-            found = {hit.id: (hit.score, hit.holds_all) for hit in ranking.ranked}
+            found = {hit.id: (hit.score, hit.all_terms_matched) for hit in ranking.ranked}
             assert found.keys() == wanted.keys(), text
             assert all(found[key] == pytest.approx(wanted[key], abs=1e-5) for key in wanted), text
-            ordered = [(hit.holds_all, hit.score) for hit in ranking.ranked]
+            ordered = [(hit.all_terms_matched, hit.score) for hit in ranking.ranked]
             assert ordered == sorted(ordered, reverse=True), text
             assert ranking.total == len(wanted)
-            assert ranking.total_all == sum(is_whole for _, is_whole in wanted.values())
+            assert ranking.total_all_words == sum(is_whole for _, is_whole in wanted.values())
             compared += 1
     assert compared
 
@@ -90,7 +90,7 @@ def test_filters_and_facets_change_no_score(tmp_path: Path, seed: int) -> None:
 
 def test_kin_that_a_filter_takes_away_are_not_spoken_of(tmp_path: Path) -> None:
     asked = ranker(tmp_path, seed=1)
-    clauses = parse("كاتبون")  # the kin of a word of the texts, which hold no other form of it
-    assert asked.rank(Request(clauses)).notices == ("kin",)
+    clauses = parse("كاتبون")  # of the root of a word of the texts, which hold no other form of it
+    assert asked.rank(Request(clauses)).notices == ("root_matches",)
     none = Filters(until=datetime.date(2000, 1, 1))
     assert asked.rank(Request(clauses, none)).notices == ()

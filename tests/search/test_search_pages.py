@@ -58,7 +58,7 @@ def test_the_json_twin_tells_all_of_a_hit(client: Client, one_article: None) -> 
         "url": "",
         "title": "القهوة في اليمن",
         "score": 0,
-        "all_words": True,
+        "all_terms_matched": True,
         "published_at": "2020-10",
         "source": "مجلة خزانة",
         "tags": ["القهوة", "اليمن"],

@@ -68,10 +68,10 @@ def random_index(folder: Path, seed: int, segments: int) -> FileIndex:
 def test_scores_equal_whooshs_own(tmp_path: Path, seed: int, field: str) -> None:
     index = random_index(tmp_path, seed, segments=1 + seed % 3)
     postings = PostingsReader(index.reader(), ROOM)
-    terms = TermScorer(postings)
+    scorer = TermScorer(postings)
     with index.searcher(weighting=scoring.BM25F(B=B, K1=K1)) as searcher:
         for term in postings.terms(field):
-            ids, scores = terms.bm25(field, postings.postings(field, term))
+            ids, scores = scorer.bm25(field, postings.postings(field, term))
             ours = {
                 number: score
                 for number, score in zip(ids.tolist(), scores.tolist(), strict=True)
@@ -89,7 +89,7 @@ def test_scores_of_a_query_equal_whooshs_own(tmp_path: Path, seed: int) -> None:
     """Of several words in several fields, any of which may be missing."""
     chance, index = random.Random(seed), random_index(tmp_path, seed, segments=1 + seed % 3)
     postings = PostingsReader(index.reader(), ROOM)
-    terms, fields = TermScorer(postings), ["text", "text_folded", "text_skeleton", "title"]
+    scorer, fields = TermScorer(postings), ["text", "text_folded", "text_skeleton", "title"]
     known = {field: [*postings.terms(field), "غريب"] for field in fields}
     with index.searcher(weighting=scoring.BM25F(B=B, K1=K1)) as searcher:
         for _ in range(40):
@@ -97,7 +97,7 @@ def test_scores_of_a_query_equal_whooshs_own(tmp_path: Path, seed: int) -> None:
             terms = {(field, chance.choice(known[field])) for field in chosen}
             ours = Counter[int]()
             for field, term in terms:
-                ids, scores = terms.bm25(field, postings.postings(field, term))
+                ids, scores = scorer.bm25(field, postings.postings(field, term))
                 ours.update(dict(zip(ids.tolist(), scores.tolist(), strict=True)))
             asked = query.Or([query.Term(*term) for term in sorted(terms)])
             theirs = {hit.docnum: hit.score for hit in searcher.search(asked, limit=None)}

@@ -1,14 +1,26 @@
-"""What a field answers to a word, a phrase, a pattern, a fuzzy word and a range."""
+"""What a field answers to a word, a phrase, a pattern, a fuzzy word and a range; keys, dates."""
 
 from __future__ import annotations
 
+import datetime
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from fnmatch import translate
 from typing import NamedTuple
 
 import numpy as np
+from haystack.constants import FUZZY_WHOOSH_MAX_EDITS
 from numpy.typing import NDArray
+from whoosh.support.levenshtein import damerau_levenshtein
+from whoosh.support.relativedelta import relativedelta
+from whoosh.util.times import datetime_to_long
 
+from search.analysis import Token, analyze, fold, fold_text
+from search.engines.haystack.query import show
 from search.engines.whoosh.ranking.ranker import Ranker
-from search.engines.whoosh.reading.postings import Floats
+from search.engines.whoosh.reading.postings import Floats, Ints
+from search.parsing import MOST_CHARACTERS, MOST_TERMS
 
 IDENTIFIER = "archive.article"
 
@@ -69,3 +81,106 @@ class ModelField(Field):
 
     def word(self, text: str) -> Matches:
         return self.matches(self.filled() if text == IDENTIFIER else None)
+
+
+class NumberField(Field):
+    """A numeric column. `interval` reads a text as the first and last value it stands for."""
+
+    @property
+    def values(self) -> Ints:
+        return self.postings.column(self.name)
+
+    def interval(self, text: str) -> tuple[int, int] | None:
+        raise NotImplementedError
+
+    def word(self, text: str) -> Matches:
+        return self.between(Range(text, text, False, False))
+
+    def between(self, bounds: Range) -> Matches:
+        found = self.filled()
+        if bounds.start:
+            first = self.interval(bounds.start)
+            found = found & (first is not None and self.values >= first[0])
+            if first and bounds.without_start:
+                found = found & (self.values > first[1])
+        if bounds.end:
+            last = self.interval(bounds.end)
+            found = found & (last is not None and self.values <= last[1])
+            if last and bounds.without_end:
+                found = found & (self.values < last[0])
+        return self.matches(found)
+
+
+class DaysField(NumberField):
+    """A date stands for all of its day, month or year; a time of day for that moment."""
+
+    def filled(self) -> Flags:
+        return self.values != 0
+
+    def interval(self, text: str) -> tuple[int, int] | None:
+        digits = re.sub(r"\D", "", text)
+        parts = [
+            int(digits[:4] or 0),
+            *(int(digits[at : at + 2]) for at in range(4, 14, 2) if digits[at:]),
+        ]
+        unit = ("years", "months", "days")[min(len(parts), 3) - 1]
+        try:
+            first = datetime.datetime(*[*parts, 1, 1][: max(len(parts), 3)])
+            after = first if any(parts[3:]) else first + relativedelta(**{unit: 1})
+        except (ValueError, OverflowError):
+            return None
+        return datetime_to_long(first), max(datetime_to_long(after) - 1, datetime_to_long(first))
+
+
+class KeysField(NumberField):
+    """Primary keys, also as Haystack's identifiers."""
+
+    def __init__(self, ranker: Ranker, name: str) -> None:
+        super().__init__(ranker, "pk")
+
+    def interval(self, text: str) -> tuple[int, int] | None:
+        try:
+            number = int(text.removeprefix(f"{IDENTIFIER}."))
+        except ValueError:
+            return None
+        return number, number
+
+
+def tokens_of(text: str) -> list[Token]:
+    return [token for token in analyze(text[:MOST_CHARACTERS]) if not token.overlay][:MOST_TERMS]
+
+
+def distinct(text: str) -> list[Token]:
+    return list({(token.folded, token.stem): token for token in tokens_of(text)}.values())
+
+
+def expression_of(text: str) -> tuple[str, re.Pattern[str]]:
+    """The pattern folded, and the expression of it; linear in time whatever it holds."""
+    form = "".join(
+        piece if piece in ("*", "?") else re.sub(r"[*?\[]", "", fold(show(piece)))
+        for piece in re.split(r"([*?])", text[:MOST_CHARACTERS])
+    )
+    return form, re.compile(translate(form))
+
+
+def alike(word: str, edits: int) -> Callable[[str], bool]:
+    edits = min(edits, FUZZY_WHOOSH_MAX_EDITS)
+
+    def is_alike(other: str) -> bool:
+        return (
+            bool(word)
+            and abs(len(other) - len(word)) <= edits
+            and damerau_levenshtein(word, other, limit=edits) <= edits
+        )
+
+    return is_alike
+
+
+def within(ordered: list[str], bounds: Range) -> list[str]:
+    start = fold_text(bounds.start or "")
+    end = fold_text(bounds.end or "")
+    low = (bisect_right if bounds.without_start else bisect_left)(ordered, start) if start else 0
+    high = (
+        (bisect_left if bounds.without_end else bisect_right)(ordered, end) if end else len(ordered)
+    )
+    return ordered[low:high]

@@ -9,11 +9,17 @@ from typing import Any, NamedTuple
 import numpy as np
 from whoosh import query
 
-from search.engines.haystack.fields import Field, Flags, Matches, ModelField, Range
-from search.engines.haystack.language import KEYS, NAMES, parse, show
-from search.engines.haystack.name_fields import NamesField
-from search.engines.haystack.number_fields import DaysField, KeysField
-from search.engines.haystack.text_fields import WordsField
+from search.engines.haystack.fields import (
+    DaysField,
+    Field,
+    Flags,
+    KeysField,
+    Matches,
+    ModelField,
+    Range,
+)
+from search.engines.haystack.query import KEYS, NAMES, parse, show
+from search.engines.haystack.text_fields import NamesField, WordsField
 from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.reading.postings import Floats, Ints
 

@@ -23,8 +23,8 @@ from search.analysis import analyze, is_stop_word
 from search.engine import IndexUnavailable
 from search.engines.haystack.facets import Facets
 from search.engines.haystack.fields import IDENTIFIER
-from search.engines.haystack.language import EVERYTHING, hide
 from search.engines.haystack.matching import SORTS, Question, matching, words_sought
+from search.engines.haystack.query import EVERYTHING, hide
 from search.engines.whoosh.engine import WhooshEngine
 from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.schema import PRIMARY_KEYS

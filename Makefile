@@ -36,15 +36,15 @@ admin: .venv/ready
 bench-speed: .venv-bench/ready
 	.venv-bench/bin/python -m bench.speed $(if $(SIZES),--sizes $(SIZES)) $(if $(CORPUS),--corpus $(CORPUS)) $(OPTIONS)
 
-## Search quality on judged collections. COLLECTIONS="arcd morph"; OPTIONS="--keep var/quality --record".
+## Search quality on judged collections. COLLECTIONS="arcd morph"; OPTIONS="--keep var/quality --trec var/trec".
 .PHONY: bench-quality
 bench-quality: .venv-bench/ready
 	.venv-bench/bin/python -m bench.quality $(COLLECTIONS) $(OPTIONS)
 
-## Faults in full numbers (some forty minutes); TRIALS="kills damage" some of them, OPTIONS="--seed 7 --scale 0.1".
+## Faults in full numbers (some forty minutes). SCENARIOS="kills damage" some of them; OPTIONS="--seed 7 --scale 0.1".
 .PHONY: fault
 fault: .venv-test/ready
-	$(TEST) -m bench.faults $(TRIALS) $(OPTIONS)
+	$(TEST) -m bench.faults $(or $(SCENARIOS),$(TRIALS)) $(OPTIONS)
 
 ## What is installed, with hashes, from what requirements*.txt pin; OPTIONS=--upgrade takes newer needs of needs.
 .PHONY: lock

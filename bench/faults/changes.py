@@ -6,38 +6,34 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import Any
 
-from bench.faults import fixture
+from bench.faults import fixture, processes
+from bench.faults.scenario import Figures, Setting
 
+PROCESSES = 8
 ARTICLES = 150
 SECRET = "مكتوم"  # a word of what was rolled back or never published
 
 
-def changes(processes: int, each: int, seed: int, data: Path) -> dict[str, Any]:
+def changes(setting: Setting) -> Figures:
+    each, seed = setting.counts["changes"], setting.seed
     fixture.fill(ARTICLES, random.Random(seed))
     with (
-        fixture.beside(tend_index, data / "indexers", 2) as _,
-        fixture.beside(look_for_secrets, data / "readers", 1) as seen,
+        processes.beside(maintain_index, setting.folder / "indexers", 2),
+        processes.beside(look_for_secrets, setting.folder / "readers", 1) as readers,
     ):
         children = [
-            fixture.fork(lambda number=number: _change(each, seed + number))
-            for number in range(processes)
+            processes.fork(partial(_change, each, seed + number)) for number in range(PROCESSES)
         ]
-        failed = sum(not fixture.ended_well(child) for child in children)
+        failed = sum(not processes.ended_well(child) for child in children)
     fixture.forget_what_was_read()
-    state = fixture.truth()
-    told = sum((Counter(one) for one in seen), Counter[str]())
     return {
-        "changes": processes * each,
+        "changes": PROCESSES * each,
         "processes that met an error": failed,
-        **state,
-        **told,
-        "kept": not failed
-        and not told["secrets found"]
-        and not told["errors"]
-        and not any(state[kind] for kind in ("missing", "extra", "stale", "waiting")),
+        **fixture.differences(),
+        **readers[0],
     }
 
 
@@ -47,7 +43,7 @@ def _change(count: int, seed: int) -> None:
         chance.choice(KINDS)(chance)
 
 
-def tend_index(ended: Callable[[], bool]) -> dict[str, Any]:
+def maintain_index(ended: Callable[[], bool]) -> dict[str, Any]:
     from search.indexing import Indexer
 
     indexer = Indexer()
@@ -63,15 +59,15 @@ def look_for_secrets(ended: Callable[[], bool]) -> dict[str, Any]:
     from search.query import Query
     from search.searching import search
 
-    told = Counter[str](searches=0, errors=0)
+    figures = Counter[str](searches=0, errors=0)
     while not ended():
         try:
-            told["secrets found"] += len(search(Query(SECRET)).hits)
+            figures["secrets found"] += len(search(Query(SECRET)).hits)
         except Exception:
-            told["errors"] += 1
-        told["searches"] += 1
+            figures["errors"] += 1
+        figures["searches"] += 1
         time.sleep(0.01)
-    return told
+    return figures
 
 
 def _some(chance: random.Random) -> Any:

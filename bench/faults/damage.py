@@ -6,37 +6,30 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from bench.faults import fixture
+from bench.faults.scenario import Figures, Setting
 
 ARTICLES = 60
 
 
-def damage(each: int, seed: int, data: Path) -> dict[str, Any]:
-    """`each` times every kind of damage, to one file after another."""
-    chance = random.Random(seed)
+def damage(setting: Setting) -> Figures:
+    """So many times every kind of damage, to one file after another."""
+    chance = random.Random(setting.seed)
     fixture.fill(ARTICLES, chance)
-    told = Counter[str]({"wrong": 0, "errors": 0})
-    for number in range(each):
-        for kind, harm in HARMS.items():
+    figures = Counter[str](damaged=0, wrong=0, errors=0)
+    for number in range(setting.counts["each"]):
+        for kind, fault in FAULTS.items():
             _prepare(chance)
             files = _files()
-            path = files[number % len(files)]
-            harm(path, chance)
-            told[kind] += 1
-            told["noticed"] += _is_noticed()
-            _search_after(told)
+            fault(files[number % len(files)], chance)
+            figures.update([kind, "damaged"])
+            figures["noticed"] += _is_noticed()
+            figures[_answer()] += 1
             fixture.forget_what_was_read()
-            _search_after(told)
-            told["healed"] += _heals()
-    done = each * len(HARMS)
-    return {
-        **told,
-        "kept": told["noticed"] == told["healed"] == done
-        and not told["wrong"]
-        and not told["errors"],
-    }
+            figures[_answer()] += 1
+            figures["healed"] += _heals()
+    return figures
 
 
 def _prepare(chance: random.Random) -> None:
@@ -47,17 +40,18 @@ def _prepare(chance: random.Random) -> None:
     key = Article.objects.order_by("?").values_list("pk", flat=True)[:1]
     Article.objects.filter(pk__in=list(key)).update(body=fixture.text(chance))
     indexing.drain()
-    _search_after(Counter())
+    _answer()
 
 
 def _files() -> list[Path]:
     """The pointer, the manifest and all that it names."""
     from search.engines.whoosh.store import generations, manifest
 
-    used = generations.current(fixture.root())
+    root = fixture.index_folder()
+    used = generations.current(root)
     assert used
     names = [manifest.MANIFEST, *sorted(manifest.read(used).files)]
-    return [fixture.root() / generations.POINTER, *(used / name for name in names)]
+    return [root / generations.POINTER, *(used / name for name in names)]
 
 
 def _is_noticed() -> bool:
@@ -66,27 +60,25 @@ def _is_noticed() -> bool:
     return indexing.state() != "ok"
 
 
-def _search_after(told: Counter[str]) -> None:
+def _answer() -> str:
+    """What became of a search: "errors", "labelled", "right" or "wrong"."""
     from search.query import Query
     from search.searching import search
 
     try:
         results = search(Query(fixture.EVERYWHERE))
     except Exception:
-        told["errors"] += 1
-        return
-    right = results.total == ARTICLES and len(results.hits) == 20
-    told["labelled" if results.notices else "right" if right else "wrong"] += 1
+        return "errors"
+    if results.notices:
+        return "labelled"
+    return "right" if (results.total, len(results.hits)) == (ARTICLES, 20) else "wrong"
 
 
 def _heals() -> bool:
     from search import indexing
-    from search.query import Query
-    from search.searching import search
 
     indexing.tend()
-    results = search(Query(fixture.EVERYWHERE))
-    return indexing.state() == "ok" and results.total == ARTICLES and not results.notices
+    return indexing.state() == "ok" and _answer() == "right"
 
 
 def _delete(path: Path, chance: random.Random) -> None:
@@ -105,7 +97,7 @@ def _flip(path: Path, chance: random.Random) -> None:
         file.write(data)
 
 
-HARMS: dict[str, Callable[[Path, random.Random], None]] = {
+FAULTS: dict[str, Callable[[Path, random.Random], None]] = {
     "deleted": _delete,
     "cut": _cut,
     "flipped": _flip,

@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-import json
 import random
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from bench.faults import fixture
+from bench.faults import fixture, processes
+from bench.faults.scenario import Figures, Setting
 
 ARTICLES = 150
 IMPORTED = 40  # articles in the file that is imported again and again
 LONGEST = 0.8  # seconds from the start of a process to its end
-CAUGHT_UP = 5_000  # milliseconds
 
 
-def kills(count: int, seed: int, data: Path) -> dict[str, Any]:
+def kills(setting: Setting) -> Figures:
     from archive.models import Article
 
-    chance = random.Random(seed)
+    count, chance = setting.counts["kills"], random.Random(setting.seed)
     fixture.fill(ARTICLES, chance)
-    file, told, slowest = data / "texts.jsonl", Counter[str](), 0
+    file, figures, slowest = setting.folder / "texts.jsonl", Counter[str](kills=count), 0
     for number in range(count):
         kind = chance.choice(list(WORKS))
-        _write_texts(file, chance, number)
-        child = fixture.fork(lambda: WORKS[kind](file, seed + number))  # noqa: B023
+        fixture.write_texts(file, IMPORTED, chance, number)
+        child = processes.fork(partial(WORKS[kind], file, setting.seed + number))
         time.sleep(chance.uniform(0, LONGEST))
-        fixture.kill(child)
-        told[f"killed {kind}"] += 1
-        told["opened"] += _opens()
-        state = fixture.truth()
-        slowest = max(slowest, state.pop("milliseconds"))
-        told["equal"] += not any(state.values())
+        processes.kill(child)
+        figures[f"killed {kind}"] += 1
+        figures["opened"] += _opens()
+        differences = fixture.differences()
+        slowest = max(slowest, differences.pop("milliseconds"))
+        figures["equal"] += not any(differences.values())
     _import(file, 0)
-    found = Article.objects.count()
     return {
-        **told,
+        **figures,
         "slowest catch-up, ms": slowest,
-        "articles lost or doubled": abs(ARTICLES + IMPORTED - found),
-        "kept": told["opened"] == told["equal"] == count
-        and slowest < CAUGHT_UP
-        and found == ARTICLES + IMPORTED,
+        "articles lost or doubled": abs(ARTICLES + IMPORTED - Article.objects.count()),
     }
 
 
@@ -55,14 +50,6 @@ def _opens() -> bool:
     fixture.forget_what_was_read()
     results = search(Query(fixture.EVERYWHERE))
     return results.total >= ARTICLES and not results.notices
-
-
-def _write_texts(file: Path, chance: random.Random, number: int) -> None:
-    rows = (
-        {"id": str(n), "title": f"مستورد {n}", "text": f"{fixture.text(chance)} {number}"}
-        for n in range(IMPORTED)
-    )
-    file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
 
 
 def _index(file: Path, seed: int) -> None:

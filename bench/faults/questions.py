@@ -12,59 +12,44 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from bench.faults import fixture
-from bench.speed.options import CORPUS
+from bench.faults import fixture, processes
+from bench.faults.scenario import Figures, Setting
+from bench.harness.times import milliseconds, percentiles
 
 ARTICLES, FEWEST = 29_478, 500
 WORD = re.compile(r"\w{3,}")
 SLOW = 0.5  # seconds of processor time
-SIGNS = [
-    '"',
-    "«",
-    "»",
-    "*",
-    "؟",
-    "?",
-    "-",
-    "+",
-    ":",
-    "(",
-    ")",
-    "AND",
-    "أو",
-    "..",
-    "\u200f",
-    "٪",
-    "\x00",
-]
+SIGNS: list[str] = [*'"«»*؟?-+:()', "AND", "أو", "..", "\u200f", "٪", "\x00"]
 SORTS = ["relevance", "newest", "oldest"]
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئىةًٌَُِّْـ ab0١"
 
 
-def questions(count: int, articles: int, seed: int, data: Path) -> dict[str, Any]:
+def questions(setting: Setting) -> Figures:
     """So many questions to an archive of so many articles, by as many processes as cores."""
-    chance, corpus = random.Random(seed), Path(os.environ.get("CORPUS") or CORPUS)
-    words = _newspaper(corpus, articles, data) if corpus.is_file() else _made(articles, chance)
-    answers = [data / f"answers{number}.json" for number in range(os.cpu_count() or 1)]
-    share = math.ceil(count / len(answers))
+    chance, folder = random.Random(setting.seed), setting.folder
+    articles = max(setting.counts["articles"], FEWEST)
+    if setting.corpus.is_file():
+        words = _newspaper(setting.corpus, articles, folder)
+    else:
+        words = _made(articles, chance)
+    files = [folder / f"answers{number}.json" for number in range(os.cpu_count() or 1)]
+    share = math.ceil(setting.counts["questions"] / len(files))
     children = [
-        fixture.fork(partial(_ask, share, random.Random(f"{seed} {number}"), words, answer))
-        for number, answer in enumerate(answers)
+        processes.fork(partial(_ask, share, random.Random(f"{setting.seed} {number}"), words, file))
+        for number, file in enumerate(files)
     ]
-    well = [fixture.ended_well(child) for child in children]
-    assert all(well), "a child that should have ended by itself did not"
-    return _told([json.loads(answer.read_text("utf-8")) for answer in answers])
+    processes.all_ended_well(children)
+    return _figures([json.loads(file.read_text("utf-8")) for file in files])
 
 
-def _newspaper(corpus: Path, count: int, data: Path) -> list[str]:
+def _newspaper(corpus: Path, count: int, folder: Path) -> list[str]:
     """An archive of newspaper articles; words as often as one in fifty of them has them."""
     from bench.speed.baselines import site
     from bench.speed.corpus import read, write
     from search import indexing
 
-    articles = data / "articles.jsonl"
+    articles = folder / "articles.jsonl"
     write(islice(read(corpus), count), articles)
     site.fill(articles)
     indexing.rebuild()
@@ -76,7 +61,7 @@ def _made(count: int, chance: random.Random) -> list[str]:
     return fixture.WORDS
 
 
-def _ask(count: int, chance: random.Random, words: Sequence[str], answer: Path) -> None:
+def _ask(count: int, chance: random.Random, words: Sequence[str], file: Path) -> None:
     from search.query import Query
     from search.searching import make_ready, search
 
@@ -90,19 +75,23 @@ def _ask(count: int, chance: random.Random, words: Sequence[str], answer: Path) 
         except Exception as error:
             errors.append(f"{text!r}: {error!r}")
         times.append((time.process_time() - begun, text))
-    answer.write_text(json.dumps([times, errors]), "utf-8")
+    file.write_text(json.dumps([times, errors]), "utf-8")
 
 
-def _told(answers: Sequence[tuple[list[tuple[float, str]], list[str]]]) -> dict[str, Any]:
+def _figures(answers: Sequence[tuple[list[tuple[float, str]], list[str]]]) -> Figures:
+    """`answers` of each process: (seconds, question) of all questions, and the errors."""
     ordered = sorted(one for times, _ in answers for one in times)
     errors = [error for _, some in answers for error in some]
-    seconds = [taken for taken, _ in ordered]
-    slow = [text for taken, text in ordered if taken > SLOW]
-    told: dict[str, Any] = {"questions": len(ordered), "errors": len(errors)}
-    told |= {"first error": errors[:1], "slow ones": slow[-3:]}
-    told |= {f"p{part}, ms": _ms(fixture.percentile(seconds, part / 100)) for part in (50, 95, 99)}
-    told |= {"slowest, ms": _ms(seconds[-1]), "over 500 ms": len(slow)}
-    return told | {"kept": not errors and not slow}
+    slow = [text for seconds, text in ordered if seconds > SLOW]
+    return {
+        "questions": len(ordered),
+        "errors": len(errors),
+        "first error": errors[:1],
+        "slow ones": slow[-3:],
+        **percentiles("answer", [seconds for seconds, _ in ordered]),
+        "slowest, ms": milliseconds(ordered[-1][0]),
+        "over 500 ms": len(slow),
+    }
 
 
 def question(chance: random.Random, words: Sequence[str]) -> str:
@@ -121,7 +110,3 @@ def _piece(chance: random.Random, words: Sequence[str]) -> str:
     if kind < 0.9:
         return chance.choice(SIGNS)
     return "".join(chance.choices(LETTERS, k=chance.randint(1, 12)))
-
-
-def _ms(seconds: float) -> int:
-    return round(seconds * 1000)

@@ -6,53 +6,55 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from bench.faults import fixture
+from bench.faults import fixture, processes
+from bench.faults.scenario import Figures, Setting
 
 ARTICLES = 150
 READERS = 2
 LONGEST = 0.8  # seconds to a kill
 
 
-def rebuilds(count: int, killed: int, seed: int, data: Path) -> dict[str, Any]:
-    from search import indexing
-
-    chance = random.Random(seed)
+def rebuilds(setting: Setting) -> Figures:
+    chance = random.Random(setting.seed)
     fixture.fill(ARTICLES, chance)
-    rounds = [False] * count + [True] * killed
-    chance.shuffle(rounds)
-    finished = 0
     with (
-        fixture.beside(_read, data / "readers", READERS) as told,
-        fixture.beside(_edit, data / "editors", 1) as edited,
+        processes.beside(_read, setting.folder / "readers", READERS) as readers,
+        processes.beside(_edit, setting.folder / "editors", 1) as editors,
     ):
-        for is_killed in rounds:
-            child = fixture.fork(indexing.rebuild)
-            if is_killed:
-                time.sleep(chance.uniform(0, LONGEST))
-                fixture.kill(child)
-            else:
-                finished += fixture.ended_well(child)
+        finished = _rebuild(setting, chance)
     fixture.forget_what_was_read()
-    state = fixture.truth()
-    state.pop("milliseconds")
-    answers = sum((Counter(one["answers"]) for one in told), Counter[str]())
-    folders = len(list(fixture.root().glob("g*")))
+    differences = fixture.differences()
+    differences.pop("milliseconds")
+    answers = sum((Counter(reader["answers"]) for reader in readers), Counter[str]())
     return {
         "rebuilds": finished,
-        "killed": killed,
-        "edits": edited[0]["edits"],
+        "failed": setting.counts["rebuilds"] - finished,
+        "killed": setting.counts["killed"],
+        "edits": editors[0]["edits"],
         **answers,
-        **state,
-        "slowest answer, ms": max(one["slowest"] for one in told),
-        "folders left": folders,
-        "kept": finished == count
-        and not answers["wrong"]
-        and not answers["error"]
-        and not any(state.values()),
+        **differences,
+        "slowest answer, ms": max(reader["slowest"] for reader in readers),
+        "folders left": len(list(fixture.index_folder().glob("g*"))),
     }
+
+
+def _rebuild(setting: Setting, chance: random.Random) -> int:
+    """Rebuild again and again; the number of times that it went well."""
+    from search import indexing
+
+    rounds = [False] * setting.counts["rebuilds"] + [True] * setting.counts["killed"]
+    chance.shuffle(rounds)
+    finished = 0
+    for is_killed in rounds:
+        child = processes.fork(indexing.rebuild)
+        if is_killed:
+            time.sleep(chance.uniform(0, LONGEST))
+            processes.kill(child)
+        else:
+            finished += processes.ended_well(child)
+    return finished
 
 
 def _read(ended: Callable[[], bool]) -> dict[str, Any]:

@@ -1,36 +1,32 @@
-"""What trials have found, as a section of the record."""
+"""The outcomes of scenarios as a section of the record."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
-from bench.harness import record
+from bench.faults.running import Outcome
+from bench.harness.record import Provenance
+from bench.harness.report import section, table
 
-Figures = Mapping[str, Any]
-NOT_SHOWN = {"kept", "seed"}
 
-
-def report(trials: Mapping[str, Figures], scale: float) -> str:
-    """A line for each trial; they share a seed."""
-    seeds = ", ".join(sorted({str(figures["seed"]) for figures in trials.values()}))
+def report(
+    provenance: Provenance, outcomes: Sequence[Outcome], scale: float, seed: int, note: str = ""
+) -> str:
+    """A line for each scenario."""
+    head = f"{provenance.machine}. Scale {scale:g} of the full counts, seed {seed}."
     rows = [
-        [f"`{name}`", "✓" if figures["kept"] else "✗", _told(figures)]
-        for name, figures in trials.items()
+        [f"`{outcome.name}`", "✗" if outcome.broken else "✓", _figures(outcome)]
+        for outcome in outcomes
     ]
-    return "\n\n".join(
-        [
-            f"## {record.today()}, commit {record.commit()}: faults",
-            f"{record.machine()}. Scale {scale:g} of the full counts, seed {seeds}.",
-            record.table(["trial", "kept", "figures"], rows) + "\n",
-        ]
-    )
+    return section(provenance, "faults", [head, table(["scenario", "kept", "figures"], rows)], note)
 
 
-def _told(figures: Figures) -> str:
-    shown = {name: value for name, value in figures.items() if name not in NOT_SHOWN}
-    return " · ".join(f"{name} {_number(value)}" for name, value in shown.items() if value != [])
+def _figures(outcome: Outcome) -> str:
+    broken = [f"**broken: {promise}**" for promise in outcome.broken]
+    figures = [f"{name} {_value(one)}" for name, one in outcome.figures.items() if one != []]
+    return " · ".join(broken + figures)
 
 
-def _number(value: Any) -> str:
+def _value(value: Any) -> str:
     return f"{value:,}" if isinstance(value, int | float) else str(value)

@@ -1,4 +1,4 @@
-"""What the records of benches share: tables, the day, the commit, the machine, the file."""
+"""Where a measurement comes from, and the file in which it is kept."""
 
 from __future__ import annotations
 
@@ -6,41 +6,44 @@ import datetime
 import os
 import platform
 import subprocess
-from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "bench" / "RESULTS.md"
-MEASURED = ("search", "archive", "templates")  # what a commit must hold to be named
+MEASURED = ("search", "archive", "templates")  # a commit is named as it is if these are its own
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """`commit`: that of the code measured, and whether the code differs from it."""
+
+    date: str
+    commit: str
+    machine: str
+
+
+def provenance() -> Provenance:
+    """Of a run that begins now, here."""
+    return Provenance(datetime.datetime.now(datetime.UTC).date().isoformat(), _commit(), _machine())
 
 
 def append(section: str, path: Path = RESULTS) -> None:
     path.write_text(path.read_text("utf-8").rstrip() + "\n\n" + section, "utf-8")
 
 
-def table(head: list[str], rows: Iterable[list[str]]) -> str:
-    """In Markdown."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+def _commit() -> str:
+    changed = _git("status", "--porcelain", "--", *MEASURED)
+    return (_git("rev-parse", "--short", "HEAD") or "unknown") + (", changed" if changed else "")
 
 
-def today() -> str:
-    return datetime.datetime.now(datetime.UTC).date().isoformat()
+def _git(*arguments: str) -> str:
+    command = ["git", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
-def commit() -> str:
-    """The commit that is measured, and whether the code differs from it."""
-
-    def git(*arguments: str) -> str:
-        return subprocess.run(
-            ["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
-        ).stdout.strip()
-
-    changed = git("status", "--porcelain", "--", *MEASURED)
-    return (git("rev-parse", "--short", "HEAD") or "unknown") + (", changed" if changed else "")
-
-
-def machine() -> str:
+def _machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return (
         f"{platform.machine()}, {os.cpu_count()} cores, {memory:.0f} GB of memory, "

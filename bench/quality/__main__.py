@@ -1,31 +1,18 @@
-"""`python -m bench.quality`: ask, judge, print, and record when told to."""
+"""`python -m bench.quality`: ask, judge, print; what the options mean stands in bench/README.md."""
 
 from __future__ import annotations
 
-import sys
-import time
-
-from bench.harness.record import append
-from bench.quality.collection import BadCollection
-from bench.quality.options import options
+from bench.harness.command import command
+from bench.harness.progress import Progress
+from bench.harness.report import Report
+from bench.quality.options import QualityOptions, options
 from bench.quality.report import report
-from bench.quality.running import WorkerFailed, run
+from bench.quality.running import run
 
 
-def main() -> None:
-    asked, start = options(), time.monotonic()
-    try:
-        section = report(run(asked, lambda line: _tell(line, start)))
-    except (BadCollection, WorkerFailed) as error:
-        sys.exit(f"bench.quality: {error}")
-    print(section)
-    if asked.record:
-        append(section)
-
-
-def _tell(line: str, start: float) -> None:
-    print(f"{time.monotonic() - start:6.0f} s  {line}", file=sys.stderr, flush=True)
+def measure(options: QualityOptions, progress: Progress) -> Report:
+    return Report(report(run(options, progress)))
 
 
 if __name__ == "__main__":
-    main()
+    command("bench.quality", options(), measure)

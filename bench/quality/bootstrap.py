@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 SHARE = 0.95
 CHUNK = 1_000  # resamplings in memory at once
-SHARPEST = 12  # digits; a mean of equal differences is that difference, and not almost
+DIGITS = 12  # beyond them, a mean of equal differences is not quite that difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,10 @@ class Interval:
 
 
 def intervals(differences: NDArray[np.float64], samples: int, seed: int) -> list[Interval]:
-    """One for each column; a row is a query. The columns share their resamplings.
+    """One for each column of `differences`: (queries, columns) float64.
 
     Percentiles of the means of `samples` resamplings of the rows, the same for the same seed.
+    The columns share their resamplings.
     """
     rows = len(differences)
     chance = np.random.default_rng(seed)
@@ -42,6 +43,6 @@ def intervals(differences: NDArray[np.float64], samples: int, seed: int) -> list
         ]
     )
     edge = 100 * (1 - SHARE) / 2
-    found = [differences.mean(axis=0), *np.percentile(means, [edge, 100 - edge], axis=0)]
-    rounded = np.round(np.array(found), SHARPEST) + 0.0  # no minus before a zero
+    bounds = [differences.mean(axis=0), *np.percentile(means, [edge, 100 - edge], axis=0)]
+    rounded = np.round(np.array(bounds), DIGITS) + 0.0  # no minus before a zero
     return [Interval(*map(float, column)) for column in rounded.T]

@@ -10,22 +10,20 @@ The first two have a line of headings. Everything is UTF-8.
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+
+from bench.harness.errors import BadCorpus, BenchError
+from bench.harness.jsonl import objects
+from bench.quality.measures import Grades, Rankings
 
 LIST = ".run.tsv"
-Judgments = Mapping[str, float]
-Rankings = Mapping[str, Sequence[str]]
 
 
-class BadCollection(Exception):
-    """A file is missing or not in the layout; says which, where and why, in one line."""
+class BadCollection(BenchError):
+    """A file of a collection is missing or not in the layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +35,39 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """`judgments` by query, grade by document; `lists` by engine, document ids by query.
+    """`qrels`: grades by query; `lists`: rankings by engine.
 
     `queries` are those with a relevant document: no ranking can be right about the others.
+    `qrels` are of these queries, in their order.
     """
 
     name: str
     queries: tuple[Query, ...]
-    judgments: Mapping[str, Judgments]
+    qrels: Mapping[str, Grades]
     lists: Mapping[str, Rankings]
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        return tuple(sorted({query.tag for query in self.queries}))
 
     @property
     def judged(self) -> set[str]:
         """The documents that any query has a grade for."""
-        return {document for query in self.queries for document in self.judgments[query.id]}
+        return {document for grades in self.qrels.values() for document in grades}
 
 
 def collection(folder: Path) -> Collection:
     """Raises BadCollection."""
-    judgments = _judgments(folder / "qrels.tsv")
-    told = [Query(*columns) for columns in _rows(folder / "queries.tsv")]
-    queries = tuple(query for query in told if _is_answerable(judgments.get(query.id, {})))
+    qrels = _qrels(folder / "qrels.tsv")
+    rows = [Query(*columns) for columns in _rows(folder / "queries.tsv")]
+    queries = tuple(query for query in rows if _is_answerable(qrels.get(query.id, {})))
     if not queries:
         raise BadCollection(f"{folder}: no query has a relevant document")
     if len({query.id for query in queries}) < len(queries):
         raise BadCollection(f"{folder / 'queries.tsv'}: a query_id is used twice")
     lists = {path.name.removesuffix(LIST): _rankings(path) for path in folder.glob(f"*{LIST}")}
-    return Collection(folder.resolve().name, queries, judgments, dict(sorted(lists.items())))
+    return Collection(
+        folder.resolve().name,
+        queries,
+        {query.id: qrels[query.id] for query in queries},
+        dict(sorted(lists.items())),
+    )
 
 
 def sample(whole: Collection, count: int | None, seed: int) -> Collection:
@@ -75,61 +75,45 @@ def sample(whole: Collection, count: int | None, seed: int) -> Collection:
     if count is None or count >= len(whole.queries):
         return whole
     chosen = sorted(random.Random(seed).sample(range(len(whole.queries)), count))
-    return replace(whole, queries=tuple(whole.queries[number] for number in chosen))
+    queries = tuple(whole.queries[number] for number in chosen)
+    qrels = {query.id: whole.qrels[query.id] for query in queries}
+    return replace(whole, queries=queries, qrels=qrels)
 
 
 def documents(path: Path) -> Iterator[tuple[str, str]]:
-    """(id, text) of each document of a corpus. Raises BadCollection."""
-    try:
-        with _opened(path) as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _document(line, f"{path}, line {number}")
-    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
-        raise BadCollection(f"{path}: {_why(error)}") from error
+    """(id, text) of each document of a corpus. Raises BadCorpus."""
+    for row in objects(path, ("id", "text")):
+        yield str(row["id"]), str(row["text"] or "")
 
 
 def document_ids(path: Path) -> set[str]:
-    """Of all documents of a corpus, each found to be fit. Raises BadCollection."""
-    found: set[str] = set()
+    """Of all documents of a corpus, each with an id of its own. Raises BadCorpus."""
+    ids: set[str] = set()
     for number, _ in documents(path):
-        if number in found:
-            raise BadCollection(f"{path}: the id {number} is used twice")
-        found.add(number)
-    return found
+        if number in ids:
+            raise BadCorpus(f"{path}: the id {number} is used twice")
+        ids.add(number)
+    return ids
 
 
-def _opened(path: Path) -> TextIO:
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8")
-    return path.open(encoding="utf-8")
-
-
-def _document(line: str, where: str) -> tuple[str, str]:
-    try:
-        told = json.loads(line)
-        return str(told["id"]), str(told["text"] or "")
-    except (ValueError, TypeError, KeyError) as error:
-        raise BadCollection(f"{where}: not a JSON object with `id` and `text`") from error
-
-
-def _is_answerable(grades: Judgments) -> bool:
+def _is_answerable(grades: Grades) -> bool:
     return any(grade > 0 for grade in grades.values())
 
 
-def _judgments(path: Path) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
+def _qrels(path: Path) -> dict[str, dict[str, int]]:
+    qrels: dict[str, dict[str, int]] = {}
     for query, document, grade in _rows(path):
         try:
-            found.setdefault(query, {})[document] = float(grade)
+            qrels.setdefault(query, {})[document] = int(grade)
         except ValueError as error:
-            raise BadCollection(f"{path}: {grade!r} is no grade") from error
-    return found
+            raise BadCollection(f"{path}: {grade!r} is no grade, a whole number") from error
+    return qrels
 
 
 def _rankings(path: Path) -> dict[str, tuple[str, ...]]:
+    """A document that is named again counts where it stood first."""
     lines = (line.split("\t", 1) for line in _lines(path) if line)
-    return {query: tuple(" ".join(rest).split()) for query, *rest in lines}
+    return {query: tuple(dict.fromkeys(" ".join(rest).split())) for query, *rest in lines}
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
@@ -147,8 +131,5 @@ def _lines(path: Path) -> list[str]:
     try:
         return [line.removesuffix("\r") for line in path.read_text("utf-8-sig").split("\n")]
     except (OSError, UnicodeDecodeError) as error:
-        raise BadCollection(f"{path}: {_why(error)}") from error
-
-
-def _why(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
+        reason = getattr(error, "strerror", None) or error
+        raise BadCollection(f"{path}: {reason}") from error

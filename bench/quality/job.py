@@ -1,49 +1,30 @@
-"""What a worker is asked to do, and what it answers: plain data on its way between processes."""
+"""What a worker of the quality bench is asked to do, and what it answers."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bench.harness.job import Job
+from bench.quality.measures import Rankings
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Queries, text by id, of each collection that stands on this corpus; `folder` is scratch."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityJob(Job):
+    """`queries`: text by id, of each collection that stands on this corpus."""
 
     corpus: str
-    folder: str
     titles: str
     queries: Mapping[str, Mapping[str, str]]
 
-    def to_json(self) -> str:
-        return json.dumps(asdict(self))
-
-    @classmethod
-    def from_json(cls, told: str) -> Job:
-        return cls(**json.loads(told))
-
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """Document ids by query, best first, of one collection; CPU seconds of all the queries."""
+class Answer:
+    """By collection: the rankings, and the processor seconds of all its queries.
 
-    rankings: Mapping[str, Sequence[str]]
-    cpu: float
+    `index_version`: what built the index.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """`chain`: what built the index; `answers` by collection."""
-
-    chain: str
-    answers: Mapping[str, Answers]
-
-    def to_json(self) -> str:
-        return json.dumps(asdict(self))
-
-    @classmethod
-    def from_json(cls, told: str) -> Answered:
-        found = json.loads(told)
-        answers = {name: Answers(**one) for name, one in found.pop("answers").items()}
-        return cls(answers=answers, **found)
+    index_version: str
+    rankings: Mapping[str, Rankings]
+    seconds: Mapping[str, float]

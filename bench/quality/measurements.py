@@ -1,4 +1,4 @@
-"""What a run has found, as plain data: from the answers to the report."""
+"""The measurements of a run, as plain data: from the answers to the report."""
 
 from __future__ import annotations
 
@@ -8,85 +8,76 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.harness.record import Provenance
 from bench.quality.bootstrap import Interval, intervals
-from bench.quality.collection import Collection, Rankings
-from bench.quality.metrics import METRICS
-
-Scores = NDArray[np.float64]  # a row for each query, a column for each of METRICS
+from bench.quality.collection import Collection
+from bench.quality.measures import MEASURES, Rankings, Scores, scores
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """One engine on one collection."""
+class EngineScores:
+    """One engine on one collection; `unanswered` queries got no hit."""
 
     scores: Scores
     unanswered: int
 
-    def mean(self, metric: str, rows: NDArray[np.bool_] | None = None) -> float:
-        """Over all queries, or over those of `rows`."""
-        column = self.scores[:, list(METRICS).index(metric)]
+    def mean(self, measure: str, rows: NDArray[np.bool_] | None = None) -> float:
+        """Over all queries, or over those of `rows`: (queries,) bool."""
+        column = self.scores[:, MEASURES.index(measure)]
         return float((column if rows is None else column[rows]).mean())
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A collection, scored. `tags`: of each query; `differences`: ours to each peer's, by metric.
+class Result:
+    """A collection, scored. `tags`: of each query; `differences`: ours to each peer's, by measure.
 
-    `articles` in the archive, `cpu` seconds a query, `missing` judged documents that are no
-    article.
+    `articles` in the archive, `seconds` of processor time a query, `missing` judged documents
+    that are no article.
     """
 
     name: str
     articles: int
     missing: int
-    cpu: float
+    seconds: float
     tags: tuple[str, ...]
-    ours: Scored
-    peers: Mapping[str, Scored]
+    ours: EngineScores
+    peers: Mapping[str, EngineScores]
     differences: Mapping[str, Mapping[str, Interval]]
 
-    def of_tag(self, tag: str) -> NDArray[np.bool_]:
-        return np.array([one == tag for one in self.tags])
+    def by_tag(self, engine: EngineScores, measure: str) -> dict[str, float]:
+        return {tag: engine.mean(measure, self._of_tag(tag)) for tag in sorted(set(self.tags))}
 
-    def by_tag(self, scored: Scored, metric: str) -> dict[str, float]:
-        return {tag: scored.mean(metric, self.of_tag(tag)) for tag in sorted(set(self.tags))}
+    def _of_tag(self, tag: str) -> NDArray[np.bool_]:
+        return np.array([one == tag for one in self.tags])
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """`chain`: what built the index; `whole`: whether all queries were asked."""
+    """`index_version`: what built the index; `is_whole`: whether all queries were asked."""
 
-    date: str
-    commit: str
-    machine: str
-    chain: str
+    provenance: Provenance
+    index_version: str
     titles: str
     reference: str
     samples: int
     seed: int
-    whole: bool
-    found: tuple[Found, ...]
+    is_whole: bool
+    results: tuple[Result, ...]
     note: str = ""
 
 
-def scored(asked: Collection, rankings: Rankings) -> Scored:
+def scored(collection: Collection, rankings: Rankings) -> EngineScores:
     """A query that the rankings do not name got no hit."""
-    told = [
-        [
-            metric(rankings.get(query.id, ()), asked.judgments[query.id])
-            for metric in METRICS.values()
-        ]
-        for query in asked.queries
-    ]
-    return Scored(np.array(told), sum(not rankings.get(query.id) for query in asked.queries))
+    unanswered = sum(not rankings.get(query) for query in collection.qrels)
+    return EngineScores(scores(collection.qrels, rankings), unanswered)
 
 
 def differences(
-    ours: Scored, peers: Mapping[str, Scored], samples: int, seed: int
+    ours: EngineScores, peers: Mapping[str, EngineScores], samples: int, seed: int
 ) -> dict[str, dict[str, Interval]]:
     """Ours minus theirs. All engines share the resamplings of the queries."""
     if not peers:
         return {}
     columns = np.hstack([ours.scores - peer.scores for peer in peers.values()])
-    found = iter(intervals(columns, samples, seed))
-    return {name: {metric: next(found) for metric in METRICS} for name in peers}
+    remaining = iter(intervals(columns, samples, seed))
+    return {name: {measure: next(remaining) for measure in MEASURES} for name in peers}

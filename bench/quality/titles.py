@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 TITLES = {
-    "made": "The title of an article is the one that the import makes of a text without headline.",
+    "generated": "The title of an article is generated from its text, as by the import.",
     "none": "The title of an article is a blank.",
 }
+EARLIER_NAMES = {"made": "generated"}
 BLANK = " "  # of no words, and yet not the empty title that the database refuses
 
 
-def title(text: str, way: str) -> str:
-    """One of `TITLES`."""
-    from archive.ingest.extraction import title as titles
+def named(argument: str) -> str:
+    """One of `TITLES`, by the name it has or had."""
+    return EARLIER_NAMES.get(argument, argument)
+
+
+def title(text: str, titles: str) -> str:
+    """The title of a text under one of `TITLES`."""
+    from archive.ingest.extraction import title as extraction
     from archive.ingest.extraction.repair import clean
     from archive.ingest.parsers.plain_text import paragraphs
 
-    made = titles.made(paragraphs(clean(text))) if way == "made" else ""
-    return made or BLANK
+    generated = extraction.made(paragraphs(clean(text))) if titles == "generated" else ""
+    return generated or BLANK

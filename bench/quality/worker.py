@@ -1,47 +1,56 @@
 """A process that has one corpus in an archive of its own and asks it, as any reader would.
 
-A Job as JSON on standard input, an Answered on standard output.
+A QualityJob on standard input, an Answer on standard output.
 """
 
 from __future__ import annotations
 
 import fcntl
-import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
+from bench.harness import process
+from bench.harness.progress import Progress
 from bench.quality.collection import BadCollection
-from bench.quality.job import Answered, Answers, Job
-from bench.quality.metrics import DEPTH
+from bench.quality.job import Answer, QualityJob
+from bench.quality.measures import DEPTH
 
-STEP = 200  # queries between two words of progress
+STEP = 200  # queries between two lines of progress
 NOT_THE_INDEX = {"database", "stale", "partial"}  # notices of an answer that is not measured
-Tell = Callable[[str], None]
 
 
-def work(job: Job, tell: Tell) -> Answered:
-    """Raises BadCollection."""
+def work(job: QualityJob) -> dict[str, Any]:
+    """Raises BadCollection, BadCorpus."""
     import django
 
     django.setup()
     from bench.quality.archive import prepare
     from search.engines.whoosh.schema import SCHEMA_VERSION
 
-    with _alone(Path(job.folder)):
-        prepare(Path(job.corpus), Path(job.folder), job.titles, tell)
-        answers = {name: _ask(name, asked, tell) for name, asked in job.queries.items()}
-    return Answered(SCHEMA_VERSION, answers)
+    corpus, folder = Path(job.corpus), Path(job.folder)
+    progress = Progress(f"corpus {corpus.name.partition('.')[0]}: ")
+    with _alone(folder):
+        prepare(corpus, folder, job.titles, progress)
+        answers = {name: _ask(name, queries, progress) for name, queries in job.queries.items()}
+    rankings = {name: ranking for name, (ranking, _) in answers.items()}
+    seconds = {name: spent for name, (_, spent) in answers.items()}
+    return asdict(Answer(SCHEMA_VERSION, rankings, seconds))
 
 
-def _ask(name: str, queries: Mapping[str, str], tell: Tell) -> Answers:
+def _ask(
+    name: str, queries: Mapping[str, str], progress: Progress
+) -> tuple[dict[str, list[str]], float]:
+    """The rankings by query, and the processor seconds of all of them."""
     start, rankings = time.process_time(), {}
     for number, (query, text) in enumerate(queries.items()):
         if number % STEP == 0:
-            tell(f"{name}: {number:,} of {len(queries):,} queries asked")
+            progress(f"{name}: {number:,} of {len(queries):,} queries asked")
         rankings[query] = _ranking(text)
-    return Answers(rankings, time.process_time() - start)
+    return rankings, time.process_time() - start
 
 
 def _ranking(text: str) -> list[str]:
@@ -49,8 +58,8 @@ def _ranking(text: str) -> list[str]:
     from search.searching import search
 
     results = search(Query(text=text, limit=DEPTH))
-    if other := NOT_THE_INDEX.intersection(results.notices):
-        raise RuntimeError(f"the index did not answer {text!r}: {', '.join(sorted(other))}")
+    if notices := NOT_THE_INDEX.intersection(results.notices):
+        raise RuntimeError(f"the index did not answer {text!r}: {', '.join(sorted(notices))}")
     return [hit.external_id for hit in results.hits]
 
 
@@ -66,21 +75,5 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def main() -> None:
-    job, start = Job.from_json(sys.stdin.read()), time.monotonic()
-    where = Path(job.corpus).name.partition(".")[0]
-
-    def tell(line: str) -> None:
-        took = time.monotonic() - start
-        print(f"{took:6.0f} s  corpus {where}: {line}", file=sys.stderr, flush=True)
-
-    try:
-        with redirect_stdout(sys.stderr):
-            answered = work(job, tell)
-    except BadCollection as error:
-        sys.exit(str(error))
-    print(answered.to_json())
-
-
 if __name__ == "__main__":
-    main()
+    process.serve(QualityJob, work)

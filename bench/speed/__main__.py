@@ -1,27 +1,18 @@
-"""`python -m bench.speed`: measure, print, and record when told to."""
+"""`python -m bench.speed`: measure, print; what the options mean stands in bench/README.md."""
 
 from __future__ import annotations
 
-import sys
-import time
-
-from bench.harness.record import append
-from bench.speed.options import options
+from bench.harness.command import command
+from bench.harness.progress import Progress
+from bench.harness.report import Report
+from bench.speed.options import SpeedOptions, options
 from bench.speed.report import report
 from bench.speed.running import run
 
 
-def main() -> None:
-    asked, start = options(), time.monotonic()
-    section = report(run(asked, lambda line: _tell(line, start)))
-    print(section)
-    if asked.record:
-        append(section)
-
-
-def _tell(line: str, start: float) -> None:
-    print(f"{time.monotonic() - start:6.0f} s  {line}", file=sys.stderr, flush=True)
+def measure(options: SpeedOptions, progress: Progress) -> Report:
+    return Report(report(run(options, progress)))
 
 
 if __name__ == "__main__":
-    main()
+    command("bench.speed", options(), measure)

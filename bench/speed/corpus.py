@@ -8,7 +8,6 @@ terms grow in frequency and not in number.
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 import re
@@ -16,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
+
+from bench.harness.jsonl import objects
 
 SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|\n+")
 
@@ -33,12 +34,9 @@ class Article:
 
 
 def read(path: Path) -> Iterator[Article]:
-    """The articles of a .jsonl or .jsonl.gz file; other keys of its objects are passed over."""
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            told = json.loads(line)
-            yield Article(*(told.get(name) or "" for name in Article.__slots__))
+    """The articles of a .jsonl or .jsonl.gz file; other keys are passed over. Raises BadCorpus."""
+    for row in objects(path, ("id", "text")):
+        yield Article(*(row.get(name) or "" for name in Article.__slots__))
 
 
 def corpus(path: Path, size: int, seed: int) -> Iterator[Article]:
@@ -51,11 +49,11 @@ def corpus(path: Path, size: int, seed: int) -> Iterator[Article]:
 
 def recombined(path: Path, seed: int) -> Iterator[Article]:
     """Made articles without end. Only the sentences of the file are kept in memory."""
-    chance, models, pool = random.Random(seed), [], []
+    chance, models, pool = random.Random(seed), list[tuple[Article, int]](), list[str]()
     for article in read(path):
-        found = sentences(article.text)
-        models.append((replace(article, text=""), len(found)))
-        pool += found
+        parts = sentences(article.text)
+        models.append((replace(article, text=""), len(parts)))
+        pool += parts
     number = 0
     while pool:
         model, length = chance.choice(models)

@@ -1,8 +1,10 @@
-"""What a run has found, as plain data: from the workers to the report."""
+"""The measurements of a run, as plain data: from the workers to the report."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from bench.harness.record import Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Everything measured on one corpus of `size` articles; `load` from start to end."""
+class CorpusResult:
+    """Everything measured on one corpus of `size` articles; `load` of the machine, start and end."""
 
     size: int
     builds: tuple[Build, ...]
@@ -57,8 +59,8 @@ class Found:
 
     def time(self, engine: str, step: str, state: str, kind: str) -> Times | None:
         wanted = (engine, step, state, kind)
-        found = (t for t in self.times if (t.engine, t.step, t.state, t.kind) == wanted)
-        return next(found, None)
+        matching = (t for t in self.times if (t.engine, t.step, t.state, t.kind) == wanted)
+        return next(matching, None)
 
     def build(self, engine: str) -> Build | None:
         return next((build for build in self.builds if build.engine == engine), None)
@@ -69,10 +71,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    date: str
-    commit: str
-    machine: str
+    """`queries` of each kind; `results` by ascending size of the corpus."""
+
+    provenance: Provenance
     clock: str
     queries: int
-    found: tuple[Found, ...]
+    results: tuple[CorpusResult, ...]
     note: str = ""

@@ -41,8 +41,8 @@ def _one_word(article: Article, chance: random.Random) -> list[str]:
 
 
 def _two_words(article: Article, chance: random.Random) -> list[str]:
-    found = _some(sentences(article.text), 1, chance)
-    return _some(sorted(set(WORD.findall(" ".join(found)))), 2, chance)
+    sentence = _some(sentences(article.text), 1, chance)
+    return _some(sorted(set(WORD.findall(" ".join(sentence)))), 2, chance)
 
 
 def _headline(article: Article, chance: random.Random) -> list[str]:
@@ -58,8 +58,9 @@ def _prefix(article: Article, chance: random.Random) -> list[str]:
     return [word[:PREFIX] for word in _some(LONG_WORD.findall(article.text), 1, chance)]
 
 
-def _some(found: list[str], count: int, chance: random.Random) -> list[str]:
-    return chance.sample(found, count) if len(found) >= count else []
+def _some(strings: list[str], count: int, chance: random.Random) -> list[str]:
+    """`count` of the strings, or none where there are fewer."""
+    return chance.sample(strings, count) if len(strings) >= count else []
 
 
 RULES: dict[str, Callable[[Article, random.Random], list[str]]] = {
@@ -89,8 +90,8 @@ def choose(articles: Iterable[Article], size: int, count: int, seed: int) -> lis
 def _of_kind(
     kind: str, articles: list[Article], count: int, chance: random.Random
 ) -> Iterator[Query]:
-    given = (tuple(RULES[kind](article, chance)) for article in articles)
-    distinct = list(dict.fromkeys(words for words in given if words))
+    drawn = (tuple(RULES[kind](article, chance)) for article in articles)
+    distinct = list(dict.fromkeys(words for words in drawn if words))
     return (Query(kind, words) for words in distinct[:count])
 
 
@@ -99,4 +100,5 @@ def save(queries: Iterable[Query], path: Path) -> None:
 
 
 def saved(path: Path) -> list[Query]:
-    return [Query(told["kind"], tuple(told["words"])) for told in json.loads(path.read_text())]
+    rows = json.loads(path.read_text("utf-8"))
+    return [Query(row["kind"], tuple(row["words"])) for row in rows]

@@ -1,15 +1,15 @@
-"""A run as Markdown: tables of medians, then ratios, then the targets."""
+"""A run as Markdown: tables of medians, then ratios, then the bounds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bench.harness.record import table
-from bench.harness.target import NONE, targets_table
+from bench.harness.bounds import bounds_table
+from bench.harness.report import NONE, section, significant, table
 from bench.speed.baselines import MODULES, OURS, STOCK
-from bench.speed.measurements import Found, Run, Times
+from bench.speed.bounds import measured, quotient
+from bench.speed.measurements import CorpusResult, Run, Times
 from bench.speed.queries import KINDS
-from bench.speed.targets import measured, quotient
 
 # (heading, step, state)
 TABLES = [
@@ -24,28 +24,27 @@ TABLES = [
 def report(run: Run) -> str:
     """One section of the record."""
     parts = [
-        f"## {run.date}, commit {run.commit}",
-        f"{run.machine}. {run.queries} queries of each kind. "
+        f"{run.provenance.machine}. {run.queries} queries of each kind. "
         f"Times in ms of {run.clock} time, p50 / p95; {NONE} is what the engine cannot do.",
-        *(part for found in run.found for part in _corpus(found)),
-        "### Targets\n\n" + targets_table(list(measured(run))),
+        *(part for result in run.results for part in _corpus(result)),
+        "### Targets\n\n" + bounds_table(measured(run)),
     ]
-    return "\n\n".join([*parts, *filter(None, [run.note])]) + "\n"
+    return section(run.provenance, "speed", parts, run.note)
 
 
-def _corpus(found: Found) -> Iterator[str]:
-    low, high = sorted(found.load)
-    yield f"### {found.size:,} articles"
-    yield f"Load of the machine at start and end: {low:.1f} to {high:.1f}.{_subset(found)}"
+def _corpus(result: CorpusResult) -> Iterator[str]:
+    low, high = sorted(result.load)
+    yield f"### {result.size:,} articles"
+    yield f"Load of the machine at start and end: {low:.1f} to {high:.1f}.{_subset(result)}"
     for heading, step, state in TABLES:
-        yield f"**{heading}**\n\n" + _times(found, step, state)
-    yield "**Building and memory**\n\n" + _builds(found)
-    yield "**Ratios of p50, ours to theirs; below 1 ours is faster**\n\n" + _ratios(found)
+        yield f"**{heading}**\n\n" + _times(result, step, state)
+    yield "**Building and memory**\n\n" + _builds(result)
+    yield "**Ratios of p50, ours to theirs; below 1 ours is faster**\n\n" + _ratios(result)
 
 
-def _subset(found: Found) -> str:
-    stock = found.build(STOCK)
-    if not stock or stock.articles == found.size:
+def _subset(result: CorpusResult) -> str:
+    stock = result.build(STOCK)
+    if not stock or stock.articles == result.size:
         return ""
     return (
         f" {STOCK} has only the first {stock.articles:,} of the articles in its index, in all "
@@ -53,16 +52,16 @@ def _subset(found: Found) -> str:
     )
 
 
-def _times(found: Found, step: str, state: str) -> str:
+def _times(result: CorpusResult, step: str, state: str) -> str:
     rows = []
     for name in MODULES:
-        times = [found.time(name, step, state, kind) for kind in KINDS]
+        times = [result.time(name, step, state, kind) for kind in KINDS]
         if any(times):
             rows.append([name, *map(_both, times)])
     return table(["engine", *KINDS], rows)
 
 
-def _builds(found: Found) -> str:
+def _builds(result: CorpusResult) -> str:
     head = ["engine", "articles", "per CPU s", "per s", "index MB", "peak MB while building"]
     return table(
         [*head, "worker MB before", "after all queries", "of it own"],
@@ -74,36 +73,28 @@ def _builds(found: Found) -> str:
                 f"{build.articles / build.wall:.0f}",
                 f"{build.megabytes:.0f}",
                 f"{build.peak:.0f}",
-                *_memory(found, build.engine),
+                *_memory(result, build.engine),
             ]
-            for build in found.builds
+            for build in result.builds
         ],
     )
 
 
-def _memory(found: Found, name: str) -> list[str]:
-    memory = found.memory(name)
-    told = (memory.before, memory.after, memory.own) if memory else ()
-    return [f"{size:.0f}" for size in told] or [NONE] * 3
+def _memory(result: CorpusResult, name: str) -> list[str]:
+    memory = result.memory(name)
+    sizes = (memory.before, memory.after, memory.own) if memory else ()
+    return [f"{size:.0f}" for size in sizes] or [NONE] * 3
 
 
-def _ratios(found: Found) -> str:
+def _ratios(result: CorpusResult) -> str:
     rows = []
     for heading, step, state in TABLES:
         for name in MODULES:
-            ratios = [quotient(found, step, kind, OURS, name, state) for kind in KINDS]
+            ratios = [quotient(result, step, kind, OURS, name, state) for kind in KINDS]
             if name != OURS and step != "parse" and any(ratios):
-                rows.append([f"{heading}, against {name}", *map(_number, ratios)])
+                rows.append([f"{heading}, against {name}", *map(significant, ratios)])
     return table(["", *KINDS], rows)
 
 
 def _both(times: Times | None) -> str:
-    return f"{_number(times.p50)} / {_number(times.p95)}" if times else NONE
-
-
-def _number(value: float | None) -> str:
-    """Three digits that count, and never more than three after the point."""
-    if value is None:
-        return NONE
-    digits = next((n for least, n in ((100, 0), (10, 1), (1, 2)) if value >= least), 3)
-    return f"{value:,.{digits}f}"
+    return f"{significant(times.p50)} / {significant(times.p95)}" if times else NONE

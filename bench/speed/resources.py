@@ -11,15 +11,15 @@ STATUS = Path("/proc/self/status")
 
 def memory() -> tuple[float, float]:
     """(resident, the part of it that is not mapped from files), in MB."""
-    told = dict(line.split(":", 1) for line in STATUS.read_text().splitlines())
-    resident, own = (int(told[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))
+    status = dict(line.split(":", 1) for line in STATUS.read_text().splitlines())
+    resident, own = (int(status[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))
     return resident, own
 
 
 def peak_memory() -> float:
     """The most that was ever resident of this process or of one child, in MB."""
-    people = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return max(resource.getrusage(who).ru_maxrss for who in people) / 1024
+    usages = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(usage).ru_maxrss for usage in usages) / 1024
 
 
 def cpu_seconds() -> float:

@@ -2,105 +2,112 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bench.harness import record
+from bench.harness import process
+from bench.harness.progress import Progress
+from bench.harness.record import provenance
 from bench.speed import queries
-from bench.speed.baselines import MODULES, OURS, STOCK
+from bench.speed.baselines import MODULES, STOCK
 from bench.speed.corpus import corpus, write
-from bench.speed.job import Job
-from bench.speed.measurements import Build, Found, Memory, Run, Times
-from bench.speed.options import Options
+from bench.speed.job import SpeedJob
+from bench.speed.measurements import Build, CorpusResult, Memory, Run, Times
+from bench.speed.options import SpeedOptions
 
-SETTINGS = {OURS: "archive.settings", STOCK: "bench.speed.baselines.stock.settings"}
-KEPT = ("PATH", "HOME", "LANG", "PYTHONWARNINGS")  # no setting of a real site reaches a worker
-Tell = Callable[[str], None]
+STOCK_SETTINGS = "bench.speed.baselines.stock.settings"
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """One corpus on the disk, and what workers are told of it."""
+class Corpus:
+    """One corpus on the disk, and what its workers are given."""
 
-    options: Options
+    options: SpeedOptions
     size: int
     folder: Path
     queries: Path
-    engines: tuple[str, ...]
 
     @property
     def articles(self) -> Path:
         return self.folder / "articles.jsonl"
 
-    def work(self, step: str, engine: str) -> dict[str, Any]:
-        options = self.options
-        paths = (str(self.articles), str(self.queries), str(self.folder))
-        job = Job(step, engine, *paths, options.repeats, options.cold, options.clock)
-        worker = [sys.executable, "-m", "bench.speed.worker", job.to_json()]
-        done = subprocess.run(
-            worker,
-            cwd=record.ROOT,
-            env=self._environment(engine),
-            stdout=subprocess.PIPE,
-            check=True,
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """Stock Haystack takes part in the smallest corpus only: it would take hours."""
+        smallest = self.options.sizes[0]
+        return tuple(name for name in MODULES if name != STOCK or self.size == smallest)
+
+    def answer(self, step: str, engine: str) -> dict[str, Any]:
+        """Of a worker. Raises WorkerFailed."""
+        job = SpeedJob(
+            folder=str(self.folder),
+            step=step,
+            engine=engine,
+            articles=str(self.articles),
+            queries=str(self.queries),
+            repeats=self.options.repeats,
+            cold=self.options.cold,
+            clock=self.options.clock,
         )
-        answer: dict[str, Any] = json.loads(done.stdout)
+        answer: dict[str, Any] = process.run("bench.speed.worker", job, self._settings(engine))
         return answer
 
-    def _environment(self, engine: str) -> dict[str, str]:
-        return {name: os.environ[name] for name in KEPT if name in os.environ} | {
-            "DATA_DIR": str(self.folder),
-            "DJANGO_SETTINGS_MODULE": SETTINGS.get(engine, ""),
+    def _settings(self, engine: str) -> dict[str, str]:
+        if engine != STOCK:
+            return {}
+        return {
+            "DJANGO_SETTINGS_MODULE": STOCK_SETTINGS,
             "STOCK_ARTICLES": str(self.options.stock_articles),
             "STOCK_BATCH": str(self.options.stock_batch),
         }
 
 
-def run(options: Options, tell: Tell) -> Run:
-    """Measure everything; `tell` hears what is being done."""
-    with tempfile.TemporaryDirectory(dir=options.scratch) as scratch:
-        asked = Path(scratch) / "queries.json"
-        smallest = options.sizes[0]
-        chosen = queries.choose(
-            corpus(options.corpus, smallest, options.seed), smallest, options.queries, options.seed
+def run(options: SpeedOptions, progress: Progress) -> Run:
+    """Measure everything. Raises BenchError."""
+    begun = provenance()
+    with tempfile.TemporaryDirectory(prefix="khizana-speed-", dir=options.scratch) as folder:
+        scratch = Path(folder)
+        chosen = _queries(options, scratch / "queries.json")
+        results = tuple(
+            _measure(Corpus(options, size, scratch / str(size), chosen), progress)
+            for size in options.sizes
         )
-        queries.save(chosen, asked)
-        found = tuple(_measure(options, size, Path(scratch), asked, tell) for size in options.sizes)
-    asked_for = options.clock, options.queries
-    return Run(record.today(), record.commit(), record.machine(), *asked_for, found, options.note)
+    return Run(begun, options.clock, options.queries, results, options.note)
 
 
-def _measure(options: Options, size: int, scratch: Path, asked: Path, tell: Tell) -> Found:
-    """Stock Haystack takes part in the smallest corpus only: it would take hours."""
-    engines = tuple(name for name in MODULES if name != STOCK or size == options.sizes[0])
-    stage = Stage(options, size, scratch / str(size), asked, engines)
-    stage.folder.mkdir()
+def _queries(options: SpeedOptions, path: Path) -> Path:
+    """The file of queries that the articles of the smallest corpus give."""
+    smallest, seed = options.sizes[0], options.seed
+    articles = corpus(options.corpus, smallest, seed)
+    queries.save(queries.choose(articles, smallest, options.queries, seed), path)
+    return path
+
+
+def _measure(measured: Corpus, progress: Progress) -> CorpusResult:
     load = os.getloadavg()[0]
-    tell(f"{size:,} articles: writing them down")
-    write(corpus(options.corpus, size, options.seed), stage.articles)
-    found = _engines(stage, tell)
-    shutil.rmtree(stage.folder)
-    return replace(found, load=(load, os.getloadavg()[0]))
+    measured.folder.mkdir()
+    progress(f"{measured.size:,} articles: writing them down")
+    options = measured.options
+    write(corpus(options.corpus, measured.size, options.seed), measured.articles)
+    result = _engines(measured, progress)
+    shutil.rmtree(measured.folder)
+    return replace(result, load=(load, os.getloadavg()[0]))
 
 
-def _engines(stage: Stage, tell: Tell) -> Found:
-    builds, times, memories = [], [], []
-    for name in stage.engines:
+def _engines(measured: Corpus, progress: Progress) -> CorpusResult:
+    builds, times, memories = list[Build](), list[Times](), list[Memory]()
+    for name in measured.engines:
         for step in ("load", "build"):
-            tell(f"{stage.size:,} articles: {name}, {step}")
-            told = stage.work(step, name)
-        builds.append(Build(**told))
-    for name in stage.engines:
-        tell(f"{stage.size:,} articles: {name}, search")
-        told = stage.work("search", name)
-        times += [Times(**one) for one in told["times"]]
-        memories.append(Memory(**told["memory"]))
-    return Found(stage.size, tuple(builds), tuple(times), tuple(memories), (0.0, 0.0))
+            progress(f"{measured.size:,} articles: {name}, {step}")
+            answer = measured.answer(step, name)
+        builds.append(Build(**answer))
+    for name in measured.engines:
+        progress(f"{measured.size:,} articles: {name}, search")
+        answer = measured.answer("search", name)
+        times += [Times(**one) for one in answer["times"]]
+        memories.append(Memory(**answer["memory"]))
+    return CorpusResult(measured.size, tuple(builds), tuple(times), tuple(memories), (0.0, 0.0))

@@ -18,7 +18,7 @@ TOP = 20  # hits asked for
 
 
 class Engine(Protocol):
-    """One engine over one corpus. `start` comes first, `open` before any question."""
+    """One engine over one corpus. `start` comes first, `open` before any query."""
 
     def __init__(self, articles: Path, folder: Path) -> None: ...
 
@@ -35,10 +35,10 @@ class Engine(Protocol):
         """The file or folder that is the index."""
 
     def rehearse(self) -> None:
-        """Load what code a question needs beside; the index stays closed still."""
+        """Load what code a query needs beside; the index stays closed still."""
 
     def open(self) -> None:
-        """Make ready for questions."""
+        """Make ready for queries."""
 
     def prepare(self, query: Query) -> Any:
         """The query in the engine's own form."""

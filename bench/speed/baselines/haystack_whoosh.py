@@ -10,14 +10,14 @@ from bench.speed.queries import KINDS, Query
 
 
 class Stock(Paged):
-    repeats = 1  # half a second and more for each question; nothing is remembered between two
+    repeats = 1  # half a second and more for each query; nothing is remembered between two
     most_queries = 20
 
     def start(self) -> None:
         super().start()
         from haystack.query import SearchQuerySet
 
-        self.found = SearchQuerySet
+        self.query_set = SearchQuerySet
 
     def build(self) -> int:
         from django.conf import settings
@@ -25,19 +25,19 @@ class Stock(Paged):
 
         options = {"interactive": False, "verbosity": 0, "batchsize": settings.STOCK_BATCH}
         call_command("rebuild_index", **options)
-        return int(self.found().count())
+        return int(self.query_set().count())
 
     def index(self) -> Path:
         return self.folder / "stock-index"
 
     def open(self) -> None:
-        """It opens its index anew for each question."""
+        """It opens its index anew for each query."""
 
     def prepare(self, query: Query) -> str:
         return query.typed
 
     def rank(self, prepared: str) -> list[str]:
-        return [hit.pk for hit in self.found().auto_query(prepared)[:TOP]]
+        return [hit.pk for hit in self.query_set().auto_query(prepared)[:TOP]]
 
     def kinds(self) -> tuple[str, ...]:
         """`auto_query` knows no prefix."""

@@ -32,7 +32,9 @@ class Khizana(Paged):
     def build(self) -> int:
         from search import indexing
 
-        return indexing.rebuild()
+        count = indexing.rebuild()
+        assert count is not None  # nobody else writes here
+        return count
 
     def index(self) -> Path:
         return self.folder / "index"

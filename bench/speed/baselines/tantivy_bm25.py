@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import tantivy
 
@@ -47,7 +48,8 @@ class Tantivy(Baseline):
     def rank(self, prepared: tantivy.Query) -> list[int]:
         """Counts all hits too, as ours does; the ids come from a column, not from stored text."""
         hits = self.searcher.search(prepared, TOP, count=True).hits
-        return list(self.searcher.fast_field_values("id", [address for _, address in hits]))
+        ids = self.searcher.fast_field_values("id", [address for _, address in hits])
+        return cast("list[int]", list(ids))
 
 
 def _schema() -> tantivy.Schema:

@@ -1,0 +1,86 @@
+"""All scenarios. A new one is a row here, a function in a module of its own, a row in README.md."""
+
+from __future__ import annotations
+
+from bench.faults.changes import changes
+from bench.faults.damage import damage
+from bench.faults.kills import kills
+from bench.faults.lag import lag
+from bench.faults.questions import ARTICLES, questions
+from bench.faults.rebuilds import rebuilds
+from bench.faults.scenario import Scenario, all_of, below, none_of
+from bench.faults.serving import serving
+
+SAME = none_of("index and database are equal at the end", "missing", "extra", "stale")
+SETTLED = none_of("no change waits at the end", "waiting")
+
+SCENARIOS = (
+    Scenario(
+        "kills",
+        kills,
+        {"kills": 200},
+        (
+            all_of("the index opens after every kill", "kills", "opened"),
+            all_of("index and database are equal after every kill", "kills", "equal"),
+            none_of("no article is lost or doubled", "articles lost or doubled"),
+            below("the index catches up in time", "slowest catch-up, ms", 5_000),
+        ),
+    ),
+    Scenario(
+        "rebuilds",
+        rebuilds,
+        {"rebuilds": 100, "killed": 50},
+        (
+            none_of("every rebuild that is not killed ends well", "failed"),
+            none_of("no answer is wrong without a label, or an error", "wrong", "error"),
+            SAME,
+            SETTLED,
+        ),
+    ),
+    Scenario(
+        "changes",
+        changes,
+        {"changes": 500},
+        (
+            none_of("no process meets an error", "processes that met an error", "errors"),
+            none_of("nothing rolled back or withdrawn is a hit", "secrets found"),
+            SAME,
+            SETTLED,
+        ),
+    ),
+    Scenario(
+        "lag",
+        lag,
+        {"articles": 500},
+        (
+            all_of("every article is found", "articles", "found"),
+            below("an article is found in time", "searchable p99, ms", 2_000),
+        ),
+    ),
+    Scenario(
+        "damage",
+        damage,
+        {"each": 200},
+        (
+            all_of("all damage is noticed", "damaged", "noticed"),
+            all_of("all damage is mended", "damaged", "healed"),
+            none_of("no answer is wrong without a label, or an error", "wrong", "errors"),
+        ),
+    ),
+    Scenario(
+        "questions",
+        questions,
+        {"questions": 100_000, "articles": ARTICLES},
+        (
+            none_of("every question is answered", "errors"),
+            none_of("none takes long", "over 500 ms", timed=True),
+        ),
+    ),
+    Scenario(
+        "serving",
+        serving,
+        {"seconds": 300},
+        (none_of("no page is an error", "errors"), SAME),
+    ),
+)
+BY_NAME = {scenario.name: scenario for scenario in SCENARIOS}

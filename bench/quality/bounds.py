@@ -1,0 +1,37 @@
+"""The bounds that were set for the development halves, and how near a run comes to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import mean
+
+from bench.harness.bounds import LEAST, Bounds, Measured
+from bench.quality.measurements import Result, Run
+
+# nDCG@10 above the reference's: collection, threshold, target
+ABOVE_REFERENCE = [
+    ("arcd", 0.050, 0.06),
+    ("news-headline", 0.064, 0.07),
+    ("news-short", 0.108, 0.12),
+]
+MORPHOLOGY = "morph"
+MEAN_OF_TAGS = Bounds(f"{MORPHOLOGY}: R@50, mean of the tags", 0.85, 0.88, LEAST, "{:.4f}")
+LOWEST_TAG = Bounds(f"{MORPHOLOGY}: R@50, lowest tag", None, 0.75, LEAST, "{:.4f}")
+
+
+def measured(run: Run) -> Iterator[Measured]:
+    """The bounds of the collections of this run."""
+    results = {result.name: result for result in run.results}
+    for name, threshold, target in ABOVE_REFERENCE:
+        if name in results and run.reference in results[name].peers:
+            heading = f"{name}: nDCG@10 above {run.reference}"
+            difference = results[name].differences[run.reference]["nDCG@10"].mean
+            yield Bounds(heading, threshold, target, LEAST, "{:+.4f}"), difference
+    if MORPHOLOGY in results:
+        yield from _of_tags(results[MORPHOLOGY])
+
+
+def _of_tags(result: Result) -> Iterator[Measured]:
+    recall = result.by_tag(result.ours, "R@50").values()
+    yield MEAN_OF_TAGS, mean(recall)
+    yield LOWEST_TAG, min(recall)

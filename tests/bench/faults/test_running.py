@@ -1,0 +1,77 @@
+"""Faults in small numbers, in real processes; `make fault` runs them in great ones.
+
+Durations break no promise here: a test does not fail because the machine is busy.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bench.faults.options import options
+from bench.faults.running import run_scenario
+from bench.faults.scenario import Figures, Scenario, below, none_of
+from bench.faults.scenarios import BY_NAME
+from bench.harness.process import HANG
+
+
+def figures(name: str, scale: float) -> Figures:
+    """Of a scenario that keeps all its promises."""
+    chosen = options([name, "--scale", str(scale), "--untimed"])
+    outcome = run_scenario(BY_NAME[name], chosen, HANG)
+    assert outcome.broken == (), f"{outcome}, seed {chosen.seed}"
+    return outcome.figures
+
+
+def test_killed_writers_leave_an_index_that_opens_and_catches_up() -> None:
+    found = figures("kills", 0.025)
+    assert (found["kills"], found["opened"], found["equal"]) == (5, 5, 5)
+    assert found["articles lost or doubled"] == 0
+
+
+def test_readers_are_never_wrong_during_rebuilds_and_kills() -> None:
+    found = figures("rebuilds", 0.02)
+    assert (found["rebuilds"], found["killed"]) == (2, 1)
+    assert found["right"] and not found.get("wrong") and not found.get("error")
+
+
+def test_mixed_changes_by_many_processes_all_arrive() -> None:
+    found = figures("changes", 0.02)
+    assert found["changes"] == 80
+    assert [found[kind] for kind in ("missing", "extra", "stale", "waiting")] == [0, 0, 0, 0]
+
+
+def test_a_committed_article_is_found() -> None:
+    assert figures("lag", 0.01)["found"] == 5
+
+
+def test_every_damage_is_noticed_labelled_and_mended() -> None:
+    found = figures("damage", 0.02)
+    assert found["damaged"] == found["noticed"] == found["healed"] == 12
+    assert (found["wrong"], found["errors"]) == (0, 0)
+
+
+def test_questions_made_by_chance_are_answered() -> None:
+    found = figures("questions", 0.001)
+    assert (found["questions"], found["errors"]) == (100, 0)
+
+
+def test_a_scenario_that_does_not_end_is_a_promise_broken() -> None:
+    outcome = run_scenario(BY_NAME["kills"], options(["kills"]), seconds=0.05)
+    assert outcome.broken == ("bench.faults.worker: no answer after 0.05 s",)
+
+
+def test_the_bench_fails_when_a_promise_is_broken() -> None:
+    def measured(*arguments: str) -> tuple[str, ...]:
+        chosen = options(["kills", "--scale", "0.005", *arguments])
+        return run_scenario(never, chosen, HANG).broken
+
+    kills = BY_NAME["kills"]
+    promises = (none_of("nothing is killed", "kills"), below("no time passes", "kills", 0))
+    never = Scenario(kills.name, kills.run, kills.counts, promises)
+    assert measured() == ("nothing is killed", "no time passes")
+    assert measured("--untimed") == ("nothing is killed",)
+
+
+def test_counts_are_scaled_and_never_nothing() -> None:
+    scenario: Any = Scenario("x", lambda setting: {}, {"many": 1_000, "few": 3}, ())
+    assert scenario.scaled(0.01) == {"many": 10, "few": 1}

@@ -100,14 +100,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", default="whoosh")
 if SEARCH_ENGINE not in ENGINES:
     raise ImproperlyConfigured(
-        f"SEARCH_ENGINE={SEARCH_ENGINE}: there is no such engine; choose one of {', '.join(ENGINES)}"
+        f"SEARCH_ENGINE: «{SEARCH_ENGINE}» is not one of the engines: {', '.join(ENGINES)}"
     )
 HAYSTACK_CONNECTIONS = {
     "default": {
         "ENGINE": ENGINES[SEARCH_ENGINE],
         "PATH": str(INDEX_DIR),
-        "URL": env.str("SEARCH_URL", default=""),
-        "INDEX_NAME": env.str("SEARCH_INDEX", default="khizana"),
     }
 }
 

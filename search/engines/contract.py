@@ -1,0 +1,261 @@
+"""What every engine is held to: `class TestMine(EngineContract)` with two fixtures.
+
+`engine` gives an engine over an index that does not exist yet, `another` a second handle to
+the same index, as another process would open it. What an engine cannot do it names in
+`cannot`: the name of a test, and the reason, with which the test is skipped.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from itertools import chain
+
+import pytest
+
+from search.engine import Engine, IndexUnavailable
+from search.filters import Filters
+from search.index_document import IndexDocument
+from search.parsing import Term, parse
+from search.request import Budget, Page, Request
+
+DAY = datetime.date
+
+
+def document(pk: int, text: str, title: str = "", **others: object) -> IndexDocument:
+    """With a content hash that tells texts apart."""
+    return IndexDocument(pk, title or f"مقال {pk}", text, content_hash=f"{pk} {text}", **others)  # type: ignore[arg-type]
+
+
+def build(engine: Engine, *documents: IndexDocument) -> int:
+    """A new generation of these documents, in use; how many articles it says are in it."""
+    with engine.rebuilding():
+        generation = engine.build(documents)
+        with engine.writing():
+            return engine.publish(generation)
+
+
+def apply(engine: Engine, *documents: IndexDocument, removed: Sequence[int] = ()) -> None:
+    with engine.writing():
+        engine.apply(documents, removed)
+
+
+def keys(engine: Engine, text: str, **asked: object) -> list[int]:
+    """The primary keys of the hits, in order."""
+    request = Request(parse(text), **asked)  # type: ignore[arg-type]
+    return [hit.id for hit in engine.rank(request).ranked]
+
+
+class EngineContract:
+    cannot: Mapping[str, str] = {}
+
+    @pytest.fixture(autouse=True)
+    def _skipped_with_a_reason(self, request: pytest.FixtureRequest) -> None:
+        name = getattr(request.node, "originalname", request.node.name)
+        if name in self.cannot:
+            pytest.skip(self.cannot[name])
+
+    def test_what_is_not_there_cannot_be_read(self, engine: Engine) -> None:
+        questions = [
+            engine.check,
+            engine.document_hashes,
+            lambda: engine.rank(Request(parse("النيل"))),
+            lambda: engine.most_telling([Term("النيل", "النيل", "نيل")], 1),
+            lambda: apply(engine, document(1, "النيل")),
+        ]
+        for question in questions:
+            with pytest.raises(IndexUnavailable) as raised:
+                question()
+            assert raised.value.state == "no index"
+
+    def test_what_was_built_is_found_and_nothing_else(self, engine: Engine) -> None:
+        assert build(engine, document(1, "عن النيل"), document(2, "عن الفرات")) == 2
+        engine.check()
+        assert keys(engine, "النيل") == [1]
+        assert keys(engine, "دجلة") == []
+        assert sorted(engine.document_hashes()) == [(1, "1 عن النيل"), (2, "2 عن الفرات")]
+
+    def test_an_index_may_be_empty(self, engine: Engine) -> None:
+        assert build(engine) == 0
+        engine.check()
+        assert (engine.document_hashes(), keys(engine, "النيل")) == ([], [])
+
+    def test_spellings_and_clitics_meet(self, engine: Engine) -> None:
+        build(engine, document(1, "والمدرسة الكبيرة"), document(2, "قَرَأَ الأسئلة"))
+        assert keys(engine, "مدرسه") == [1]
+        assert keys(engine, "للمدرسة") == [1]
+        assert keys(engine, "الاسئله") == [2]
+
+    def test_hits_with_every_word_come_first(self, engine: Engine) -> None:
+        build(
+            engine,
+            document(1, "النيل النيل النيل في مصر"),
+            document(2, "يجري النيل بعيدا عن الفرات"),
+            document(3, "عن الزراعة في الريف"),
+        )
+        ranking = engine.rank(Request(parse("النيل الفرات")))
+        assert [(hit.id, hit.all_terms_matched) for hit in ranking.ranked] == [
+            (2, True),
+            (1, False),
+        ]
+        assert (ranking.total, ranking.total_all_words) == (2, 1)
+
+    def test_the_score_decides_and_then_the_newest(self, engine: Engine) -> None:
+        build(
+            engine,
+            document(1, "عن النيل في مصر", published_at=DAY(2001, 1, 1)),
+            document(2, "عن النيل في مصر", published_at=DAY(2003, 1, 1)),
+            document(3, "عن النيل والنيل في مصر", published_at=DAY(1999, 1, 1)),
+        )
+        ranking = engine.rank(Request(parse("النيل")))
+        assert [hit.id for hit in ranking.ranked] == [3, 2, 1]
+        scores = [hit.score for hit in ranking.ranked]
+        assert scores[0] > scores[1] == scores[2] > 0
+
+    def test_a_word_of_the_title_counts_more(self, engine: Engine) -> None:
+        texts = "عن النيل في مصر", "عن الأنهار في مصر"
+        build(engine, document(1, texts[0]), document(2, texts[1], title="النيل"))
+        assert keys(engine, "النيل") == [2, 1]
+
+    @pytest.mark.parametrize(("sort", "order"), [("newest", [2, 1, 3]), ("oldest", [1, 2, 3])])
+    def test_hits_are_sorted_by_date_those_without_last(
+        self, engine: Engine, sort: str, order: list[int]
+    ) -> None:
+        build(
+            engine,
+            document(1, "عن النيل", published_at=DAY(2001, 5, 1)),
+            document(2, "عن النيل", published_at=DAY(2002, 5, 1)),
+            document(3, "عن النيل والنيل"),
+        )
+        assert keys(engine, "النيل", sort=sort) == order
+
+    def test_pages_are_parts_of_one_ranking(self, engine: Engine) -> None:
+        build(engine, *(document(n, "النيل " * (1 + n % 4) + "في مصر") for n in range(1, 60)))
+        whole = keys(engine, "النيل", page=Page(0, 100))
+        parts = [keys(engine, "النيل", page=Page(start, 7)) for start in range(0, 63, 7)]
+        assert list(chain.from_iterable(parts)) == whole and sorted(whole) == list(range(1, 60))
+        assert engine.rank(Request(parse("النيل"), page=Page(50, 7))).total == 59
+
+    def test_a_phrase_is_held_in_order(self, engine: Engine) -> None:
+        build(engine, document(1, "نهر النيل طويل"), document(2, "النيل ليس نهر صغير"))
+        assert keys(engine, '"نهر النيل"') == [1]
+
+    def test_a_phrase_does_not_reach_from_the_title_into_the_text(self, engine: Engine) -> None:
+        build(engine, document(1, "الاستراتيجي من الأمور", title="عن الحوار"))
+        assert keys(engine, '"الحوار الاستراتيجي"') == []
+
+    def test_a_pattern_stands_for_the_words_of_the_index(self, engine: Engine) -> None:
+        texts = ["مكتبة", "مكتوب", "مكتبات", "كتاب"]
+        build(engine, *(document(n, text) for n, text in enumerate(texts, 1)))
+        assert sorted(keys(engine, "مكت*")) == [1, 2, 3]
+        assert keys(engine, "مكت؟ب") == [2]
+        assert len(keys(engine, "مكت*", budget=Budget(expansions=1))) == 1
+
+    def test_an_answer_cut_short_says_so(self, engine: Engine) -> None:
+        build(engine, document(1, "عن النيل"), document(2, "عن الفرات"))
+        ranking = engine.rank(Request(parse("النيل الفرات دجلة"), budget=Budget(seconds=-1.0)))
+        assert "partial" in ranking.notices
+        assert [hit.id for hit in ranking.ranked] == [1], "the first word is always looked for"
+
+    def test_filters_hold(self, engine: Engine) -> None:
+        build(
+            engine,
+            document(
+                1, "النيل", keys={"source": (7,), "tag": (1, 2)}, published_at=DAY(2001, 5, 1)
+            ),
+            document(2, "النيل", keys={"source": (8,), "tag": (2,)}, published_at=DAY(2002, 5, 1)),
+            document(3, "النيل", keys={"tag": (3,)}),
+        )
+        for filters, wanted in [
+            (Filters({"tag": frozenset({2})}), {1, 2}),
+            (Filters({"tag": frozenset({1, 3})}), {1, 3}),
+            (Filters({"tag": frozenset({2}), "source": frozenset({8})}), {2}),
+            (Filters({"tag": frozenset({99})}), set()),
+            (Filters(since=DAY(2001, 5, 1), until=DAY(2001, 12, 31)), {1}),
+            (Filters(until=DAY(2002, 5, 1)), {1, 2}),
+        ]:
+            assert set(keys(engine, "النيل", filters=filters)) == wanted, filters
+
+    def test_facets_are_counted_under_the_filters_of_the_others(self, engine: Engine) -> None:
+        tags = [(1,), (1, 2), (2,), ()]
+        build(
+            engine,
+            *(
+                document(n, "النيل", keys={"tag": own, "source": (n % 2 + 1,)})
+                for n, own in enumerate(tags)
+            ),
+            document(9, "الفرات", keys={"tag": (1,), "source": (1,)}),
+        )
+        filters = Filters({"tag": frozenset({2})})
+        ranking = engine.rank(Request(parse("النيل"), filters, facets=1))
+        counted = {facet.name: facet for facet in ranking.facets}
+        assert (counted["tag"].total, counted["source"].total, ranking.total) == (4, 2, 2)
+        assert dict(counted["tag"].counts) == {1: 2, 2: 2}, "one, and that which is applied"
+        assert dict(counted["source"].counts) in ({1: 1}, {2: 1})
+        assert engine.rank(Request(parse("النيل"), filters)).facets == ()
+
+    def test_a_change_replaces_and_removes(self, engine: Engine, another: Engine) -> None:
+        build(engine, document(1, "النيل"), document(2, "النيل"), document(3, "النيل"))
+        assert keys(another, "النيل") == [3, 2, 1]
+        apply(engine, document(1, "الفرات"), document(4, "النيل"), removed=[2, 77])
+        for reader in (engine, another):
+            assert (keys(reader, "النيل"), keys(reader, "الفرات")) == ([4, 3], [1])
+        assert dict(engine.document_hashes()) == {1: "1 الفرات", 3: "3 النيل", 4: "4 النيل"}
+
+    def test_what_is_applied_twice_is_there_once(self, engine: Engine) -> None:
+        build(engine, document(1, "النيل"))
+        for _ in range(3):
+            apply(engine, document(1, "النيل"))
+        assert len(engine.document_hashes()) == 1
+        assert engine.rank(Request(parse("النيل"))).total == 1
+
+    def test_a_generation_is_seen_when_it_is_published(
+        self, engine: Engine, another: Engine
+    ) -> None:
+        build(engine, document(1, "النيل"))
+        with engine.rebuilding():
+            generation = engine.build([document(2, "النيل"), document(3, "النيل")])
+            assert sorted(key for key, _ in engine.document_hashes(generation)) == [2, 3]
+            apply(engine, document(4, "النيل"))
+            assert keys(engine, "النيل") == keys(another, "النيل") == [4, 1]
+            with engine.writing():
+                assert engine.publish(generation) == 2
+        assert keys(engine, "النيل") == keys(another, "النيل") == [3, 2]
+
+    def test_terms_that_tell_a_text_apart(self, engine: Engine) -> None:
+        build(engine, *(document(n, "مصر" if n else "مصر والبن") for n in range(20)))
+        common, rare = Term("مصر", "مصر", "مصر"), Term("البن", "البن", "بن")
+        assert engine.most_telling([common, rare, common], 1) == [rare]
+
+    @pytest.mark.parametrize("lock", ["writing", "rebuilding"])
+    def test_one_at_a_time_holds_a_lock(self, engine: Engine, another: Engine, lock: str) -> None:
+        def taken(by: Engine) -> AbstractContextManager[bool]:
+            held: AbstractContextManager[bool] = getattr(by, lock)(wait=False)
+            return held
+
+        with taken(engine) as first, taken(another) as second:
+            assert (first, second) == (True, False)
+        with taken(another) as third:
+            assert third
+
+    def test_a_rebuild_does_not_hold_up_the_writer(self, engine: Engine, another: Engine) -> None:
+        with engine.rebuilding(), another.writing(wait=False) as ours:
+            assert ours
+
+    def test_readers_and_a_writer_do_not_wait_for_each_other(self, engine: Engine) -> None:
+        build(engine, *(document(n, "النيل") for n in range(1, 30)))
+
+        def totals() -> Iterator[int]:
+            for _ in range(40):
+                yield engine.rank(Request(parse("النيل"))).total
+
+        with ThreadPoolExecutor(3) as threads:
+            seen = [threads.submit(list, totals()) for _ in range(3)]
+            for n in range(30, 36):
+                apply(engine, document(n, "النيل"))
+        for totals_of_one in seen:
+            assert set(totals_of_one.result()) <= set(range(29, 36))
+            assert totals_of_one.result() == sorted(totals_of_one.result())
+        assert engine.rank(Request(parse("النيل"))).total == 35

@@ -28,8 +28,8 @@ def lag(setting: Setting) -> Figures:
             _save(f"فريد{number}", chance)
             saved = time.monotonic()
             saves.append(saved - begun)
-            if found := _first_found(f"فريد{number}"):
-                lags.append(found - saved)
+            if hit := _first_hit(f"فريد{number}"):
+                lags.append(hit - saved)
     return {
         "articles": count,
         "found": len(lags),
@@ -47,7 +47,7 @@ def _save(word: str, chance: random.Random) -> None:
     )
 
 
-def _first_found(word: str) -> float | None:
+def _first_hit(word: str) -> float | None:
     """When a search found the word, on the monotonic clock; None when none does."""
     from search.query import Query
     from search.searching import search

@@ -62,7 +62,7 @@ def _read(ended: Callable[[], bool]) -> dict[str, Any]:
     from search.searching import search
 
     answers, slowest = Counter[str](), 0.0
-    while not ended():
+    while not answers or not ended():
         begun = time.monotonic()
         try:
             results = search(Query(fixture.EVERYWHERE, limit=5))

@@ -55,7 +55,11 @@ def run_scenario(
 
 
 def _figures(scenario: Scenario, options: FaultOptions, seconds: float | None) -> Figures:
-    with tempfile.TemporaryDirectory(prefix="khizana-faults-", dir=options.scratch) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="khizana-faults-",
+        dir=options.scratch,
+        ignore_cleanup_errors=True,  # a process that was killed may be writing still
+    ) as folder:
         job = FaultJob(
             folder=folder,
             scenario=scenario.name,

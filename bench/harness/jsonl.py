@@ -31,10 +31,10 @@ def _opened(path: Path) -> TextIO:
 
 def _object(line: str, keys: Sequence[str], where: str) -> dict[str, Any]:
     try:
-        found = json.loads(line)
+        value = json.loads(line)
     except ValueError:
-        found = None
-    if not isinstance(found, dict) or not found.keys() >= set(keys):
+        value = None
+    if not isinstance(value, dict) or not value.keys() >= set(keys):
         names = " and ".join(f"`{key}`" for key in keys)
         raise BadCorpus(f"{where}: not a JSON object with {names}")
-    return found
+    return value

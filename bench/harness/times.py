@@ -1,4 +1,4 @@
-"""What is said of many durations."""
+"""Percentiles of many durations."""
 
 from __future__ import annotations
 

@@ -23,21 +23,21 @@ def figures(name: str, scale: float) -> Figures:
 
 
 def test_killed_writers_leave_an_index_that_opens_and_catches_up() -> None:
-    found = figures("kills", 0.025)
-    assert (found["kills"], found["opened"], found["equal"]) == (5, 5, 5)
-    assert found["articles lost or doubled"] == 0
+    measured = figures("kills", 0.025)
+    assert (measured["kills"], measured["opened"], measured["equal"]) == (5, 5, 5)
+    assert measured["articles lost or doubled"] == 0
 
 
 def test_readers_are_never_wrong_during_rebuilds_and_kills() -> None:
-    found = figures("rebuilds", 0.02)
-    assert (found["rebuilds"], found["killed"]) == (2, 1)
-    assert found["right"] and not found.get("wrong") and not found.get("error")
+    measured = figures("rebuilds", 0.02)
+    assert (measured["rebuilds"], measured["killed"]) == (2, 1)
+    assert measured["right"] and not measured.get("wrong") and not measured.get("error")
 
 
 def test_mixed_changes_by_many_processes_all_arrive() -> None:
-    found = figures("changes", 0.02)
-    assert found["changes"] == 80
-    assert [found[kind] for kind in ("missing", "extra", "stale", "waiting")] == [0, 0, 0, 0]
+    measured = figures("changes", 0.02)
+    assert measured["changes"] == 80
+    assert [measured[kind] for kind in ("missing", "extra", "stale", "waiting")] == [0, 0, 0, 0]
 
 
 def test_a_committed_article_is_found() -> None:
@@ -45,14 +45,14 @@ def test_a_committed_article_is_found() -> None:
 
 
 def test_every_damage_is_noticed_labelled_and_mended() -> None:
-    found = figures("damage", 0.02)
-    assert found["damaged"] == found["noticed"] == found["healed"] == 12
-    assert (found["wrong"], found["errors"]) == (0, 0)
+    measured = figures("damage", 0.02)
+    assert measured["damaged"] == measured["noticed"] == measured["healed"] == 12
+    assert (measured["wrong"], measured["errors"]) == (0, 0)
 
 
 def test_questions_made_by_chance_are_answered() -> None:
-    found = figures("questions", 0.001)
-    assert (found["questions"], found["errors"]) == (100, 0)
+    measured = figures("questions", 0.001)
+    assert (measured["questions"], measured["errors"]) == (100, 0)
 
 
 def test_a_scenario_that_does_not_end_is_a_promise_broken() -> None:

@@ -17,10 +17,10 @@ def test_a_record_is_appended(tmp_path: Path) -> None:
 
 
 def test_a_run_knows_day_commit_and_machine() -> None:
-    found = provenance()
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", found.date)
-    assert re.fullmatch(r"([0-9a-f]{7,}|unknown)(, changed)?", found.commit)
-    assert re.fullmatch(r".+, \d+ cores, \d+ GB of memory, .+, Python 3\.\d+\.\d+", found.machine)
+    origin = provenance()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", origin.date)
+    assert re.fullmatch(r"([0-9a-f]{7,}|unknown)(, changed)?", origin.commit)
+    assert re.fullmatch(r".+, \d+ cores, \d+ GB of memory, .+, Python 3\.\d+\.\d+", origin.machine)
 
 
 def test_a_section_has_a_heading_parts_and_a_note() -> None:

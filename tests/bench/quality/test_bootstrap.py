@@ -17,17 +17,17 @@ def test_the_bootstrap_is_the_same_for_the_same_seed() -> None:
 
 
 def test_equal_differences_leave_no_doubt() -> None:
-    found = intervals(np.array([[0.25, 0.0]] * 7), 500, seed=1)
-    assert found == [Interval(0.25, 0.25, 0.25), Interval(0.0, 0.0, 0.0)]
-    assert [one.is_certain for one in found] == [True, False]
+    result = intervals(np.array([[0.25, 0.0]] * 7), 500, seed=1)
+    assert result == [Interval(0.25, 0.25, 0.25), Interval(0.0, 0.0, 0.0)]
+    assert [one.is_certain for one in result] == [True, False]
 
 
 def test_the_interval_of_many_queries_is_that_of_the_normal_distribution() -> None:
     column = np.random.default_rng(5).normal(0.2, 1, (400, 1))
-    (found,) = intervals(column, 4_000, seed=1)
+    (result,) = intervals(column, 4_000, seed=1)
     reach = 1.96 * column.std() / math.sqrt(len(column))
-    assert found.mean == pytest.approx(column.mean())
-    assert (found.mean - found.low, found.high - found.mean) == pytest.approx(
+    assert result.mean == pytest.approx(column.mean())
+    assert (result.mean - result.low, result.high - result.mean) == pytest.approx(
         (reach, reach), rel=0.1
     )
 

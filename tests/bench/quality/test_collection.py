@@ -36,8 +36,8 @@ def test_queries_without_relevant_documents_are_left_out(folder: Path) -> None:
         file.write("q4\td1\t0\n")
     with (folder / "queries.tsv").open("a", encoding="utf-8") as file:
         file.write("q4\tword\tلا حكم عليه\r\n")
-    found = collection(folder)
-    assert [query.id for query in found.queries] == list(found.qrels) == ["q1", "q2", "q3"]
+    own = collection(folder)
+    assert [query.id for query in own.queries] == list(own.qrels) == ["q1", "q2", "q3"]
 
 
 def test_a_document_that_a_list_names_again_counts_where_it_stood_first(folder: Path) -> None:

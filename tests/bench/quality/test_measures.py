@@ -70,8 +70,8 @@ def test_recall_is_over_all_relevant_documents(ranking: str, expected: float) ->
 def test_capped_recall_is_over_what_ten_hits_could_hold() -> None:
     grades = dict.fromkeys("abcdefghijklmnopqrst", 1)
     ranking = [*"abcde", *(f"other {n}" for n in range(5)), *"fghij"]
-    found = [score(measure, ranking, grades) for measure in ("R_cap@10", "R@10", "R@50")]
-    assert found == pytest.approx([5 / 10, 5 / 20, 10 / 20])
+    values = [score(measure, ranking, grades) for measure in ("R_cap@10", "R@10", "R@50")]
+    assert values == pytest.approx([5 / 10, 5 / 20, 10 / 20])
 
 
 def test_a_grade_below_0_is_no_gain() -> None:
@@ -82,8 +82,8 @@ def test_a_grade_below_0_is_no_gain() -> None:
 
 def test_a_query_that_a_list_does_not_name_scores_nothing() -> None:
     qrels = {"q1": {"a": 1}, "q2": {"a": 1}, "q3": {"a": 1}}
-    found = scores(qrels, {"q3": ["a"], "q2": [], "elsewhere": ["a"]})
-    assert found.tolist() == [[0.0] * 5, [0.0] * 5, [1.0] * 5]
+    values = scores(qrels, {"q3": ["a"], "q2": [], "elsewhere": ["a"]})
+    assert values.tolist() == [[0.0] * 5, [0.0] * 5, [1.0] * 5]
 
 
 def earlier(qrels: Mapping[str, Mapping[str, int]], lists: Mapping[str, Sequence[str]]) -> Scores:
@@ -112,8 +112,8 @@ def test_the_recorded_lists_have_the_figures_of_earlier_sections() -> None:
     for judged in (collection(path.parent) for path in folders):
         relevant = [sum(grade > 0 for grade in one.values()) for one in judged.qrels.values()]
         for name, rankings in judged.lists.items():
-            found = scores(judged.qrels, rankings)
+            values = scores(judged.qrels, rankings)
             expected = earlier(judged.qrels, rankings)
-            assert np.allclose(found[:, same], expected, rtol=0, atol=1e-12), name
-            few = (np.array(relevant) <= 10) | (found[:, capped] == 0)
-            assert np.array_equal(found[:, plain] == found[:, capped], few), name
+            assert np.allclose(values[:, same], expected, rtol=0, atol=1e-12), name
+            few = (np.array(relevant) <= 10) | (values[:, capped] == 0)
+            assert np.array_equal(values[:, plain] == values[:, capped], few), name

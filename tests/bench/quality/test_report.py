@@ -47,8 +47,8 @@ def test_bounds_tell_how_near_a_run_comes() -> None:
 
 def test_the_bounds_are_those_that_were_set() -> None:
     runs = [a_run(name, ("q",), [1.0], [0.0]) for name in COLLECTIONS]
-    found = [[(b.threshold, b.target) for b, _ in measured(run)] for run in runs]
-    assert found == [[(0.05, 0.06)], [(0.064, 0.07)], [(0.108, 0.12)], [(0.85, 0.88), (None, 0.75)]]
+    pairs = [[(b.threshold, b.target) for b, _ in measured(run)] for run in runs]
+    assert pairs == [[(0.05, 0.06)], [(0.064, 0.07)], [(0.108, 0.12)], [(0.85, 0.88), (None, 0.75)]]
 
 
 def test_a_report_shows_engines_differences_and_tags() -> None:

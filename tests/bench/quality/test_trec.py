@@ -34,5 +34,5 @@ def test_another_reader_finds_the_same_figures_in_them(tmp_path: Path) -> None:
     trec.write(tmp_path, QRELS, {"peer": RANKINGS})
     qrels = ir_measures.read_trec_qrels(str(tmp_path / "qrels.txt"))
     run = ir_measures.read_trec_run(str(tmp_path / "peer.run"))
-    found = ir_measures.calc_aggregate([RR @ 10, R @ 1], list(qrels), list(run))
-    assert found == {RR @ 10: 3 / 4, R @ 1: 1 / 4}
+    aggregates = ir_measures.calc_aggregate([RR @ 10, R @ 1], list(qrels), list(run))
+    assert aggregates == {RR @ 10: 3 / 4, R @ 1: 1 / 4}

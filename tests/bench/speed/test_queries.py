@@ -14,12 +14,12 @@ from tests.bench.speed.texts import TEXTS
 
 
 def test_queries_of_each_kind_come_from_the_articles_and_the_seed(articles: Path) -> None:
-    found = list(corpus(articles, 200, seed=1))
-    first, second = (choose(found, len(found), 4, seed=1) for _ in range(2))
+    drawn = list(corpus(articles, 200, seed=1))
+    first, second = (choose(drawn, len(drawn), 4, seed=1) for _ in range(2))
     assert first == second
     kinds = [query.kind for query in first]
     assert {kind: kinds.count(kind) for kind in KINDS} == dict.fromkeys(KINDS, 4) | {"headline": 3}
-    written = " ".join([*TEXTS, *(article.title for article in found)])
+    written = " ".join([*TEXTS, *(article.title for article in drawn)])
     assert all(word in written for query in first for word in query.words)
 
 
@@ -55,5 +55,5 @@ def test_an_engine_finds_words_phrases_and_prefixes(
         Query("phrase", ("البئر", "القديمة")),
         Query("prefix", ("الفلا" if name == FTS5 else "فلاح",)),  # tantivy looks among stems
     ]
-    found = [sorted(measured.rank(measured.prepare(query))) for query in queries]
-    assert found == [[2, 3], [1], [3]]
+    hits = [sorted(measured.rank(measured.prepare(query))) for query in queries]
+    assert hits == [[2, 3], [1], [3]]

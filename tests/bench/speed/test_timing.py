@@ -8,15 +8,15 @@ from bench.speed.timing import cold, warm
 
 
 def test_warm_queries_are_asked_once_before_they_are_timed() -> None:
-    asked: list[str] = []
-    assert len(warm(asked.append, ["a", "b"], repeats=2, clock="cpu")) == 2
-    assert asked == ["a", "b"] * 3
+    queries: list[str] = []
+    assert len(warm(queries.append, ["a", "b"], repeats=2, clock="cpu")) == 2
+    assert queries == ["a", "b"] * 3
 
 
 def test_cold_queries_leave_nothing_behind() -> None:
-    asked: list[str] = []
-    assert len(cold(asked.append, ["a", "b"], clock="wall")) == 2
-    assert asked == []
+    queries: list[str] = []
+    assert len(cold(queries.append, ["a", "b"], clock="wall")) == 2
+    assert queries == []
 
 
 def test_a_cold_query_that_fails_is_told() -> None:

@@ -1,4 +1,4 @@
-"""Rows for tests, said in one line: article("عنوان", tags=["اقتصاد"], published="2020-10")."""
+"""Rows for tests, in one line: article("عنوان", tags=["اقتصاد"], published="2020-10")."""
 
 from __future__ import annotations
 

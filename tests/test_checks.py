@@ -1,4 +1,4 @@
-"""Hooks, `make lint` and CI run the same checks, and what is skipped is said."""
+"""Hooks, `make lint` and CI run the same checks, and the summary of skips."""
 
 from __future__ import annotations
 

@@ -30,14 +30,14 @@ def free_port() -> int:
 @contextlib.contextmanager
 def running(data: Path, texts: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     port = free_port()
-    told = {
+    settings = {
         "DATA_DIR": str(data),
         "TEXTS": str(texts),
         "PORT": str(port),
         "WEB_WORKERS": "1",
         "DATABASE_URL": "",
     }
-    environment = {**os.environ, **told, "DJANGO_SETTINGS_MODULE": "archive.settings"}
+    environment = {**os.environ, **settings, "DJANGO_SETTINGS_MODULE": "archive.settings"}
     del environment["DATABASE_URL"]
     command = [sys.executable, "manage.py", "run"]
     served = subprocess.Popen(
@@ -88,8 +88,8 @@ def test_it_prepares_serves_and_ends_with_all_it_started(tmp_path: Path, texts: 
         assert status == 200 and "<mark>النخلة</mark>" in page
         assert get(f"{site}/search/?q=" + "%D8%A7" * 20_000)[0] == 414
         os.killpg(served.pid, signal.SIGINT)
-        told, _ = served.communicate(timeout=30)
-    assert f"الأرشيف مفتوح على {site}" in told
+        output, _ = served.communicate(timeout=30)
+    assert f"الأرشيف مفتوح على {site}" in output
     assert (data / "secret_key").stat().st_mode & 0o777 == 0o600
     with pytest.raises(ProcessLookupError):
         os.killpg(served.pid, 0)

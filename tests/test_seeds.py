@@ -27,7 +27,7 @@ if not SEEDS.is_dir():
         raise RuntimeError("CI must run beside the seed texts")
     pytest.skip("the seed texts are not beside this checkout", allow_module_level=True)
 
-DEBRIS = ["علق هنا", "email", "protected", "كاتب سعودي", "\n\n381\n\n", "المصدر\n"]
+BOILERPLATE = ["علق هنا", "email", "protected", "كاتب سعودي", "\n\n381\n\n", "المصدر\n"]
 
 
 @pytest.fixture
@@ -54,13 +54,13 @@ def test_titles_are_right_and_good_ones_are_made_where_there_are_none(seeds: lis
 
 def test_no_debris_is_left(seeds: list[Article]) -> None:
     for article in seeds:
-        for debris in DEBRIS:
-            assert debris not in f"{article.body}\n" and debris not in article.lead
+        for phrase in BOILERPLATE:
+            assert phrase not in f"{article.body}\n" and phrase not in article.lead
 
 
 def test_what_the_texts_say_of_themselves_is_known(seeds: list[Article]) -> None:
-    said = [(article.place, article.source.name if article.source else "") for article in seeds]
-    assert said == [("بغداد", "العراق اليوم")] * 2 + [("", "")] * 3
+    facts = [(article.place, article.source.name if article.source else "") for article in seeds]
+    assert facts == [("بغداد", "العراق اليوم")] * 2 + [("", "")] * 3
     assert [article.published_at for article in seeds] == [None] * 5
 
 
@@ -83,7 +83,7 @@ def test_tags_are_those_a_reader_would_choose(seeds: list[Article]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "found", "marked"),
+    ("typed", "expected", "marked"),
     [
         ("الكاظمى", {0, 1, 2, 3, 4}, "الكاظمي"),
         ("كاظمي", {0, 1, 2, 3, 4}, "الكاظمي"),
@@ -95,11 +95,11 @@ def test_tags_are_those_a_reader_would_choose(seeds: list[Article]) -> None:
     ],
 )
 def test_a_search_finds_what_a_reader_expects(
-    seeds: list[Article], typed: str, found: set[int], marked: str
+    seeds: list[Article], typed: str, expected: set[int], marked: str
 ) -> None:
     hits = search(Query(typed)).hits
     assert {hit.id for hit in hits if hit.all_terms_matched} == {
-        seeds[number].pk for number in found
+        seeds[number].pk for number in expected
     }
     spans = [hit.snippet.text[start:end] for hit in hits for start, end in hit.snippet.spans]
     assert any(marked in span for span in spans)

@@ -1,4 +1,4 @@
-"""The form of an article: each rule of the archive told beside the field that breaks it."""
+"""The form of an article: each rule of the archive is explained beside the field that breaks it."""
 
 from __future__ import annotations
 
@@ -152,19 +152,19 @@ class ArticleForm(forms.ModelForm):
         if self.instance.pk or not {"title", "body"} <= self.cleaned_data.keys():
             return
         text_hash = content_hash(self.cleaned_data["title"], self.cleaned_data["body"])
-        twin = (
+        duplicate = (
             Original.objects.filter(text_hash=text_hash, current=True)
             .select_related("article")
             .first()
         )
-        if twin is not None:
+        if duplicate is not None:
             link = format_html(
-                '<a href="{}">{}</a>', twin.article.get_absolute_url(), twin.article.title
+                '<a href="{}">{}</a>', duplicate.article.get_absolute_url(), duplicate.article.title
             )
             self.add_error(None, format_html("هذا النص محفوظ من قبل: {}", link))
 
     def _refuse_stale(self) -> None:
-        """Do not write over what somebody else saved meanwhile, unless asked a second time."""
+        """Do not write over what somebody else saved meanwhile, unless the form is sent a second time."""
         seen, current = self.cleaned_data.get("seen"), self.initial["seen"]
         if seen and seen != current:
             self.data = self.data.copy()

@@ -1,4 +1,4 @@
-"""The list of articles: what may be asked of it, and what it reads to answer."""
+"""The list of articles: how it is narrowed, and what it reads for that."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from archive.names import key_of
 from archive.querysets import ArticleQuerySet
 from search.analysis import exact
 
-WORDS_SEARCHED = 10  # each costs a look at all titles
+WORDS_SEARCHED = 10  # each reads all titles
 LONGEST_KEY = 18  # digits
 
 # Letters that readers write for one another, and marks that they leave out.
@@ -52,13 +52,13 @@ class YearFilter(SimpleListFilter):
         )
 
     def value(self) -> str | None:
-        """The year asked for, when it is one of those offered."""
-        asked = super().value()
-        return asked if asked in dict(self.lookup_choices) else None
+        """The year of the address, when it is one of those offered."""
+        value = super().value()
+        return value if value in dict(self.lookup_choices) else None
 
 
-def found(articles: QuerySet[Article], typed: str) -> QuerySet[Article]:
-    """The articles that each word typed, or phrase in quotation marks, is found in:
+def matching(articles: QuerySet[Article], typed: str) -> QuerySet[Article]:
+    """The articles that each word typed, or phrase in quotation marks, matches:
     in the title, the name of source or author, or as external identifier or number.
     """
     for word in list(smart_split(typed))[:WORDS_SEARCHED]:

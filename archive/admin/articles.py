@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 
 from archive import editing
-from archive.admin import asking
-from archive.admin.answers import RetagForm, WithdrawForm
+from archive.admin import action_page
+from archive.admin.action_forms import RetagForm, WithdrawForm
 from archive.admin.article_form import ArticleForm
-from archive.admin.article_list import ArticleList, YearFilter, found
+from archive.admin.article_list import ArticleList, YearFilter, matching
 from archive.models import Article, Original
 from archive.querysets import ArticleQuerySet
 from archive.templatetags.arabic import count, file_size, published
@@ -93,7 +93,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
     ) -> tuple[QuerySet[Article], bool]:
-        return found(queryset, search_term), False
+        return matching(queryset, search_term), False
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
@@ -133,9 +133,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.action(description="سحب من الموقع", permissions=["change"])
     def withdraw(self, request: HttpRequest, articles: ArticleQuerySet) -> HttpResponse | None:
-        form = asking.answer(request, WithdrawForm)
+        form = action_page.submitted(request, WithdrawForm)
         if not form.is_valid():
-            return asking.ask(self, request, articles, form, "سحب من الموقع")
+            return action_page.render(self, request, articles, form, "سحب من الموقع")
         reason = form.cleaned_data["reason"]
         touched = _titles(articles)
         self._done(request, touched, editing.withdraw(articles, reason), f"سُحب من الموقع: {reason}")
@@ -148,9 +148,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.action(description="إضافة وسوم أو إزالتها", permissions=["change"])
     def retag(self, request: HttpRequest, articles: ArticleQuerySet) -> HttpResponse | None:
-        form = asking.answer(request, RetagForm)
+        form = action_page.submitted(request, RetagForm)
         if not form.is_valid():
-            return asking.ask(self, request, articles, form, "إضافة وسوم أو إزالتها")
+            return action_page.render(self, request, articles, form, "إضافة وسوم أو إزالتها")
         add, remove = form.cleaned_data["add"], form.cleaned_data["remove"]
         signs = [*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)]
         touched = _titles(articles)
@@ -161,7 +161,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def _done(
         self, request: HttpRequest, touched: list[Article], number: int, message: str
     ) -> None:
-        asking.record(request, touched, message)
+        action_page.record(request, touched, message)
         self.message_user(request, f"{message} ({count(number, 'article')}).", messages.SUCCESS)
 
 

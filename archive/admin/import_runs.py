@@ -18,7 +18,7 @@ class ImportRunAdmin(admin.ModelAdmin):
     list_display = ("started", "finished", "read_from", "outcome")
     list_per_page = 50
     show_full_result_count = False
-    fields = readonly_fields = ("started", "finished", "read_from", "outcome", "told")
+    fields = readonly_fields = ("started", "finished", "read_from", "outcome", "details")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
         return super().get_queryset(request).defer("lines")
@@ -42,7 +42,7 @@ class ImportRunAdmin(admin.ModelAdmin):
         return "، ".join(f"{word}: {number:,}" for word, number in counts)
 
     @admin.display(description="التفاصيل")
-    def told(self, run: ImportRun) -> str:
+    def details(self, run: ImportRun) -> str:
         items = format_html_join("", "<div>{}</div>", ((line,) for line in run.lines[:LINES_SHOWN]))
         more = len(run.lines) - LINES_SHOWN
         return format_html("{}{}", items, f"و{more:,} غيرها" if more > 0 else "")

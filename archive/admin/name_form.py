@@ -30,7 +30,7 @@ class NamedForm(forms.ModelForm):
 def taken(holder: Named, row: Named) -> SafeString:
     """That the name is another row's, and the way to merge the two."""
     url = reverse(f"admin:archive_{holder._meta.model_name}_changelist")
-    keys = ",".join(str(found.pk) for found in (holder, row) if found.pk)
+    keys = ",".join(str(each.pk) for each in (holder, row) if each.pk)
     return format_html(
         'هذا الاسم لغيره: «{}». إن كانا واحدًا <a href="{}?id__in={}">فاخترهما وادمجهما</a>.',
         holder,

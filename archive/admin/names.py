@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from archive import editing
-from archive.admin import asking
-from archive.admin.answers import MergeForm
+from archive.admin import action_page
+from archive.admin.action_forms import MergeForm
 from archive.admin.name_form import AliasInline, NamedForm
 from archive.models import Article, Author, Named, Source, Tag, TagAlias
 from archive.names import key_of
@@ -109,14 +109,14 @@ class NamedAdmin(admin.ModelAdmin):
         if rows.count() < 2:
             self.message_user(request, "اختر اثنين أو أكثر لدمجها.", messages.WARNING)
             return None
-        form = asking.answer(request, MergeForm, rows=rows)
+        form = action_page.submitted(request, MergeForm, rows=rows)
         if not form.is_valid():
-            return asking.ask(self, request, rows, form, "دمج في واحد")
+            return action_page.render(self, request, rows, form, "دمج في واحد")
         into = form.cleaned_data["into"]
         others = [row for row in rows if row != into]
         editing.merge(others, into)
         names = "، ".join(f"«{row.name}»" for row in others)
-        asking.record(request, [into], f"دُمج فيه: {names}")
+        action_page.record(request, [into], f"دُمج فيه: {names}")
         self.message_user(request, f"دُمج في «{into}»: {names}.", messages.SUCCESS)
         return None
 

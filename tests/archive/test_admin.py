@@ -150,12 +150,12 @@ SEARCHES = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "found"), SEARCHES)
-def test_search_finds_words_in_any_spelling(editor: Client, typed: str, found: list[str]) -> None:
+@pytest.mark.parametrize(("typed", "titles"), SEARCHES)
+def test_search_finds_words_in_any_spelling(editor: Client, typed: str, titles: list[str]) -> None:
     article("الأمن في الدولة", authors=["سامي العلي"])
     article("مدرسه الحي", source="الصّباح", external_id="X-17")
     response = editor.get(url("article_changelist"), {"q": typed})
-    assert [str(row) for row in response.context["cl"].result_list] == found
+    assert [str(row) for row in response.context["cl"].result_list] == titles
 
 
 def test_search_finds_an_article_by_its_number(editor: Client) -> None:
@@ -170,7 +170,7 @@ def test_pattern_joins_families_and_passes_over_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "titles"),
     [
         ("year=2016", ["من 2016"]),
         ("year=none", ["بلا تاريخ", "مسحوب"]),
@@ -180,11 +180,11 @@ def test_pattern_joins_families_and_passes_over_marks() -> None:
         ("published_precision__exact=month", ["من 2016"]),
     ],
 )
-def test_list_is_narrowed_by(editor: Client, query: str, found: list[str]) -> None:
+def test_list_is_narrowed_by(editor: Client, query: str, titles: list[str]) -> None:
     article("من 2016", published="2016-02")
     article("بلا تاريخ")
     withdrawn("مسحوب")
-    assert listed(editor, "article_changelist", query) == found
+    assert listed(editor, "article_changelist", query) == titles
 
 
 # Articles: the form

@@ -183,16 +183,16 @@ def test_alias_that_the_tag_has_already_is_added_once() -> None:
 
 
 def test_renamed_source_and_author_keep_their_address() -> None:
-    told = article(source="الأيام", authors=["س. العلي"])
+    edited = article(source="الأيام", authors=["س. العلي"])
     paper, writer = Source.objects.get(), Author.objects.get()
     waiting()
     editing.rename(paper, "جريدة الصباح")
     editing.rename(writer, "سامي العلي")
-    assert waiting() == [told.pk]
+    assert waiting() == [edited.pk]
     assert _named_or_404(Source, "الأيام") == _named_or_404(Source, "جريدة-الصباح") == paper
     assert _named_or_404(Author, "سامي-العلي") == writer
-    told.refresh_from_db()
-    assert told.edited_fields == ["authors", "source"]
+    edited.refresh_from_db()
+    assert edited.edited_fields == ["authors", "source"]
 
 
 def test_merged_tags_leave_their_articles_names_and_addresses_to_the_one_kept() -> None:
@@ -223,8 +223,8 @@ def test_merged_tags_leave_their_articles_names_and_addresses_to_the_one_kept() 
 def test_import_that_names_a_merged_tag_finds_the_one_kept() -> None:
     kept, other = tag("الأمم المتحدة"), tag("يو إن", aliases=["المنظمة الأممية"])
     editing.merge([other], kept)
-    found = Names(Tag)
-    assert found.named("يو إن") == found.named("المنظمة الأممية") == kept
+    names = Names(Tag)
+    assert names.named("يو إن") == names.named("المنظمة الأممية") == kept
 
 
 def test_merged_sources_and_authors_give_their_articles_over() -> None:

@@ -18,14 +18,14 @@ LINK = re.compile(r'<a href="([^"]+)"( aria-current="\w+")?>([^<]+)</a>')
 
 
 def sections(page: Any) -> list[tuple[str, str, str]]:
-    """(address, what is said of it, label) of each link."""
+    """(address, its aria-current, label) of each link."""
     nav = page.content.decode().split('<nav class="sections"')[1].split("</nav>")[0]
     return LINK.findall(nav)
 
 
-def all_but(route: str, said: str) -> list[tuple[str, str, str]]:
+def all_but(route: str, current: str) -> list[tuple[str, str, str]]:
     return [
-        (reverse(name), said if name == route else "", label)
+        (reverse(name), current if name == route else "", label)
         for name, (label, _) in SECTIONS.items()
     ]
 

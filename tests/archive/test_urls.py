@@ -121,7 +121,7 @@ def test_redirect_never_leaves_the_site(path: str) -> None:
 
 def raw(path: bytes, **environ: str) -> tuple[int, dict[str, str]]:
     """Status and headers for the bytes of a path as a WSGI server hands them over."""
-    told: list[Any] = []
+    started: list[Any] = []
     request = {
         "REQUEST_METHOD": "GET",
         "PATH_INFO": path.decode("latin-1"),
@@ -133,9 +133,9 @@ def raw(path: bytes, **environ: str) -> tuple[int, dict[str, str]]:
         "wsgi.input": BytesIO(),
         **environ,
     }
-    response = APPLICATION(request, lambda status, headers: told.extend([status, headers]))
+    response = APPLICATION(request, lambda status, headers: started.extend([status, headers]))
     b"".join(response)
-    return int(told[0][:3]), dict(told[1])
+    return int(started[0][:3]), dict(started[1])
 
 
 APPLICATION = WSGIHandler()

@@ -29,11 +29,11 @@ MOST_QUERIES = 12
 
 
 def titles(articles: Any) -> list[str]:
-    return [found.title for found in articles]
+    return [each.title for each in articles]
 
 
 def counted(named: Any) -> list[tuple[str, int]]:
-    return [(found.name, found.article_count) for found in named]
+    return [(each.name, each.article_count) for each in named]
 
 
 class TestHome:
@@ -65,7 +65,7 @@ class TestHome:
 
 class TestArticle:
     def test_shows_text_and_facts(self, client: Client) -> None:
-        found = article(
+        shown = article(
             "أسعار القمح",
             tags=["قمح", "اقتصاد"],
             authors=["كاتب أول"],
@@ -73,11 +73,11 @@ class TestArticle:
             published="2020-10-17",
             body="فقرة أولى.\nسطرها الثاني.\r\n \r\nفقرة ثانية.\n\n\n",
         )
-        kept = original(found, b"x")
-        answer = client.get(found.get_absolute_url())
+        kept = original(shown, b"x")
+        answer = client.get(shown.get_absolute_url())
         context = answer.context
         assert answer.status_code == 200
-        assert context["article"] == found
+        assert context["article"] == shown
         assert context["paragraphs"] == ["فقرة أولى.\nسطرها الثاني.", "فقرة ثانية."]
         assert context["reading_minutes"] == 1
         assert [named.name for named in context["tags"]] == ["اقتصاد", "قمح"]
@@ -89,10 +89,10 @@ class TestArticle:
         )
 
     def test_current_original_comes_first(self, client: Client) -> None:
-        found = article()
-        current = original(found, b"new")
-        earlier = original(found, b"old", current=False)
-        assert client.get(found.get_absolute_url()).context["originals"] == [current, earlier]
+        kept = article()
+        current = original(kept, b"new")
+        earlier = original(kept, b"old", current=False)
+        assert client.get(kept.get_absolute_url()).context["originals"] == [current, earlier]
 
     @pytest.mark.parametrize(
         "written",
@@ -106,25 +106,25 @@ class TestArticle:
         ],
     )
     def test_any_other_address_leads_to_its_own(self, written: str, client: Client) -> None:
-        found = article("أسعار القمح")
-        answer = client.get(f"/articles/{quote(written.format(id=found.pk))}")
-        assert (answer.status_code, answer.url) == (301, found.get_absolute_url())
+        kept = article("أسعار القمح")
+        answer = client.get(f"/articles/{quote(written.format(id=kept.pk))}")
+        assert (answer.status_code, answer.url) == (301, kept.get_absolute_url())
 
     def test_own_address_is_right_in_either_case_of_percent_encoding(self, client: Client) -> None:
-        found = article("أسعار القمح")
-        assert client.get(found.get_absolute_url().lower()).status_code == 200
+        kept = article("أسعار القمح")
+        assert client.get(kept.get_absolute_url().lower()).status_code == 200
 
     def test_decomposed_address_leads_to_the_composed_one_in_one_step(self, client: Client) -> None:
-        found = article("آراء المؤلفين")
+        kept = article("آراء المؤلفين")
         decomposed = quote(unicodedata.normalize("NFD", "آراء-المؤلفين"))
-        answer = client.get(f"/articles/{found.pk}/{decomposed}/", follow=True)
-        assert answer.redirect_chain == [(found.get_absolute_url(), 301)]
+        answer = client.get(f"/articles/{kept.pk}/{decomposed}/", follow=True)
+        assert answer.redirect_chain == [(kept.get_absolute_url(), 301)]
         assert answer.status_code == 200
 
     @pytest.mark.parametrize("short", [True, False])
     def test_withdrawn_article_is_gone_with_its_reason(self, short: bool, client: Client) -> None:
-        found = withdrawn("مقال سرّي", reason="بطلب من الكاتب", body="نص لا يُعرض.")
-        answer = client.get(f"/articles/{found.pk}/" if short else found.get_absolute_url())
+        kept = withdrawn("مقال سرّي", reason="بطلب من الكاتب", body="نص لا يُعرض.")
+        answer = client.get(f"/articles/{kept.pk}/" if short else kept.get_absolute_url())
         page = answer.content.decode()
         assert answer.status_code == 410
         assert "بطلب من الكاتب" in page
@@ -132,10 +132,10 @@ class TestArticle:
 
     def test_markup_in_an_article_is_shown_and_not_run(self, client: Client) -> None:
         attack = "<script>alert(1)</script>"
-        found = article(
+        kept = article(
             attack, tags=[attack], authors=[attack], source=attack, body=attack, lead=attack
         )
-        for path in [found.get_absolute_url(), "/", "/tags/", "/sources/", "/authors/"]:
+        for path in [kept.get_absolute_url(), "/", "/tags/", "/sources/", "/authors/"]:
             page = client.get(path).content.decode()
             assert attack not in page, path
             assert "&lt;script&gt;" in page, path
@@ -144,7 +144,7 @@ class TestArticle:
 class TestNeighbours:
     def neighbours(self, client: Client, of: Article) -> tuple[str | None, str | None]:
         context = client.get(of.get_absolute_url()).context
-        return tuple(found and found.title for found in (context["previous"], context["next"]))
+        return tuple(each and each.title for each in (context["previous"], context["next"]))
 
     def test_are_the_older_and_the_newer_of_the_same_source(self, client: Client) -> None:
         article("أقدم", source="الجريدة", published="2020-01-01")
@@ -177,7 +177,7 @@ class TestNeighbours:
         listed = list(Article.objects.latest_first())
         assert titles(listed) == [f"مقال {number}" for number in (3, 5, 1, 0, 4, 7, 6, 2)]
         around = zip([*listed[1:], None], [None, *listed[:-1]], strict=True)
-        assert [self.neighbours(client, found) for found in listed] == [
+        assert [self.neighbours(client, each) for each in listed] == [
             (older and older.title, newer and newer.title) for older, newer in around
         ]
 
@@ -255,14 +255,14 @@ class TestTags:
         assert client.get("/tags/?kind=colour").status_code == 404
 
     def test_page_shows_its_articles_years_and_other_names(self, client: Client) -> None:
-        found = tag("الأمم المتحدة", aliases=["هيئة الأمم"])
+        row = tag("الأمم المتحدة", aliases=["هيئة الأمم"])
         article("قديم", tags=["الأمم المتحدة"], published="2019-02")
         article("جديد", tags=["الأمم المتحدة"], published="2020-10-17")
         article("بلا تاريخ", tags=["الأمم المتحدة"])
         article("غيره", tags=["نفط"], published="2020")
         withdrawn(tags=["الأمم المتحدة"], published="2020")
-        context = client.get(found.get_absolute_url()).context
-        assert context["tag"] == found
+        context = client.get(row.get_absolute_url()).context
+        assert context["tag"] == row
         assert titles(context["page"]) == ["جديد", "قديم", "بلا تاريخ"]
         assert context["years"] == [(2020, 1), (2019, 1)]
         assert [alias.name for alias in context["aliases"]] == ["هيئة الأمم"]
@@ -271,9 +271,9 @@ class TestTags:
         "written", ["هيئة-الأمم", "هيئة الأمم", "الامم-المتحده", "الأمم المتحدة", "الأُمم-المتّحدة"]
     )
     def test_other_names_and_spellings_lead_to_the_tag(self, written: str, client: Client) -> None:
-        found = tag("الأمم المتحدة", aliases=["هيئة الأمم"])
+        row = tag("الأمم المتحدة", aliases=["هيئة الأمم"])
         answer = client.get(f"/tags/{quote(written)}/")
-        assert (answer.status_code, answer.url) == (301, found.get_absolute_url())
+        assert (answer.status_code, answer.url) == (301, row.get_absolute_url())
 
 
 class TestSourcesAndAuthors:
@@ -317,9 +317,9 @@ class TestSourcesAndAuthors:
     def test_other_spellings_lead_to_the_name(
         self, make: Callable[[str], Any], path: str, client: Client
     ) -> None:
-        found = make("أحمد الآغا")
+        row = make("أحمد الآغا")
         answer = client.get(f"/{path}/{quote('احمد-الاغا')}/")
-        assert (answer.status_code, answer.url) == (301, found.get_absolute_url())
+        assert (answer.status_code, answer.url) == (301, row.get_absolute_url())
 
 
 class TestDates:
@@ -450,10 +450,10 @@ class TestPages:
         assert client.get(f"/articles/{query}").context["page"].number == 1
 
     def test_names_are_paged_too(self, client: Client) -> None:
-        found = article(tags=[f"وسم {number}" for number in range(NAMES_PER_PAGE)])
+        kept = article(tags=[f"وسم {number}" for number in range(NAMES_PER_PAGE)])
         assert len(client.get("/tags/").context["page"].object_list) == NAMES_PER_PAGE
         assert len(client.get("/tags/?page=2").context["page"].object_list) == 1
-        assert found.tags.count() == NAMES_PER_PAGE
+        assert kept.tags.count() == NAMES_PER_PAGE
 
 
 class TestCost:
@@ -484,12 +484,12 @@ class TestCost:
 
     def test_article_costs_the_same_whatever_hangs_on_it(self, client: Client) -> None:
         self.add(3)
-        found = Article.objects.get(title="مقال 1")
-        few = self.cost(client, found.get_absolute_url())
-        found.tags.add(*[tag(f"آخر {number}") for number in range(10)])
+        kept = Article.objects.get(title="مقال 1")
+        few = self.cost(client, kept.get_absolute_url())
+        kept.tags.add(*[tag(f"آخر {number}") for number in range(10)])
         for number in range(3):
-            original(found, str(number).encode(), current=number == 0)
-        assert self.cost(client, found.get_absolute_url()) == few <= MOST_QUERIES
+            original(kept, str(number).encode(), current=number == 0)
+        assert self.cost(client, kept.get_absolute_url()) == few <= MOST_QUERIES
 
 
 class TestMachines:
@@ -500,26 +500,26 @@ class TestMachines:
             "User-agent: *\nAllow: /search/help/\nDisallow: /search/\nDisallow: /api/\n"
         )
 
-    def told(self, answer: HttpResponse) -> tuple[int, Any]:
+    def parsed(self, answer: HttpResponse) -> tuple[int, Any]:
         return answer.status_code, json.loads(answer.content)
 
     def test_healthy_site_says_so_and_counts_its_articles(self, rf: RequestFactory) -> None:
         article()
         withdrawn()
-        told = healthz(rf.get("/healthz"), probes={"search": lambda: "ok"})
+        answer = healthz(rf.get("/healthz"), probes={"search": lambda: "ok"})
         facts = {"status": "ok", "version": __version__, "articles": 1, "search": "ok"}
-        assert self.told(told) == (200, facts)
+        assert self.parsed(answer) == (200, facts)
 
     def test_site_with_an_ailing_part_is_degraded_and_answers(self, rf: RequestFactory) -> None:
-        told = healthz(rf.get("/healthz"), probes={"search": lambda: "missing"})
+        answer = healthz(rf.get("/healthz"), probes={"search": lambda: "missing"})
         facts = {"status": "degraded", "version": __version__, "articles": 0, "search": "missing"}
-        assert self.told(told) == (200, facts)
+        assert self.parsed(answer) == (200, facts)
 
     def test_site_without_its_database_is_unavailable(self, client: Client) -> None:
         with connection.cursor() as cursor:
             cursor.execute("ALTER TABLE archive_article RENAME TO lost")
         facts = {"status": "degraded", "version": __version__, "articles": None}
-        assert self.told(client.get("/healthz")) == (503, facts)
+        assert self.parsed(client.get("/healthz")) == (503, facts)
 
     def test_page_without_its_database_is_an_error_page(self, client: Client) -> None:
         with connection.cursor() as cursor:

@@ -71,13 +71,13 @@ def _cannot(reason: str) -> None:
 def site(live_server: Any, settings: Settings, tmp_path: Path) -> Iterator[dict[str, str]]:
     """Name of a page -> its full address, on a running server with articles and an index."""
     settings.ROOT_URLCONF = "tests.browser.urls"
-    root, given = tmp_path / "index", connections.connections_info["default"]["PATH"]
+    root, configured = tmp_path / "index", connections.connections_info["default"]["PATH"]
     connections.connections_info["default"]["PATH"] = str(root)
     connections.reload("default")
     shown = fill()
     indexing.ensure()
     yield {name: live_server.url + path for name, path in addresses(shown).items()}
-    connections.connections_info["default"]["PATH"] = given
+    connections.connections_info["default"]["PATH"] = configured
     connections.reload("default")
     engine_in(root).forget()
 

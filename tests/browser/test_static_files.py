@@ -32,7 +32,7 @@ def without_comments(sheet: Path) -> str:
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 @pytest.mark.parametrize("rule", BANNED)
 def test_style_sheets_are_written_for_arabic(sheet: Path, rule: str) -> None:
-    assert [found.group() for found in re.finditer(BANNED[rule], without_comments(sheet))] == []
+    assert [match.group() for match in re.finditer(BANNED[rule], without_comments(sheet))] == []
 
 
 def test_the_checks_above_find_what_they_look_for() -> None:

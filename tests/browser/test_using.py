@@ -120,8 +120,8 @@ def test_filters_are_folded_above_the_results_of_a_narrow_window(site: Site, vis
 def test_filters_stand_open_beside_the_results_of_a_wide_window(site: Site, visit: Visit) -> None:
     page = visit(site["results, filtered"])
     assert not page.locator(".facets summary").is_visible()
-    form, found = (page.locator(part).bounding_box() for part in (".facets", ".found"))
-    assert form["x"] > found["x"] + found["width"] and form["y"] == found["y"]
+    form, hits = (page.locator(part).bounding_box() for part in (".facets", ".found"))
+    assert form["x"] > hits["x"] + hits["width"] and form["y"] == hits["y"]
 
 
 def test_a_year_leads_to_its_results_and_back(site: Site, visit: Visit) -> None:
@@ -177,12 +177,12 @@ def test_paper_shows_the_article_and_not_the_furniture(site: Site, visit: Visit)
 
 def test_the_first_view_is_light_and_comes_from_here_alone(site: Site, visit: Visit) -> None:
     page = visit("about:blank")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
     page.goto(site["article"], wait_until="networkidle")
     host = site["home"]
-    assert [url for url in asked if not url.startswith(host)] == []
-    assert len(asked) <= 8
+    assert [url for url in requested if not url.startswith(host)] == []
+    assert len(requested) <= 8
 
 
 def test_nothing_moves_while_the_page_comes_in(site: Site, visit: Visit) -> None:

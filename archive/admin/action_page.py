@@ -18,12 +18,12 @@ ROWS_SHOWN = 20
 F = TypeVar("F", bound=forms.Form)
 
 
-def answer(request: HttpRequest, form: type[F], **arguments: object) -> F:
+def submitted(request: HttpRequest, form: type[F], **arguments: object) -> F:
     """The form as it was sent from the page; unbound, hence not valid, before that."""
     return form(request.POST if ANSWERED in request.POST else None, **arguments)
 
 
-def ask(
+def render(
     model_admin: ModelAdmin, request: HttpRequest, rows: QuerySet, form: forms.Form, button: str
 ) -> TemplateResponse:
     """The page; it sends the same action with the same choice of rows once more."""
@@ -46,7 +46,7 @@ def ask(
             *((ACTION_CHECKBOX_NAME, key) for key in (selected[:1] if across else selected)),
         ],
     }
-    return TemplateResponse(request, "admin/archive/asking.html", context)
+    return TemplateResponse(request, "admin/archive/action_page.html", context)
 
 
 def record(request: HttpRequest, rows: list[Model], message: str) -> None:

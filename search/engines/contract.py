@@ -8,7 +8,7 @@ the same index, as another process would open it. What an engine cannot do it na
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from itertools import chain
@@ -58,7 +58,7 @@ class EngineContract:
             pytest.skip(self.cannot[name])
 
     def test_what_is_not_there_cannot_be_read(self, engine: Engine) -> None:
-        questions = [
+        questions: list[Callable[[], object]] = [
             engine.check,
             engine.document_hashes,
             lambda: engine.rank(Request(parse("النيل"))),

@@ -52,7 +52,7 @@ class ChainAnalyzer(analysis.Analyzer):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ChainAnalyzer) and self.form == other.form
 
-    __hash__ = None
+    __hash__ = None  # type: ignore[assignment]  # it is compared, never a key
 
     def __call__(
         self, value: str, positions: bool = False, chars: bool = False, **asked: Any
@@ -129,7 +129,7 @@ class WholeName(analysis.Analyzer):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, WholeName)
 
-    __hash__ = None
+    __hash__ = None  # type: ignore[assignment]  # it is compared, never a key
 
 
 @lru_cache(1 << 12)

@@ -137,8 +137,8 @@ def block_bytes(
 
 
 class Block(NamedTuple):
-    """Up to 1,024 postings of a term: document numbers in the segment, ascending, and of each
-    the weight and, where the field keeps positions, `values`."""
+    """Up to 1,024 postings of a term. `ids`: (n,) document numbers in the segment, ascending;
+    `weights`: (n,), aligned with them; `values`: where the field keeps positions."""
 
     ids: Ints
     weights: NDArray[np.float32]
@@ -155,9 +155,10 @@ class Block(NamedTuple):
         return firsts
 
     def positions(self) -> tuple[Ints, Uints]:
-        """The document and the position of each occurrence; the field keeps them."""
+        """(n,) the document and (n,) the position of each occurrence; the field keeps them."""
         assert self.values is not None
-        counts = np.diff(np.frombuffer(self.values.ends, np.uint32), prepend=np.uint32(0))
+        ends = np.frombuffer(self.values.ends, np.uint32)
+        counts: Uints = np.diff(ends, prepend=np.uint32(0))
         return np.repeat(self.ids, counts), np.frombuffer(self.values.packed, np.uint32)
 
 

@@ -82,8 +82,9 @@ class Filtering:
 
 
 def through_all(passing: Passing) -> Flags:
-    """Which documents pass every filter; there is at least one."""
-    return np.logical_and.reduce(list(passing.values()))
+    """(n,) which of the documents pass every filter; there is at least one filter."""
+    through: Flags = np.logical_and.reduce(list(passing.values()))
+    return through
 
 
 def _through(ids: Ints, passing: Passing, without: str) -> Ints:

@@ -18,7 +18,7 @@ from search.engines.whoosh.ranking.scores import TermScorer
 from search.engines.whoosh.ranking.term_scores import MATCHED, Doubles, Scored, TermScores
 from search.engines.whoosh.ranking.top import best
 from search.engines.whoosh.reading.postings import DOCUMENT, Ints, PostingsReader
-from search.parsing import Clauses, Phrase, Term
+from search.parsing import Clauses, Pattern, Phrase, Term
 from search.request import Budget, Page, Request
 from search.results import Counted, Ranked, Ranking
 
@@ -99,7 +99,8 @@ class Ranker:
     def _words(self, clauses: Clauses, budget: Budget) -> Iterator[TermScores]:
         """The scores of each word; at least those of the first, whatever the time."""
         deadline = time.monotonic() + budget.seconds
-        for number, word in enumerate((*clauses.terms, *clauses.patterns)):
+        wanted: tuple[Term | Pattern, ...] = (*clauses.terms, *clauses.patterns)
+        for number, word in enumerate(wanted):
             if number and time.monotonic() > deadline:
                 return
             if isinstance(word, Term):

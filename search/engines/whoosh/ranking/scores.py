@@ -121,7 +121,8 @@ class TermScorer:
         lengths = self.postings.lengths(length or field)[ids]
         norm = K1 * ((1 - B) + B * lengths / self.postings.average_length(length or field))
         idf = idf or self.idf(len(ids))
-        return FieldScores(ids, (idf * (K1 + 1)) * weights / (weights + norm))
+        scores = (idf * (K1 + 1)) * weights / (weights + norm)
+        return FieldScores(ids, scores.astype(np.float32, copy=False))
 
     def idf(self, frequency: int) -> float:
         return math.log(self.postings.count / (frequency + 1)) + 1
@@ -191,10 +192,10 @@ class TermScorer:
             FieldScores(ids, scores * np.float32(weight)) for (ids, scores), weight in parts
         ]
         ids = np.concatenate([one.ids for one in weighted])
-        total = np.bincount(
-            ids, np.concatenate([one.scores for one in weighted]), self.postings.count
-        )
-        return total, np.flatnonzero((total > 0) & self.postings.alive)
+        scores = np.concatenate([one.scores for one in weighted])
+        total = np.bincount(ids, scores, self.postings.count).astype(np.float64, copy=False)
+        union: Ints = np.flatnonzero((total > 0) & self.postings.alive)
+        return total, union
 
     def _expanded(self, pattern: Pattern, expansions: int) -> list[str]:
         matches = pattern.expression.fullmatch

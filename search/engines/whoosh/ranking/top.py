@@ -28,7 +28,8 @@ def best(key: NDArray[Any], ties: Ties, offset: int, limit: int) -> Places:
     else:
         places = np.arange(len(key))
     order = np.lexsort([*ties(places), key[places]])
-    return places[order[offset:wanted]]
+    best: NDArray[np.int64] = places[order[offset:wanted]]
+    return best
 
 
 def _bound(key: NDArray[Any], wanted: int) -> Any:

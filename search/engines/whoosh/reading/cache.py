@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 class ArrayCache:
@@ -18,12 +20,13 @@ class ArrayCache:
         self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, name: Hashable, make: Callable[[], Any]) -> Any:
+    def get(self, name: Hashable, make: Callable[[], T]) -> T:
         """What is kept under the name, made first if there is nothing."""
         with self._lock:
             if name in self._kept:
                 self._kept.move_to_end(name)
-                return self._kept[name][0]
+                kept: T = self._kept[name][0]
+                return kept
         made = make()
         self._keep(name, made)
         return made

@@ -10,7 +10,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,8 @@ from search.engines.whoosh.schema import BODY, PackedPositions
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+T = TypeVar("T")
+Numbers = TypeVar("Numbers", Ints, Floats)
 
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
 RESIDENT_BYTES = 16_000_000  # of the memory map, a few times that at most for a moment
@@ -35,10 +37,8 @@ read_in_place()
 
 
 class Postings(NamedTuple):
-    """Document numbers, ascending; the weight (frequency) and first position of the term in each.
-
-    The position is 0 where the field keeps none.
-    """
+    """`ids`: (n,) document numbers, ascending, unique; `weights`: (n,) the frequency of the term
+    in each; `firsts`: (n,) its first position, 0 where the field keeps none."""
 
     ids: Ints
     weights: Floats
@@ -76,15 +76,15 @@ class PostingsReader:
         return sum(segment.frequency(field, word) for segment in self._segments)
 
     def occurrences(self, field: str, term: str) -> Ints:
-        """Each occurrence as one number, document above and position below, ascending."""
+        """(n,) each occurrence as one number, document above and position below, ascending."""
         return self._cache.get((field, term, "at"), lambda: self._occurrences(field, term))
 
-    def kept(self, name: Hashable, make: Callable[[], Any]) -> Any:
+    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
         """Arrays made from this index, kept as long as there is room."""
         return self._cache.get(name, make)
 
     def lengths(self, field: str) -> Floats:
-        """The length of the field in every document, as coarse as Whoosh stores it."""
+        """(count,) the length of the field in every document, as coarse as Whoosh stores it."""
         return self._column_of(field, _lengths_of, NO_POSTINGS.weights)
 
     def has_positions(self, field: str) -> bool:
@@ -101,11 +101,11 @@ class PostingsReader:
         return self._averages[field]
 
     def column(self, field: str) -> Ints:
-        """The value of a numeric column for every document, 0 where it has none."""
+        """(count,) the value of a numeric column in every document, 0 where it has none."""
         return self._column_of(f"{field} value", _numbers_of, NO_POSTINGS.ids)
 
     def primary_keys(self, field: str) -> tuple[Ints, Ints]:
-        """Of a column of primary keys: the document, ascending, and the key, for each of them."""
+        """Of a column of primary keys: (n,) the documents, ascending, and (n,) a key of each."""
         with self._lock:
             parts = [_lists_of(leaf, field) for leaf, _ in self.leaves]
         sizes = np.concatenate([NO_POSTINGS.ids, *(sizes for sizes, _ in parts)])
@@ -150,13 +150,14 @@ class PostingsReader:
             for block in segment.blocks(field, word):
                 yield block, segment.first
 
-    def _column_of(self, name: str, read: Callable[[Any, str], Any], empty: Any) -> Any:
+    def _column_of(self, name: str, read: Callable[[Any, str], Numbers], empty: Numbers) -> Numbers:
         if name not in self._columns:
             with self._lock:
                 field = name.partition(" ")[0]
-                parts = [read(leaf, field) for leaf, _ in self.leaves]
+                parts: list[Numbers] = [read(leaf, field) for leaf, _ in self.leaves]
                 self._columns[name] = np.concatenate([empty, *parts])
-        return self._columns[name]
+        column: Numbers = self._columns[name]
+        return column
 
     def _alive(self) -> NDArray[np.bool_]:
         alive = np.ones(self.count, bool)

@@ -136,11 +136,12 @@ class Checksums:
         now, known = fingerprint(path), seen.get(name)
         if now.size != entry.size:
             raise IndexDamaged(f"{path}: {now.size} bytes in place of {entry.size}")
-        fresh = known and known[0] == now and self._clock() - known[2] < DAY
-        sha256 = known[1] if fresh else _sha256(path)
+        if known and (known[0] != now or self._clock() - known[2] >= DAY):
+            known = None
+        sha256 = known[1] if known else _sha256(path)
         if sha256 != entry.sha256:
             raise IndexDamaged(f"{path}: not the bytes that were written")
-        if not fresh:
+        if not known:
             seen[name] = (now, sha256, self._clock())
 
 

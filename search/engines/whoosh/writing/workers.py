@@ -80,9 +80,11 @@ def write_side_by_side(folder: Path, documents: Documents, count: int) -> list[A
     with ExitStack() as ended, selectors.DefaultSelector() as asking:
         workers = []
         for number in range(count):
-            workers.append(Worker(folder / f"worker{number}"))
-            ended.callback(workers[-1].end)
-            asking.register(workers[-1].process.stdout, selectors.EVENT_READ, workers[-1])
+            worker = Worker(folder / f"worker{number}")
+            workers.append(worker)
+            ended.callback(worker.end)
+            assert worker.output
+            asking.register(worker.output, selectors.EVENT_READ, worker)
         while batch := list(islice(documents, BATCH)):
             (key, _), *_ = asking.select()
             key.data.feed(batch)

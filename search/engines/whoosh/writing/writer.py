@@ -92,18 +92,17 @@ class Texts:
         ends = np.array(self.chunks.ends, np.int32)
         counts = np.diff(ends, prepend=np.int32(0))
         chunks, sizes = _uints(self.numbers), _uints(self.sizes)
-        held = counts[chunks]
-        skipped = ((ends - counts)[chunks] - _before(held)).astype(np.int32)
-        tokens = np.repeat(skipped, held) + np.arange(held.sum(), dtype=np.int32)
+        in_chunk = counts[chunks]
+        skipped = ((ends - counts)[chunks] - _before(in_chunk)).astype(np.int32)
+        tokens = np.repeat(skipped, in_chunk) + np.arange(in_chunk.sum(), dtype=np.int32)
         places = _before(np.array(self.chunks.widths, np.int64)[chunks])
         texts = _before(sizes)
         first = np.append(places, 0)[texts].astype(np.int64)
-        places = (places + np.repeat(_uints(self.bases) - first, sizes)).astype(np.uint32)
-        return Spread(
-            tokens,
-            np.repeat(np.repeat(_uints(self.documents), sizes), held),
-            np.repeat(places, held) + np.array(self.chunks.positions, np.uint32)[tokens],
-        )
+        starts = (places + np.repeat(_uints(self.bases) - first, sizes)).astype(np.uint32)
+        within = np.array(self.chunks.positions, np.uint32)[tokens]
+        positions: Uints = np.repeat(starts, in_chunk) + within
+        documents = np.repeat(np.repeat(_uints(self.documents), sizes), in_chunk)
+        return Spread(tokens, documents, positions)
 
 
 class Pool:
@@ -118,7 +117,8 @@ class Pool:
     def add(self, posting: tuple[str, bytes, int, float, bytes]) -> None:
         """A posting as Whoosh's own code hands it over, of other fields or a merged segment."""
         field, term, document, weight, value = posting
-        kept, positions = self.schema[field], [0]
+        kept = self.schema[field]
+        positions: Sequence[int] = [0]
         if isinstance(kept, FormField):
             positions = array("I", value) if kept.phrase else [0] * int(weight)
         self.fields[field].add(document, term, positions)
@@ -197,4 +197,5 @@ def _uints(values: array[int]) -> Uints:
 
 def _before(counts: NDArray[Any]) -> NDArray[np.int64]:
     """The sum of all that come before each."""
-    return np.cumsum(counts, dtype=np.int64) - counts
+    before: NDArray[np.int64] = np.cumsum(counts, dtype=np.int64) - counts
+    return before

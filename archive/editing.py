@@ -15,8 +15,8 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from archive.ingest.document import text_hash
 from archive.ingest.lead import lead
-from archive.ingest.store import content_hash
 from archive.models import Article, Author, Named, Source, Tag
 from archive.names import free_slug, key_of, slug_of
 from archive.querysets import ArticleQuerySet, rows_of
@@ -79,7 +79,7 @@ def note_edit(article: Article, fields: Iterable[str]) -> None:
     edited |= {"lead"} if "body" in edited else set()
     article.edited_fields = sorted(edited.union(article.edited_fields))
     article.slug = slug(article.title, fallback="article")
-    article.content_hash = content_hash(article.title, article.body)
+    article.text_hash = text_hash(article.title, article.body)
 
 
 def lead_of(body: str) -> str:

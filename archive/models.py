@@ -117,7 +117,7 @@ class Article(models.Model):
     extra = models.JSONField("بيانات أخرى", default=dict, blank=True)
     state = models.CharField("الحالة", max_length=10, choices=State, default=State.PUBLISHED)
     withdrawn_reason = models.CharField("سبب السحب", max_length=300, blank=True)
-    content_hash = models.CharField("بصمة المحتوى", max_length=64, editable=False)
+    text_hash = models.CharField("بصمة النص", max_length=64, editable=False)
     edited_fields = models.JSONField("حقول حرّرها محرر", default=list, editable=False)
     recipe = models.CharField("وصفة التنظيف", max_length=20, blank=True, editable=False)
     created = models.DateTimeField("أُدخل في", auto_now_add=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.conf import settings
@@ -21,11 +20,14 @@ def read(original: Original) -> bytes:
     return path_of(original.sha256).read_bytes()
 
 
-def keep(contents: Iterable[bytes]) -> None:
-    """Write what is not there yet; when this returns, all of it is on the disk. Raises OSError."""
+def keep(contents: Mapping[str, bytes]) -> None:
+    """Write what is not there yet, by its SHA-256; when this returns, all of it is on the disk.
+
+    Raises OSError.
+    """
     folders = set()
-    for data in contents:
-        path = path_of(hashlib.sha256(data).hexdigest())
+    for sha256, data in contents.items():
+        path = path_of(sha256)
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             with files.beside(path, data) as made:

@@ -55,7 +55,7 @@ def article(
         if published
         else None,
         published_precision=PRECISIONS[len(published)],
-        content_hash=hashlib.sha256(f"{title}\n{body}".encode()).hexdigest(),
+        text_hash=hashlib.sha256(f"{title}\n{body}".encode()).hexdigest(),
         **fields,
     )
     made.tags.set([tag(name) for name in tags])
@@ -71,15 +71,16 @@ def original(
     of: Article, data: bytes = b"", *, file_name: str = "article.txt", **fields: Any
 ) -> Original:
     """An original of the article; its bytes are kept where the settings say."""
-    originals.keep([data])
+    sha256 = hashlib.sha256(data).hexdigest()
+    originals.keep({sha256: data})
     return Original.objects.create(
         article=of,
         origin=f"/articles/{next(_numbers)}/{file_name}",
         file_name=file_name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         size=len(data),
         encoding="utf-8",
         media_type="text/plain",
-        text_hash=of.content_hash,
+        text_hash=of.text_hash,
         **fields,
     )

@@ -11,7 +11,7 @@ from django.core.validators import URLValidator
 from django.utils.html import format_html
 
 from archive import editing
-from archive.ingest.store import content_hash
+from archive.ingest.document import text_hash
 from archive.models import Article, Original
 from archive.reading import paragraphs
 from search.analysis import exact
@@ -151,9 +151,9 @@ class ArticleForm(forms.ModelForm):
         """What an import would call a duplicate is not entered by hand either."""
         if self.instance.pk or not {"title", "body"} <= self.cleaned_data.keys():
             return
-        text_hash = content_hash(self.cleaned_data["title"], self.cleaned_data["body"])
+        identity = text_hash(self.cleaned_data["title"], self.cleaned_data["body"])
         duplicate = (
-            Original.objects.filter(text_hash=text_hash, current=True)
+            Original.objects.filter(text_hash=identity, current=True)
             .select_related("article")
             .first()
         )

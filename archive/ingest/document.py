@@ -1,10 +1,15 @@
-"""The values that travel through ingest: raw bytes in, a parsed article or a refusal out."""
+"""The values that travel through ingest: raw bytes in, a parsed article or a refusal out.
+
+A hash is computed when it is first needed, and kept with the value that it is of.
+"""
 
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +20,14 @@ class PartialDate:
     precision: str  # "day", "month" or "year"
 
 
-@dataclass(frozen=True, slots=True)
+def text_hash(title: str, body: str) -> str:
+    """SHA-256 of title and text with all white space made one: the identity of a text."""
+    return hashlib.sha256(
+        "\n".join((" ".join(title.split()), " ".join(body.split()))).encode()
+    ).hexdigest()
+
+
+@dataclass(frozen=True)
 class Record:
     """Raw bytes as they were found: one file, or one line of a JSON Lines file.
 
@@ -27,6 +39,10 @@ class Record:
     media_type: str
     origin: str
     file_name: str
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +59,14 @@ class Refused:
     skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text that hold anything."""
+    return tuple(line for line in text.split("\n") if line.strip())
+
+
+@dataclass(frozen=True)
 class Document:
-    """A parsed article. Text without markup; an empty string or tuple means "not said"."""
+    """A parsed article. Text without markup; an empty string or tuple stands for "not known"."""
 
     paragraphs: tuple[str, ...]
     title: str = ""
@@ -61,6 +82,28 @@ class Document:
     encoding: str = "utf-8"
     extra: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The text as it is kept: paragraphs with a blank line between them."""
+        return "\n\n".join(self.paragraphs)
+
+    @cached_property
+    def text_hash(self) -> str:
+        return text_hash(self.title, self.body)
+
+    def lines(self, count: int | None = None) -> str:
+        """The first paragraphs, or all, one a line."""
+        return "\n".join(self.paragraphs[:count])
+
+    def with_lines(self, lines: str, count: int | None = None) -> Document:
+        """The document with these lines in place of its first paragraphs, or of all."""
+        rest = () if count is None else self.paragraphs[count:]
+        return replace(self, paragraphs=(*lines_of(lines), *rest))
+
+    def with_notes(self, *notes: str) -> Document:
+        """The document with more notes, each once."""
+        return replace(self, notes=tuple(dict.fromkeys((*self.notes, *notes))))
 
 
 class Refusal(Exception):

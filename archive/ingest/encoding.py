@@ -12,7 +12,7 @@ import re
 from archive.ingest.document import Refusal
 from archive.ingest.words import word_set
 
-MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
@@ -36,7 +36,7 @@ _SAMPLE = 20_000  # characters looked at to judge a legacy encoding
 
 def decode(data: bytes) -> tuple[str, str]:
     """The text and the name of its encoding; raises Refusal when it is not text."""
-    for mark, codec, name in MARKS:
+    for mark, codec, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _sound(_strict(data, codec)), name
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-# In the order of the report: (outcome, what the reader of the report is told)
+# outcome -> its name in the report, in the order of the report
 OUTCOMES = {
     "new": "جديد",
     "changed": "متغيّر",
@@ -14,7 +14,7 @@ OUTCOMES = {
     "refused": "مرفوض",
     "skipped": "متجاوَز",
 }
-TOLD = ("duplicate", "refused", "skipped")
+LISTED = ("duplicate", "refused", "skipped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,20 @@ class Line:
     article_id: int | None = None
 
     def __str__(self) -> str:
-        told = " — ".join(part for part in (self.title, self.detail) if part)
-        return f"{OUTCOMES[self.outcome]}: {self.file_name}" + (f" ({told})" if told else "")
+        remark = " — ".join(part for part in (self.title, self.detail) if part)
+        return f"{OUTCOMES[self.outcome]}: {self.file_name}" + (f" ({remark})" if remark else "")
 
 
 @dataclass(slots=True)
 class Report:
-    """Counts of all lines; the lines themselves only where something is to be told."""
+    """Counts of all lines; the lines themselves only of outcomes that want a look."""
 
     counts: Counter[str] = field(default_factory=Counter)
     lines: list[Line] = field(default_factory=list)
 
     def add(self, line: Line) -> None:
         self.counts[line.outcome] += 1
-        if line.outcome in TOLD:
+        if line.outcome in LISTED:
             self.lines.append(line)
 
     @property

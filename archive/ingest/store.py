@@ -1,15 +1,14 @@
-"""The one door for imported articles: documents become rows, once, whatever is run again."""
+"""The one place that writes imported articles: documents become rows, once, whatever is run again."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from archive import originals
-from archive.ingest.document import Document, Record
+from archive.ingest.document import Document, Record, text_hash
 from archive.ingest.extraction.repair import RECIPE
 from archive.ingest.lead import lead
 from archive.ingest.report import Line
@@ -20,27 +19,12 @@ from archive.slug import slug
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document, and the record it was read from. `kinds` tells the kind of each tag."""
+    """A document, and the record it was read from. `kinds`: tag -> its kind."""
 
     record: Record
     document: Document
     origin: str
     kinds: dict[str, str]
-
-    @property
-    def text_hash(self) -> str:
-        return content_hash(self.document.title, "\n\n".join(self.document.paragraphs))
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.record.data).hexdigest()
-
-
-def content_hash(title: str, body: str) -> str:
-    """SHA-256 of title and text with all white space made one: the identity of a text."""
-    return hashlib.sha256(
-        "\n".join((" ".join(title.split()), " ".join(body.split()))).encode()
-    ).hexdigest()
 
 
 def known_originals(origins: Iterable[str]) -> dict[str, Original]:
@@ -56,14 +40,14 @@ def is_known(record: Record, known: dict[str, Original]) -> bool:
         original is not None
         and original.size == len(record.data)
         and original.article.recipe == RECIPE
-        and original.sha256 == hashlib.sha256(record.data).hexdigest()
+        and original.sha256 == record.sha256
     )
 
 
 def store(batch: Sequence[Parsed], vocabulary: Vocabulary, *, dry_run: bool = False) -> list[Line]:
     """Write one batch in one transaction; a line for each document, in order."""
     if not dry_run:
-        originals.keep(parsed.record.data for parsed in batch)
+        originals.keep({parsed.record.sha256: parsed.record.data for parsed in batch})
     with transaction.atomic():
         writer = _Batch(batch, vocabulary)
         lines = [writer.write(parsed) for parsed in batch]
@@ -80,15 +64,15 @@ class _Batch:
     def __init__(self, batch: Sequence[Parsed], vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.known = known_originals(parsed.origin for parsed in batch)
-        hashes = {parsed.text_hash for parsed in batch}
+        hashes = {parsed.document.text_hash for parsed in batch}
         rows = Original.objects.filter(text_hash__in=hashes, current=True).select_related("article")
         self.by_text = {row.text_hash: row.article for row in rows}
 
     def write(self, parsed: Parsed) -> Line:
         known = self.known.get(parsed.origin)
-        if known is not None and (known.current or known.text_hash == parsed.text_hash):
+        if known is not None and (known.current or known.text_hash == parsed.document.text_hash):
             return self._again(parsed, known)
-        twin = self.by_text.get(parsed.text_hash)
+        twin = self.by_text.get(parsed.document.text_hash)
         if twin is not None:
             self._keep_original(parsed, twin, current=False)
             note = f"النص نفسه في المقال {twin.pk}"
@@ -100,25 +84,25 @@ class _Batch:
         article.slug = slug(article.title, fallback="article")
         article.extra = _extra(parsed.document)
         article.recipe = RECIPE
-        article.content_hash = parsed.text_hash
+        article.text_hash = parsed.document.text_hash
         article.save(force_insert=True)
         self._keep_original(parsed, article, current=True)
         article.authors.add(*self._authors(parsed.document))
         article.tags.add(*self._tags(parsed))
-        self.by_text[parsed.text_hash] = article
+        self.by_text[parsed.document.text_hash] = article
         return _line(parsed, "new", article)
 
     def _again(self, parsed: Parsed, known: Original) -> Line:
         """The origin is known: bring its article up to date, except for what an editor changed."""
         article = known.article
-        changed = known.text_hash != parsed.text_hash
-        if known.sha256 != parsed.sha256:
+        changed = known.text_hash != parsed.document.text_hash
+        if known.sha256 != parsed.record.sha256:
             current, known.current = known.current, False
             known.save(update_fields=["current"])
             self._keep_original(parsed, article, current=current)
             changed = changed or current
         elif changed:
-            known.text_hash = parsed.text_hash
+            known.text_hash = parsed.document.text_hash
             known.save(update_fields=["text_hash"])
         if self.known[parsed.origin].current:
             self._bring_up_to_date(article, parsed)
@@ -134,20 +118,23 @@ class _Batch:
             setattr(article, name, value)
         article.slug = slug(article.title, fallback="article")
         article.extra, article.recipe = _extra(parsed.document), RECIPE
-        article.content_hash = content_hash(article.title, article.body)
+        article.text_hash = (
+            text_hash(article.title, article.body)
+            if {"title", "body"} & set(article.edited_fields)
+            else parsed.document.text_hash
+        )
         article.save()
         if "authors" not in article.edited_fields:
             article.authors.set(self._authors(parsed.document))
         if "tags" not in article.edited_fields:
             article.tags.set(self._tags(parsed))
-        self.by_text[parsed.text_hash] = article
+        self.by_text[parsed.document.text_hash] = article
 
     def _fields(self, document: Document) -> dict[str, object]:
-        body = "\n\n".join(document.paragraphs)
         published = document.published
         return {
             "title": document.title[:500],
-            "body": body,
+            "body": document.body,
             "lead": lead(document.paragraphs),
             "language": document.language,
             "source": self.vocabulary.sources.named(document.source) if document.source else None,
@@ -172,7 +159,7 @@ class _Batch:
         record = parsed.record
         self.known[parsed.origin], _ = Original.objects.update_or_create(
             origin=parsed.origin,
-            sha256=parsed.sha256,
+            sha256=parsed.record.sha256,
             defaults={
                 "article": article,
                 "current": current,
@@ -180,14 +167,14 @@ class _Batch:
                 "size": len(record.data),
                 "encoding": parsed.document.encoding,
                 "media_type": record.media_type,
-                "text_hash": parsed.text_hash,
+                "text_hash": parsed.document.text_hash,
             },
         )
 
 
 def _extra(document: Document) -> dict[str, object]:
-    said = {"section": document.section, "notes": list(document.notes)}
-    return {**document.extra, **{name: value for name, value in said.items() if value}}
+    own = {"section": document.section, "notes": list(document.notes)}
+    return {**document.extra, **{name: value for name, value in own.items() if value}}
 
 
 def _line(parsed: Parsed, outcome: str, article: Article) -> Line:

@@ -78,7 +78,7 @@ def _some(chance: random.Random) -> Any:
 
 
 def _fields(chance: random.Random, **other: Any) -> dict[str, Any]:
-    return {"title": "جديد", "slug": "j", "content_hash": "-", "body": fixture.text(chance)} | other
+    return {"title": "جديد", "slug": "j", "text_hash": "-", "body": fixture.text(chance)} | other
 
 
 def _create(chance: random.Random) -> None:

@@ -72,8 +72,7 @@ def fill(count: int, chance: random.Random) -> None:
     from search import indexing
 
     articles = Article.objects.bulk_create(
-        Article(title=f"مقال {n}", slug="m", body=text(chance), content_hash="-")
-        for n in range(count)
+        Article(title=f"مقال {n}", slug="m", body=text(chance), text_hash="-") for n in range(count)
     )
     tags = [Names(Tag).named(word) for word in WORDS[:5]]
     for number, article in enumerate(articles):

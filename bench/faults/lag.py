@@ -43,7 +43,7 @@ def _save(word: str, chance: random.Random) -> None:
     from archive.models import Article
 
     Article.objects.create(
-        title="جديد", slug="j", content_hash="-", body=f"{fixture.text(chance)} {word}"
+        title="جديد", slug="j", text_hash="-", body=f"{fixture.text(chance)} {word}"
     )
 
 

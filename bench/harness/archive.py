@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from django.core.management import call_command
 from django.db import transaction
 
-from archive.ingest.store import content_hash
+from archive.ingest.document import text_hash
 from archive.models import Article, IndexChange
 from archive.slug import slug
 
@@ -40,6 +40,6 @@ def row(identifier: str, title: str, body: str, **columns: Any) -> Article:
         slug=slug(title, fallback="article"),
         body=body,
         external_id=identifier,
-        content_hash=content_hash(title, body),
+        text_hash=text_hash(title, body),
         **columns,
     )

@@ -17,9 +17,9 @@ def named(argument: str) -> str:
 
 def title(text: str, titles: str) -> str:
     """The title of a text under one of `TITLES`."""
-    from archive.ingest.extraction import title as extraction
-    from archive.ingest.extraction.repair import clean
-    from archive.ingest.parsers.plain_text import paragraphs
+    from archive.ingest.document import lines_of
+    from archive.ingest.extraction.generated_title import generate
+    from archive.ingest.extraction.repair import repair
 
-    generated = extraction.made(paragraphs(clean(text))) if titles == "generated" else ""
+    generated = generate(lines_of(repair(text))) if titles == "generated" else ""
     return generated or BLANK

@@ -18,7 +18,7 @@ from django.urls import reverse
 
 from archive import __version__
 from archive.admin.article_list import pattern
-from archive.ingest.store import content_hash
+from archive.ingest.document import text_hash
 from archive.models import Article, ImportRun, IndexChange, Named, Original, Source, Tag
 from tests.builders import article, original, source, tag, withdrawn
 
@@ -221,7 +221,7 @@ def test_saved_article_notes_its_edited_fields_and_what_follows_from_them(editor
         "نص جديد. وفقرة.",
     )
     assert saved.edited_fields == ["body", "lead", "tags", "title"]
-    assert (saved.slug, saved.content_hash) == ("عنوان-جديد", content_hash(saved.title, saved.body))
+    assert (saved.slug, saved.text_hash) == ("عنوان-جديد", text_hash(saved.title, saved.body))
     assert list(saved.tags.all()) == [new]
     assert list(IndexChange.objects.values_list("article_id", flat=True)) == [edited.pk]
 
@@ -329,14 +329,14 @@ def test_article_written_by_hand_is_kept_whole(editor: Client) -> None:
         paper,
         "2016-02-01",
     )
-    assert made.content_hash == content_hash("خبر", "نص الخبر.")
+    assert made.text_hash == text_hash("خبر", "نص الخبر.")
     assert editor.get(made.get_absolute_url()).status_code == 200
 
 
 def test_text_that_was_imported_is_not_entered_again(editor: Client) -> None:
     kept = article("خبر", body="نص الخبر.")
     original(kept)
-    Original.objects.update(text_hash=content_hash("خبر", "نص الخبر."))
+    Original.objects.update(text_hash=text_hash("خبر", "نص الخبر."))
     response = editor.post(url("article_add"), form_of(title=" خبر", body="نص  الخبر."))
     assert kept.get_absolute_url() in errors(response)["__all__"][0]
     assert Article.objects.count() == 1

@@ -9,8 +9,8 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from archive import editing
+from archive.ingest.document import text_hash
 from archive.ingest.importing import ingest
-from archive.ingest.store import content_hash
 from archive.models import Article, Author, IndexChange, Named, Source, Tag, TagAlias
 from archive.names import Names
 from archive.views import _named_or_404
@@ -114,7 +114,7 @@ def test_edit_notes_the_fields_that_an_import_would_write_over() -> None:
         "title",
     ]
     assert edited.slug == "عنوان-جديد"
-    assert edited.content_hash == content_hash("عنوان جديد", "نص جديد.")
+    assert edited.text_hash == text_hash("عنوان جديد", "نص جديد.")
 
 
 def test_import_keeps_what_an_editor_wrote_and_brings_the_rest(imported: Path) -> None:

@@ -6,12 +6,15 @@ import fcntl
 import hashlib
 import json
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from archive import originals
+from archive.ingest import document
 from archive.ingest.importing import BATCH, ImportUnderWay, ingest
 from archive.models import Article, ImportRun, Original, Tag
 
@@ -59,6 +62,23 @@ def test_a_text_becomes_an_article_with_its_original(folder: Path) -> None:
     assert (original.file_name, original.size) == ("palm.txt", len(path.read_bytes()))
     assert originals.read(original) == path.read_bytes()
     assert original.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_texts_and_bytes_are_hashed_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hashed: list[bytes] = []
+
+    def sha256(data: bytes) -> Any:
+        hashed.append(data)
+        return hashlib.sha256(data)
+
+    monkeypatch.setattr(document, "hashlib", SimpleNamespace(sha256=sha256))
+    write(folder, "palm.txt", TEXT)
+    write(folder, "several.json", f"[{line(1)},{line(2, id=None)}]")
+    assert counts(folder) == {"new": 3}
+    assert len(hashed) == 5 and len(set(hashed)) == 5  # two files, three texts
+    hashed.clear()
+    assert counts(folder) == {"same": 3}
+    assert TEXT.encode() in hashed and len(set(hashed)) == len(hashed)
 
 
 def test_the_same_folder_twice_changes_nothing(folder: Path) -> None:
@@ -139,7 +159,7 @@ def test_a_withdrawn_article_stays_withdrawn(folder: Path) -> None:
     assert Article.objects.get().state == "withdrawn"
 
 
-def test_a_rehearsal_tells_and_keeps_nothing(folder: Path) -> None:
+def test_a_rehearsal_reports_and_keeps_nothing(folder: Path) -> None:
     write(folder, "palm.txt", TEXT)
     assert counts(folder, dry_run=True) == {"new": 1}
     assert state() == [] and not ImportRun.objects.exists() and not Tag.objects.exists()
@@ -167,10 +187,11 @@ def test_a_bad_file_is_a_line_of_the_report_and_stops_nothing(folder: Path) -> N
     assert run.finished and run.counts == dict(report.counts) and len(run.lines) == 6
 
 
-def line(number: int, **told: object) -> str:
+def line(number: int, **fields: object) -> str:
     text = f"المقال رقم {number} يتحدث عن واحة من واحات الصحراء وعن نخيلها ومائها."
     return json.dumps(
-        {"id": f"k-{number}", "title": f"الواحة {number}", "text": text} | told, ensure_ascii=False
+        {"id": f"k-{number}", "title": f"الواحة {number}", "text": text} | fields,
+        ensure_ascii=False,
     )
 
 
@@ -253,9 +274,9 @@ def test_the_command_says_by_its_status_whether_anything_was_refused(
     write(folder, "bad.txt", b"\x00\x01")
     with pytest.raises(SystemExit) as raised:
         call_command("import_articles", str(folder))
-    told = capsys.readouterr().out
+    printed = capsys.readouterr().out
     assert raised.value.code == 1
-    assert "مرفوض: bad.txt" in told and "كما هو: 1" in told
+    assert "مرفوض: bad.txt" in printed and "كما هو: 1" in printed
 
 
 def test_a_rehearsal_prints_a_line_for_each_file(

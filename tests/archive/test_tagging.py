@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
 from archive.ingest.document import Document
@@ -265,14 +262,3 @@ def test_suggestions_are_plain_values_in_order_of_score() -> None:
     )
     assert found == tuple(sorted(found, key=lambda one: -one.score))
     assert found[0] == Suggestion("مصطفى الكاظمي", "person", found[0].score)
-
-
-def test_tagging_needs_neither_django_nor_a_search_engine() -> None:
-    script = (
-        "import sys, archive.tagging;"
-        "print([name for name in ('django', 'haystack', 'whoosh') if name in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "[]"

@@ -1,7 +1,7 @@
 """Attribution: which of the names in a dateline is a place, a source or a person.
 
-A name in the gazetteer is what the gazetteer says; one that is not is judged by its company
-and its shape, and of names of which one cannot be judged nothing is said.
+A name in the gazetteer is what the gazetteer calls it; one that is not is judged by its
+company and its shape, and names of which one cannot be judged are no dateline.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from archive.ingest.document import PartialDate
-from archive.ingest.extraction.dates import FoundDate
+from archive.ingest.extraction.dates import DatedSpan
 from archive.ingest.extraction.gazetteer import (
     certain_sources,
     cities,
@@ -20,7 +20,7 @@ from archive.ingest.extraction.gazetteer import (
     key,
     papers,
 )
-from archive.ingest.extraction.title import SAYING
+from archive.ingest.extraction.generated_title import SAYING
 from archive.ingest.words import word_set
 
 TATWEEL = "\u0640"
@@ -64,7 +64,7 @@ _PLAIN_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a dateline says; `end` is where the text after it begins."""
+    """The facts of a dateline; `end` is where the text after it begins."""
 
     end: int
     place: str = ""
@@ -108,13 +108,13 @@ def judged(
     known_only: bool = False,
     sure_of_names: bool = True,
     outlet: Callable[[str], bool] = is_definite,
-    date: FoundDate | None = None,
+    date: DatedSpan | None = None,
 ) -> Dateline | None:
-    """What each name is, or None when one of them cannot be told.
+    """What each name is, or None when one of them cannot be judged.
 
     `known_only` guesses at no name but a quoted one; `sure_of_names` takes for a person
-    only who has a given name that is known; `outlet` tells which unknown name beside a
-    city may be its paper's.
+    only who has a given name that is known; `outlet` is true of an unknown name beside a
+    city that may be its paper's.
     """
     kinds = [_kind(name) for name in names]
     kinds = [_in_company(kind, number, kinds) for number, kind in enumerate(kinds)]
@@ -125,11 +125,11 @@ def judged(
             kinds[number] = _guessed(name, kinds, sure_of_names)
     if "?" in kinds and "source" not in kinds:
         kinds = _with_outlet(names, kinds, outlet)
-    return None if "?" in kinds else on_day(_said(names, kinds), date)
+    return None if "?" in kinds else on_day(_dateline(names, kinds), date)
 
 
 def _with_outlet(names: list[str], kinds: list[str], outlet: Callable[[str], bool]) -> list[str]:
-    """Beside a city, or any place where the line says nothing else, stands the name of a paper."""
+    """Beside a city, or any place where nothing else stands in the line, stands the name of a paper."""
     sure_place = outlet is is_paper and "place" in kinds
     one = outlet is is_definite or kinds.count("?") == 1
     if not one or not (sure_place or any(key(name) in cities() for name in names)):
@@ -140,14 +140,14 @@ def _with_outlet(names: list[str], kinds: list[str], outlet: Callable[[str], boo
     ]
 
 
-def _said(names: list[str], kinds: list[str]) -> Dateline:
-    said = {
+def _dateline(names: list[str], kinds: list[str]) -> Dateline:
+    by_kind = {
         kind: [name for name, each in zip(names, kinds, strict=True) if each == kind]
         for kind in kinds
     }
-    sources = tuple(dict.fromkeys(map(kept, said.get("source", []))))
-    authors = tuple(ROLES.sub("", name).strip() for name in said.get("person", []))
-    return Dateline(0, "، ".join(said.get("place", [])).replace(TATWEEL, ""), sources, authors)
+    sources = tuple(dict.fromkeys(map(kept, by_kind.get("source", []))))
+    authors = tuple(ROLES.sub("", name).strip() for name in by_kind.get("person", []))
+    return Dateline(0, "، ".join(by_kind.get("place", [])).replace(TATWEEL, ""), sources, authors)
 
 
 def _is_dateline(names: list[str], kinds: list[str]) -> bool:
@@ -167,15 +167,15 @@ def _is_dateline(names: list[str], kinds: list[str]) -> bool:
 
 def _kind(name: str) -> str:
     """place, source, both, filler, or ? for what is not in the gazetteer."""
-    found = key(name.strip(QUOTES + " "))
-    place = is_place(found)
-    if found in certain_sources():
+    name_key = key(name.strip(QUOTES + " "))
+    place = is_place(name_key)
+    if name_key in certain_sources():
         return "source"
-    if found in papers():
+    if name_key in papers():
         return "both" if place else "source"
     if place:
         return "place"
-    is_filler = FILLERS & {*found.split()[:1]} or ROLES.fullmatch(name)
+    is_filler = FILLERS & {*name_key.split()[:1]} or ROLES.fullmatch(name)
     return "filler" if is_filler else "?"
 
 
@@ -211,14 +211,14 @@ def kept(name: str) -> str:
     return certain_sources().get(key(bare)) or papers().get(key(bare)) or bare
 
 
-def on_day(dateline: Dateline, date: FoundDate | None) -> Dateline:
+def on_day(dateline: Dateline, date: DatedSpan | None) -> Dateline:
     return replace(dateline, date=date.date, notes=date.notes) if date else dateline
 
 
 def published(names: list[str], date: PartialDate) -> Dateline | None:
     if len(names) > 1:
-        found = judged(names, outlet=is_paper)
-        return replace(found, date=date) if found and found.sources else None
+        dateline = judged(names, outlet=is_paper)
+        return replace(dateline, date=date) if dateline and dateline.sources else None
     (name,) = names
     known = _kind(name) == "source" or PUBLISHER.match(name)
     unknown = date.precision != "year" and is_paper_name(name) and _kind(name) == "?"

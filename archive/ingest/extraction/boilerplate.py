@@ -1,184 +1,50 @@
-"""Debris: what a web page left around a text, cut from its head, its tail and between lines.
-
-Each cut is a row: its name for the import report, where it may stand, and a pattern. A
-pattern takes whole lines, or the very end or beginning of the text after a full stop, never
-words inside running text. A named group keeps what the debris says about the article.
-The numbers in the comments are the articles of 29,478 from 14 newspapers that a row touches.
-"""
+"""Boilerplate cut from a text; the fields of the article that stand in it are kept."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from archive.ingest.document import Document
+from archive.ingest.extraction.boilerplate_cuts import BETWEEN, HEAD, TAIL, Cut
+from archive.ingest.extraction.repair import repair_names
 
 WINDOW = 1_200  # code points of the tail that are searched
-ROUNDS = 12  # pieces of debris that may be piled up
-
-PLATFORM = (
-    r"(?:تويتر|فيس ?بوك|جوجل(?: ?بلس)?|غوغل(?: ?بلس)?|واتس ?[اأآ]ب|تل[يغج]+رام|تيلي?[غج]رام|[إا]نست[غج]رام|"
-    r"سناب(?: ?شات)?|لينكد ?[إا]ن|يوتيوب|ماسنجر|بينترست|تيك ?توك|Facebook|Twitter|WhatsApp|Telegram|"
-    r"Google\+?|LinkedIn|Instagram|YouTube|Messenger|Pinterest|X)"
-)
-TOOL = (
-    r"(?:طباعة|اطبع|إرسال|أرسل|نسخ الرابط|حفظ|مشاركة|المشاركة|شارك|شاركها|انشر|بريد إلكتروني|البريد الإلكتروني|"
-    r"Email|Print|Share|Tweet)"
-)
-COMMENT = r"(?:علق هنا|علّق هنا|اكتب (?:رأيك|تعليق\w*)|[أا]ضف تعليق\w*|اترك تعليق\w*|التعليقات(?: ?\(\d+\))?|لا تعليقات)"
-ROLE = (
-    r"(?:كاتب|كاتبة|صحافي|صحافية|صحفي|صحفية|إعلامي|إعلامية|باحث|باحثة|أكاديمي|أكاديمية|محلل|محللة|محام|"
-    r"أستاذ|أستاذة|خبير|خبيرة|مستشار|مستشارة|ناقد|ناقدة|شاعر|شاعرة|روائي|روائية|عضو|رئيس تحرير|مدير تحرير)"
-)
-EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-ANY_EMAIL = rf"(?:\[email\s?protected\]|{EMAIL})"
-EMAIL_LABEL = (
-    r"(?:(?:البريد الإلكتروني|بريد الكاتب|[إا]يميل|الإيميل|للتواصل|لمراسلة الكاتب|تويتر|e-?mail|twitter)"
-    r"(?: (?:الكاتب|الكاتبة|مع الكاتب))?\s*[:/-]?\s*)"
-)
-VIEWS = (
-    r"(?:(?:عدد )?(?:ال)?(?:مشاهدات|مشاهدة|قراءات|قراءة|زيارات|زوار|قراء) ?:? ?[\d,٬.]{1,12}"
-    r"|[\d,٬.]{1,12} ?(?:مشاهدة|مشاهدات|قراءة|زيارة|تعليق|تعليقات|مشاركة))"
-)
-READ_ALSO = r"(?:[إا]قر[أا](?:وا)?|طالع|شاهد) (?:[أا]يض[ا\u064b]{1,2}|المزيد)"
-LINE = r"(?:\A|\n) ?[*•#\"-]* ?"  # the beginning of a line
-STOP = r"(?:\A|\n|(?<=[.!?؟…»”\"')\]])) ?[*•-]* ?"  # of a line, or after the end of a sentence
-END = r"[ .:…*\"]*\Z"
+ROUNDS = 12  # pieces of boilerplate that may be piled up
+MAX_TAG_WORDS, MAX_TAGS = 4, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """`hints`: words of which the text must hold one, or the pattern is not tried."""
-
-    name: str
-    pattern: re.Pattern[str]
-    hints: tuple[str, ...]
-
-
-def _cut(name: str, pattern: str, hints: str = "") -> Cut:
-    return Cut(name, re.compile(pattern, re.IGNORECASE), tuple(hints.split("|")))
-
-
-HEAD = (
-    _cut(  # 157
-        "حُذف شريط المشاركة",
-        rf"(?:شارك(?:ها|نا)?|مشاركة|انشر)(?: (?:من خلال|عبر|على))? ?:? ?(?:{PLATFORM}[ ،,|/-]*){{2,8}}"
-        rf"{COMMENT}?(?:\n| |\Z)",
-    ),
-    _cut(
-        "حُذف شريط المشاركة", rf"(?:(?:{PLATFORM}|{TOOL}|{COMMENT}) ?[|،,:/-]* ?){{1,12}}(?:\n|\Z)"
-    ),
-    _cut("حُذفت أزرار التنقل", r"Next Previous(?: |\n|\Z)"),  # 259
-    _cut("حُذف مسار التنقل", r"الرئيسية ?[>/»|«\\][^\n]{0,120}(?:\n|\Z)"),
-    _cut("حُذف عدد المشاهدات", rf"{VIEWS}(?:\n|\Z)"),
-    _cut("حُذف عدد المشاهدات", r"(?!(?:19|20)\d\d\n)\d{2,7}\n"),
-    _cut(
-        "حُذفت مدة القراءة",
-        r"(?:(?:مدة|وقت) القراءة ?:? ?)?\d{1,2} (?:دقيقة|دقائق)(?: (?:قراءة|للقراءة))?(?:\n|\Z)",
-    ),
-    _cut("حُذف أثر «للكاتب»", r"للكاتب(?=ال\w|[أإ]\w{2})"),
-)
-
-TAIL = (
-    _cut("حُذف عدد المشاهدات", rf"{LINE}{VIEWS}\Z", "مشاه|قراء|زيار|زوار|تعليق|مشارك"),
-    _cut("حُذفت دعوة إلى التعليق", rf"{STOP}{COMMENT}{END}", "علق|علّق|رأيك|تعليق"),
-    _cut(
-        "حُذف شريط المشاركة",
-        rf"{LINE}(?:(?:{PLATFORM}|{TOOL}) ?[|،,:/-]* ?){{1,12}}\Z",
-        "تويتر|فيس|واتس|شارك|مشاركة|طباعة|Twitter|Facebook|Share",
-    ),
-    _cut(
-        "حُذف سطر المصدر",
-        rf"{STOP}المصدر ?(?:[:/-] ?(?P<url>https?://\S{{3,300}})|[:/-] ?(?P<source>[^\n.:؟!]{{2,60}}))?{END}",
-        "المصدر",
-    ),
-    _cut(  # 119
-        "حُذفت دعوة إلى قراءة غيره",
-        rf"(?:{LINE}{READ_ALSO} ?:?(?:\n[^\n.؟!]{{1,150}}){{0,6}}\Z|{STOP}{READ_ALSO} ?(?:عن )?:[^\n]{{1,200}}\Z"
-        rf"|{LINE}\.*…? ?(?:{READ_ALSO}|المزيد|لقراءة المزيد){END})",
-        "يضا|المزيد",
-    ),
-    _cut(
-        "حُذفت دعوة إلى المتابعة",
-        rf"{STOP}(?:تابعنا|تابعونا|تابعوا\w*|اشترك\w*|انضم\w*) (?:معنا )?(?:على|عبر|في|إلى|من خلال)"
-        rf"(?:[^\n.]{{0,120}}(?:{PLATFORM}|قناتنا|حسابنا|حساباتنا|صفحتنا|صفحاتنا|منصات)[^\n.]{{0,120}})?{END}",
-        "تابع|اشترك|انضم",
-    ),
-    _cut(  # 2,072
-        "حُذف رابط الخبر",
-        r"\s*رابط (?:الخبر|المقال|الموضوع)(?: (?:بصحيفة|في صحيفة|بموقع|في موقع) (?P<source>[^\n:]{1,30}?))?"
-        r" ?:(?P<title>[^\n]{0,300})\Z",
-        "رابط",
-    ),
-    _cut("حُذفت علامة الانتهاء", rf"{LINE}// ?(?:انتهى|يتبع) ?//{END}", "//"),  # 364
-    _cut("حُذفت ساعة البث", rf"{LINE}\d{{1,2}}:\d\d ?ت ?م(?: \d{{3,4}})?{END}", "ت م|تم"),  # 363
-    _cut(  # 262
-        "حُذف التعريف بالكاتب وبريده",
-        rf"(?:{STOP}(?:{ROLE}[^\n.؟!:@\[]{{0,80}}?\s|{EMAIL_LABEL})?| {ROLE}(?: [\w.]+){{0,4}} )\s?{ANY_EMAIL}{END}",
-        "@|email",
-    ),
-    _cut(  # 25
-        "حُذف حساب الكاتب",
-        rf"{LINE}(?:(?:تويتر|twitter)\s*:?\s*(?:@[a-z0-9_]{{2,30}}|[a-z0-9_]{{2,30}}@?)|@[a-z0-9_]{{2,30}}){END}",
-        "@|تويتر|witter",
-    ),
-    _cut(  # 246
-        "حُذفت وسيلة التواصل",
-        rf"(?:{LINE}(?:للتواصل|لمراسلة|للمراسلة)\b(?=[^@]{{0,120}}(?:sms|رسالة|فاكس|هاتف|جوال|[إا]يميل|بريد|@|\d{{5}}))"
-        r"|\s*للتواصل (?:مع الكاتب )?[اأ]رسل\b)(?:[^.]|\.(?! |\n|\Z)){0,260}\Z",
-        "للتواصل|مراسلة",
-    ),
-    _cut(  # 389
-        "حُذفت روابط مقالات الكاتب",
-        rf"(?:{STOP}|\s+)مقالات أخرى للكاتبة?(?=\S|\Z)[\s\S]{{0,900}}\Z",
-        "مقالات أخرى للكاتب",
-    ),
-    _cut(  # 1,678
-        "نُقلت السمات إلى الوسوم",
-        rf"{STOP}(?:سمات|الوسوم|وسوم|كلمات مفتاحية|الكلمات الدلالية) ?:? (?P<tags>[^\n.؛:؟!]{{2,250}})\Z",
-        "سمات|وسوم|كلمات مفتاحية|الدلالية",
-    ),
-)
-
-# Lines that may stand anywhere.
-BETWEEN = (
-    _cut(
-        "حُذفت دعوة إلى قراءة غيره",
-        rf"\n[*•-]* ?{READ_ALSO} ?:[^\n]{{0,200}}(?=\n)",
-        "يضا|المزيد",
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Cleared:
-    """A text without its debris: the cuts made, and what they said (`source`, `tags`, …)."""
+class Trimmed:
+    """A text without its boilerplate, the names of the cuts, and (field, value) pairs that stood in it."""
 
     text: str
     cuts: tuple[str, ...] = ()
-    said: tuple[tuple[str, str], ...] = ()
+    metadata: tuple[tuple[str, str], ...] = ()
 
 
 End = Callable[[Cut, str], tuple[re.Match[str], str] | None]
 
 
-def clear_head(text: str) -> Cleared:
-    """Cut debris from the beginning, as often as there is some."""
-    return _clear(Cleared(text), HEAD, _head)
+def trim_head(text: str) -> Trimmed:
+    """Cut boilerplate from the beginning, as often as there is some."""
+    return _trim(Trimmed(text), HEAD, _head)
 
 
-def clear_tail(text: str) -> Cleared:
-    """Cut debris from the end, as often as there is some."""
-    return _clear(Cleared(text), TAIL, _tail)
+def trim_tail(text: str) -> Trimmed:
+    """Cut boilerplate from the end, as often as there is some."""
+    return _trim(Trimmed(text), TAIL, _tail)
 
 
-def clear_between(text: str) -> Cleared:
-    """Cut the lines of debris that stand between paragraphs."""
+def trim_between(text: str) -> Trimmed:
+    """Cut the lines of boilerplate that stand between paragraphs."""
     cuts = []
     for cut in BETWEEN:
         if any(hint in text for hint in cut.hints):
             text, times = cut.pattern.subn("", text)
             cuts += [cut.name] * bool(times)
-    return Cleared(text, tuple(cuts))
+    return Trimmed(text, tuple(cuts))
 
 
 def _head(cut: Cut, text: str) -> tuple[re.Match[str], str] | None:
@@ -193,12 +59,50 @@ def _tail(cut: Cut, text: str) -> tuple[re.Match[str], str] | None:
     return (match, text[: match.start()].rstrip()) if match else None
 
 
-def _clear(cleared: Cleared, cuts: Iterable[Cut], end: End) -> Cleared:
+def _trim(trimmed: Trimmed, cuts: Iterable[Cut], end: End) -> Trimmed:
     for _ in range(ROUNDS):
-        made = next(((cut, found) for cut in cuts if (found := end(cut, cleared.text))), None)
-        if made is None:
+        step = next(((cut, rest) for cut in cuts if (rest := end(cut, trimmed.text))), None)
+        if step is None:
             break
-        cut, (match, rest) = made
-        said = tuple((name, value.strip()) for name, value in match.groupdict().items() if value)
-        cleared = Cleared(rest, (*cleared.cuts, cut.name), (*cleared.said, *said))
-    return cleared
+        cut, (match, text) = step
+        fields = ((name, value.strip()) for name, value in match.groupdict().items() if value)
+        trimmed = Trimmed(text, (*trimmed.cuts, cut.name), (*trimmed.metadata, *fields))
+    return trimmed
+
+
+def cut_boilerplate(document: Document) -> Document:
+    """The document without boilerplate, with the fields that stood in it where they were empty."""
+    for trim in (trim_head, trim_tail, trim_between):
+        trimmed = trim(document.lines())
+        if trimmed.cuts:
+            document = _with_metadata(document, trimmed)
+    return document
+
+
+def _with_metadata(document: Document, trimmed: Trimmed) -> Document:
+    metadata = dict(trimmed.metadata)
+    document = document.with_lines(trimmed.text).with_notes(*trimmed.cuts)
+    return replace(
+        document,
+        source=document.source or metadata.get("source", ""),
+        title=document.title or metadata.get("title", ""),
+        url=document.url or metadata.get("url", ""),
+        tags=document.tags or split_tags(metadata.get("tags", ""), document),
+    )
+
+
+def split_tags(value: str, document: Document) -> tuple[str, ...]:
+    """Tags in one line: parted by commas, else the longest runs of words that the text holds."""
+    if "،" in value or "," in value:
+        return repair_names(value.replace("،", ",").split(","))[:MAX_TAGS]
+    words, tags = value.split(), []
+    text = f"{document.title}\n{document.lines()}".replace("\n", " ")
+    while words:
+        size = next((n for n in range(MAX_TAG_WORDS, 1, -1) if _is_run(words, n, text)), 1)
+        tags.append(" ".join(words[:size]))
+        words = words[size:]
+    return tuple(dict.fromkeys(tags))[:MAX_TAGS]
+
+
+def _is_run(words: list[str], size: int, text: str) -> bool:
+    return len(words) >= size and " ".join(words[:size]) in text

@@ -1,12 +1,15 @@
-"""Bylines: who wrote a text, said in a line of its own or in an author field."""
+"""Bylines: who wrote a text, in a line of its own or in an author field."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from archive.ingest.document import Document
 from archive.ingest.extraction.attribution import FUNCTION_WORDS, ROLES
-from archive.ingest.extraction.boilerplate import ROLE
+from archive.ingest.extraction.boilerplate_cuts import ROLE
+from archive.ingest.extraction.dateline import read_byline, with_dateline
 from archive.ingest.extraction.gazetteer import is_person, is_place
 
 LINE_LENGTH = 70
@@ -33,7 +36,7 @@ def in_line(line: str) -> tuple[str, ...]:
 def below(lines: Sequence[str]) -> tuple[tuple[str, ...], int]:
     """The author whose name stands alone below a text, and how many lines say so.
 
-    A line that tells what the author does («كاتبة من الساحل») may follow the name.
+    A line on what the author does («كاتبة من الساحل») may follow the name.
     """
     for size in (1, 2):
         note = lines[len(lines) - size + 1 :]
@@ -55,3 +58,15 @@ def names(value: str) -> tuple[str, ...]:
         parts = [value]  # no list of people: a line that could not be read
     parts = [ROLES.sub("", part.strip(_ENDS), count=1).strip(_ENDS) for part in parts]
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def take_author_field(document: Document) -> Document:
+    """Author fields that hold datelines («الرياض - واس») are read as what they are."""
+    authors: list[str] = []
+    for value in document.authors:
+        if dateline := read_byline(value):
+            document = with_dateline(replace(document, authors=()), dateline)
+            authors += document.authors
+        else:
+            authors += names(value)
+    return replace(document, authors=tuple(dict.fromkeys(authors)))

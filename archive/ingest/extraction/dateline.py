@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from archive.ingest.document import Document
 from archive.ingest.extraction.attribution import (
     QUOTES,
     TATWEEL,
@@ -29,8 +30,8 @@ from archive.ingest.extraction.attribution import (
     on_day,
     published,
 )
-from archive.ingest.extraction.dates import FoundDate, find_dates, whole_date
-from archive.ingest.extraction.gazetteer import certain_sources, cities, is_place, key
+from archive.ingest.extraction.dates import DatedSpan, find_dates, whole_date
+from archive.ingest.extraction.gazetteer import agencies, certain_sources, cities, is_place, key
 
 LENGTH = 80  # code points within which a dateline ends
 DATED_LENGTH = 130
@@ -50,16 +51,16 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def read_byline(value: str) -> Dateline | None:
-    """The same in a field of its own, such as an author field that says «الرياض - واس»."""
+    """The same in a field of its own, such as an author field «الرياض - واس»."""
     if len(value) > FIELD_LENGTH:
         return None
     date = next(find_dates(value), None)
     names = value[: date.start] + " " + value[date.end :] if date else value
     names = _TIME.sub(" ", names)
-    found = judged(_names(names), sure_of_names=False)
-    if found is None and date and not names.strip(" |-–:"):
-        found = Dateline(0)
-    return replace(on_day(found, date), end=len(value)) if found else None
+    dateline = judged(_names(names), sure_of_names=False)
+    if dateline is None and date and not names.strip(" |-–:"):
+        dateline = Dateline(0)
+    return replace(on_day(dateline, date), end=len(value)) if dateline else None
 
 
 def read_closing(line: str) -> Dateline | None:
@@ -72,6 +73,20 @@ def read_closing(line: str) -> Dateline | None:
         if date and names:
             return published(names, date)
     return None
+
+
+def with_dateline(document: Document, dateline: Dateline) -> Document:
+    """The document with the facts of a dateline where none were known before."""
+    sources = (document.source, *dateline.sources) if document.source else (*dateline.sources, "")
+    own, *others = sources
+    agency = tuple(source for source in others if key(source) in agencies())[:1]
+    return replace(
+        document.with_notes(*(() if document.published else dateline.notes)),
+        place=document.place or dateline.place,
+        source=own,
+        authors=document.authors or dateline.authors or agency,
+        published=document.published or dateline.date,
+    )
 
 
 def _dated(text: str) -> Dateline | None:
@@ -113,8 +128,8 @@ def _terminated(text: str) -> Dateline | None:
     colons = [match.start() for match in re.finditer(":", line)]
     ends = [len(line)] if len(line) <= LENGTH else []
     for end in [*ends, *reversed(colons)]:
-        if found := _closed(line[:end], line[end:]):
-            return replace(found, end=_after(text, end))
+        if dateline := _closed(line[:end], line[end:]):
+            return replace(dateline, end=_after(text, end))
     return None
 
 
@@ -127,7 +142,7 @@ def _closed(head: str, rest: str) -> Dateline | None:
     return judged(_names(names), known_only=":" in bare, outlet=outlet, date=date)
 
 
-def _without_date(head: str) -> tuple[FoundDate | None, str]:
+def _without_date(head: str) -> tuple[DatedSpan | None, str]:
     """The date in a line and the line without it."""
     date = next(find_dates(head), None) if re.search(r"\d", head) else None
     return date, head[: date.start] + " " + head[date.end :] if date else head
@@ -139,8 +154,8 @@ def _bracketed(text: str) -> Dateline | None:
     if match is None or not is_place(match[1]):
         return None
     date, names = _without_date(match[2])
-    found = judged([match[1], *_names(names)], outlet=is_none, date=date)
-    return replace(found, end=match.end()) if found else None
+    dateline = judged([match[1], *_names(names)], outlet=is_none, date=date)
+    return replace(dateline, end=match.end()) if dateline else None
 
 
 def _inline(text: str) -> Dateline | None:
@@ -156,8 +171,8 @@ def _inline(text: str) -> Dateline | None:
             return None
     if not names or not _DASH.search(text, max(0, end - 4), end + 1):
         return None
-    found = judged(names)
-    return replace(found, end=end) if found else None
+    dateline = judged(names)
+    return replace(dateline, end=end) if dateline else None
 
 
 def _names(value: str) -> list[str]:

@@ -26,8 +26,8 @@ AGREEMENT = 2  # days the calendars may differ where the moon was sighted by eye
 
 
 @dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A day and where it stands in the text; `notes` tell what is doubtful about it."""
+class DatedSpan:
+    """A day and where it stands in the text; `notes`: what is doubtful about it."""
 
     day: datetime.date
     start: int
@@ -41,67 +41,69 @@ class FoundDate:
 
 
 def parse_date(value: str) -> PartialDate | None:
-    """The date that a value such as `2015-08-11T09:30` or «أيار 2020» says, if it says one."""
+    """The date of a value such as `2015-08-11T09:30` or «أيار 2020», if it holds one."""
     value = value.strip()[:VALUE_LENGTH].translate(_DIGITS)
-    found = next(find_dates(value), None)
-    return found.date if found else _partial(value)
+    span = next(find_dates(value), None)
+    return span.date if span else _partial(value)
 
 
 def whole_date(value: str) -> PartialDate | None:
-    """The date that is all a value says, be it a day, a month or a year."""
+    """The date that is all there is of a value, be it a day, a month or a year."""
     value = value.strip()[:VALUE_LENGTH].translate(_DIGITS)
-    found = next(find_dates(value), None)
-    if found is None:
+    span = next(find_dates(value), None)
+    if span is None:
         return _partial(value)
-    return found.date if (found.start, found.end) == (0, len(value)) else None
+    return span.date if (span.start, span.end) == (0, len(value)) else None
 
 
-def find_dates(text: str) -> Iterator[FoundDate]:
+def find_dates(text: str) -> Iterator[DatedSpan]:
     """The days a text names, in order; what is no real day is passed over."""
     text = text.translate(_DIGITS)
-    found = list(_days(text))
-    while found:
-        day = found.pop(0)
-        if found and _BETWEEN.fullmatch(text, day.end, found[0].start):
-            day = _joined(day, found.pop(0))
+    days = list(_days(text))
+    while days:
+        day = days.pop(0)
+        if days and _BETWEEN.fullmatch(text, day.end, days[0].start):
+            day = _joined(day, days.pop(0))
         yield _with_weekday(day, text)
 
 
-def _days(text: str) -> Iterator[FoundDate]:
+def _days(text: str) -> Iterator[DatedSpan]:
     """Each date by itself; where two forms overlap, the one that begins first."""
     if not _DIGIT.search(text):
         return
     matches = chain.from_iterable(form.finditer(text) for form in _forms())
     end = 0
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
-        day = _found(match) if match.start() >= end else None
+        day = _span(match) if match.start() >= end else None
         if day:
             end = day.end
             yield day
 
 
-def _found(match: re.Match[str]) -> FoundDate | None:
-    said = {name: value for name, value in match.groupdict().items() if value}
-    if "h_year" in said:
+def _span(match: re.Match[str]) -> DatedSpan | None:
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    if "h_year" in parts:
         number = (
-            months.hijri()[months.key(said["h_month"])] if "h_month" in said else said["h_number"]
+            months.hijri()[months.key(parts["h_month"])]
+            if "h_month" in parts
+            else parts["h_number"]
         )
-        hijri = (int(said["h_year"]), int(number), int(said["h_day"]))
+        hijri = (int(parts["h_year"]), int(number), int(parts["h_day"]))
         day = _from_hijri(hijri)
-        return FoundDate(day, *match.span(), hijri, (FROM_HIJRI,)) if day else None
-    day = _from_gregorian(said)
-    return FoundDate(day, *match.span()) if day else None
+        return DatedSpan(day, *match.span(), hijri, (FROM_HIJRI,)) if day else None
+    day = _from_gregorian(parts)
+    return DatedSpan(day, *match.span()) if day else None
 
 
-def _joined(one: FoundDate, other: FoundDate) -> FoundDate:
+def _joined(one: DatedSpan, other: DatedSpan) -> DatedSpan:
     """The same day in both calendars: the Gregorian one counts."""
     hijri, gregorian = (one, other) if one.hijri else (other, one)
     differs = abs((hijri.day - gregorian.day).days) > AGREEMENT
     notes = (CALENDARS_DIFFER,) if differs and hijri.hijri else ()
-    return FoundDate(gregorian.day, one.start, other.end, hijri.hijri, notes)
+    return DatedSpan(gregorian.day, one.start, other.end, hijri.hijri, notes)
 
 
-def _with_weekday(day: FoundDate, text: str) -> FoundDate:
+def _with_weekday(day: DatedSpan, text: str) -> DatedSpan:
     before = _weekday_before().search(text, max(0, day.start - 20), day.start)
     if before is None:
         return day
@@ -110,12 +112,12 @@ def _with_weekday(day: FoundDate, text: str) -> FoundDate:
     return replace(day, start=before.start(), notes=notes)
 
 
-def _from_gregorian(said: Mapping[str, str]) -> datetime.date | None:
-    names = [said[name] for name in ("month", "pair") if name in said]
-    numbers = {months.gregorian()[months.key(name)] for name in names} or {int(said["number"])}
+def _from_gregorian(parts: Mapping[str, str]) -> datetime.date | None:
+    names = [parts[name] for name in ("month", "pair") if name in parts]
+    numbers = {months.gregorian()[months.key(name)] for name in names} or {int(parts["number"])}
     if len(numbers) > 1:
         return None
-    return _day(int(said["year"]), numbers.pop(), int(said["day"]))
+    return _day(int(parts["year"]), numbers.pop(), int(parts["day"]))
 
 
 def _from_hijri(hijri: tuple[int, int, int]) -> datetime.date | None:
@@ -140,10 +142,10 @@ def _partial(value: str) -> PartialDate | None:
     )
     if match is None:
         return None
-    said = match.groupdict()
-    name, number = said.get("month"), said.get("number")
+    parts = match.groupdict()
+    name, number = parts.get("month"), parts.get("number")
     month = months.gregorian()[months.key(name)] if name else int(number or 1)
-    first = _day(int(said["year"]), month, 1)
+    first = _day(int(parts["year"]), month, 1)
     return PartialDate(first, "month" if name or number else "year") if first else None
 
 

@@ -1,16 +1,18 @@
 """Repairs of text: what the eye never saw, or saw otherwise than it is spelt.
 
 A recipe: named steps in a fixed order, each str -> str and linear in its input. Raise
-RECIPE with every change of a step here, of a table in `debris` or of what is read out of a text, so that an import of the
-same files brings the articles up to date.
+RECIPE with every change of a step here, of a table of cuts or names, or of what is read out
+of a text, so that an import of the same files brings the articles up to date.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from archive.ingest.document import Document
 
 RECIPE = "2026-12"
 
@@ -40,7 +42,7 @@ def _entities(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A step of the recipe; its name is what the import report says of it."""
+    """A step of the recipe; its name is its line in the import report."""
 
     name: str
     apply: Callable[[str], str]
@@ -61,13 +63,31 @@ def _tidy(text: str) -> str:
     return _AROUND_NEWLINE.sub("\n", text).strip()
 
 
-def clean(text: str) -> str:
+def repair(text: str) -> str:
     """Text of any length, repaired; lines are kept, blank lines are not."""
     for step in STEPS:
         text = step.apply(text)
     return text
 
 
-def clean_line(text: str) -> str:
+def repair_line(text: str) -> str:
     """A title or a name, repaired, in one line."""
-    return " ".join(clean(text).split())
+    return " ".join(repair(text).split())
+
+
+def repair_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names, each repaired and once, without those of which nothing is left."""
+    return tuple(dict.fromkeys(name for name in map(repair_line, names) if name))
+
+
+def repair_document(document: Document) -> Document:
+    """The document with its text and its fields repaired."""
+    return replace(
+        document.with_lines(repair(document.lines())),
+        title=repair_line(document.title),
+        source=repair_line(document.source),
+        authors=repair_names(document.authors),
+        tags=repair_names(document.tags),
+        url=repair_line(document.url),
+        external_id=repair_line(document.external_id),
+    )

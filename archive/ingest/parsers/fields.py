@@ -1,4 +1,4 @@
-"""What a file says about its article, checked and typed: the same for front matter and JSON."""
+"""The fields that a file gives its article, checked and typed, of front matter and of JSON."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ KNOWN = frozenset(KEYS) | {"id", "text"}
 
 
 def metadata(values: Mapping[str, object]) -> dict[str, Any]:
-    """Arguments of Document for what is said; keys that mean nothing to us go to `extra`.
+    """Arguments of Document for these fields; keys that mean nothing to us go to `extra`.
 
     Raises Refusal when a known key holds a value of the wrong type. A date that cannot be
     understood is kept in `extra`: an article without a date is better than none.

@@ -1,4 +1,4 @@
-"""Front matter: what is said about a text in lines of `key: value` above it.
+"""Front matter: facts of an article in lines of `key: value` above its text.
 
 Either fenced by `---` above and below, or bare lines ended by a blank one. Keys may be
 English or Arabic; lists are parted by commas of either script, or given as `- item` lines.
@@ -16,7 +16,7 @@ KEYS = {
     "tags": ("tags", "keywords", "الوسوم", "وسوم", "كلمات مفتاحية"),
     "url": ("url", "link", "الرابط", "رابط"),
 }
-NAMES = {name: key for key, names in KEYS.items() for name in names}
+_KEY_OF = {name: key for key, names in KEYS.items() for name in names}
 BROKEN = "ترويسة الملف معطوبة فقُرئت نصا"
 
 _FENCE = re.compile(r"\s*---[ \t]*\r?\n")
@@ -30,7 +30,7 @@ Front = dict[str, object]
 
 
 def split(text: str) -> tuple[Front, str, tuple[str, ...]]:
-    """What is said, the text below it, and notes for the import report."""
+    """The front matter, the text below it, and notes for the import report."""
     fence = _FENCE.match(text)
     return _fenced(text, fence.end()) if fence else _bare(text)
 
@@ -63,7 +63,7 @@ def read_lines(lines: list[str]) -> Front | None:
         if item and key:
             front[key] = [*_as_list(front.get(key)), _unquoted(item[1])]
         elif pair:
-            key = NAMES.get(pair[1].lower(), pair[1])
+            key = _KEY_OF.get(pair[1].lower(), pair[1])
             front[key] = _value(key, pair[2])
         else:
             return None

@@ -20,7 +20,7 @@ TOO_DEEP = "بنية JSON أعمق من الحد"
 NOT_AN_OBJECT = "ليس كائن JSON"
 NO_TEXT = "لا نص في الحقل text"
 NO_ARTICLES = "لا مقالات في الملف"
-TOLD = 10  # bad articles of a list that are told one by one
+LISTED = 10  # bad articles of a list that are named one by one
 DEPTH = 100
 KEY_LENGTH = 200
 
@@ -48,7 +48,8 @@ def parse_file(record: Record) -> Iterator[Document]:
             faults.append(f"المقال {number}: {refusal}" if len(items) > 1 else str(refusal))
     if faults:
         raise Refusal(
-            "؛ ".join(faults[:TOLD]) + (f"؛ و{len(faults) - TOLD} غيرها" if faults[TOLD:] else "")
+            "؛ ".join(faults[:LISTED])
+            + (f"؛ و{len(faults) - LISTED} غيرها" if faults[LISTED:] else "")
         )
 
 

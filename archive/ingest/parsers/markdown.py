@@ -32,7 +32,7 @@ _WORD = re.compile(r"\w+")
 
 
 def parse(record: Record) -> Iterator[Document]:
-    """One document. The title is said above the text, or is the heading that begins it."""
+    """One document. Its title is that of the front matter, or the heading above the text."""
     text, encoding = decode(record.data)
     front, body, notes = split(text)
     document = Document((), encoding=encoding, notes=notes, **metadata(front))

@@ -39,7 +39,7 @@ class Command(BaseCommand):
 
     def _ingest(self, paths: list[Path], dry_run: bool, verbose: bool) -> Report:
         if not sys.stdout.isatty():
-            return ingest(paths, dry_run=dry_run, tell=_Lines(self, verbose))
+            return ingest(paths, dry_run=dry_run, on_line=_Lines(self, verbose))
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),
@@ -54,7 +54,7 @@ class Command(BaseCommand):
                 if verbose:
                     progress.console.print(str(line), markup=False, highlight=False)
 
-            return ingest(paths, dry_run=dry_run, tell=advance)
+            return ingest(paths, dry_run=dry_run, on_line=advance)
 
 
 class _Lines:

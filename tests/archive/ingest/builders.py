@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from archive.ingest.document import Document, Record
-from archive.ingest.extraction import refine
+from archive.ingest.extraction import extract
 from archive.ingest.formats import parse
 
 SHARED = Path(__file__).parents[4] / "shared"
@@ -17,12 +17,12 @@ SAMPLES = Path(__file__).parents[3] / "fixtures" / "articles"
 BODY = "وصل الوفد إلى الميناء عند الفجر، واستقبله أهل الحي بالتمر والقهوة قبل أن يبدأ الاجتماع."
 
 
-def document(text: str, **said: Any) -> Document:
-    return Document(tuple(line for line in text.split("\n") if line.strip()), **said)
+def document(text: str, **fields: Any) -> Document:
+    return Document(tuple(line for line in text.split("\n") if line.strip()), **fields)
 
 
-def refined(text: str, **said: Any) -> Document:
-    return refine(document(text, **said))
+def extracted(text: str, **fields: Any) -> Document:
+    return extract(document(text, **fields))
 
 
 def record(data: bytes | str, media_type: str = "text/plain") -> Record:
@@ -41,7 +41,7 @@ def only(record: Record) -> Document:
 
 def extracted_of(record: Record) -> Document:
     """The one document of a record, parsed and extracted."""
-    return refine(only(record))
+    return extract(only(record))
 
 
 def vectors(name: str) -> list[dict[str, str]]:

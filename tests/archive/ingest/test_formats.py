@@ -1,4 +1,4 @@
-"""The table of formats: complete rows, and nothing said about formats beside it."""
+"""The table of formats: complete rows, and no other list of formats beside it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_file_of_each_format_is_read_and_parsed(row: Format, tmp_path: Path) -
     assert [document.paragraphs for document in parse(record)] == [("وصل الوفد",)]
 
 
-def test_a_file_of_another_kind_is_told_which_are_read(tmp_path: Path) -> None:
+def test_a_file_of_another_kind_is_refused_with_a_list_of_ours(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     (refused,) = readers.read(tmp_path)
     assert isinstance(refused, Refused)

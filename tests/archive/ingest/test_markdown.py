@@ -83,7 +83,7 @@ def test_the_heading_above_the_text_is_its_title(text: str, title: str, paragrap
         ("الميناء القديم", ("الميناء القديم", "نص")),
     ],
 )
-def test_a_title_in_the_front_matter_wins_and_its_heading_is_not_said_twice(
+def test_a_title_in_the_front_matter_wins_and_its_heading_does_not_repeat_it(
     heading: str, paragraphs: Lines
 ) -> None:
     front = '---\ntitle: "*الميناء القديم*. الساحل 8(10)"\ntags: [بحر، صيد]\nauthor: هدى\n---\n\n'

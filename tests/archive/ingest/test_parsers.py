@@ -143,7 +143,7 @@ def test_a_json_file_may_hold_one_article() -> None:
     assert only(record('\ufeff{"text": "نص"}', "application/json")).paragraphs == ("نص",)
 
 
-def test_bad_articles_of_a_list_are_told_after_the_good_ones() -> None:
+def test_bad_articles_of_a_list_are_reported_after_the_good_ones() -> None:
     data = json.dumps([{"text": "أول"}, {"title": "بلا نص"}, 5, {"text": "رابع"}])
     good = []
     with pytest.raises(Refusal, match=r"المقال 2: .*المقال 3: "):

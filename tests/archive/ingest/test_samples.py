@@ -1,4 +1,4 @@
-"""Every text of the sample folder, as it becomes an article: parsed and refined."""
+"""Every text of the sample folder, as it becomes an article: parsed and extracted."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 import pytest
 
 from archive.ingest.document import Document, PartialDate
-from archive.ingest.extraction import refine
-from archive.ingest.extraction.boilerplate import clear_between, clear_head, clear_tail
-from archive.ingest.extraction.title import SHORT_WORDS
+from archive.ingest.extraction import extract
+from archive.ingest.extraction.boilerplate import trim_between, trim_head, trim_tail
+from archive.ingest.extraction.generated_title import SHORT_WORDS
 from archive.ingest.formats import parse
 from archive.ingest.readers import read
 from tests.archive.ingest.builders import SAMPLES
@@ -471,14 +471,16 @@ EXPECTED: dict[str, Row] = {
     ),
 }
 # Made from the text, which has none.
-MADE = ("014", "015", "034", "035", "agency.jsonl:2")
+GENERATED = ("014", "015", "034", "035", "agency.jsonl:2")
 PRECISION = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
 
 
 @pytest.fixture(scope="module")
 def samples() -> dict[str, Document]:
     return {
-        record.file_name: refine(document) for record in read(SAMPLES) for document in parse(record)
+        record.file_name: extract(document)
+        for record in read(SAMPLES)
+        for document in parse(record)
     }
 
 
@@ -503,10 +505,10 @@ def _shown(published: PartialDate | None) -> str:
     return published.date.isoformat()[: PRECISION[published.precision]] if published else ""
 
 
-def test_no_debris_is_left(samples: dict[str, Document]) -> None:
+def test_no_boilerplate_is_left(samples: dict[str, Document]) -> None:
     for name, document in samples.items():
         text = "\n".join(document.paragraphs)
-        assert [clear(text).cuts for clear in (clear_head, clear_tail, clear_between)] == [()] * 3
+        assert [clear(text).cuts for clear in (trim_head, trim_tail, trim_between)] == [()] * 3
         assert not re.search(r"علق هنا|protected|المصدر$|تابعنا|شارك من خلال|^---", text, re.M), (
             name
         )
@@ -517,18 +519,18 @@ def test_every_paragraph_is_running_text(samples: dict[str, Document]) -> None:
     assert [each for each in paragraphs if len(each) < 100 or each[-1] not in ".؟!»)"] == []
 
 
-def test_made_titles_are_short_and_complete(samples: dict[str, Document]) -> None:
+def test_generated_titles_are_short_and_complete(samples: dict[str, Document]) -> None:
     made = {
         name: document
         for name, document in samples.items()
-        if document.notes and name.startswith(MADE)
+        if document.notes and name.startswith(GENERATED)
     }
-    assert len(made) == len(MADE)
+    assert len(made) == len(GENERATED)
     for document in made.values():
         assert 5 <= len(document.title.split()) <= SHORT_WORDS
         assert document.title in "\n".join(document.paragraphs)
         assert not document.title.endswith("…")
 
 
-def test_refining_them_again_changes_nothing(samples: dict[str, Document]) -> None:
-    assert {name: refine(document) for name, document in samples.items()} == samples
+def test_extracting_from_them_again_changes_nothing(samples: dict[str, Document]) -> None:
+    assert {name: extract(document) for name, document in samples.items()} == samples

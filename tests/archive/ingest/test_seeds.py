@@ -3,7 +3,7 @@
 import pytest
 
 from archive.ingest.document import Document
-from archive.ingest.extraction import refine
+from archive.ingest.extraction import extract
 from archive.ingest.readers import read
 from tests.archive.ingest.builders import SHARED, only
 
@@ -15,7 +15,7 @@ EXPECTED = [
     ("أوساط الكاظمي تدافع", "شككت مصادر", "", ""),
     ("يعتبر الكاظمي", "منذ أبريل", "", ""),
 ]
-DEBRIS = ("علق هنا", "المصدر\n", "381", "protected", "كاتب سعودي", "العراق اليوم:")
+BOILERPLATE = ("علق هنا", "المصدر\n", "381", "protected", "كاتب سعودي", "العراق اليوم:")
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def seeds() -> list[Document]:
     folder = SHARED / "seeds"
     if not folder.exists():
         pytest.skip("the seed texts are not beside this checkout")
-    return [refine(only(record)) for record in read(folder)]
+    return [extract(only(record)) for record in read(folder)]
 
 
 def test_each_has_its_title_body_place_and_source(seeds: list[Document]) -> None:
@@ -39,9 +39,11 @@ def test_each_has_its_title_body_place_and_source(seeds: list[Document]) -> None
     assert found == EXPECTED
 
 
-def test_no_debris_is_left_and_no_date_is_invented(seeds: list[Document]) -> None:
+def test_no_boilerplate_is_left_and_no_date_is_invented(seeds: list[Document]) -> None:
     texts = ["\n".join(document.paragraphs) + "\n" for document in seeds]
-    assert [debris for text in texts for debris in DEBRIS if debris in text] == []
+    assert [
+        boilerplate for text in texts for boilerplate in BOILERPLATE if boilerplate in text
+    ] == []
     assert [document.published for document in seeds] == [None] * 5
 
 

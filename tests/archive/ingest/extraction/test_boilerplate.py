@@ -4,9 +4,9 @@ from archive.ingest.extraction.boilerplate import (
     BETWEEN,
     HEAD,
     TAIL,
-    clear_between,
-    clear_head,
-    clear_tail,
+    trim_between,
+    trim_head,
+    trim_tail,
 )
 from tests.archive.ingest.builders import BODY
 
@@ -55,7 +55,7 @@ TAILS = [
     "سمات الميناء الصيد",
     "الوسوم: الميناء، الصيد",
 ]
-# Sentences that hold the words of debris and are none.
+# Sentences that hold the words of boilerplate and are none.
 PROSE_HEADS = [
     "شارك عبر تويتر آلاف من أهل الحي صور الميناء.",
     "1523 مشاهدة سجلها الفيلم في يومه الأول.",
@@ -83,52 +83,52 @@ PROSE_TAILS = [
 ]
 
 
-@pytest.mark.parametrize("debris", HEADS)
-def test_debris_is_cut_from_the_head(debris: str) -> None:
-    cleared = clear_head(debris + BODY)
-    assert cleared.text == BODY
-    assert cleared.cuts
+@pytest.mark.parametrize("boilerplate", HEADS)
+def test_boilerplate_is_cut_from_the_head(boilerplate: str) -> None:
+    trimmed = trim_head(boilerplate + BODY)
+    assert trimmed.text == BODY
+    assert trimmed.cuts
 
 
-# Debris that is cut only from a line of its own; the rest goes after a full stop as well.
+# Boilerplate that is cut only from a line of its own; the rest goes after a full stop as well.
 OF_A_LINE = ("//", "@", "تويتر", "للتواصل ((", "...", "فيسبوك", "إقرأ أيضاً", "إقرأ المزيد", "1523")
 GLUED = [("\n", tail) for tail in TAILS] + [
     (" ", tail) for tail in TAILS if not tail.startswith(OF_A_LINE)
 ]
 
 
-@pytest.mark.parametrize(("glue", "debris"), GLUED)
-def test_debris_is_cut_from_the_tail(glue: str, debris: str) -> None:
-    cleared = clear_tail(BODY + glue + debris)
-    assert cleared.text == BODY
-    assert cleared.cuts
+@pytest.mark.parametrize(("glue", "boilerplate"), GLUED)
+def test_boilerplate_is_cut_from_the_tail(glue: str, boilerplate: str) -> None:
+    trimmed = trim_tail(BODY + glue + boilerplate)
+    assert trimmed.text == BODY
+    assert trimmed.cuts
 
 
 @pytest.mark.parametrize("prose", PROSE_HEADS)
 def test_prose_at_the_head_stays(prose: str) -> None:
-    assert clear_head(prose).text == prose
+    assert trim_head(prose).text == prose
 
 
 @pytest.mark.parametrize("prose", PROSE_TAILS)
 @pytest.mark.parametrize("before", [BODY + " ", BODY + "\n", ""])
 def test_prose_at_the_tail_stays(prose: str, before: str) -> None:
-    assert clear_tail(before + prose).text == before + prose
+    assert trim_tail(before + prose).text == before + prose
 
 
 def test_an_invitation_between_paragraphs_is_cut() -> None:
     text = "فقرة أولى.\nاقرأ أيضا: سفينة في المرفأ\nفقرة ثانية."
-    assert clear_between(text).text == "فقرة أولى.\nفقرة ثانية."
-    assert clear_between("فقرة.\nاقرأ أيضا ما كتب.\nفقرة.").cuts == ()
+    assert trim_between(text).text == "فقرة أولى.\nفقرة ثانية."
+    assert trim_between("فقرة.\nاقرأ أيضا ما كتب.\nفقرة.").cuts == ()
 
 
-def test_piled_up_debris_is_cut_in_one_go_and_what_it_says_is_kept() -> None:
-    cleared = clear_tail(f"{BODY}\nالمصدر: صحيفة الساحل\nاقرأ أيضا: كذا\nعلق هنا")
-    assert cleared.text == BODY
-    assert dict(cleared.said) == {"source": "صحيفة الساحل"}
-    assert cleared.cuts == ("حُذفت دعوة إلى التعليق", "حُذفت دعوة إلى قراءة غيره", "حُذف سطر المصدر")
+def test_piled_up_boilerplate_is_cut_in_one_go_and_what_it_says_is_kept() -> None:
+    trimmed = trim_tail(f"{BODY}\nالمصدر: صحيفة الساحل\nاقرأ أيضا: كذا\nعلق هنا")
+    assert trimmed.text == BODY
+    assert dict(trimmed.metadata) == {"source": "صحيفة الساحل"}
+    assert trimmed.cuts == ("حُذفت دعوة إلى التعليق", "حُذفت دعوة إلى قراءة غيره", "حُذف سطر المصدر")
 
 
-def test_every_cut_has_debris_that_fires_it() -> None:
+def test_every_cut_has_boilerplate_that_fires_it() -> None:
     heads = [
         cut
         for cut in HEAD

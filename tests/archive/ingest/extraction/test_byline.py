@@ -1,7 +1,7 @@
 import pytest
 
 from archive.ingest.extraction.byline import below, in_line, names
-from tests.archive.ingest.builders import BODY, refined
+from tests.archive.ingest.builders import BODY, extracted
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from tests.archive.ingest.builders import BODY, refined
 )
 def test_a_line_names_the_author(line: str) -> None:
     assert in_line(line) == ("هدى الملاح",)
-    found = refined(f"الميناء\n{line}\n{BODY}")
+    found = extracted(f"الميناء\n{line}\n{BODY}")
     assert (found.authors, found.paragraphs) == (("هدى الملاح",), (BODY,))
 
 
@@ -43,7 +43,7 @@ def test_other_lines_name_nobody(line: str) -> None:
 def test_the_desk_keeps_its_whole_name(desk: str) -> None:
     assert names(desk) == (desk,)
     assert in_line(f"إعداد: {desk}") == (desk,)
-    assert refined(BODY, title="أ", authors=(desk,)).authors == (desk,)
+    assert extracted(BODY, title="أ", authors=(desk,)).authors == (desk,)
 
 
 def test_what_somebody_did_is_not_part_of_the_name() -> None:
@@ -61,7 +61,7 @@ def test_what_somebody_did_is_not_part_of_the_name() -> None:
     ],
 )
 def test_a_name_below_the_text_is_its_author(tail: list[str], author: str) -> None:
-    found = refined("\n".join([BODY, *tail]), title="أ")
+    found = extracted("\n".join([BODY, *tail]), title="أ")
     assert (found.authors, found.source, found.paragraphs) == ((author,), "", (BODY,))
 
 
@@ -82,18 +82,18 @@ def test_another_last_line_stays(line: str) -> None:
 
 
 def test_a_name_that_ends_a_list_or_contradicts_the_author_stays() -> None:
-    assert refined(f"{BODY}\nالفائزون\nهدى الملاح", title="أ").authors == ()
-    found = refined(f"{BODY}\nهدى الملاح", title="أ", authors=("سعاد البحري",))
+    assert extracted(f"{BODY}\nالفائزون\nهدى الملاح", title="أ").authors == ()
+    found = extracted(f"{BODY}\nهدى الملاح", title="أ", authors=("سعاد البحري",))
     assert (found.authors, found.paragraphs) == (("سعاد البحري",), (BODY, "هدى الملاح"))
 
 
 def test_a_publisher_below_the_text_is_its_source() -> None:
-    found = refined(f"{BODY}\nمجلة الساحل، مارس 2018\nهدى الملاح", title="أ")
+    found = extracted(f"{BODY}\nمجلة الساحل، مارس 2018\nهدى الملاح", title="أ")
     assert (found.source, found.authors, found.paragraphs) == (
         "مجلة الساحل",
         ("هدى الملاح",),
         (BODY,),
     )
     assert found.published is not None and found.published.precision == "month"
-    other = refined(f"{BODY}\nمجلة الساحل، مارس 2018", title="أ", source="الميناء")
+    other = extracted(f"{BODY}\nمجلة الساحل، مارس 2018", title="أ", source="الميناء")
     assert (other.source, len(other.paragraphs)) == ("الميناء", 2)

@@ -13,7 +13,7 @@ from archive.ingest.extraction.dates import (
 from tests.archive.ingest.builders import vectors
 
 
-def said(text: str) -> str:
+def shown(text: str) -> str:
     date = parse_date(text)
     if date is None:
         return ""
@@ -69,7 +69,7 @@ def said(text: str) -> str:
     ],
 )
 def test_a_value_says_its_date(text: str, date: str) -> None:
-    assert said(text) == date
+    assert shown(text) == date
 
 
 def test_the_vectors_hold() -> None:
@@ -78,8 +78,8 @@ def test_the_vectors_hold() -> None:
         expected = row["date"].split(" ")[0].removeprefix("≈")
         if len(expected) < 4 or not expected[:4].isdigit():
             expected = ""  # relative, invalid, unresolved, not a date
-        if said(row["text"]) != expected:
-            wrong.append((row["id"], said(row["text"]), expected))
+        if shown(row["text"]) != expected:
+            wrong.append((row["id"], shown(row["text"]), expected))
     assert wrong == []
 
 

@@ -5,9 +5,9 @@ import time
 import pytest
 
 from archive.ingest.document import Document, PartialDate, Refusal
-from archive.ingest.extraction import refine
-from archive.ingest.extraction.metadata import MADE
-from tests.archive.ingest.builders import BODY, document, refined, vectors
+from archive.ingest.extraction import extract
+from archive.ingest.extraction.title import GENERATED
+from tests.archive.ingest.builders import BODY, document, extracted, vectors
 
 DAY = PartialDate(datetime.date(2021, 6, 9), "day")
 
@@ -17,7 +17,7 @@ def test_an_untidy_file_becomes_a_tidy_article() -> None:
         "هل يعود البحارة إلى الميناء ؟\n\n381\n\nبغداد- العراق اليوم:\n\n"
         f"كتب: هدى الملاح\n\n{BODY}\n\nالمصدر\n\nعلق هنا"
     )
-    assert refined(raw) == Document(
+    assert extracted(raw) == Document(
         (BODY,),
         title="هل يعود البحارة إلى الميناء ؟",
         source="العراق اليوم",
@@ -27,37 +27,37 @@ def test_an_untidy_file_becomes_a_tidy_article() -> None:
     )
 
 
-def test_what_is_said_explicitly_is_not_overruled() -> None:
-    said = {
+def test_what_is_given_explicitly_is_not_overruled() -> None:
+    fields = {
         "title": "أ",
         "source": "الساحل",
         "authors": ("سعاد",),
         "published": DAY,
         "place": "عدن",
     }
-    found = refined(f"دبي - رويترز:\nكتب: هدى الملاح\n10/6/2021\n{BODY}\nالمصدر: كذا", **said)
-    assert found == Document((BODY,), notes=("حُذف سطر المصدر",), **said)
+    found = extracted(f"دبي - رويترز:\nكتب: هدى الملاح\n10/6/2021\n{BODY}\nالمصدر: كذا", **fields)
+    assert found == Document((BODY,), notes=("حُذف سطر المصدر",), **fields)
 
 
 def test_a_first_line_that_repeats_the_title_goes() -> None:
-    assert refined(f"الميناءُ يفتح أبوابه\n{BODY}", title="الميناء يفتح ابوابه").paragraphs == (
+    assert extracted(f"الميناءُ يفتح أبوابه\n{BODY}", title="الميناء يفتح ابوابه").paragraphs == (
         BODY,
     )
 
 
 def test_a_title_may_begin_with_the_name_of_a_city() -> None:
-    assert refined(f"بيروت: الميناء يفتح أبوابه\n{BODY}").title == "بيروت: الميناء يفتح أبوابه"
-    assert refined(f"بيروت - رويترز:\n{BODY}").place == "بيروت"
+    assert extracted(f"بيروت: الميناء يفتح أبوابه\n{BODY}").title == "بيروت: الميناء يفتح أبوابه"
+    assert extracted(f"بيروت - رويترز:\n{BODY}").place == "بيروت"
 
 
-def test_a_made_title_leaves_the_body_whole() -> None:
+def test_a_generated_title_leaves_the_body_whole() -> None:
     text = "افتتح أهل الحي ميناءهم القديم بعد عشرين عاما. وقال شيخهم كلمة."
-    found = refined(text)
+    found = extracted(text)
     assert (found.title, found.paragraphs) == (
         "افتتح أهل الحي ميناءهم القديم بعد عشرين عاما",
         (text,),
     )
-    assert MADE in found.notes
+    assert GENERATED in found.notes
 
 
 @pytest.mark.parametrize(
@@ -78,39 +78,39 @@ def test_a_made_title_leaves_the_body_whole() -> None:
 def test_a_publication_date_is_taken_from_the_opening_only(
     opening: str, date: PartialDate | None
 ) -> None:
-    assert refined(opening + BODY, title="الميناء").published == date
+    assert extracted(opening + BODY, title="الميناء").published == date
 
 
 def test_an_author_field_is_read_as_what_it_is() -> None:
-    fields = ("عدن - هدى الملاح:", "بقلم: سعاد البحري")
-    found = refined(BODY, title="أ", authors=fields)
+    authors = ("عدن - هدى الملاح:", "بقلم: سعاد البحري")
+    found = extracted(BODY, title="أ", authors=authors)
     assert (found.place, found.authors) == ("عدن", ("هدى الملاح", "سعاد البحري"))
 
 
 def test_an_agency_is_the_author_of_what_a_paper_printed() -> None:
-    found = refined(BODY, title="أ", source="الساحل", authors=("عدن - رويترز",))
+    found = extracted(BODY, title="أ", source="الساحل", authors=("عدن - رويترز",))
     assert (found.source, found.authors) == ("الساحل", ("رويترز",))
 
 
 def test_a_field_with_places_that_cannot_be_read_is_kept_as_it_is() -> None:
     value = "عدن، صنعاء - واس، كل 5 مراسلين"
-    assert refined(BODY, title="أ", authors=(value,)).authors == (value,)
+    assert extracted(BODY, title="أ", authors=(value,)).authors == (value,)
 
 
 def test_tags_in_a_line_become_tags() -> None:
-    found = refined("زار الدفاع المدني سوق السمك. سمات سوق السمك الدفاع المدني بحر", title="أ")
+    found = extracted("زار الدفاع المدني سوق السمك. سمات سوق السمك الدفاع المدني بحر", title="أ")
     assert found.tags == ("سوق السمك", "الدفاع المدني", "بحر")
     assert found.paragraphs == ("زار الدفاع المدني سوق السمك.",)
 
 
 def test_an_address_that_is_none_does_not_become_a_link() -> None:
-    found = refined(BODY, title="أ", url="javascript:alert(1)")
+    found = extracted(BODY, title="أ", url="javascript:alert(1)")
     assert (found.url, found.extra) == ("", {"url": "javascript:alert(1)"})
-    assert refined(BODY, title="أ", url="https://a.example/").url == "https://a.example/"
+    assert extracted(BODY, title="أ", url="https://a.example/").url == "https://a.example/"
 
 
 def test_overlong_values_are_kept_aside() -> None:
-    found = refined(
+    found = extracted(
         BODY, title="كلمة " * 100, source="س" * 300, authors=("م" * 300, "هدى"), tags=("ت" * 300,)
     )
     assert len(found.title) < 120
@@ -119,20 +119,20 @@ def test_overlong_values_are_kept_aside() -> None:
 
 
 def test_lost_letters_are_noted() -> None:
-    assert any("تالفة" in note for note in refined(f"{BODY} كل\ufffdة", title="أ").notes)
+    assert any("تالفة" in note for note in extracted(f"{BODY} كل\ufffdة", title="أ").notes)
 
 
 @pytest.mark.parametrize(
     "text", ["علق هنا", "رابط الخبر بصحيفة الساحل: كذا", "\u200b\n\xa0", "...", "// انتهى //"]
 )
-def test_a_text_of_debris_alone_is_refused(text: str) -> None:
+def test_a_text_of_boilerplate_alone_is_refused(text: str) -> None:
     with pytest.raises(Refusal):
-        refined(text)
+        extracted(text)
 
 
-def test_refining_twice_changes_nothing_more() -> None:
-    once = refined(f"هل يعود البحارة ؟\n381\nبغداد- العراق اليوم:\n{BODY}\nالمصدر\nعلق هنا")
-    assert refine(once) == once
+def test_extracting_twice_changes_nothing_more() -> None:
+    once = extracted(f"هل يعود البحارة ؟\n381\nبغداد- العراق اليوم:\n{BODY}\nالمصدر\nعلق هنا")
+    assert extract(once) == once
 
 
 PIECES = [
@@ -175,7 +175,7 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
         Document((BODY,), title=text, source=text, authors=(text,), url=text),
     ):
         with contextlib.suppress(Refusal):
-            refine(values)
+            extract(values)
     assert time.process_time() - start < 4
 
 
@@ -188,28 +188,28 @@ def test_the_vectors_of_raw_texts_hold() -> None:
     places = {
         id: (found.place, found.source)
         for id in PLACES
-        if (found := refined(_whole(raw[id]), title="أ"))
+        if (found := extracted(_whole(raw[id]), title="أ"))
     }
     assert places == PLACES
-    assert refined(raw["M06"] + tail, title="أ").published == PartialDate(
+    assert extracted(raw["M06"] + tail, title="أ").published == PartialDate(
         datetime.date(2015, 8, 10), "day"
     )
     for id in ("M08", "M09", "M11", "M12", "M13"):
-        debris = raw[id].replace("`", "").removesuffix(" at end").removesuffix(" last line")
-        assert refined(BODY + "\n" + debris, title="أ").paragraphs == (BODY,), id
+        boilerplate = raw[id].replace("`", "").removesuffix(" at end").removesuffix(" last line")
+        assert extracted(BODY + "\n" + boilerplate, title="أ").paragraphs == (BODY,), id
     for id in ("M14", "M15"):
-        for debris in raw[id].split("`")[1::2]:
-            edges = (debris + tail, BODY + "\n" + debris)
-            assert any(refined(edge, title="أ").paragraphs == (BODY,) for edge in edges), debris
-    assert refined(raw["M10"], title="أ").paragraphs[0].startswith("أخذ")
-    sectioned = refined(BODY, title=raw["M17"])
+        for piece in raw[id].split("`")[1::2]:
+            edges = (piece + tail, BODY + "\n" + piece)
+            assert any(extracted(edge, title="أ").paragraphs == (BODY,) for edge in edges), piece
+    assert extracted(raw["M10"], title="أ").paragraphs[0].startswith("أخذ")
+    sectioned = extracted(BODY, title=raw["M17"])
     assert (sectioned.section, "إضافة" in sectioned.title, len(sectioned.notes)) == (
         "سياسي",
         False,
         1,
     )
-    assert refined(BODY, title=raw["M18"]).title.startswith('"')
-    assert refined(raw["M19"] + tail, title="أ").paragraphs[0].startswith("النفط")
+    assert extracted(BODY, title=raw["M18"]).title.startswith('"')
+    assert extracted(raw["M19"] + tail, title="أ").paragraphs[0].startswith("النفط")
 
 
 PLACES = {
@@ -228,5 +228,5 @@ def _whole(raw: str) -> str:
     return raw + "\n" + BODY
 
 
-def test_refine_takes_a_document_of_one_paragraph() -> None:
-    assert refine(document(BODY, title="أ")).paragraphs == (BODY,)
+def test_extract_takes_a_document_of_one_paragraph() -> None:
+    assert extract(document(BODY, title="أ")).paragraphs == (BODY,)

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from archive.ingest.extraction.repair import RECIPE, STEPS, clean, clean_line
+from archive.ingest.extraction.repair import RECIPE, STEPS, repair, repair_line
 
 VISIBLE_FORMATS = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
 
@@ -26,17 +26,17 @@ VISIBLE_FORMATS = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E
     ],
 )
 def test_text_is_repaired(raw: str, repaired: str) -> None:
-    assert clean(raw) == repaired
-    assert clean(repaired) == repaired
+    assert repair(raw) == repaired
+    assert repair(repaired) == repaired
 
 
 def test_a_title_is_repaired_into_one_line() -> None:
-    assert clean_line(" عنوان\r\n في\xa0سطرين ") == "عنوان في سطرين"
+    assert repair_line(" عنوان\r\n في\xa0سطرين ") == "عنوان في سطرين"
 
 
 def test_no_invisible_format_character_survives() -> None:
     codes = (code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf")
-    survivors = {code for code in codes if chr(code) in clean(f"أ{chr(code)}ب")}
+    survivors = {code for code in codes if chr(code) in repair(f"أ{chr(code)}ب")}
     assert survivors <= VISIBLE_FORMATS | {*range(0x13430, 0x13440), *range(0x1BCA0, 0x1BCA4)}
 
 

@@ -1,0 +1,107 @@
+"""What stands above a text: datelines, bylines, dates and boilerplate, in whatever order.
+
+Each step is pure, Document -> Document, and gives the very same document back where it has
+nothing to take.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from archive.ingest.document import Document
+from archive.ingest.extraction import byline
+from archive.ingest.extraction.attribution import Dateline
+from archive.ingest.extraction.boilerplate import trim_head
+from archive.ingest.extraction.dateline import read_dateline, with_dateline
+from archive.ingest.extraction.dates import WEEKDAY_DIFFERS, find_dates
+from archive.ingest.extraction.gazetteer import key
+
+LINES = 8  # that may be taken
+HEAD = 200  # code points in which a text may state its own date
+
+_TODAY = re.compile(r"(?<!\w)اليوم[\s،(]*\Z")
+_DATE_WORDS = re.compile(
+    r"نشرت?|نشر هذا المقال|أضيف|اضيف|حرر|تاريخ النشر|التاريخ|تاريخ|آخر تحديث|اخر تحديث|تحديث|الساعة|بتاريخ|بتوقيت|"
+    r"غرينتش|جرينتش|مكة المكرمة|GMT|في|م|ص|مساء|صباحا|صباحاً|هـ|[AaPp][Mm]|\d{1,2}:\d\d(?::\d\d)?"
+)
+
+
+def take_opening(document: Document) -> Document:
+    """The document without what stands above its text; its facts are kept where none were known."""
+    for _ in range(LINES):
+        for take in STEPS:
+            taken = take(document)
+            if taken is not document:
+                document = taken
+                break
+        else:
+            break
+    return document
+
+
+def _boilerplate(document: Document) -> Document:
+    trimmed = trim_head(document.lines(4))
+    if not trimmed.cuts:
+        return document
+    return document.with_lines(trimmed.text, 4).with_notes(*trimmed.cuts)
+
+
+def _date_line(document: Document) -> Document:
+    dateline = _only_date(document)
+    if dateline is None:
+        return document
+    return with_dateline(replace(document, paragraphs=document.paragraphs[1:]), dateline)
+
+
+def is_date_line(document: Document) -> bool:
+    """Whether the first line is nothing but a date."""
+    return _only_date(document) is not None
+
+
+def _only_date(document: Document) -> Dateline | None:
+    first = document.paragraphs[0] if len(document.paragraphs) > 1 else ""
+    date = next(find_dates(first), None) if 0 < len(first) <= HEAD // 2 else None
+    if date is None:
+        return None
+    others = _DATE_WORDS.sub("", first[: date.start] + first[date.end :])
+    return None if re.search(r"\w", others) else Dateline(0, date=date.date, notes=date.notes)
+
+
+def _byline(document: Document) -> Document:
+    first = document.paragraphs[0] if len(document.paragraphs) > 1 else ""
+    names = byline.in_line(first)
+    repeated = (
+        first and document.authors and key(first.strip(" :.-")) == key(" ".join(document.authors))
+    )
+    if not names and not repeated:
+        return document
+    return replace(document, paragraphs=document.paragraphs[1:], authors=document.authors or names)
+
+
+def _dateline(document: Document) -> Document:
+    head = document.lines(2)
+    dateline = read_dateline(head) if head else None
+    if dateline is None:
+        return document
+    return with_dateline(document.with_lines(head[dateline.end :], 2), dateline)
+
+
+STEPS: tuple[Callable[[Document], Document], ...] = (
+    _boilerplate,
+    _date_line,
+    _byline,
+    _dateline,
+)
+
+
+def take_date(document: Document) -> Document:
+    """The day that a report calls «اليوم» in its first words, where the weekday agrees."""
+    head = document.lines(2)[:HEAD]
+    if document.published or not re.search(r"\d", head):
+        return document
+    for date in find_dates(head):
+        if _TODAY.search(head[: date.start]) and WEEKDAY_DIFFERS not in date.notes:
+            return replace(document, published=date.date).with_notes(*date.notes)
+    return document

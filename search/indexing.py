@@ -77,7 +77,7 @@ def rebuild(*, wait: bool = True, only_if_needed: bool = False) -> int | None:
             if not needed:
                 mark_changed(_drained_while_building(generation))
             count = engine().publish(generation)
-            _settle(waiting)
+            _acknowledge(waiting)
     drain()
     return count
 
@@ -103,8 +103,8 @@ def state() -> str:
     return "behind" if IndexChange.objects.count() > BEHIND else "ok"
 
 
-def tend(ended: Callable[[], bool] = never) -> None:
-    """One look: mend the index if it needs it, else apply what has changed."""
+def maintain(ended: Callable[[], bool] = never) -> None:
+    """Once: rebuild the index if it needs it, else apply what has changed."""
     if _needs_rebuild():
         log.warning("the index is %s; it is rebuilt", state())
         try:
@@ -159,7 +159,7 @@ def _apply(changes: dict[int, int]) -> None:
     articles = list(_index().index_queryset().filter(pk__in=changes))
     gone = set(changes) - {article.pk for article in articles}
     engine().apply(_documents([articles]), gone)
-    _settle(changes)
+    _acknowledge(changes)
 
 
 def _drained_while_building(generation: str) -> set[int]:
@@ -174,7 +174,7 @@ def _drained_while_building(generation: str) -> set[int]:
     return {key for key, _ in differing}
 
 
-def _settle(changes: dict[int, int]) -> None:
+def _acknowledge(changes: dict[int, int]) -> None:
     """Forget the changes that were applied, unless the article has changed again."""
     for revision in set(changes.values()):
         keys = [key for key, seen in changes.items() if seen == revision]
@@ -222,7 +222,7 @@ def _index() -> SearchIndex:
 
 
 class Indexer(threading.Thread):
-    """Tends the index for as long as the process lives, or until it is told to end.
+    """Maintains the index for as long as the process lives, or until it is told to end.
 
     One runs in every web worker, and the lock lets one of them write; `run` may as well be
     called without a thread.
@@ -237,7 +237,7 @@ class Indexer(threading.Thread):
         while not self._ended.wait(pause):
             try:
                 close_old_connections()
-                tend(self._ended.is_set)
+                maintain(self._ended.is_set)
                 pause = PAUSE
             except Exception:
                 pause = min(2 * pause, LONGEST_PAUSE)

@@ -83,8 +83,8 @@ class Clauses:
 
     @property
     def words(self) -> tuple[str, ...]:
-        asked: tuple[Term | Pattern, ...] = (*self.all_terms, *self.patterns)
-        return tuple(term.surface for term in asked)
+        words: tuple[Term | Pattern, ...] = (*self.all_terms, *self.patterns)
+        return tuple(word.surface for word in words)
 
 
 def parse(

@@ -77,7 +77,7 @@ def _answer() -> str:
 def _heals() -> bool:
     from search import indexing
 
-    indexing.tend()
+    indexing.maintain()
     return indexing.state() == "ok" and _answer() == "right"
 
 

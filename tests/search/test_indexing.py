@@ -138,13 +138,13 @@ def test_a_drain_ends_though_changes_keep_coming(
     indexed: Indexed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     indexed()
-    settle = indexing._settle
+    acknowledge = indexing._acknowledge
 
     def another_change(changes: dict[int, int]) -> None:
-        settle(changes)
+        acknowledge(changes)
         article("مقال", body="عن النيل")
 
-    monkeypatch.setattr(indexing, "_settle", another_change)
+    monkeypatch.setattr(indexing, "_acknowledge", another_change)
     article("مقال", body="عن النيل")
     assert indexing.drain() == 1
 
@@ -152,10 +152,10 @@ def test_a_drain_ends_though_changes_keep_coming(
 def test_tending_applies_changes_and_builds_what_is_missing(indexed: Indexed) -> None:
     article("مقال", body="عن النيل")
     assert indexing.state() == "no index"
-    indexing.tend()
+    indexing.maintain()
     assert (titles("النيل"), indexing.state()) == (["مقال"], "ok")
     article("آخر", body="عن النيل")
-    indexing.tend()
+    indexing.maintain()
     assert titles("النيل") == ["آخر", "مقال"]
 
 

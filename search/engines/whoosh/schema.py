@@ -55,11 +55,11 @@ class ChainAnalyzer(analysis.Analyzer):
     __hash__ = None  # type: ignore[assignment]  # it is compared, never a key
 
     def __call__(
-        self, value: str, positions: bool = False, chars: bool = False, **asked: Any
+        self, value: str, positions: bool = False, chars: bool = False, **options: Any
     ) -> Iterator[Any]:
         reused = analysis.Token(positions, chars, boost=1.0)
         for token in analyze(value):
-            if token.overlay and asked.get("mode") == "query":
+            if token.overlay and options.get("mode") == "query":
                 continue
             reused.text = TERMS[self.form](token)
             reused.pos, reused.startchar, reused.endchar = token.position, token.start, token.end
@@ -94,12 +94,13 @@ class FormField(fields.TEXT):
 
     def index(self, value: str, **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """What Whoosh asks of a field; our writer takes the tokens themselves."""
-        places: dict[str, list[int]] = {}
+        positions: dict[str, list[int]] = {}
         for token in analyze(value):
-            places.setdefault(self.term(token), []).append(token.position)
-        for word, found in places.items():
-            told = self.format.encode(found) if self.phrase else pack_uint(len(found))
-            yield word.encode("utf-8", "replace"), len(found), float(len(found)), told
+            positions.setdefault(self.term(token), []).append(token.position)
+        for word, places in positions.items():
+            frequency = len(places)
+            encoded = self.format.encode(places) if self.phrase else pack_uint(frequency)
+            yield word.encode("utf-8", "replace"), frequency, float(frequency), encoded
 
 
 class NamesField(fields.FieldType):
@@ -119,7 +120,7 @@ class NamesField(fields.FieldType):
 
 
 class WholeName(analysis.Analyzer):
-    def __call__(self, value: str, **asked: Any) -> Iterator[Any]:
+    def __call__(self, value: str, **options: Any) -> Iterator[Any]:
         reused = analysis.Token(
             boost=1.0, text=" ".join(folded(value)), pos=0, startchar=0, endchar=len(value)
         )

@@ -34,10 +34,10 @@ class TermsWriter(OrderedHashWriter):
 
     def add_terms(self, prefix: bytes, words: Sequence[bytes], values: NDArray[np.void]) -> None:
         """Words in order, each with a value of the same size; fields come in order, too."""
-        size, told = values.itemsize, values.tobytes()
+        size, encoded = values.itemsize, values.tobytes()
         keys = [prefix + word for word in words]
         lengths = [LENGTHS.pack(len(key), size) for key in keys]
-        parts = [told[at : at + size] for at in range(0, len(told), size)]
+        parts = [encoded[at : at + size] for at in range(0, len(encoded), size)]
         start = self.dbfile.tell()
         self.dbfile.file.write(
             b"".join(chain.from_iterable(zip(lengths, keys, parts, strict=True)))

@@ -49,23 +49,23 @@ class Worker:
         assert self.input and self.output
         if self.output.read(1) != ASKING:
             raise WorkerFailed(f"a worker has ended with status {self.process.wait()}")
-        told = memoryview(pickle.dumps(documents, pickle.HIGHEST_PROTOCOL))
+        pickled = memoryview(pickle.dumps(documents, pickle.HIGHEST_PROTOCOL))
         try:
-            while told:
-                told = told[self.input.write(told) :]
+            while pickled:
+                pickled = pickled[self.input.write(pickled) :]
         except BrokenPipeError as error:
             raise WorkerFailed("a worker has ended while it was fed") from error
 
     def segments(self) -> list[Any]:
         """What it has made, moved up one folder. Raises WorkerFailed."""
         assert self.output
-        told = self.output.read()
-        if self.process.wait() or not told:
+        pickled = self.output.read()
+        if self.process.wait() or not pickled:
             raise WorkerFailed(f"a worker has ended with status {self.process.returncode}")
         for path in self.folder.glob("*.seg"):
             path.rename(self.folder.parent / path.name)
-        found: list[Any] = pickle.loads(told)  # noqa: S301 -- from a process of ours
-        return found
+        segments: list[Any] = pickle.loads(pickled)  # noqa: S301 -- from a process of ours
+        return segments
 
     def end(self) -> None:
         self.process.kill()

@@ -222,7 +222,7 @@ def test_decay_is_not_merged_into_a_new_segment(indexed: Indexed, index_folder: 
     flip(segment(index_folder), unseen=True)
     with pytest.raises(IndexUnavailable):
         commits(*["عن النيل"] * 9)
-    indexing.tend()
+    indexing.maintain()
     assert (*total(), indexing.state()) == (Article.objects.count(), (), "ok")
 
 
@@ -260,7 +260,7 @@ def test_an_earlier_generation_answers_with_a_label_until_a_rebuild(
     flip(segment(index_folder))
     assert total() == (1, ("stale",))
     assert indexing.state() == "damaged"
-    indexing.tend()
+    indexing.maintain()
     assert (*total(), indexing.state()) == (2, (), "ok")
 
 
@@ -287,7 +287,7 @@ def test_damage_is_labelled_at_once_and_mended(
     harm(index_folder)
     count, (label,) = total()
     assert (count, indexing.state()) == (1, state) and label in {"stale", "database"}
-    indexing.tend()
+    indexing.maintain()
     assert (*total(), indexing.state()) == (1, (), "ok")
 
 
@@ -302,7 +302,7 @@ def test_decay_that_was_found_is_labelled_though_no_fingerprint_has_changed(
     with pytest.raises(IndexDamaged):
         engine_in(index_folder).check()
     assert (*total(), indexing.state()) == (1, ("database",), "damaged")
-    indexing.tend()
+    indexing.maintain()
     assert (*total(), indexing.state()) == (1, (), "ok")
 
 
@@ -313,7 +313,7 @@ def test_an_index_of_another_release_is_not_read(indexed: Indexed, index_folder:
     other = Manifest("0/other", told.analysis, told.articles, told.commit, told.files)
     manifest.write(used(index_folder), other)
     assert (*total(), indexing.state()) == (1, ("database",), "outdated")
-    indexing.tend()
+    indexing.maintain()
     assert (*total(), indexing.state()) == (1, (), "ok")
 
 

@@ -49,7 +49,7 @@ def test_it_is_rebuilt_while_the_database_answers(
             yield batch
 
     monkeypatch.setattr(indexing, "_all_articles", asked_meanwhile)
-    indexing.tend()
+    indexing.maintain()
     assert meanwhile == [(["نهر النيل"], ("database",))]
     assert (indexing.state(), found("القهوة")) == ("ok", (["القهوة في اليمن"], ()))
     assert indexing.examine().all == ()

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 
+from search.facets import NAMED
 from search.forms import SearchForm
-from search.query import VALUES
 from search.results import Bucket, Hit, Label
 from search.searching import search as search_archive
 
@@ -18,9 +18,9 @@ def search(request: HttpRequest) -> JsonResponse:
     except ValueError as error:
         return JsonResponse({"error": str(error)}, status=400)
     results = search_archive(query, facets=request.GET.get("facets") == "1")
-    for facet in VALUES:
-        if f"unknown_{facet}" in results.notices:
-            return JsonResponse({"error": f"no such {facet}"}, status=400)
+    for facet in NAMED:
+        if facet.notice in results.notices:
+            return JsonResponse({"error": f"no such {facet.name}"}, status=400)
     answer = {
         "query": query.text,
         "total": results.total,

@@ -3,22 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple
 
-from archive.models import Author, Named, Source, Tag, TagAlias
+from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
+from django.db.models import DateField, F, Q
+
+from archive.models import Article, Named
+from archive.querysets import rows_of
 from archive.statements import Statement
-from search.filters import YEAR, Filters
-from search.query import VALUES, Query
-from search.results import Applied, Bucket, Counted, Facet
+from search.facets import BY_NAME, NAMED, Counting, Facet
+from search.filters import Filters
+from search.query import Query, values_of
+from search.results import Applied, Bucket, FacetBuckets, FacetCounts
 
-MODELS: dict[str, type[Named]] = {"source": Source, "author": Author, "tag": Tag}
-NAMES = {
-    facet: Statement(model.objects.order_by(), "pk", ("pk", "slug", "name"))
-    for facet, model in MODELS.items()
-}
-BUCKETS = 8  # values of a facet that are shown, and those applied
+MOST_BUCKETS = 8  # values of a facet that are shown, and those applied
 
 Rows = dict[str, list[Named]]
+
+
+def field_of(facet: Facet) -> Any:
+    """The field of an article that the facet names. Raises ImproperlyConfigured."""
+    try:
+        field: Any = Article._meta.get_field(facet.field)
+    except FieldDoesNotExist:
+        raise _improper(facet, f"an article has no field {facet.field!r}") from None
+    return field
+
+
+def model_of(facet: Facet) -> type[Named]:
+    """The model of the facet's values. Raises ImproperlyConfigured."""
+    model = field_of(facet).related_model
+    if not (isinstance(model, type) and issubclass(model, Named)):
+        raise _improper(facet, f"{facet.field!r} does not lead to rows with names and slugs")
+    return model
+
+
+def check(facets: Iterable[Facet]) -> None:
+    """Raises ImproperlyConfigured when articles do not have what a row names."""
+    for facet in facets:
+        if facet.counting is Counting.ROWS:
+            model_of(facet)
+        elif not isinstance(field_of(facet), DateField):
+            raise _improper(facet, f"{facet.field!r} is no date")
+
+
+def _improper(facet: Facet, reason: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(f"the facet {facet.name!r} cannot be counted: {reason}")
+
+
+MODELS = {facet.name: model_of(facet) for facet in NAMED}
+NAMES = {
+    facet: Statement(rows_of(model).order_by(), "pk", ("pk", "slug", "name"))
+    for facet, model in MODELS.items()
+}
+# Facets whose rows have other names, that lead to them.
+ALIASED = {
+    facet
+    for facet, model in MODELS.items()
+    if "aliases" in {relation.get_accessor_name() for relation in model._meta.related_objects}
+}
 
 
 class Chosen(NamedTuple):
@@ -27,7 +71,7 @@ class Chosen(NamedTuple):
     query: Query
     filters: Filters
     rows: Rows
-    unknown: tuple[str, ...]
+    unknown: tuple[Facet, ...]
 
     @property
     def applied(self) -> tuple[Applied, ...]:
@@ -38,49 +82,51 @@ class Chosen(NamedTuple):
 
 def chosen(query: Query) -> Chosen:
     """What the filters of a query mean. One question to the database for each facet in use."""
-    rows, unknown = Rows(), list[str]()
-    for facet in VALUES:
-        if slugs := query.values(facet):
-            found = _by_slug(facet, slugs)
-            rows[facet] = list(dict.fromkeys(found[slug] for slug in slugs if slug in found))
-            query = query.with_values(facet, tuple(row.slug for row in rows[facet]))
+    rows, unknown = Rows(), list[Facet]()
+    for facet in NAMED:
+        if slugs := query.slugs(facet.name):
+            found = _by_slug(facet.name, slugs)
+            rows[facet.name] = list(dict.fromkeys(found[slug] for slug in slugs if slug in found))
             unknown += [facet] * (len(found) < len(slugs))
+    known = values_of({facet: [row.slug for row in found] for facet, found in rows.items()})
     keys = {facet: frozenset(row.pk for row in found) for facet, found in rows.items()}
-    return Chosen(query, Filters(keys, query.since, query.until), rows, tuple(unknown))
+    filters = Filters(keys, query.since, query.until)
+    return Chosen(replace(query, values=known), filters, rows, tuple(unknown))
 
 
-def read(counted: Iterable[Counted], filters: Filters) -> tuple[Facet, ...]:
+def read(counted: Iterable[FacetCounts], filters: Filters) -> tuple[FacetBuckets, ...]:
     """What was counted, with names. One question to the database for each facet."""
     return tuple(
-        Facet(
-            one.name,
-            one.total,
-            tuple(_years(one, filters) if one.name == YEAR else _named(one, filters)),
-        )
+        FacetBuckets(one.name, one.total, tuple(BUCKETS[BY_NAME[one.name].counting](one, filters)))
         for one in counted
     )
 
 
-def _named(counted: Counted, filters: Filters) -> Iterator[Bucket]:
+def _named(counted: FacetCounts, filters: Filters) -> Iterator[Bucket]:
     rows = NAMES[counted.name].rows(key for key, _ in counted.counts)
-    names = {key: named for key, *named in rows}
+    names = {key: (slug, name) for key, slug, name in rows}
     applied = filters.applied(counted.name)
     for key, count in counted.counts:
         if key in names:
-            yield Bucket(*names[key], count, key in applied)
+            slug, name = names[key]
+            yield Bucket(slug, name, count, key in applied)
 
 
-def _years(counted: Counted, filters: Filters) -> Iterator[Bucket]:
+def _years(counted: FacetCounts, filters: Filters) -> Iterator[Bucket]:
     """The latest first."""
     for year, count in sorted(counted.counts, reverse=True):
-        yield Bucket(f"{year:04}", str(year), count, year in filters.applied(YEAR))
+        yield Bucket(f"{year:04}", str(year), count, year in filters.applied(counted.name))
+
+
+BUCKETS = {Counting.ROWS: _named, Counting.YEARS: _years}
 
 
 def _by_slug(facet: str, slugs: tuple[str, ...]) -> dict[str, Named]:
-    """The rows by slug; another name of a tag leads to the tag."""
-    found = {row.slug: row for row in MODELS[facet].objects.filter(slug__in=slugs)}
+    """The rows by slug; another name of a row leads to it."""
+    rows = rows_of(MODELS[facet])
+    found = {row.slug: row for row in rows.filter(slug__in=slugs)}
     missing = set(slugs) - found.keys()
-    if missing and facet == "tag":
-        aliases = TagAlias.objects.filter(slug__in=missing).select_related("tag")
-        found |= {alias.slug: alias.tag for alias in aliases}
+    if missing and facet in ALIASED:
+        aliases = rows.filter(Q(aliases__slug__in=missing)).order_by("aliases__key")
+        found |= {row.alias: row for row in aliases.annotate(alias=F("aliases__slug"))}
     return found

@@ -19,6 +19,7 @@ from django.db.models import Q, QuerySet
 from archive.models import Article
 from search.analysis import fold
 from search.analysis.letters import INVISIBLE, MARKS
+from search.facets import BY_NAME
 from search.filters import Filters
 from search.parsing import Clauses, Term
 from search.request import Request
@@ -30,8 +31,6 @@ MOST_ARTICLES = 20_000
 BATCH = 250  # articles in one query
 SECONDS = 0.5
 SHORTEST_STEM = 3
-
-COLUMNS = {"source": "source", "author": "authors", "tag": "tags"}
 
 BETWEEN_LETTERS = f"[{MARKS}{INVISIBLE}\u0640]*"
 BETWEEN_WORDS = "[ \u00a0\n\t.,:;!?()\"'«»“”،؛؟-]+"
@@ -73,7 +72,7 @@ def _newest(filters: Filters) -> Iterator[list[int]]:
 def _filtered(articles: QuerySet[Article], filters: Filters) -> QuerySet[Article]:
     for facet, keys in filters.keys.items():
         if keys:
-            having = Article.objects.filter(**{f"{COLUMNS[facet]}__in": keys})
+            having = Article.objects.filter(**{f"{BY_NAME[facet].field}__in": keys})
             articles = articles.filter(pk__in=having.order_by().values("pk"))
     if filters.since:
         articles = articles.filter(published_at__gte=filters.since)

@@ -6,9 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-NAMED = ("source", "author", "tag")  # facets whose values are rows of the database
-YEAR = "year"
-FACETS = (*NAMED, YEAR)
+from search.facets import YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Filters:
 
     def applied(self, facet: str) -> frozenset[int]:
         """The values that are chosen of a facet; a year when the bounds are those of one year."""
-        if facet != YEAR:
+        if facet != YEAR.name:
             return self.keys.get(facet, frozenset())
         is_year = self.since and (self.since, self.until) == year_bounds(self.since.year)
         return frozenset([self.since.year] if self.since and is_year else [])

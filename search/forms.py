@@ -7,9 +7,10 @@ from typing import Any
 
 from django import forms
 
+from search.facets import FACETS, NAMED, YEAR, Counting
 from search.limits import limits
 from search.periods import Days, days
-from search.query import SORTS, VALUES, Query
+from search.query import SORTS, Query, values_of
 
 PAGE_SIZE = 20
 MOST_HITS = 100
@@ -52,11 +53,6 @@ class DaysField(forms.Field):
 class SearchForm(forms.Form):
     q = CharField(label="ابحث في الأرشيف", required=False)
     sort = forms.ChoiceField(choices=SORT_LABELS.items(), required=False)
-    source = SlugsField(required=False)
-    author = SlugsField(required=False)
-    tag = SlugsField(required=False)
-    since = DaysField(required=False)
-    until = DaysField(required=False)
 
     def query(self, page: str | None = None) -> Query:
         """The query of this page; an unknown sort is the default one. Raises ValueError."""
@@ -71,13 +67,14 @@ class SearchForm(forms.Form):
         if not 0 <= offset <= limits().hits or not 1 <= limit <= MOST_HITS:
             raise ValueError(f"limit must be from 1 to {MOST_HITS}, offset up to {limits().hits}")
         if self.has_unread_dates:
-            raise ValueError("since and until must be dates like 2015, 2015-07 or 2015-07-09")
+            named = " and ".join(YEAR.bounds)
+            raise ValueError(f"{named} must be dates like 2015, 2015-07 or 2015-07-09")
         return self._query(offset, limit)
 
     @property
     def has_unread_dates(self) -> bool:
         """Whether a date was given that is none; the query leaves it out."""
-        return not self.errors.keys().isdisjoint(("since", "until"))
+        return not self.errors.keys().isdisjoint(YEAR.bounds)
 
     def shown(self, bound: str) -> str:
         """A date as it was typed."""
@@ -91,14 +88,13 @@ class SearchForm(forms.Form):
 
     def _query(self, offset: int, limit: int) -> Query:
         self.full_clean()
-        slugs = {name: self.cleaned_data.get(facet, ()) for facet, name in VALUES.items()}
+        slugs = {facet.name: self.cleaned_data.get(facet.name, ()) for facet in NAMED}
         text = str(self.cleaned_data.get("q", ""))
-        since, until = self._bounds()
-        return Query(text, self._sort(), offset, limit, **slugs, since=since, until=until)
+        return Query(text, self._sort(), offset, limit, values_of(slugs), *self._bounds())
 
     def _bounds(self) -> tuple[datetime.date | None, datetime.date | None]:
         """Of two dates the earlier is the first, however they were filled in."""
-        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        since, until = map(self.cleaned_data.get, YEAR.bounds)
         if since and until and since[0] > until[1]:
             since, until = until, since
         return since and since[0], until and until[1]
@@ -106,3 +102,13 @@ class SearchForm(forms.Form):
     def _sort(self) -> str:
         sort = self.cleaned_data.get("sort")
         return sort if sort in SORTS else "relevance"
+
+
+# What a facet's parameters are cleaned by.
+FIELDS: dict[Counting, type[forms.Field]] = {
+    Counting.ROWS: SlugsField,
+    Counting.YEARS: DaysField,
+}
+for _facet in FACETS:
+    for _name in _facet.parameters:
+        SearchForm.base_fields[_name] = FIELDS[_facet.counting](required=False)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-# Facet -> the prepared field that holds the primary keys of its rows.
-KEYS = {"source": "source_pks", "author": "author_pks", "tag": "tag_pks"}
+from search.facets import NAMED
 
 
 @dataclass(frozen=True, slots=True)
 class IndexDocument:
-    """`keys`: facet -> primary keys of its rows; `tags`, `authors` and `source` are names.
+    """`names` and `keys`: facet -> names and primary keys of the rows that the article has.
 
     `content_hash` is the hash over all of it, see `content_hash`.
     """
@@ -24,9 +23,7 @@ class IndexDocument:
     title: str
     text: str
     published_at: datetime.date | None = None
-    tags: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    source: str = ""
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keys: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     content_hash: str = ""
 
@@ -38,12 +35,15 @@ def index_document(pk: int, prepared: Mapping[str, Any]) -> IndexDocument:
         title=prepared["title"],
         text=prepared["text"],
         published_at=prepared.get("published_at"),
-        tags=tuple(prepared["tags"]),
-        authors=tuple(prepared["authors"]),
-        source=prepared.get("source", ""),
-        keys={facet: tuple(prepared[name]) for facet, name in KEYS.items()},
+        names={facet.name: _names(prepared.get(facet.field, ())) for facet in NAMED},
+        keys={facet.name: tuple(prepared[facet.column]) for facet in NAMED},
         content_hash=content_hash(prepared),
     )
+
+
+def _names(prepared: str | Iterable[str]) -> tuple[str, ...]:
+    """Of a field with one value, or with many."""
+    return (prepared,) if isinstance(prepared, str) else tuple(prepared)
 
 
 def content_hash(prepared: Mapping[str, Any]) -> str:

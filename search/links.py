@@ -9,14 +9,13 @@ from typing import NamedTuple
 from django.core.paginator import Paginator
 
 from archive.addresses import address
-from search.filters import YEAR
+from search.facets import BY_NAME, NAMED, YEAR
 from search.forms import PAGE_SIZE, SORT_LABELS
 from search.periods import precision, precision_of_end, precision_of_span
 from search.query import Query
-from search.results import Bucket, Facet, Results
+from search.results import Bucket, FacetBuckets, Results
 
-FACET_LABELS = {"source": "المصدر", "author": "الكاتب", "tag": "الوسم", YEAR: "التاريخ"}
-PLURALS = {"source": "المصادر", "author": "الكتّاب", "tag": "الوسوم", YEAR: "السنوات"}
+UNKNOWN = {facet.notice: facet.unknown for facet in NAMED}
 
 
 class Date(NamedTuple):
@@ -42,7 +41,7 @@ class Choice(NamedTuple):
 
     value: str
     label: str
-    count: int
+    total: int
     is_applied: bool
     url: str
 
@@ -70,7 +69,7 @@ def of_results(query: Query, results: Results | None) -> dict[str, object]:
         min(query.page, pages.num_pages), on_each_side=2, on_ends=1
     )
     return {
-        "page_numbers": [None if number == Paginator.ELLIPSIS else number for number in window],
+        "page_numbers": [number if isinstance(number, int) else None for number in window],
         "page_count": pages.num_pages,
         "previous_url": url_of(query.at_page(query.page - 1)) if query.page > 1 else "",
         "next_url": url_of(query.at_page(query.page + 1)) if query.page < pages.num_pages else "",
@@ -86,10 +85,17 @@ def url_of(query: Query) -> str:
 
 
 def _filters(query: Query, results: Results) -> dict[str, object]:
-    """A page without hits is refined only to get out of its filters."""
+    """`notices`: (key, the sentence of a facet or none). `groups` are ticked, `years` linked.
+
+    A page without hits is refined only to get out of its filters.
+    """
+    groups = {group.name: group for group in _groups(query, results)}
+    years = groups.pop(YEAR.name, None)
     return {
+        "notices": [(notice, UNKNOWN.get(notice, "")) for notice in results.notices],
         "chips": list(_chips(query, results)),
-        "groups": list(_groups(query, results)),
+        "groups": list(groups.values()),
+        "years": years,
         "is_refinable": bool(results.facets and (results.total or query.is_filtered)),
         "ways": list(_ways(query, results)) if not results.total else [],
         "unfiltered_url": url_of(query.without_filters()),
@@ -98,19 +104,21 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
 
 def _chips(query: Query, results: Results) -> Iterator[Chip]:
     for one in results.applied:
-        url = url_of(query.without_value(one.facet, one.value))
-        yield Chip(FACET_LABELS[one.facet], url, one.label)
+        url = url_of(query.without_slug(one.facet, one.value))
+        yield Chip(BY_NAME[one.facet].label, url, one.label)
     if query.since or query.until:
-        dates = _dates(query.since, query.until)
-        yield Chip(FACET_LABELS[YEAR], url_of(query.without(YEAR)), **dates)
+        url = url_of(query.without(YEAR.name))
+        yield Chip(YEAR.label, url, "", *_dates(query.since, query.until))
 
 
-def _dates(since: datetime.date | None, until: datetime.date | None) -> dict[str, Date]:
-    """`on` one day, month or year, or `since` and `until`."""
+def _dates(
+    since: datetime.date | None, until: datetime.date | None
+) -> tuple[Date | None, Date | None, Date | None]:
+    """(the one day, month or year; the first day; the last day): what is not said is None."""
     if since and until and (whole := precision_of_span(since, until)):
-        return {"on": Date(since, whole)}
-    first = {"since": Date(since, precision(since))} if since else {}
-    return first | ({"until": Date(until, precision_of_end(until))} if until else {})
+        return Date(since, whole), None, None
+    first = Date(since, precision(since)) if since else None
+    return None, first, Date(until, precision_of_end(until)) if until else None
 
 
 def _groups(query: Query, results: Results) -> Iterator[Group]:
@@ -118,28 +126,30 @@ def _groups(query: Query, results: Results) -> Iterator[Group]:
     for facet in results.facets:
         choices = tuple(_choice(query, facet, bucket) for bucket in facet.buckets)
         if choices and not _is_plain(facet):
-            yield Group(facet.name, PLURALS[facet.name], choices)
+            yield Group(facet.name, BY_NAME[facet.name].plural, choices)
 
 
-def _choice(query: Query, facet: Facet, bucket: Bucket) -> Choice:
+def _choice(query: Query, facet: FacetBuckets, bucket: Bucket) -> Choice:
     url = _year_url(query, facet, bucket)
     return Choice(bucket.value, bucket.label, bucket.count, bucket.is_applied, url)
 
 
-def _is_plain(facet: Facet) -> bool:
+def _is_plain(facet: FacetBuckets) -> bool:
     first, *others = facet.buckets
     return not others and not first.is_applied and first.count == facet.total
 
 
-def _year_url(query: Query, facet: Facet, bucket: Bucket) -> str:
+def _year_url(query: Query, facet: FacetBuckets, bucket: Bucket) -> str:
     """To the year, or back to all years."""
-    if facet.name != YEAR:
+    if facet.name != YEAR.name:
         return ""
-    return url_of(query.without(YEAR) if bucket.is_applied else query.in_year(int(bucket.value)))
+    return url_of(
+        query.without(facet.name) if bucket.is_applied else query.in_year(int(bucket.value))
+    )
 
 
 def _ways(query: Query, results: Results) -> Iterator[Way]:
     for facet in results.facets:
         without = query.without(facet.name)
         if facet.total and without != query:
-            yield Way(FACET_LABELS[facet.name], url_of(without), facet.total)
+            yield Way(BY_NAME[facet.name].label, url_of(without), facet.total)

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from urllib.parse import urlencode
 
-from search.filters import YEAR, year_bounds
+from search.facets import NAMED, YEAR
+from search.filters import year_bounds
 from search.periods import written, written_end
 
 SORTS = ("relevance", "newest", "oldest")
-# Facet, which is also the name of the parameter -> what it is called here.
-VALUES = {"source": "sources", "author": "authors", "tag": "tags"}
+ORDER = {facet.name: place for place, facet in enumerate(NAMED)}
+
+Values = tuple[tuple[str, str], ...]  # (facet, slug), in the order of the table of facets
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """`text` as typed; `offset` and `limit` count hits from 0.
 
-    `sources`, `authors` and `tags` are slugs, of which a hit has any; `since` and `until` are
-    the first and the last day a hit may be of.
+    Of the slugs that `values` holds of one facet a hit has any, and of several facets all;
+    `since` and `until` are the first and the last day a hit may be of.
     """
 
     text: str = ""
     sort: str = "relevance"
     offset: int = 0
     limit: int = 20
-    sources: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    values: Values = ()
     since: datetime.date | None = None
     until: datetime.date | None = None
 
@@ -39,12 +39,11 @@ class Query:
 
     @property
     def is_filtered(self) -> bool:
-        return any(map(self.values, VALUES)) or self.since is not None or self.until is not None
+        return bool(self.values) or self.since is not None or self.until is not None
 
-    def values(self, facet: str) -> tuple[str, ...]:
-        """The slugs that a facet is filtered by."""
-        slugs: tuple[str, ...] = getattr(self, VALUES[facet])
-        return slugs
+    def slugs(self, facet: str) -> tuple[str, ...]:
+        """What a facet is filtered by."""
+        return tuple(slug for name, slug in self.values if name == facet)
 
     def at_page(self, page: int) -> Query:
         return replace(self, offset=(page - 1) * self.limit)
@@ -52,13 +51,13 @@ class Query:
     def sorted_by(self, sort: str) -> Query:
         return replace(self, sort=sort, offset=0)
 
-    def with_values(self, facet: str, slugs: tuple[str, ...]) -> Query:
-        changed: dict[str, Any] = {VALUES[facet]: slugs}
-        return replace(self, **changed)
+    def with_slugs(self, facet: str, slugs: Iterable[str]) -> Query:
+        others = {name: self.slugs(name) for name in ORDER}
+        return replace(self, values=values_of(others | {facet: tuple(slugs)}))
 
-    def without_value(self, facet: str, slug: str) -> Query:
-        kept = tuple(one for one in self.values(facet) if one != slug)
-        return self.with_values(facet, kept).at_page(1)
+    def without_slug(self, facet: str, slug: str) -> Query:
+        kept = (one for one in self.slugs(facet) if one != slug)
+        return self.with_slugs(facet, kept).at_page(1)
 
     def between(self, since: datetime.date | None, until: datetime.date | None) -> Query:
         return replace(self, since=since, until=until, offset=0)
@@ -68,9 +67,9 @@ class Query:
 
     def without(self, facet: str) -> Query:
         """The same without all that the facet is filtered by."""
-        if facet == YEAR:
+        if facet == YEAR.name:
             return self.between(None, None)
-        return self.with_values(facet, ()).at_page(1)
+        return self.with_slugs(facet, ()).at_page(1)
 
     def without_filters(self) -> Query:
         return Query(self.text, self.sort, limit=self.limit)
@@ -78,13 +77,20 @@ class Query:
     def to_parameters(self) -> str:
         """The query string of this query's page, without the parts that are the default."""
         parameters: list[tuple[str, str | int]] = [("q", self.text)]
-        parameters += [(facet, slug) for facet in VALUES for slug in self.values(facet)]
+        parameters += self.values
+        first, last = YEAR.bounds
         if self.since:
-            parameters.append(("since", written(self.since)))
+            parameters.append((first, written(self.since)))
         if self.until:
-            parameters.append(("until", written_end(self.until)))
+            parameters.append((last, written_end(self.until)))
         if self.sort != "relevance":
             parameters.append(("sort", self.sort))
         if self.page > 1:
             parameters.append(("page", self.page))
         return urlencode(parameters, errors="replace")
+
+
+def values_of(slugs: Mapping[str, Iterable[str]]) -> Values:
+    """Facet -> slugs, as a query holds them."""
+    ordered = sorted(slugs, key=ORDER.__getitem__)
+    return tuple((facet, slug) for facet in ordered for slug in slugs[facet])

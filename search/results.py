@@ -19,7 +19,7 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A tag, source or author as a hit shows it."""
+    """A source, an author or a tag as a hit shows it."""
 
     name: str
     url: str
@@ -65,8 +65,8 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """The values that hits have most often; `total` counts hits without this facet's filter."""
+class FacetBuckets:
+    """The values of a facet that hits have most often; `total` counts hits without this facet's filter."""
 
     name: str
     total: int
@@ -84,8 +84,8 @@ class Results:
     "some_words" (no article holds all words), "root_matches" (the hits were few, same-root matches
     come after them), "database" (the index cannot be read, the database was
     searched in its place), "stale" (an earlier generation of the index answers), "deep" (the
-    page asked for lies beyond the last one), "unknown_source", "unknown_author" and
-    "unknown_tag" (a filter by what there is not, which was left out).
+    page asked for lies beyond the last one), and of each facet the notice of its row (a filter
+    by what there is not, which was left out).
     """
 
     query: Query
@@ -95,7 +95,7 @@ class Results:
     notices: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     applied: tuple[Applied, ...] = ()
-    facets: tuple[Facet, ...] = ()
+    facets: tuple[FacetBuckets, ...] = ()
 
 
 class Ranked(NamedTuple):
@@ -107,8 +107,8 @@ class Ranked(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A facet as an engine counts it: `counts` of keys (primary keys, years), the highest first.
+class FacetCounts:
+    """A facet as an engine counts it: `counts` by key (primary keys, years), the highest first.
 
     Counted are the matches under the filters of the other facets; `total` is all of them.
     """
@@ -129,4 +129,4 @@ class Ranking:
     total_all_words: int
     ranked: tuple[Ranked, ...] = ()
     notices: tuple[str, ...] = ()
-    facets: tuple[Counted, ...] = ()
+    facets: tuple[FacetCounts, ...] = ()

@@ -15,7 +15,7 @@ from search import fallback
 from search.analysis import analyze, is_stop_word
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
-from search.facet_values import BUCKETS, chosen, read
+from search.facet_values import MOST_BUCKETS, chosen, read
 from search.limits import limits
 from search.matcher import Matcher
 from search.parsing import Clauses, Term, parse
@@ -47,7 +47,7 @@ def search(query: Query, *, facets: bool = False) -> Results:
             query.sort,
             Page(query.offset, query.limit),
             Budget(allowed.expansions, allowed.seconds),
-            BUCKETS if facets else 0,
+            MOST_BUCKETS if facets else 0,
         )
     )
     return Results(
@@ -56,7 +56,7 @@ def search(query: Query, *, facets: bool = False) -> Results:
         total=ranking.total,
         total_all_words=ranking.total_all_words,
         notices=(
-            *(f"unknown_{facet}" for facet in understood.unknown),
+            *(facet.notice for facet in understood.unknown),
             *_notices(query, clauses, ranking),
         ),
         words=clauses.words,

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from search import links
+from search.facets import NAMED
 from search.forms import SearchForm
 from search.searching import search as search_archive
 
@@ -26,4 +27,4 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def search_help(request: HttpRequest) -> HttpResponse:
-    return render(request, "search/help.html")
+    return render(request, "search/help.html", {"facets": NAMED})

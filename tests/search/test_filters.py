@@ -14,7 +14,8 @@ import pytest
 from archive.models import Article
 from search.engines.haystack.connection import engine
 from search.engines.whoosh.ranking.key_lists import WIDTH, KeyLists
-from search.filters import FACETS, NO_FILTERS, YEAR, Filters
+from search.facets import BY_NAME, NAMED
+from search.filters import NO_FILTERS, Filters
 from search.parsing import parse
 from search.request import Page, Request
 from search.results import Ranking
@@ -24,7 +25,7 @@ Indexed = Callable[[], None]
 SOURCES, AUTHORS = ["نشرة", "صحيفة", ""], ["سلمى", "سامر", "ليلى"]
 TAGS = ["قهوة", "نخيل", "بحار", "مدن", "كتب", "شعر", "طرق", "أسواق", "قلاع", "ورق"]
 DAYS = ["", "1999", "2014-12-31", "2015-01-01", "2015-06", "2015-12-31", "2016-02-29"]
-ALL = 1_000
+ALL, YEAR = 1_000, "year"
 
 
 def ranked(text: str = "النيل", filters: Filters = NO_FILTERS, buckets: int = ALL) -> Ranking:
@@ -42,11 +43,11 @@ def counts(filters: Filters = NO_FILTERS, **asked: Any) -> dict[str, dict[int, i
 
 
 def values(one: Article, facet: str) -> set[int]:
-    if facet == "source":
-        return {one.source_id} - {None}
     if facet == YEAR:
         return {one.published_at.year} if one.published_at else set()
-    return {row.pk for row in (one.authors if facet == "author" else one.tags).all()}
+    if facet == "source":
+        return {one.source_id} - {None}
+    return {row.pk for row in getattr(one, f"{facet}s").all()}
 
 
 def passes(one: Article, filters: Filters, facet: str) -> bool:
@@ -63,13 +64,13 @@ def articles() -> list[Article]:
 
 
 def found_naively(filters: Filters) -> set[int]:
-    return {one.pk for one in articles() if all(passes(one, filters, name) for name in FACETS)}
+    return {one.pk for one in articles() if all(passes(one, filters, name) for name in BY_NAME)}
 
 
 def counted_naively(filters: Filters) -> dict[str, dict[int, int]]:
     told = {}
-    for name in FACETS:
-        others = [other for other in FACETS if other != name]
+    for name in BY_NAME:
+        others = [other for other in BY_NAME if other != name]
         matching = (one for one in articles() if all(passes(one, filters, o) for o in others))
         told[name] = dict(Counter(value for one in matching for value in values(one, name)))
     return told
@@ -99,8 +100,8 @@ def archive(indexed: Indexed) -> random.Random:
 def random_filters(chance: random.Random) -> Filters:
     told = counted_naively(NO_FILTERS)
     keys = {
-        name: frozenset(chance.sample(sorted(told[name]), chance.choice([0, 0, 1, 2])))
-        for name in ("source", "author", "tag")
+        facet.name: frozenset(chance.sample(sorted(told[facet.name]), chance.choice([0, 0, 1, 2])))
+        for facet in NAMED
     }
     days = [datetime.date(2014, 12, 31), datetime.date(2015, 1, 1), datetime.date(2016, 2, 29)]
     return Filters(keys, chance.choice([None, *days]), chance.choice([None, *days]))

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 import pytest
 from django.test import Client
 
+from search.facets import NAMED
 from tests.builders import article
 from tests.search.odd_queries import ODD_QUERIES
 
@@ -160,6 +161,11 @@ def test_a_filter_that_means_nothing_is_told_and_left_out(
     response = client.get(f"/search/?q=القهوة&{parameters}")
     assert (response.status_code, response.context["results"].total) == (200, 1)
     assert told in response.content.decode()
+
+
+def test_the_help_names_what_can_be_chosen_from(client: Client) -> None:
+    page = client.get("/search/help/").content.decode()
+    assert f"({'، '.join(facet.plural for facet in NAMED)})" in page
 
 
 def test_a_facet_that_tells_nothing_is_not_shown(client: Client, one_article: None) -> None:

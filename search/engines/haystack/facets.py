@@ -11,11 +11,13 @@ from haystack.exceptions import SearchBackendError
 from whoosh.support.relativedelta import relativedelta
 from whoosh.util.times import datetime_to_long
 
-from archive.models import Author, Source, Tag
+from archive.querysets import rows_of
 from search.engines.haystack.fields import Flags
 from search.engines.haystack.matching import Matching
+from search.facet_values import MODELS
+from search.facets import NAMED
 
-NAMED = {"tags": Tag, "authors": Author, "source": Source}
+MODELS_OF_FIELDS = {facet.field: MODELS[facet.name] for facet in NAMED}
 DATED = "published_at"
 MOST_SPANS = 10_000
 
@@ -38,7 +40,10 @@ class Facets(NamedTuple):
     ) -> Facets:
         """As Haystack asks for them. Raises SearchBackendError for what cannot be counted."""
         for field in facets or ():
-            _require(field in NAMED, f"facets are counted of {', '.join(NAMED)}, not of {field!r}")
+            _require(
+                field in MODELS_OF_FIELDS,
+                f"facets are counted of {', '.join(MODELS_OF_FIELDS)}, not of {field!r}",
+            )
         for field in date_facets or ():
             _require(field == DATED, f"dates are counted of {DATED}, not of {field!r}")
         return cls(
@@ -94,7 +99,7 @@ def _as_read(
 ) -> Counts:
     """The most frequent first or, with sort="index", by name; without limit when negative."""
     kept = {key: count for key, count in counts.items() if count >= mincount}
-    rows = NAMED[field].objects.in_bulk(list(kept), field_name="key")
+    rows = rows_of(MODELS_OF_FIELDS[field]).in_bulk(list(kept), field_name="key")
     named = [(rows[key].name if key in rows else key, count) for key, count in kept.items()]
     named.sort(key=lambda pair: pair[0] if sort == "index" else (-pair[1], pair[0]))
     return named[: limit if limit >= 0 else None]

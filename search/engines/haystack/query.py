@@ -16,11 +16,12 @@ from haystack.inputs import AutoQuery
 from whoosh import fields, query
 from whoosh.qparser import FieldsPlugin, FuzzyTermPlugin, QueryParser, WildcardPlugin
 
+from search.facets import NAMED
 from search.parsing import MOST_CHARACTERS
 
 CONTENT = "text"
 KEYS = ("pk", "id", "django_id")
-NAMES = ("tags", "authors", "source")
+NAMES = tuple(facet.field for facet in NAMED)
 FIELDS = (CONTENT, "title", *NAMES, "published_at", *KEYS, "django_ct")
 
 EVERYTHING = "*"

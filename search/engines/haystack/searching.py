@@ -27,14 +27,14 @@ from search.engines.haystack.matching import SORTS, Question, matching, words_so
 from search.engines.haystack.query import EVERYTHING, hide
 from search.engines.whoosh.engine import WhooshEngine
 from search.engines.whoosh.ranking.ranker import Ranker
-from search.engines.whoosh.schema import PRIMARY_KEYS
+from search.facets import NAMED
 from search.matcher import Matcher
 from search.parsing import Clauses, Term
 from search.results import Snippet
 from search.snippets import snippet
 
 TELLING = 12  # words by which a text is likened to others
-OF_THE_ENGINE = {DJANGO_CT, DJANGO_ID, *PRIMARY_KEYS.values()}
+OF_THE_ENGINE = {DJANGO_CT, DJANGO_ID, *(facet.column for facet in NAMED)}
 NOT_OF_THE_ARTICLE = {ID, DJANGO_CT, DJANGO_ID, "pk", "score"}
 
 T = TypeVar("T")

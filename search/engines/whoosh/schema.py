@@ -12,6 +12,7 @@ from whoosh.system import pack_uint
 
 from search.analysis import VERSION, Form, Token, analyze
 from search.analysis.stemming.skeleton import skeleton
+from search.facets import NAMED, Facet
 
 # (field, text it is made of, form of the token, whether word positions are kept, for phrases)
 FORMS = [
@@ -28,11 +29,7 @@ TERMS: dict[str, Callable[[Form | Token], str]] = {
     "skeleton": lambda token: skeleton(token.stem),
 }
 BODY = 512  # the position of a text's first word; those of the title lie below
-# Names of tags, sources and authors: each name one term, as it is folded.
-NAMES = ["tags", "authors", "source"]
 IDENTITY = "id"  # a document is replaced and removed by it
-# Facet -> the column of the primary keys of its rows, to filter by and to count.
-PRIMARY_KEYS = {"source": "source_pks", "author": "author_pks", "tag": "tag_pks"}
 
 
 def identity(pk: int) -> str:
@@ -151,10 +148,16 @@ def schema() -> fields.Schema:
             "published_at": fields.COLUMN(columns.NumericColumn("q")),
         },
         **{name: FormField(form, phrase) for name, _, form, phrase in FORMS},
-        **{name: NamesField() for name in NAMES},
-        **{name: fields.COLUMN(columns.VarBytesColumn()) for name in PRIMARY_KEYS.values()},
+        # Of each facet the names, each one term, as it is folded; and the primary keys.
+        **{facet.field: NamesField() for facet in NAMED},
+        **{facet.column: fields.COLUMN(columns.VarBytesColumn()) for facet in NAMED},
     )
 
 
-# Any change of what the index holds changes this, and an index that differs is rebuilt.
-SCHEMA_VERSION = f"7/{VERSION}"
+def version(facets: Iterable[Facet]) -> str:
+    """Any change of what the index holds changes this, and an index that differs is rebuilt."""
+    fields_of_facets = ",".join(f"{facet.field}+{facet.column}" for facet in facets)
+    return f"8/{fields_of_facets}/{VERSION}"
+
+
+SCHEMA_VERSION = version(NAMED)

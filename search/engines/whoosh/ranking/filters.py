@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,9 +11,9 @@ from whoosh.util.times import datetime_to_long
 
 from search.engines.whoosh.ranking.key_lists import KeyLists
 from search.engines.whoosh.reading.postings import Ints, PostingsReader
-from search.engines.whoosh.schema import PRIMARY_KEYS
-from search.filters import FACETS, NAMED, YEAR, Filters
-from search.results import Counted
+from search.facets import BY_NAME, NAMED, YEAR, Counting
+from search.filters import Filters
+from search.results import FacetCounts
 
 DAY = 24 * 60 * 60 * 1_000_000  # in the column of dates, which counts from the first of year 1
 FEW = 256  # values, which are sorted as they are
@@ -33,41 +33,35 @@ class Filtering:
     def passing(self, ids: Ints, filters: Filters) -> Passing:
         """Facet with a filter -> which of these documents its filter lets through."""
         passing = {
-            name: self._having(name, filters.keys[name])[ids]
-            for name in NAMED
-            if filters.keys.get(name)
+            facet.name: self._having(facet.name, filters.keys[facet.name])[ids]
+            for facet in NAMED
+            if filters.keys.get(facet.name)
         }
         if filters.is_dated:
-            passing[YEAR] = self._dated(ids, filters)
+            passing[YEAR.name] = self._dated(ids, filters)
         return passing
 
-    def count(self, ids: Ints, passing: Passing, filters: Filters, most: int) -> Iterator[Counted]:
+    def count(
+        self, ids: Ints, passing: Passing, filters: Filters, most: int
+    ) -> Iterator[FacetCounts]:
         """For each facet the `most` frequent values, and all that are in its filter.
 
         What is counted has passed the filters of the other facets, not the facet's own: each
         count tells how many hits the value would bring.
         """
         through = _through(ids, passing, without="")
-        for name in FACETS:
+        for name in BY_NAME:
             counted = _through(ids, passing, without=name) if name in passing else through
             lists = self.lists(name)
             counts = _frequent(lists, lists.counts(counted), most, filters.applied(name))
-            yield Counted(name, len(counted), tuple(counts))
+            yield FacetCounts(name, len(counted), tuple(counts))
 
     def lists(self, name: str) -> KeyLists:
         if name not in self._lists:
-            documents, keys = self._years() if name == YEAR else self._primary_keys(name)
+            facet = BY_NAME[name]
+            documents, keys = KEYS[facet.counting](self.postings, facet.column)
             self._lists[name] = KeyLists(documents, keys, self.postings.count)
         return self._lists[name]
-
-    def _primary_keys(self, name: str) -> tuple[Ints, Ints]:
-        return self.postings.primary_keys(PRIMARY_KEYS[name])
-
-    def _years(self) -> tuple[Ints, Ints]:
-        days = self.postings.column("published_at") // DAY
-        documents = np.flatnonzero(days)
-        dates = FIRST_DAY + days[documents].astype("timedelta64[D]")
-        return documents, dates.astype("datetime64[Y]").astype(np.int64) + 1970
 
     def _having(self, name: str, keys: Iterable[int]) -> Flags:
         having = np.zeros(self.postings.count, bool)
@@ -76,9 +70,24 @@ class Filtering:
 
     def _dated(self, ids: Ints, filters: Filters) -> Flags:
         """Articles without a date never pass."""
-        days = self.postings.column("published_at")[ids]
+        days = self.postings.column(YEAR.column)[ids]
         first = max(_number(filters.since or datetime.date.min), 1)
         return (days >= first) & (days <= _number(filters.until or datetime.date.max))
+
+
+def _years(postings: PostingsReader, column: str) -> tuple[Ints, Ints]:
+    """(documents with a date, ascending; their years)."""
+    days = postings.column(column) // DAY
+    documents = np.flatnonzero(days)
+    dates = FIRST_DAY + days[documents].astype("timedelta64[D]")
+    return documents, dates.astype("datetime64[Y]").astype(np.int64) + 1970
+
+
+# Of a column of the index: (documents, ascending; a key of each).
+KEYS: dict[Counting, Callable[[PostingsReader, str], tuple[Ints, Ints]]] = {
+    Counting.ROWS: PostingsReader.primary_keys,
+    Counting.YEARS: _years,
+}
 
 
 def through_all(passing: Passing) -> Flags:

@@ -20,7 +20,7 @@ from search.engines.whoosh.ranking.top import best
 from search.engines.whoosh.reading.postings import DOCUMENT, Ints, PostingsReader
 from search.parsing import Clauses, Pattern, Phrase, Term
 from search.request import Budget, Page, Request
-from search.results import Counted, Ranked, Ranking
+from search.results import FacetCounts, Ranked, Ranking
 
 FEW = 50  # hits; if there are fewer, articles with words of the same root come after them
 EVERY = sys.maxsize
@@ -81,7 +81,7 @@ class Ranker:
             facets,
         )
 
-    def _facets(self, found: Found, passing: Passing, request: Request) -> tuple[Counted, ...]:
+    def _facets(self, found: Found, passing: Passing, request: Request) -> tuple[FacetCounts, ...]:
         if not request.facets:
             return ()
         return tuple(self.filtering.count(found.ids, passing, request.filters, request.facets))

@@ -8,7 +8,8 @@ from typing import Any
 
 from whoosh.util.times import datetime_to_long
 
-from search.engines.whoosh.schema import IDENTITY, PRIMARY_KEYS, identity
+from search.engines.whoosh.schema import IDENTITY, identity
+from search.facets import NAMED
 from search.index_document import IndexDocument
 
 OPENING = 3_000  # characters of a text in which a title generated from it stands
@@ -23,13 +24,10 @@ def fields_of(document: IndexDocument) -> dict[str, Any]:
         "pk": document.pk,
         "text": (title, document.text),
         "title": (title,),
-        "tags": document.tags,
-        "authors": document.authors,
-        "source": (document.source,) if document.source else None,
         "published_at": document.published_at and _long(document.published_at),
+        **{facet.field: document.names.get(facet.name, ()) for facet in NAMED},
         **{
-            column: array("I", document.keys.get(facet, ())).tobytes()
-            for facet, column in PRIMARY_KEYS.items()
+            facet.column: array("I", document.keys.get(facet.name, ())).tobytes() for facet in NAMED
         },
     }
 

@@ -6,10 +6,12 @@ and a test compares what is read here with what Whoosh's public readers say.
 
 from __future__ import annotations
 
+import mmap
 import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -17,11 +19,11 @@ from numpy.typing import NDArray
 from whoosh.reading import IndexReader
 from whoosh.util.numeric import byte_to_length
 
-from search.engines.whoosh.codec.blocks import Block
+from search.engines.whoosh.codec.blocks import Block, blocks
 from search.engines.whoosh.codec.columns import coded_lengths, lists, numbers
 from search.engines.whoosh.codec.mapping import Pages, read_in_place
+from search.engines.whoosh.codec.terms import Entry, TermTable
 from search.engines.whoosh.reading.cache import ArrayCache
-from search.engines.whoosh.reading.segment import Segment, map_of
 from search.engines.whoosh.schema import BODY, PackedPositions
 
 Ints = NDArray[np.int64]
@@ -31,6 +33,7 @@ Numbers = TypeVar("Numbers", Ints, Floats)
 
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
 RESIDENT_BYTES = 16_000_000  # of the memory map, a few times that at most for a moment
+ENTRY = 64  # bytes of a term in its table, about
 DOCUMENT = 32  # bits that the position takes of an occurrence
 
 read_in_place()
@@ -46,6 +49,34 @@ class Postings(NamedTuple):
 
 
 NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.uint32))
+
+
+class Segment:
+    """A part of the index, where it lies in the memory map; `first`: the number of its first document."""
+
+    def __init__(self, leaf: Any, first: int, pages: Pages) -> None:
+        self.first, self._pages = first, pages
+        self._terms = TermTable(leaf._terms)
+        self._postings = memoryview(leaf._terms._postfile._buf)
+
+    def frequency(self, field: str, term: bytes) -> int:
+        entry = self._find(field, term)
+        return entry.frequency if entry else 0
+
+    def blocks(self, field: str, term: bytes) -> Iterator[Block]:
+        entry = self._find(field, term)
+        if entry is None:
+            return iter(())
+        self._pages.touched(entry.stop - entry.start)
+        return blocks(self._postings[entry.start : entry.stop])
+
+    def terms_from(self, field: str, start: bytes, most: int) -> Iterator[tuple[bytes, int]]:
+        self._pages.touched(ENTRY * most)
+        return islice(self._terms.terms_from(field, start), most)
+
+    def _find(self, field: str, term: bytes) -> Entry | None:
+        self._pages.touched(0)
+        return self._terms.find(field, term)
 
 
 class PostingsReader:
@@ -176,3 +207,10 @@ def _lists_of(leaf: Any, field: str) -> tuple[Ints, Ints]:
 
 def _numbers_of(leaf: Any, field: str) -> Ints:
     return numbers(leaf._perdoc, field, leaf.schema[field].column_type, leaf.doc_count_all())
+
+
+def map_of(leaf: Any) -> mmap.mmap:
+    """The map that Whoosh has made of the segment's file."""
+    found = memoryview(leaf._terms._postfile._buf).obj
+    assert isinstance(found, mmap.mmap)
+    return found

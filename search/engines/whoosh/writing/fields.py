@@ -18,22 +18,7 @@ from search.engines.whoosh.codec.blocks import (
     Uints,
     block_bytes,
 )
-
-# W3TermInfo as Whoosh packs it, then where the blocks lie.
-TERM_INFO = np.dtype(
-    [
-        ("inlined", "u1"),
-        ("weight", ">f4"),
-        ("df", ">u4"),
-        ("shortest", "u1"),
-        ("longest", "u1"),
-        ("heaviest", ">f4"),
-        ("least", ">u4"),
-        ("greatest", ">u4"),
-        ("offset", ">i8"),
-        ("length", ">i4"),
-    ]
-)
+from search.engines.whoosh.codec.terms import TERM_INFO
 
 
 @dataclass(frozen=True, slots=True)

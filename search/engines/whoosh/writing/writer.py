@@ -25,7 +25,7 @@ from whoosh.writing import SegmentWriter
 from search.analysis import Chunks, Form, new_chunks
 from search.engines.whoosh.codec.blocks import BLOCK
 from search.engines.whoosh.codec.columns import coded_lengths
-from search.engines.whoosh.codec.terms_writer import TermsWriter
+from search.engines.whoosh.codec.terms import TermsWriter
 from search.engines.whoosh.schema import BODY, FORMS, FormField
 from search.engines.whoosh.writing.fields import Tokens, write_field
 

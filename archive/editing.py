@@ -11,28 +11,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from archive.ingest.document import text_hash
 from archive.ingest.lead import lead
-from archive.models import Article, Author, Named, Source, Tag
+from archive.models import Article, Named, Tag
 from archive.names import free_slug, key_of, slug_of
 from archive.querysets import ArticleQuerySet, rows_of
 from archive.reading import paragraphs
+from archive.relations import RELATIONS
 from archive.slug import slug
 
-FIELD = {Tag: "tags", Author: "authors", Source: "source"}  # of an article, that holds such rows
-# the rows that link an article with one of many such rows, and their column for it
-THROUGH: dict[type[Named], tuple[type[models.Model], str]] = {
-    Tag: (Article.tags.through, "tag_id"),
-    Author: (Article.authors.through, "author_id"),
-}
 DATE = {"published_at", "published_precision"}
 IMPORTED = {
     *("title", "body", "lead", "language", "place", "url", "external_id"),
-    *FIELD.values(),
+    *(relation.field for relation in RELATIONS.values()),
     *DATE,
 }
 CHUNK = 500  # rows named in one statement; SQLite limits the parameters of one
@@ -121,7 +116,7 @@ def rename(row: Named, name: str) -> None:
         else:
             row.slug = old_slug
             row.save(update_fields=["name", "key"])
-            _note_all(_articles_of([row]), FIELD[type(row)])
+            _note_all(_articles_of([row]), RELATIONS[type(row)].field)
 
 
 def add_alias(tag: Tag, name: str) -> None:
@@ -147,7 +142,7 @@ def merge(rows: Iterable[N], into: N) -> None:
                 _hand_over_names(other, into)
             other.delete()
         if not isinstance(into, Tag):
-            _note_all(keys, FIELD[type(into)])
+            _note_all(keys, RELATIONS[type(into)].field)
 
 
 def _hand_over_names(other: Tag, into: Tag) -> None:
@@ -157,17 +152,18 @@ def _hand_over_names(other: Tag, into: Tag) -> None:
 
 
 def _link(row: Named, keys: Sequence[int]) -> None:
-    """Give articles a source, or one more tag or author."""
-    if isinstance(row, Source):
-        Article.objects.filter(pk__in=keys).update(source=row, updated=timezone.now())
+    """Give articles the row: in place of another where they have one, else as one more."""
+    relation = RELATIONS[type(row)]
+    if relation.is_single:
+        articles = Article.objects.filter(pk__in=keys)
+        articles.update(**{relation.field: row}, updated=timezone.now())
         return
-    through, column = THROUGH[type(row)]
-    links = [through(article_id=key, **{column: row.pk}) for key in keys]
-    through._default_manager.bulk_create(links, ignore_conflicts=True)
+    links = [relation.through(**{relation.article: key, relation.named: row.pk}) for key in keys]
+    relation.through._default_manager.bulk_create(links, ignore_conflicts=True)
 
 
 def _articles_of(rows: Sequence[Named]) -> ArticleQuerySet:
-    return Article.objects.filter(**{f"{FIELD[type(rows[0])]}__in": rows})
+    return Article.objects.filter(**{f"{RELATIONS[type(rows[0])].field}__in": rows})
 
 
 def _update(articles: ArticleQuerySet, **fields: object) -> int:

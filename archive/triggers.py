@@ -8,63 +8,90 @@ triggers on the way.
 
 from __future__ import annotations
 
-from django.db import connections
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from django.db import connections
+from django.db.models import Model
+
+from archive.models import Article
+from archive.relations import RELATIONS
+
+# A WHERE is needed for SQLite to distinguish the ON CONFLICT of an upsert from a join's ON.
 NOTE = """
-    INSERT INTO archive_indexchange (article_id, revision) {articles}
+    INSERT INTO archive_indexchange (article_id, revision)
+    SELECT {article}, 1 {rows}
     ON CONFLICT (article_id) DO UPDATE SET revision = archive_indexchange.revision + 1;
 """
-# (table, event, the articles that the row concerns); {row} is NEW or OLD
-# A WHERE is needed for SQLite to distinguish the ON CONFLICT of an upsert from a join's ON.
-WATCHED = [
-    ("archive_article", "INSERT", "SELECT {row}.id, 1 WHERE true"),
-    ("archive_article", "UPDATE", "SELECT {row}.id, 1 WHERE true"),
-    ("archive_article", "DELETE", "SELECT {row}.id, 1 WHERE true"),
-    ("archive_article_tags", "INSERT", "SELECT {row}.article_id, 1 WHERE true"),
-    ("archive_article_tags", "DELETE", "SELECT {row}.article_id, 1 WHERE true"),
-    ("archive_article_authors", "INSERT", "SELECT {row}.article_id, 1 WHERE true"),
-    ("archive_article_authors", "DELETE", "SELECT {row}.article_id, 1 WHERE true"),
-    (
-        "archive_tag",
-        "UPDATE OF name",
-        "SELECT article_id, 1 FROM archive_article_tags WHERE tag_id = {row}.id",
-    ),
-    (
-        "archive_author",
-        "UPDATE OF name",
-        "SELECT article_id, 1 FROM archive_article_authors WHERE author_id = {row}.id",
-    ),
-    (
-        "archive_source",
-        "UPDATE OF name",
-        "SELECT id, 1 FROM archive_article WHERE source_id = {row}.id",
-    ),
-]
+
+
+class Trigger(NamedTuple):
+    """After each `event` of a row of `table`, the articles that the row concerns are noted."""
+
+    table: str
+    event: str
+    note: str
+
+    @property
+    def name(self) -> str:
+        return f"index_change_{self.table}_{self.event.split()[0].lower()}"
+
+
+def _of_rows(model: type[Model], article: str, *events: str) -> Iterator[Trigger]:
+    """Of rows whose column `article` has the key of one article."""
+    for event in events:
+        row = "OLD" if event == "DELETE" else "NEW"
+        note = NOTE.format(article=f"{row}.{article}", rows="WHERE true")
+        yield Trigger(model._meta.db_table, event, note)
+
+
+def _triggers() -> Iterator[Trigger]:
+    yield from _of_rows(Article, "id", "INSERT", "UPDATE", "DELETE")
+    for model, relation in RELATIONS.items():
+        through = relation.through._meta.db_table
+        if not relation.is_single:
+            yield from _of_rows(relation.through, relation.article, "INSERT", "DELETE")
+        rows = f"FROM {through} WHERE {relation.named} = NEW.id"
+        note = NOTE.format(article=relation.article, rows=rows)
+        yield Trigger(model._meta.db_table, "UPDATE OF name", note)
 
 
 def install(using: str = "default", **kwargs: object) -> None:
     """Install the triggers anew. A receiver of Django's `post_migrate`."""
     connection = connections[using]
-    statements = STATEMENTS[connection.vendor]
+    sql = SQL[connection.vendor]
     with connection.cursor() as cursor:
-        for number, (table, event, articles) in enumerate(WATCHED):
-            row = "OLD" if event == "DELETE" else "NEW"
-            note = NOTE.format(articles=articles.format(row=row))
-            for statement in statements:
-                name = f"index_change_{number}"
-                cursor.execute(
-                    statement.format(name=name, table=table, event=event, row=row, note=note)
-                )
+        cursor.execute(sql.installed)
+        for name, table in cursor.fetchall():
+            cursor.execute(sql.drop.format(name=name, table=table))
+        for trigger in _triggers():
+            row = "OLD" if trigger.event == "DELETE" else "NEW"
+            for statement in sql.create:
+                cursor.execute(statement.format(row=row, **trigger._asdict(), name=trigger.name))
 
 
-SQLITE = [
-    "DROP TRIGGER IF EXISTS {name}",
-    "CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW BEGIN {note} END",
-]
-POSTGRESQL = [
-    "DROP TRIGGER IF EXISTS {name} ON {table}",
-    """CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS
-       $$ BEGIN {note} RETURN {row}; END $$""",
-    "CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
-]
-STATEMENTS = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
+class Sql(NamedTuple):
+    """`installed` selects name and table of our triggers; `drop` and `create` are for one."""
+
+    installed: str
+    drop: str
+    create: tuple[str, ...]
+
+
+SQL = {
+    "sqlite": Sql(
+        "SELECT name, tbl_name FROM sqlite_master"
+        " WHERE type = 'trigger' AND name LIKE 'index_change_%'",
+        "DROP TRIGGER {name}",
+        ("CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW BEGIN {note} END",),
+    ),
+    "postgresql": Sql(
+        "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'index_change_%'",
+        "DROP TRIGGER {name} ON {table}",
+        (
+            """CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS
+               $$ BEGIN {note} RETURN {row}; END $$""",
+            "CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+        ),
+    ),
+}

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from archive import originals
-from archive.models import Article, Author, Original, Source, Tag, TagAlias
+from archive.models import Article, Author, Named, Original, Source, Tag, TagAlias
 from archive.names import Names, key_of, slug_of
 from archive.slug import slug
 
@@ -25,6 +25,11 @@ def tag(name: str, *, aliases: Iterable[str] = (), **fields: Any) -> Tag:
             key=key, defaults={"tag": made, "name": alias, "slug": slug_of(alias, key)}
         )
     return made
+
+
+def name_of(model: type[Named], name: str) -> Named:
+    """The source, author, tag … of that name."""
+    return Names(model).named(name)
 
 
 def source(name: str) -> Source:

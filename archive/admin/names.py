@@ -15,16 +15,10 @@ from archive import editing
 from archive.admin import action_page
 from archive.admin.action_forms import MergeForm
 from archive.admin.name_form import AliasInline, NamedForm
-from archive.models import Article, Author, Named, Source, Tag, TagAlias
+from archive.models import Author, Named, Source, Tag, TagAlias
 from archive.names import key_of
+from archive.relations import RELATIONS
 from archive.templatetags.arabic import count
-
-# a link between an article and a row of this kind: (model of the link, its column)
-LINKS = {
-    Tag: (Article.tags.through, "tag"),
-    Author: (Article.authors.through, "author"),
-    Source: (Article, "source"),
-}
 
 
 class NamedAdmin(admin.ModelAdmin):
@@ -39,8 +33,9 @@ class NamedAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Named]:
         """Rows with `article_count`; it is counted for the rows of a page only."""
-        link, column = LINKS[self.model]
-        linked = link.objects.filter(**{column: OuterRef("pk")}).order_by().values(column)
+        relation = RELATIONS[self.model]
+        links = relation.through.objects.filter(**{relation.named: OuterRef("pk")})
+        linked = links.order_by().values(relation.named)
         number = Subquery(
             linked.annotate(number=Count("pk")).values("number"), output_field=IntegerField()
         )
@@ -73,13 +68,10 @@ class NamedAdmin(admin.ModelAdmin):
         self, rows: Any, request: HttpRequest
     ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
         """Only what has no articles is deleted: the rest would come back with the next import."""
-        link, column = LINKS[self.model]
-        used = dict(
-            link.objects.filter(**{f"{column}__in": list(rows)})
-            .order_by()
-            .values_list(column)
-            .annotate(Count("pk"))
-        )
+        relation = RELATIONS[self.model]
+        keys = [row.pk for row in rows]
+        links = relation.through.objects.filter(**{f"{relation.named}__in": keys}).order_by()
+        used = dict(links.values_list(relation.named).annotate(Count("pk")))
         protected = [
             f"{row}: {count(used[row.pk], 'article')}؛ ادمجه في غيره أو أزله من مقالاته أولًا"
             for row in rows
@@ -95,7 +87,7 @@ class NamedAdmin(admin.ModelAdmin):
     @admin.display(description="المقالات", ordering="article_count")
     def article_total(self, row: Named) -> str:
         url = reverse("admin:archive_article_changelist")
-        field = editing.FIELD[self.model]
+        field = RELATIONS[self.model].field
         return format_html(
             '<a href="{}?{}__id__exact={}">{}</a>', url, field, row.pk, f"{row.article_count:,}"
         )

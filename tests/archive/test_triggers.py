@@ -1,0 +1,84 @@
+"""Whatever changes what is found of an article leaves a note of it for the index."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+from archive import triggers
+from archive.models import Article, IndexChange, Named
+from archive.relations import RELATIONS
+from tests.builders import article, name_of
+
+pytestmark = pytest.mark.django_db
+MODELS = sorted(RELATIONS, key=lambda model: model.__name__)
+by_model = pytest.mark.parametrize("model", MODELS)
+
+
+def noted() -> set[int]:
+    """The articles that were noted, and none of them is any longer."""
+    keys = set(IndexChange.objects.values_list("article_id", flat=True))
+    IndexChange.objects.all().delete()
+    return keys
+
+
+def of(named: Named) -> Article:
+    """An article that has the row."""
+    made = article(f"مقال {named.name}")
+    relation = RELATIONS[type(named)]
+    if relation.is_single:
+        Article.objects.filter(pk=made.pk).update(**{relation.field: named})
+    else:
+        getattr(made, relation.field).add(named)
+    return made
+
+
+def test_articles_are_noted_when_they_come_change_and_go() -> None:
+    made = article()
+    assert noted() == {made.pk}
+    Article.objects.filter(pk=made.pk).update(title="آخر")
+    assert noted() == {made.pk}
+    Article.objects.filter(pk=made.pk).delete()
+    assert noted() == {made.pk}
+
+
+@by_model
+def test_a_new_name_is_noted_at_all_articles_that_have_it(model: type[Named]) -> None:
+    row, other = name_of(model, "بغداد"), name_of(model, "دمشق")
+    having, _ = {of(row).pk, of(row).pk}, of(other)
+    noted()
+    model._default_manager.filter(pk=row.pk).update(name="مدينة بغداد")
+    assert noted() == having
+    model._default_manager.filter(pk=row.pk).update(slug="baghdad")
+    assert noted() == set()
+
+
+@by_model
+def test_a_name_given_and_taken_is_noted(model: type[Named]) -> None:
+    relation, made = RELATIONS[model], article()
+    row = name_of(model, "بغداد")
+    noted()
+    for rows in ([row], []):
+        if relation.is_single:
+            one = rows[0] if rows else None
+            Article.objects.filter(pk=made.pk).update(**{relation.field: one})
+        else:
+            getattr(made, relation.field).set(rows)
+        assert noted() == {made.pk}
+
+
+def test_triggers_of_another_release_are_gone_when_ours_are_installed() -> None:
+    create = {
+        "sqlite": "CREATE TRIGGER index_change_7 AFTER UPDATE ON archive_tag"
+        " BEGIN DELETE FROM archive_indexchange; END",
+        "postgresql": "CREATE TRIGGER index_change_7 AFTER UPDATE ON archive_tag"
+        " FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(triggers.SQL[connection.vendor].installed)
+        before = sorted(cursor.fetchall())
+        cursor.execute(create[connection.vendor])
+        triggers.install()
+        cursor.execute(triggers.SQL[connection.vendor].installed)
+        assert sorted(cursor.fetchall()) == before
+    assert len(before) == 3 + sum(1 if one.is_single else 3 for one in RELATIONS.values())

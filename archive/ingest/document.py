@@ -76,7 +76,7 @@ class Document:
     published: PartialDate | None = None
     tags: tuple[str, ...] = ()
     url: str = ""
-    place: str = ""
+    places: tuple[str, ...] = ()
     section: str = ""
     language: str = "ar"
     encoding: str = "utf-8"

@@ -140,7 +140,7 @@ class _Batch:
             "source": self.vocabulary.sources.named(document.source) if document.source else None,
             "published_at": published.date if published else None,
             "published_precision": published.precision if published else "unknown",
-            "place": document.place[:100],
+            "place": "، ".join(document.places)[:100],
             "url": document.url[:2000],
             "external_id": document.external_id[:200],
         }

@@ -67,7 +67,7 @@ class Dateline:
     """The facts of a dateline; `end` is where the text after it begins."""
 
     end: int
-    place: str = ""
+    places: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     date: PartialDate | None = None
@@ -147,7 +147,8 @@ def _dateline(names: list[str], kinds: list[str]) -> Dateline:
     }
     sources = tuple(dict.fromkeys(map(kept, by_kind.get("source", []))))
     authors = tuple(ROLES.sub("", name).strip() for name in by_kind.get("person", []))
-    return Dateline(0, "، ".join(by_kind.get("place", [])).replace(TATWEEL, ""), sources, authors)
+    places = tuple(name.replace(TATWEEL, "") for name in by_kind.get("place", []))
+    return Dateline(0, places, sources, authors)
 
 
 def _is_dateline(names: list[str], kinds: list[str]) -> bool:

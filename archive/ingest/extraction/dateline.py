@@ -82,7 +82,7 @@ def with_dateline(document: Document, dateline: Dateline) -> Document:
     agency = tuple(source for source in others if key(source) in agencies())[:1]
     return replace(
         document.with_notes(*(() if document.published else dateline.notes)),
-        place=document.place or dateline.place,
+        places=document.places or dateline.places,
         source=own,
         authors=document.authors or dateline.authors or agency,
         published=document.published or dateline.date,
@@ -101,12 +101,12 @@ def _dated(text: str) -> Dateline | None:
     source = next((name for name in _heads(rest) if key(name) in certain_sources()), "")
     if source and len(place.split()) <= 5:
         end = text.index(source, date.end) + len(source)
-        place = place.replace(TATWEEL, "")
-        return on_day(Dateline(_after(text, end), place, (certain_sources()[key(source)],)), date)
+        places = tuple(name.strip() for name in place.replace(TATWEEL, "").split("،"))
+        return on_day(Dateline(_after(text, end), places, (certain_sources()[key(source)],)), date)
     bracketed = _IN_BRACKETS.match(text, date.end)
     if key(place) in cities() and bracketed:
         sources = (kept(bracketed[1]),) if bracketed[1] else ()
-        return on_day(Dateline(bracketed.end(), place, sources), date)
+        return on_day(Dateline(bracketed.end(), (place,), sources), date)
     return None
 
 

@@ -113,9 +113,9 @@ def test_lines_of_any_system_and_encoding_are_read() -> None:
 def test_what_is_extracted_from_text_is_extracted_from_markdown() -> None:
     text = "# الميناء يفتح أبوابه\n\n**بغداد - العراق اليوم:**\n\nوصل الوفد إلى الميناء عند الفجر.\n\n*المصدر*"
     document = extracted_of(record(text, "text/markdown"))
-    assert (document.title, document.place, document.source, document.paragraphs) == (
+    assert (document.title, document.places, document.source, document.paragraphs) == (
         "الميناء يفتح أبوابه",
-        "بغداد",
+        ("بغداد",),
         "العراق اليوم",
         ("وصل الوفد إلى الميناء عند الفجر.",),
     )

@@ -16,7 +16,7 @@ from tests.archive.ingest.builders import SAMPLES
 
 Row = tuple[str, str, str, tuple[str, ...], str, str, str, int]
 
-# file: title, source, place, authors, date as far as it is known, first and last words of
+# file: title, source, places, authors, date as far as it is known, first and last words of
 # the body, paragraphs
 EXPECTED: dict[str, Row] = {
     "001-nile.txt": (
@@ -492,7 +492,7 @@ def _row(document: Document) -> Row:
     return (
         document.title,
         document.source,
-        document.place,
+        "، ".join(document.places),
         document.authors,
         _shown(document.published),
         " ".join(document.paragraphs[0].split()[:3]),

@@ -7,7 +7,7 @@ from archive.ingest.extraction import extract
 from archive.ingest.readers import read
 from tests.archive.ingest.builders import SHARED, only
 
-# first words of the title, first words of the body, place, source
+# first words of the title, first words of the body, places, source
 EXPECTED = [
     ("كيف سيتحاور الكاظمي", "تقول تقارير", "بغداد", "العراق اليوم"),
     ("دبلوماسية الكاظمي تنتصر", "أدار رئيس", "بغداد", "العراق اليوم"),
@@ -31,7 +31,7 @@ def test_each_has_its_title_body_place_and_source(seeds: list[Document]) -> None
         (
             document.title[: len(title)],
             document.paragraphs[0][: len(body)],
-            document.place,
+            "، ".join(document.places),
             document.source,
         )
         for document, (title, body, *_) in zip(seeds, EXPECTED, strict=True)

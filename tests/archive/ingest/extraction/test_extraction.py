@@ -22,7 +22,7 @@ def test_an_untidy_file_becomes_a_tidy_article() -> None:
         title="هل يعود البحارة إلى الميناء ؟",
         source="العراق اليوم",
         authors=("هدى الملاح",),
-        place="بغداد",
+        places=("بغداد",),
         notes=("حُذفت دعوة إلى التعليق", "حُذف سطر المصدر", "حُذف عدد المشاهدات"),
     )
 
@@ -33,7 +33,7 @@ def test_what_is_given_explicitly_is_not_overruled() -> None:
         "source": "الساحل",
         "authors": ("سعاد",),
         "published": DAY,
-        "place": "عدن",
+        "places": ("عدن",),
     }
     found = extracted(f"دبي - رويترز:\nكتب: هدى الملاح\n10/6/2021\n{BODY}\nالمصدر: كذا", **fields)
     assert found == Document((BODY,), notes=("حُذف سطر المصدر",), **fields)
@@ -47,7 +47,7 @@ def test_a_first_line_that_repeats_the_title_goes() -> None:
 
 def test_a_title_may_begin_with_the_name_of_a_city() -> None:
     assert extracted(f"بيروت: الميناء يفتح أبوابه\n{BODY}").title == "بيروت: الميناء يفتح أبوابه"
-    assert extracted(f"بيروت - رويترز:\n{BODY}").place == "بيروت"
+    assert extracted(f"بيروت - رويترز:\n{BODY}").places == ("بيروت",)
 
 
 def test_a_generated_title_leaves_the_body_whole() -> None:
@@ -84,7 +84,7 @@ def test_a_publication_date_is_taken_from_the_opening_only(
 def test_an_author_field_is_read_as_what_it_is() -> None:
     authors = ("عدن - هدى الملاح:", "بقلم: سعاد البحري")
     found = extracted(BODY, title="أ", authors=authors)
-    assert (found.place, found.authors) == ("عدن", ("هدى الملاح", "سعاد البحري"))
+    assert (found.places, found.authors) == (("عدن",), ("هدى الملاح", "سعاد البحري"))
 
 
 def test_an_agency_is_the_author_of_what_a_paper_printed() -> None:
@@ -186,7 +186,7 @@ def test_the_vectors_of_raw_texts_hold() -> None:
     }
     tail = "\n" + BODY
     places = {
-        id: (found.place, found.source)
+        id: (found.places, found.source)
         for id in PLACES
         if (found := extracted(_whole(raw[id]), title="أ"))
     }
@@ -213,14 +213,14 @@ def test_the_vectors_of_raw_texts_hold() -> None:
 
 
 PLACES = {
-    "M01": ("بغداد", "العراق اليوم"),
-    "M02": ("المدينة المنورة", "واس"),
-    "M03": ("الأحساء", "واس"),
-    "M04": ("القاهرة", "الشرق الأوسط"),
-    "M05": ("باريس", "أ ف ب"),
-    "M06": ("أملج", "واس"),
-    "M07": ("الطائف", "الوئام"),
-    "M16": ("طوكيو", "رويترز"),
+    "M01": (("بغداد",), "العراق اليوم"),
+    "M02": (("المدينة المنورة",), "واس"),
+    "M03": (("الأحساء",), "واس"),
+    "M04": (("القاهرة",), "الشرق الأوسط"),
+    "M05": (("باريس",), "أ ف ب"),
+    "M06": (("أملج",), "واس"),
+    "M07": (("الطائف",), "الوئام"),
+    "M16": (("طوكيو",), "رويترز"),
 }
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import builtins
 import errno
 import io
+import itertools
 import os
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,10 +28,11 @@ NAMES = {
     "unlink": ("remove", 0),
     "remove": ("remove", 0),
 }
+KINDS = {"write", "fsync", "sql", *(kind for kind, _ in NAMES.values())}
 
 
 class Step(NamedTuple):
-    """`kind`: write, fsync, make, link, rename, remove, or sql; `what` is a path, or a statement."""
+    """`kind` is one of KINDS; `what` is a path, or a statement."""
 
     kind: str
     what: str
@@ -47,17 +49,32 @@ class Watcher:
 class At(Watcher):
     """Does something before the step of a number, counted from 0; `reached` if there was one."""
 
-    def __init__(self, number: int, act: Callable[[Step], None]) -> None:
-        self._number, self._act, self._taken = number, act, 0
+    def __init__(self, number: int, act: Callable[[Step], None], kinds: Collection[str]) -> None:
+        self._number, self._act, self._kinds, self._taken = number, act, kinds, 0
 
     def before(self, step: Step) -> None:
-        self._taken += 1
-        if self._taken == self._number + 1:
-            self._act(step)
+        if step.kind in self._kinds:
+            self._taken += 1
+            if self._taken == self._number + 1:
+                self._act(step)
 
     @property
     def reached(self) -> bool:
         return self._taken > self._number
+
+
+def every_step(
+    folder: Path, act: Callable[[Step], None], kinds: Collection[str] = KINDS
+) -> Iterator[AbstractContextManager[None]]:
+    """Contexts to do the same work in: `act` comes before its first step, its second, and so on.
+
+    In the last of them the work has no such step, and is done undisturbed.
+    """
+    for number in itertools.count():
+        at = At(number, act, kinds)
+        yield watched(folder, at)
+        if not at.reached:
+            return
 
 
 def failing(step: Step) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from pytest_django.fixtures import Settings
 from archive import originals
 from archive.secret_key import read_or_make_secret_key
 from bench.faults.disk import Disk, Tree, restore
-from bench.faults.steps import At, Step, failing, watched
+from bench.faults.steps import Step, every_step, failing
 
 TEXTS = [b"the first text", b"the second text", b"the third text"]
 
@@ -59,11 +58,12 @@ def test_a_power_cut_takes_back_no_original_and_leaves_none_in_part(folder: Path
 
 
 def test_what_a_failing_disk_had_no_time_for_is_made_up_for(folder: Path) -> None:
-    for number in itertools.count():
+    done = list[bool]()
+    for failure in every_step(folder, failing):
         restore(folder, {})
-        done = list[bool]()
-        with Disk(folder, lambda: bool(done)).recording() as cuts:  # noqa: B023
-            with watched(folder, failure := At(number, failing)), suppress(OSError):
+        done.clear()
+        with Disk(folder, lambda: bool(done)).recording() as cuts:
+            with failure, suppress(OSError):
                 originals.keep(by_hash(TEXTS))
             assert all(len(path.name) in (2, 9, 64) for path in folder.rglob("*")), "no parts"
             originals.keep(by_hash(TEXTS))
@@ -73,9 +73,6 @@ def test_what_a_failing_disk_had_no_time_for_is_made_up_for(folder: Path) -> Non
             if cut.beside:
                 restore(folder, cut.survives)
                 assert kept() == set(TEXTS), cut
-        if not failure.reached:
-            break
-    assert number > len(TEXTS)
 
 
 def test_a_power_cut_takes_back_no_secret_key(folder: Path) -> None:
@@ -94,13 +91,11 @@ def test_the_secret_key_that_was_there_first_stays(folder: Path) -> None:
     def another(step: Step) -> None:
         path.write_text("the key of another process")
 
-    for number in itertools.count():
+    for meanwhile in every_step(folder, another):
         path.unlink(missing_ok=True)
-        with watched(folder, at := At(number, another)):
+        with meanwhile:
             key = read_or_make_secret_key(path)
         assert key == path.read_text("ascii") == read_or_make_secret_key(path)
         assert list(folder.iterdir()) == [path]
-        if not at.reached:
-            break
     path.write_text("")
     assert len(read_or_make_secret_key(path)) > 50 and path.stat().st_mode & 0o777 == 0o600

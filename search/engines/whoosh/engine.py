@@ -92,12 +92,14 @@ class WhooshEngine:
     def build(self, documents: Iterable[IndexDocument]) -> str:
         generations.prune(self.root, self.indexes.is_sound)
         folder = generations.fresh(self.root)
-        segments = self._segments(folder, map(fields_of, documents))
-        count = sum(segment.doc_count() for segment in segments)
-        _commit(folder, segments)
+        written = _Counted(map(fields_of, documents))
+        _commit(folder, self._segments(folder, written))
         manifest = self.indexes.prove(folder)
-        if manifest.articles != count:
-            raise IndexUnavailable(f"{folder} does not hold the {count} articles written to it")
+        if manifest.articles != written.count:
+            generations.discard(folder)
+            raise IndexUnavailable(
+                f"{folder} holds {manifest.articles} of the {written.count} articles written to it"
+            )
         generations.sweep(folder, manifest.files)
         return folder.name
 
@@ -128,6 +130,18 @@ class WhooshEngine:
         if processes == 1 or len(first) < FEW:
             return write_segments(folder, every)
         return write_side_by_side(folder, every, processes)
+
+
+class _Counted(Iterator[T]):
+    """Counts what is taken of it."""
+
+    def __init__(self, items: Iterator[T]) -> None:
+        self._items, self.count = items, 0
+
+    def __next__(self) -> T:
+        item = next(self._items)
+        self.count += 1
+        return item
 
 
 def _writer(folder: Path, manifest: Manifest) -> CommittingWriter:

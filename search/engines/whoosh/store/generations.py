@@ -77,7 +77,12 @@ def prune(root: Path, sound: Callable[[Path], bool]) -> None:
     kept = {current(root), next(filter(sound, earlier(root)), None)}
     for folder in _folders(root):
         if folder not in kept:
-            shutil.rmtree(folder, ignore_errors=True)
+            discard(folder)
+
+
+def discard(folder: Path) -> None:
+    """Remove a generation: readers shall not fall back on one that is not whole."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def sweep(folder: Path, kept: Iterable[str]) -> None:

@@ -14,7 +14,7 @@ from search.engines.whoosh.reading.postings import PostingsReader
 from search.filters import Filters
 from search.parsing import parse
 from search.request import Page, Request
-from tests.search.engines.whoosh.reading.test_postings import ROOM, WORDS, random_index
+from tests.search.engines.whoosh.builders import ROOM, WORDS, random_index
 
 WHOLE = Page(0, 10_000)
 SEEDS = range(8)

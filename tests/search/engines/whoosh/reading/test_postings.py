@@ -6,61 +6,14 @@ import random
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from whoosh import query, scoring
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
 
 from search.engines.whoosh.ranking.scores import K1, B, TermScorer
 from search.engines.whoosh.reading.postings import DOCUMENT, PostingsReader
-from search.engines.whoosh.schema import schema
-from search.engines.whoosh.writing.document import fields_of
-from search.engines.whoosh.writing.writer import GatheringWriter
-from search.index_document import IndexDocument
-
-WORDS = [
-    "نهر",
-    "جبل",
-    "مدينة",
-    "كتاب",
-    "قهوة",
-    "نخلة",
-    "بحر",
-    "صحراء",
-    "طريق",
-    "سوق",
-    "قلعة",
-    "ورق",
-    "حبر",
-    "شعر",
-]
-ROOM = 32_000_000  # bytes that are kept decoded
-
-
-def document(number: int, text: str, title: str, **others: Any) -> dict[str, Any]:
-    return fields_of(IndexDocument(number, title, text, **others))
-
-
-def random_index(folder: Path, seed: int, segments: int) -> FileIndex:
-    """Some hundreds of texts in several segments, with some of them deleted."""
-    chance = random.Random(seed)
-    index = FileStorage(str(folder)).create_index(schema())
-    number = 0
-    for _ in range(segments):
-        writer = GatheringWriter(index)
-        for _ in range(chance.randint(1, 150)):
-            number += 1
-            text = " ".join(chance.choices(WORDS, k=chance.randint(1, 40)))
-            writer.add_document(**document(number, text, chance.choice(WORDS)))
-        writer.commit(merge=False)
-    writer = GatheringWriter(index)
-    for gone in chance.sample(range(1, number + 1), number // 10):
-        writer.delete_by_term("id", f"archive.article.{gone}")
-    writer.commit(merge=False)
-    return index.refresh()
+from tests.search.engines.whoosh.builders import ROOM, WORDS, document, postings_of, random_index
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -157,13 +110,10 @@ def test_columns_hold_a_value_for_each_document(tmp_path: Path) -> None:
 
 
 def test_primary_keys_are_read_by_several_threads_at_once(tmp_path: Path) -> None:
-    index = FileStorage(str(tmp_path)).create_index(schema())
-    writer = GatheringWriter(index)
-    for number in range(1, 40):
-        keys = {"tag": tuple(range(number % 4)), "source": (number % 3,)}
-        writer.add_document(**document(number, "نهر", "جبل", keys=keys))
-    writer.commit(merge=False)
-    postings = PostingsReader(index.reader(), ROOM)
+    documents = [
+        document(n, keys={"tag": tuple(range(n % 4)), "source": (n % 3,)}) for n in range(1, 40)
+    ]
+    postings = postings_of(tmp_path, documents)
     with ThreadPoolExecutor(4) as threads:
         read = list(threads.map(postings.primary_keys, ["tag_pks"] * 40))
     documents, keys = read[0]

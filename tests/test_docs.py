@@ -66,6 +66,24 @@ def test_links_lead_to_files(document: Path) -> None:
     assert [target for target in targets if not (document.parent / target).exists()] == []
 
 
+PATH = re.compile(
+    r"`((?:archive|bench|deploy|docs|fixtures|search|static|templates|tests)/[\w./-]*)`"
+)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_paths_that_are_named_exist(document: Path) -> None:
+    named = PATH.findall(document.read_text("utf-8"))
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_every_verb_of_make_is_documented_and_every_documented_one_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    verbs = set(re.findall(r"^([a-z-]+):", makefile, re.M)) - {"clean"}
+    text = "\n".join(path.read_text("utf-8") for path in DOCUMENTS)
+    assert set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.M)) == verbs
+
+
 def test_every_parameter_of_a_search_is_documented() -> None:
     rows = re.findall(r"^\| (`.+?`) \| ", (ROOT / "docs/search.md").read_text("utf-8"), re.M)
     documented = set(re.findall(r"`(\w+)`", " ".join(rows[: rows.index("`facets`") + 1])))

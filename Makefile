@@ -16,6 +16,13 @@ run: .venv/ready
 test: .venv-test/ready
 	$(TEST) -m pytest -n 2 --dist loadfile $(TESTS)
 
+## The same under coverage.py, then the total and the files with the least: two thirds more time on
+## Python 3.11, hardly any from 3.12 on.
+.PHONY: coverage
+coverage: .venv-test/ready
+	$(TEST) -m pytest -n 2 --dist loadfile --cov --cov-report= $(TESTS)
+	@$(TEST) -m coverage report --skip-covered --sort=cover | awk 'NR <= 12 || /^TOTAL/'
+
 ## Style, import rule, templates, shape figures.
 lint: .venv-test/ready
 	$(TEST) -m ruff check .
@@ -60,7 +67,7 @@ hooks: .venv-dev/ready .venv-test/ready
 	.venv-dev/bin/pre-commit install
 
 clean:
-	rm -rf .venv .venv-test .venv-bench .venv-dev .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-test .venv-bench .venv-dev .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
 
 .venv/ready: requirements.lock
 .venv-test/ready: requirements-test.lock

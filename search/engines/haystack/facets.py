@@ -12,8 +12,8 @@ from whoosh.support.relativedelta import relativedelta
 from whoosh.util.times import datetime_to_long
 
 from archive.querysets import rows_of
-from search.engines.haystack.fields import Flags
 from search.engines.haystack.matching import Matching
+from search.engines.whoosh.arrays import Flags
 from search.facet_values import MODELS
 from search.facets import NAMED
 

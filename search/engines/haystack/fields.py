@@ -11,20 +11,17 @@ from typing import NamedTuple
 
 import numpy as np
 from haystack.constants import FUZZY_WHOOSH_MAX_EDITS
-from numpy.typing import NDArray
 from whoosh.support.levenshtein import damerau_levenshtein
 from whoosh.support.relativedelta import relativedelta
 from whoosh.util.times import datetime_to_long
 
 from search.analysis import Token, analyze, fold, fold_text
 from search.engines.haystack.query import show
+from search.engines.whoosh.arrays import Flags, Floats, Ints
 from search.engines.whoosh.ranking.ranker import Ranker
-from search.engines.whoosh.reading.postings import Floats, Ints
 from search.parsing import MOST_CHARACTERS, MOST_TERMS
 
 IDENTIFIER = "archive.article"
-
-Flags = NDArray[np.bool_]
 
 
 class Matches(NamedTuple):

@@ -9,19 +9,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from whoosh import query
 
-from search.engines.haystack.fields import (
-    DaysField,
-    Field,
-    Flags,
-    KeysField,
-    Matches,
-    ModelField,
-    Range,
-)
+from search.engines.haystack.fields import DaysField, Field, KeysField, Matches, ModelField, Range
 from search.engines.haystack.query import KEYS, NAMES, parse, show
 from search.engines.haystack.text_fields import NamesField, WordsField
+from search.engines.whoosh.arrays import Flags, Floats, Ints
 from search.engines.whoosh.ranking.ranker import Ranker
-from search.engines.whoosh.reading.postings import Floats, Ints
 
 KINDS: dict[str, type[Field]] = {
     "text": WordsField,

@@ -12,7 +12,6 @@ from haystack.constants import FUZZY_WHOOSH_MIN_PREFIX
 from search.analysis import Token, fold_text
 from search.engines.haystack.fields import (
     Field,
-    Flags,
     Matches,
     Range,
     alike,
@@ -22,9 +21,10 @@ from search.engines.haystack.fields import (
     within,
 )
 from search.engines.haystack.query import CONTENT
+from search.engines.whoosh.arrays import Flags, Floats, Ints
 from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.ranking.scores import PARTS
-from search.engines.whoosh.reading.postings import DOCUMENT, Floats, Ints
+from search.engines.whoosh.reading.postings import DOCUMENT
 from search.engines.whoosh.schema import BODY
 from search.parsing import MOST_CHARACTERS, Term
 

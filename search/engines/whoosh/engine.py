@@ -29,7 +29,7 @@ from search.parsing import Term
 from search.request import Request
 from search.results import Ranking
 
-FEW = 2_000  # documents that a single process indexes as soon as several would
+WORTH_PROCESSES = 2_000  # documents that a single process indexes as soon as several would
 CACHE_BYTES = 1_000  # for each article: some hundred long queries
 LEAST_CACHE_BYTES = 32_000_000
 
@@ -125,9 +125,9 @@ class WhooshEngine:
         return Ranker(PostingsReader(index.reader(), self._cache_bytes(manifest.articles)))
 
     def _segments(self, folder: Path, documents: Iterator[Fields]) -> list[Segment]:
-        first, processes = list(islice(documents, FEW)), self._processes()
+        first, processes = list(islice(documents, WORTH_PROCESSES)), self._processes()
         every = chain(first, documents)
-        if processes == 1 or len(first) < FEW:
+        if processes == 1 or len(first) < WORTH_PROCESSES:
             return write_segments(folder, every)
         return write_side_by_side(folder, every, processes)
 

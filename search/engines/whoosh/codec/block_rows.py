@@ -16,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
+from search.engines.whoosh.arrays import Ints
 from search.engines.whoosh.codec.blocks import (
     INT,
     PROTOCOL,
     FieldPostings,
-    Ints,
     PackedValues,
     block_head,
 )

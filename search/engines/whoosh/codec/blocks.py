@@ -16,12 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
+from search.engines.whoosh.arrays import Ints, Uints
+
 BLOCK = 1024  # postings
 PROTOCOL = 4
 INT, DOUBLE, LITTLE = Struct("!i"), Struct("!d"), Struct("<i")
-
-Ints = NDArray[np.int64]
-Uints = NDArray[np.uint32]
 
 
 class PackedValues:

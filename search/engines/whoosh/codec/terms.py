@@ -48,7 +48,7 @@ EXTENT = Struct(f"!{_OFFSETS['offset']}xqi")  # offset and length
 FIELD = 2  # bytes of the field's number before a term
 
 
-class Entry(NamedTuple):
+class TermEntry(NamedTuple):
     """In how many documents a term stands, and where its blocks begin and end."""
 
     frequency: int
@@ -67,7 +67,7 @@ class TermTable:
         places = np.dtype(f">{read.extras['indextype']}")
         self._places = np.frombuffer(self._bytes, places, read.indexlen, read.indexbase)
 
-    def find(self, field: str, term: bytes) -> Entry | None:
+    def find(self, field: str, term: bytes) -> TermEntry | None:
         if field not in self._fields:
             return None
         key = self._fields[field] + term
@@ -99,9 +99,9 @@ class TermTable:
         start = place + LENGTHS.size
         return bytes(self._bytes[start : start + length]), start + length
 
-    def _entry(self, value: int) -> Entry:
+    def _entry(self, value: int) -> TermEntry:
         offset, length = EXTENT.unpack_from(self._bytes, value)
-        return Entry(FREQUENCY.unpack_from(self._bytes, value)[0], offset, offset + length)
+        return TermEntry(FREQUENCY.unpack_from(self._bytes, value)[0], offset, offset + length)
 
     def _first(self, key: bytes) -> int:
         """The number of the first entry whose key is not less."""

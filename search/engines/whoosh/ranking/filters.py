@@ -6,20 +6,21 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 from whoosh.util.times import datetime_to_long
 
+from search.engines.whoosh.arrays import Flags, Ints
 from search.engines.whoosh.ranking.key_lists import KeyLists
-from search.engines.whoosh.reading.postings import Ints, PostingsReader
+from search.engines.whoosh.reading.postings import PostingsReader
 from search.facets import BY_NAME, NAMED, YEAR, Counting
 from search.filters import Filters
 from search.results import FacetCounts
 
-DAY = 24 * 60 * 60 * 1_000_000  # in the column of dates, which counts from the first of year 1
-FEW = 256  # values, which are sorted as they are
+MICROSECONDS_A_DAY = (
+    24 * 60 * 60 * 1_000_000
+)  # in the column of dates, which counts from the first of year 1
+SORTED_WHOLE = 256  # values, which are sorted as they are
 FIRST_DAY = np.datetime64("0001-01-01")
 
-Flags = NDArray[np.bool_]
 Passing = Mapping[str, Flags]
 
 
@@ -77,7 +78,7 @@ class Filtering:
 
 def _years(postings: PostingsReader, column: str) -> tuple[Ints, Ints]:
     """(documents with a date, ascending; their years)."""
-    days = postings.column(column) // DAY
+    days = postings.column(column) // MICROSECONDS_A_DAY
     documents = np.flatnonzero(days)
     dates = FIRST_DAY + days[documents].astype("timedelta64[D]")
     return documents, dates.astype("datetime64[Y]").astype(np.int64) + 1970
@@ -121,7 +122,7 @@ def _candidates(counts: Ints, most: int) -> Ints:
     Counts fall off quickly: to halve the bound a few times beats NumPy's partition, which
     takes twenty times as long when nearly all counts are 0 (measured).
     """
-    if len(counts) < FEW:
+    if len(counts) < SORTED_WHOLE:
         return np.flatnonzero(counts)
     bound = max(int(counts.max()), 1)
     places = np.flatnonzero(counts >= bound)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from search.engines.whoosh.reading.postings import Ints
+from search.engines.whoosh.arrays import Ints
 
 WIDTH = 5  # keys of a document that stand in the table, at most
 FITTING = 0.98  # of the documents have all their keys in the table

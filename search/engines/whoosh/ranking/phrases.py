@@ -6,13 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from search.engines.whoosh.reading.postings import (
-    DOCUMENT,
-    NO_POSTINGS,
-    Ints,
-    Postings,
-    PostingsReader,
-)
+from search.engines.whoosh.arrays import Ints
+from search.engines.whoosh.reading.postings import DOCUMENT, NO_POSTINGS, Postings, PostingsReader
 
 Place = tuple[str, str]  # field and term
 

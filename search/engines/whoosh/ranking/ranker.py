@@ -12,17 +12,18 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from search.engines.whoosh.arrays import Doubles, Ints
 from search.engines.whoosh.ranking.filters import Filtering, Passing, through_all
 from search.engines.whoosh.ranking.phrases import side_by_side
 from search.engines.whoosh.ranking.scores import TermScorer
-from search.engines.whoosh.ranking.term_scores import MATCHED, Doubles, Scored, TermScores
+from search.engines.whoosh.ranking.term_scores import MATCHED, Scored, TermScores
 from search.engines.whoosh.ranking.top import best
-from search.engines.whoosh.reading.postings import DOCUMENT, Ints, PostingsReader
+from search.engines.whoosh.reading.postings import DOCUMENT, PostingsReader
 from search.parsing import Clauses, Pattern, Phrase, Term
 from search.request import Budget, Page, Request
 from search.results import FacetCounts, Ranked, Ranking
 
-FEW = 50  # hits; if there are fewer, articles with words of the same root come after them
+ENOUGH = 50  # hits; if there are fewer, articles with words of the same root come after them
 EVERY = sys.maxsize
 # After every date that a column can hold, and after that what does not hold every word.
 NO_DATE, LATER = 1 << 60, 1 << 61
@@ -125,16 +126,16 @@ class Ranker:
         if len(words) == 1:
             (ids, sums), total = words[0].matches, words[0].matching
             found = Found(ids, sums, MATCHED, total)
-            return found if total >= FEW else _with_root_matches(found, *words[0].root_matches)
+            return found if total >= ENOUGH else _with_root_matches(found, *words[0].root_matches)
         sums, complete = self._summed(word.matches for word in words), len(words) * MATCHED
         (ids,) = (sums >= complete).nonzero()
         total = int(np.count_nonzero(sums >= MATCHED))
-        if len(ids) >= max(wanted, FEW):
+        if len(ids) >= max(wanted, ENOUGH):
             return Found(ids, sums[ids], complete, total)
         sums += self._summed(word.root_matches for word in words)
         (ids,) = (sums >= MATCHED).nonzero()
         found = Found(ids, sums[ids], complete, total)
-        if total >= FEW:
+        if total >= ENOUGH:
             return found
         (ids,) = ((sums > 0) & (sums < MATCHED)).nonzero()
         return _with_root_matches(found, ids, sums[ids])
@@ -169,7 +170,7 @@ class Ranker:
             ids = found.ids[places]
             return [pks[ids]] if sort == "oldest" else [-pks[ids], -days[ids]]
 
-        return best(SORTS[sort](found, days), ties, *page)
+        return best(SORT_KEYS[sort](found, days), ties, *page)
 
     def _ranked(self, found: Found) -> tuple[Ranked, ...]:
         """In the order of `found`."""
@@ -204,7 +205,7 @@ def _oldest(found: Found, days: Ints) -> Ints:
 
 
 # What hits are ordered by, the lowest first.
-SORTS: dict[str, Callable[[Found, Ints], NDArray[Any]]] = {
+SORT_KEYS: dict[str, Callable[[Found, Ints], NDArray[Any]]] = {
     "relevance": _by_relevance,
     "newest": _newest,
     "oldest": _oldest,
@@ -213,7 +214,7 @@ SORTS: dict[str, Callable[[Found, Ints], NDArray[Any]]] = {
 
 def _with_root_matches(found: Found, ids: Ints, scores: Doubles) -> Found:
     """So many of the same-root matches, the best, that the hits are no longer few."""
-    room = FEW - len(found.ids)
+    room = ENOUGH - len(found.ids)
     if len(ids) > room:
         best = np.argpartition(-scores, room)[:room]
         ids, scores = ids[best], scores[best]

@@ -15,9 +15,10 @@ import numpy as np
 
 from search.analysis.expansion.spellings import reseated, with_clitics
 from search.analysis.stemming.skeleton import skeleton
+from search.engines.whoosh.arrays import Doubles, Floats, Ints
 from search.engines.whoosh.ranking.phrases import phrase_postings
-from search.engines.whoosh.ranking.term_scores import NO_SCORES, NOWHERE, Doubles, TermScores
-from search.engines.whoosh.reading.postings import Floats, Ints, Postings, PostingsReader
+from search.engines.whoosh.ranking.term_scores import NO_SCORES, NOWHERE, TermScores
+from search.engines.whoosh.reading.postings import Postings, PostingsReader
 from search.parsing import Pattern, Term
 
 K1 = 0.6

@@ -7,9 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.reading.postings import Floats, Ints
+from search.engines.whoosh.arrays import Doubles, Floats, Ints
 
-Doubles = NDArray[np.float64]
 Scored = tuple[Ints, Doubles]  # (n,) document numbers, ascending, and (n,) the score of each
 
 MATCHED = 2.0**24  # more than the scores of any query; a sum with it is exact to 1e-6

@@ -19,15 +19,14 @@ from numpy.typing import NDArray
 from whoosh.reading import IndexReader
 from whoosh.util.numeric import byte_to_length
 
+from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.codec.blocks import Block, blocks
 from search.engines.whoosh.codec.columns import coded_lengths, lists, numbers
 from search.engines.whoosh.codec.mapping import Pages, read_in_place
-from search.engines.whoosh.codec.terms import Entry, TermTable
+from search.engines.whoosh.codec.terms import TermEntry, TermTable
 from search.engines.whoosh.reading.cache import ArrayCache
 from search.engines.whoosh.schema import BODY, PackedPositions
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float32]
 T = TypeVar("T")
 Numbers = TypeVar("Numbers", Ints, Floats)
 
@@ -74,7 +73,7 @@ class Segment:
         self._pages.touched(ENTRY * most)
         return islice(self._terms.terms_from(field, start), most)
 
-    def _find(self, field: str, term: bytes) -> Entry | None:
+    def _find(self, field: str, term: bytes) -> TermEntry | None:
         self._pages.touched(0)
         return self._terms.find(field, term)
 

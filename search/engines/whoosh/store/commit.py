@@ -13,13 +13,13 @@ from pathlib import Path
 from search.analysis import VERSION
 from search.engines.whoosh.schema import SCHEMA_VERSION
 from search.engines.whoosh.store import manifest
-from search.engines.whoosh.store.manifest import CHECKSUMS, Entry, Manifest
+from search.engines.whoosh.store.manifest import CHECKSUMS, FileEntry, Manifest
 
 
 class Commit:
     """Into `folder`; `known` are the entries of the files that are there already."""
 
-    def __init__(self, folder: Path, known: Mapping[str, Entry]) -> None:
+    def __init__(self, folder: Path, known: Mapping[str, FileEntry]) -> None:
         self.folder, self._known = folder, dict(known)
 
     def verify(self, names: Iterable[str]) -> None:

@@ -31,7 +31,7 @@ def unreadable(path: Path, error: OSError) -> IndexUnavailable:
     return kind(f"{path}: {error}")
 
 
-class Entry(NamedTuple):
+class FileEntry(NamedTuple):
     size: int
     sha256: str
 
@@ -52,7 +52,7 @@ class Manifest:
     analysis: str
     articles: int
     commit: int
-    files: Mapping[str, Entry]
+    files: Mapping[str, FileEntry]
 
 
 def fingerprint(path: Path | str) -> Fingerprint:
@@ -68,7 +68,7 @@ def read(folder: Path) -> Manifest:
         seal = told.pop("seal")
         if seal != _seal(told):
             raise ValueError("the seal is broken")
-        files = {name: Entry(*entry) for name, entry in told.pop("files").items()}
+        files = {name: FileEntry(*entry) for name, entry in told.pop("files").items()}
         return Manifest(files=files, **told)
     except OSError as error:
         raise unreadable(folder / MANIFEST, error) from error
@@ -120,11 +120,11 @@ class Checksums:
         stamps = tuple((prefix + name, now) for name, (now, _, _) in seen.items())
         return stamps, min((read for _, _, read in seen.values()), default=0.0) + DAY
 
-    def take(self, path: Path) -> Entry:
+    def take(self, path: Path) -> FileEntry:
         """The entry of a file that was just written."""
         now, sha256 = fingerprint(path), _sha256(path)
         self._seen.setdefault(path.parent, {})[path.name] = (now, sha256, self._clock())
-        return Entry(now.size, sha256)
+        return FileEntry(now.size, sha256)
 
     def forget(self, folder: Path, *names: str) -> None:
         """Read these files again at the next check, or all of them."""
@@ -132,7 +132,7 @@ class Checksums:
         for name in names or list(seen):
             seen.pop(name, None)
 
-    def _check(self, path: str, name: str, entry: Entry, seen: dict[str, Any]) -> None:
+    def _check(self, path: str, name: str, entry: FileEntry, seen: dict[str, Any]) -> None:
         now, known = fingerprint(path), seen.get(name)
         if now.size != entry.size:
             raise IndexDamaged(f"{path}: {now.size} bytes in place of {entry.size}")

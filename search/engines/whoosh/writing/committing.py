@@ -11,7 +11,7 @@ from search.engines.whoosh.schema import IDENTITY
 from search.engines.whoosh.writing.writer import GatheringWriter
 
 
-class Commit(Protocol):
+class CommitTarget(Protocol):
     """Where files become the index."""
 
     def verify(self, names: Iterable[str]) -> None: ...
@@ -20,7 +20,7 @@ class Commit(Protocol):
 
 
 class CommittingWriter(GatheringWriter):
-    def __init__(self, index: Any, target: Commit) -> None:
+    def __init__(self, index: Any, target: CommitTarget) -> None:
         self._target = target
         super().__init__(index)
 

@@ -10,14 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.system import pack_ushort
 
+from search.engines.whoosh.arrays import Ints, Uints
 from search.engines.whoosh.codec.block_rows import block_rows, by_shape
-from search.engines.whoosh.codec.blocks import (
-    FieldPostings,
-    Ints,
-    SortedPostings,
-    Uints,
-    block_bytes,
-)
+from search.engines.whoosh.codec.blocks import FieldPostings, SortedPostings, block_bytes
 from search.engines.whoosh.codec.terms import TERM_INFO
 
 

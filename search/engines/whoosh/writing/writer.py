@@ -23,6 +23,7 @@ from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from search.analysis import Chunks, Form, new_chunks
+from search.engines.whoosh.arrays import Uints
 from search.engines.whoosh.codec.blocks import BLOCK
 from search.engines.whoosh.codec.columns import coded_lengths
 from search.engines.whoosh.codec.terms import TermsWriter
@@ -32,8 +33,6 @@ from search.engines.whoosh.writing.fields import Tokens, write_field
 GAP = 100  # positions between title and text at least: no phrase reaches across
 TEXT_OF = {field: text for field, text, _, _ in FORMS}
 FIELDS_OF = {text: [field for field in TEXT_OF if TEXT_OF[field] == text] for text in TEXT_OF}
-
-Uints = NDArray[np.uint32]
 
 
 class Terms(dict[bytes, int]):

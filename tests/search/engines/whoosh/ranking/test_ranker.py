@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from search.engines.whoosh.ranking.ranker import FEW, Ranker
+from search.engines.whoosh.ranking.ranker import ENOUGH, Ranker
 from search.engines.whoosh.reading.postings import PostingsReader
 from search.filters import Filters
 from search.parsing import parse
@@ -52,7 +52,7 @@ def test_a_ranking_is_the_sum_of_the_words(tmp_path: Path, seed: int) -> None:
     compared = 0
     for text in {query(chance) for _ in range(30)}:
         wanted = by_hand(asked, text)
-        if len(wanted) >= FEW:
+        if len(wanted) >= ENOUGH:
             ranking = asked.rank(Request(parse(text), page=WHOLE))
             found = {hit.id: (hit.score, hit.all_terms_matched) for hit in ranking.ranked}
             assert found.keys() == wanted.keys(), text

@@ -22,7 +22,13 @@ from search.engines.haystack.backend import engine_in
 from search.engines.whoosh.engine import WhooshEngine
 from search.engines.whoosh.store import generations, manifest
 from search.engines.whoosh.store.freshness import FreshIndex
-from search.engines.whoosh.store.manifest import CHECKSUMS, Checksums, Entry, IndexDamaged, Manifest
+from search.engines.whoosh.store.manifest import (
+    CHECKSUMS,
+    Checksums,
+    FileEntry,
+    IndexDamaged,
+    Manifest,
+)
 from search.query import Query
 from search.searching import search
 from tests.builders import article
@@ -171,7 +177,7 @@ def test_a_file_is_read_again_when_its_fingerprint_changes_and_after_a_day(tmp_p
     now = 0.0
     checksums, path = Checksums(clock=lambda: now), tmp_path / "a.seg"
     path.write_bytes(b"abcdefgh")
-    told = Manifest("", "", 0, 0, {"a.seg": Entry(8, hashlib.sha256(b"abcdefgh").hexdigest())})
+    told = Manifest("", "", 0, 0, {"a.seg": FileEntry(8, hashlib.sha256(b"abcdefgh").hexdigest())})
     checksums.check(tmp_path, told)
     flip(path, unseen=True)
     checksums.check(tmp_path, told)
@@ -195,7 +201,7 @@ def test_the_manifest_stays_true_through_commits(indexed: Indexed, index_folder:
     assert told.articles == Article.objects.count()
     for name, entry in told.files.items():
         data = (used(index_folder) / name).read_bytes()
-        assert entry == Entry(len(data), hashlib.sha256(data).hexdigest())
+        assert entry == FileEntry(len(data), hashlib.sha256(data).hexdigest())
 
 
 def test_what_a_killed_writer_left_is_not_part_of_the_index(

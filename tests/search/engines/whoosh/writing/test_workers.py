@@ -24,7 +24,7 @@ Indexed = Callable[[], None]
 @pytest.fixture
 def two_processes(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.INDEXER_PROCESSES = 2
-    monkeypatch.setattr(engine, "FEW", 1)
+    monkeypatch.setattr(engine, "WORTH_PROCESSES", 1)
     monkeypatch.setattr(workers, "BATCH", 2)
 
 

@@ -37,7 +37,7 @@ def kind_of(name: str) -> str:
     """The kind of a tag that somebody gave: what its name says by itself, else a topic."""
     spots = read_name(name)
     whole = [mention for mention in _mentions(spots) if mention.end - mention.start == len(spots)]
-    return whole[0].kind if whole else "topic"
+    return (whole[0].kind if whole else "") or "topic"
 
 
 def _mentions(spots: list[Spot]) -> list[Mention]:

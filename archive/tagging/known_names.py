@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from archive.tagging.gazetteer import Entry, demonyms, entries
+from archive.tagging.entries import Entry, demonyms, entries
+from archive.tagging.given_names import certain
 from archive.tagging.grammar import ARTICLE, count
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
@@ -13,7 +14,6 @@ from search.analysis import fold
 _TEH_MARBUTA = "ة"
 _FOR_THE = "لل"
 _PARTICLES = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول"})
-_NOT_AFTER = "not:"
 _FOOTBALL_LEAST = 4
 # So that one mention of what every other article mentions stays under the least score.
 _COMMON_WEIGHT = 0.6
@@ -25,7 +25,7 @@ def find(spots: list[Spot], _taken: set[int]) -> list[Mention]:
     at = 0
     while at < len(spots):
         word = spots[at].word
-        firsts = _first_forms(word.whole, word.folded)
+        firsts = _first_forms(word.whole, word.folded, word.raw in certain())
         entry = next(_matches(spots, at, firsts), None) if firsts else None
         if entry is None:
             at += 1
@@ -44,9 +44,9 @@ def demonym_places(spots: list[Spot]) -> list[str]:
 
 
 def _mention(entry: Entry, spots: list[Spot], at: int, end: int) -> Mention:
-    if entry.flag == "club" and _is_about_football(spots):
+    if "club" in entry.flags and _is_about_football(spots):
         return Mention(f"نادي {entry.label}", "organisation", at, end)
-    weight = _COMMON_WEIGHT if entry.flag == "common" else 1.0
+    weight = _COMMON_WEIGHT if "common" in entry.flags else 1.0
     return Mention(entry.label, entry.kind, at, end, weight)
 
 
@@ -74,7 +74,7 @@ def _goes_on(spots: list[Spot], at: int, words: tuple[str, ...]) -> bool:
 
 def _holds(entry: Entry, spots: list[Spot], at: int, end: int) -> bool:
     """Whether a name that is also something else is a name here."""
-    if entry.flag == "football" and len(entry.words) == 1:
+    if "football" in entry.flags and len(entry.words) == 1:
         return not _adjective_follows(spots, end) and _is_about_football(spots)
     if entry.kind == "place":
         return _is_place_here(entry, spots, at, end)
@@ -90,19 +90,16 @@ def _is_place_here(entry: Entry, spots: list[Spot], at: int, end: int) -> bool:
     if entry.last_letter == _TEH_MARBUTA and not spots[at].word.raw.endswith(_TEH_MARBUTA):
         return False
     before = spots[at - 1].word.folded if at and not spots[at].breaks else ""
-    if entry.flag == "cue":
+    if "cue" in entry.flags:
         return before in folded_words("place_cues.txt")
     if before.startswith(ARTICLE) and spots[at].word.whole in demonyms():
         return False  # وزارة الداخلية السعودية
     named_after = before in folded_words("organisation_heads.txt", "@")
-    return not named_after and before not in _not_after(entry.flag)
+    return not named_after and before not in _not_after(entry)
 
 
-@cache
-def _not_after(flag: str) -> frozenset[str]:
-    if not flag.startswith(_NOT_AFTER):
-        return frozenset()
-    return frozenset(map(fold, flag.removeprefix(_NOT_AFTER).split("|")))
+def _not_after(entry: Entry) -> frozenset[str]:
+    return frozenset(map(fold, entry.flags.get("not", ())))
 
 
 def _adjective_follows(spots: list[Spot], end: int) -> bool:
@@ -113,13 +110,18 @@ def _adjective_follows(spots: list[Spot], end: int) -> bool:
 
 
 @cache
-def _first_forms(whole: str, folded: str) -> tuple[str, ...]:
+def _first_forms(whole: str, folded: str, is_given_name: bool) -> tuple[str, ...]:
     """The forms of a word that begin a known name: as it stands, then without particles."""
-    forms = [whole, folded]
-    forms += [rest for rest in (whole[1:], whole[2:]) if _is_left_of(rest, whole)]
-    if _FOR_THE in whole[:3]:
-        forms.append(ARTICLE + whole.partition(_FOR_THE)[2])
+    forms = [whole]
+    if not is_given_name:  # كلاوس is no «like Laos»
+        forms += [folded, *_without_particles(whole)]
     return tuple(dict.fromkeys(form for form in forms if form in entries()))
+
+
+def _without_particles(whole: str) -> Iterator[str]:
+    yield from (rest for rest in (whole[1:], whole[2:]) if _is_left_of(rest, whole))
+    if _FOR_THE in whole[:3]:
+        yield ARTICLE + whole.partition(_FOR_THE)[2]
 
 
 def _is_left_of(rest: str, whole: str) -> bool:

@@ -1,11 +1,10 @@
 """The lists that lie beside this module, read once.
 
 A list holds words separated by blanks; a line may begin with a mark that says
-what its words are good for. A table holds columns separated by tabs. Comments
-begin with #.
+what its words are good for. Comments begin with #.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,13 +15,15 @@ _HERE = Path(__file__).parent
 _MARKS = "?=@-!*"
 
 
-class Row(NamedTuple):
-    """A row of a table: the label of a tag, other names for it, adjectives, a flag."""
+class Topic(NamedTuple):
+    """A topic: its spellings, of which the first is the label of the tag."""
 
-    label: str
-    aliases: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    flag: str
+    spellings: tuple[str, ...]
+    flags: Mapping[str, tuple[str, ...]]
+
+    @property
+    def label(self) -> str:
+        return self.spellings[0]
 
 
 @cache
@@ -44,18 +45,19 @@ def folded_words(name: str, mark: str = "") -> frozenset[str]:
 
 
 @cache
-def table(name: str) -> tuple[Row, ...]:
-    """The rows of a table, in order."""
-    return tuple(_row(line) for line in _lines(name))
+def phrases(name: str) -> tuple[str, ...]:
+    """The lines of a list that holds a phrase a line."""
+    return tuple(_lines(name))
 
 
-def _row(line: str) -> Row:
-    label, aliases, adjectives, flag = [*line.split("\t"), "", "", ""][:4]
-    return Row(label, _names(aliases), _names(adjectives), flag)
-
-
-def _names(cell: str) -> tuple[str, ...]:
-    return tuple(name for name in cell.split("|") if name)
+@cache
+def topics() -> tuple[Topic, ...]:
+    """The rows of topics.tsv, in order."""
+    rows = (line.partition("\t") for line in _lines("topics.tsv"))
+    return tuple(
+        Topic(tuple(spellings.split("|")), dict.fromkeys(flags.split(), ()))
+        for spellings, _, flags in rows
+    )
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from archive.tagging.gazetteer import demonyms, is_place
+from archive.tagging.entries import demonyms, is_place
+from archive.tagging.given_names import in_text
 from archive.tagging.grammar import ARTICLE, count, is_noun, is_verb, is_weak
-from archive.tagging.lists import folded_words, spelt_words
+from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.words import Spot
 from search.analysis import fold
@@ -14,7 +15,6 @@ from search.analysis import fold
 _HEADS = "organisation_heads.txt"
 _ADJECTIVES = "organisation_adjectives.txt"
 _CUES = "person_cues.txt"
-_GIVEN = "given_names.txt"
 _SLAVE = "عبد"
 _FOR_THE = "لل"
 _NEWS = frozenset({fold("أنباء"), fold("الأنباء")})
@@ -108,7 +108,7 @@ def _named_after(spots: list[Spot], taken: set[int], at: int) -> int:
     end = at + 2
     if given == _SLAVE and end < len(spots) and not spots[end].breaks:
         return end + 1
-    return end if any(given in spelt_words(_GIVEN, mark) for mark in ("", "?")) else at
+    return end if given in in_text() else at
 
 
 def _adjectives(spots: list[Spot], taken: set[int], at: int) -> int:

@@ -6,19 +6,18 @@ the article stays, for it is part of many names.
 
 from functools import lru_cache
 
+from archive.tagging.given_names import certain
 from archive.tagging.grammar import ARTICLE, count, evidence, folded_form, is_verb
-from archive.tagging.lists import spelt_words
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
-_GIVEN = "given_names.txt"
 
 
 @lru_cache(1 << 16)
 def bare(raw: str) -> str:
     """The word without the particles و ف ب ل ك written onto it: وبالعراق -> العراق."""
     for cut in (_without_conjunction, _without_preposition):
-        if raw in spelt_words(_GIVEN) or len(raw) < 4:
+        if raw in certain() or len(raw) < 4:
             break
         raw = cut(raw)
     return raw
@@ -59,4 +58,4 @@ def _attested(rest: str, raw: str, least: float, share: float) -> bool:
         return False
     if raw.startswith(PREPOSITIONS) and is_verb(left):
         return False
-    return rest in spelt_words(_GIVEN) or evidence(left) >= max(least, share * count(whole))
+    return rest in certain() or evidence(left) >= max(least, share * count(whole))

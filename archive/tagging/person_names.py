@@ -5,13 +5,13 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from archive.tagging.gazetteer import demonyms
+from archive.tagging import given_names
+from archive.tagging.entries import demonyms
 from archive.tagging.grammar import ARTICLE, folded_form, is_verb, is_weak
-from archive.tagging.lists import folded_words, spelt_words
+from archive.tagging.lists import folded_words
 from archive.tagging.name_shapes import may_be_foreign_name, may_be_surname
 from archive.tagging.words import Spot
 
-_GIVEN = "given_names.txt"
 _CUES = "person_cues.txt"
 # First words of a name of two words: عبد الكريم, أبو بكر, آل سعود.
 _OPENERS = frozenset({"عبد", "أبو", "ابو", "أبي", "أبا", "أم", "آل"})
@@ -68,7 +68,7 @@ def name_at(text: Text, at: int) -> Name | None:
     if word.spelt.startswith(ARTICLE) and trust is Trust.BY_CUE:
         return Name((word.spelt,), at + 1)  # السيد الكاظمي
     name = _extended(text, at, trust is not Trust.DOUBTFUL)
-    if trust is Trust.DOUBTFUL and all(unit in _doubtful() for unit in name.units):
+    if trust is Trust.DOUBTFUL and all(unit in given_names.doubtful() for unit in name.units):
         return None  # عيد سعيد
     if len(name.units) > 1 or (name.units and trust is Trust.BY_CUE):
         return name
@@ -80,13 +80,15 @@ def name_at(text: Text, at: int) -> Name | None:
 def _trust(raw: str, cue: str) -> Trust | None:
     """Why a word may begin a name; None if it may not."""
     title = cue in folded_words(_CUES)
-    if raw in spelt_words(_GIVEN) or raw == _SLAVE or (title and raw in _OPENERS):
+    if raw in given_names.certain() or raw == _SLAVE:
         return Trust.SURE
-    if raw in _doubtful():
+    if title and (raw in _OPENERS or raw in given_names.after_title()):
+        return Trust.SURE
+    if raw in given_names.doubtful():
         return Trust.SURE if title else Trust.DOUBTFUL
     if cue not in cues() or folded_form(raw) in cues() or folded_form(raw) in demonyms():
         return None
-    last = raw in spelt_words(_GIVEN, "=") and not raw.startswith(ARTICLE)
+    last = raw in given_names.surnames() and not raw.startswith(ARTICLE)
     foreign = last or may_be_foreign_name(raw)
     by_cue = foreign or (title and may_be_surname(raw, False))
     return Trust.BY_CUE if by_cue else None
@@ -95,11 +97,7 @@ def _trust(raw: str, cue: str) -> Trust | None:
 @cache
 def starts() -> frozenset[str]:
     """Words as spelt that may begin a name without a cue."""
-    return spelt_words(_GIVEN) | _doubtful() | _OPENERS
-
-
-def _doubtful() -> frozenset[str]:
-    return spelt_words(_GIVEN, "?")
+    return given_names.in_text() | _OPENERS
 
 
 @cache
@@ -151,12 +149,12 @@ def _pair(text: Text, at: int, raw: str) -> tuple[str, int] | None:
 
 def _is_name(raw: str, sure: bool) -> bool:
     """Whether a word can go on a name that has begun; ``sure`` if it began for certain."""
-    if any(raw in spelt_words(_GIVEN, mark) for mark in ("", "?", "=")):
+    if raw in given_names.parts():
         return True
     folded = folded_form(raw)
     if folded in cues() or folded in demonyms():
         return False
-    of_given_name = raw.endswith("ي") and raw[:-1] in spelt_words(_GIVEN)  # جعفري
+    of_given_name = raw.endswith("ي") and raw[:-1] in given_names.certain()  # جعفري
     return of_given_name or may_be_surname(raw, sure) or (sure and may_be_foreign_name(raw))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive.tagging.gazetteer import demonyms
+from archive.tagging.entries import demonyms
 from archive.tagging.grammar import (
     ARTICLE,
     count,

@@ -12,16 +12,17 @@ from dataclasses import dataclass, replace
 
 from archive.ingest.document import PartialDate
 from archive.ingest.extraction.dates import DatedSpan
-from archive.ingest.extraction.gazetteer import (
+from archive.ingest.extraction.generated_title import SAYING
+from archive.ingest.extraction.known_names import (
+    areas,
     certain_sources,
     cities,
     is_given_name,
     is_place,
-    key,
     papers,
 )
-from archive.ingest.extraction.generated_title import SAYING
 from archive.ingest.words import word_set
+from search.analysis.gazetteer import key
 
 TATWEEL = "\u0640"
 FILLERS = frozenset(
@@ -173,7 +174,7 @@ def _kind(name: str) -> str:
     if name_key in certain_sources():
         return "source"
     if name_key in papers():
-        return "both" if place else "source"
+        return "both" if place and name_key not in areas() else "source"
     if place:
         return "place"
     is_filler = FILLERS & {*name_key.split()[:1]} or ROLES.fullmatch(name)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from archive.ingest.document import Document
 from archive.ingest.extraction import byline
 from archive.ingest.extraction.dateline import read_closing, with_dateline
-from archive.ingest.extraction.gazetteer import key
+from search.analysis.gazetteer import key
 
 LINES = 3  # that may be taken
 

@@ -31,7 +31,8 @@ from archive.ingest.extraction.attribution import (
     published,
 )
 from archive.ingest.extraction.dates import DatedSpan, find_dates, whole_date
-from archive.ingest.extraction.gazetteer import agencies, certain_sources, cities, is_place, key
+from archive.ingest.extraction.known_names import agencies, certain_sources, cities, is_place
+from search.analysis.gazetteer import key
 
 LENGTH = 80  # code points within which a dateline ends
 DATED_LENGTH = 130

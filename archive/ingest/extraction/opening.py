@@ -16,7 +16,7 @@ from archive.ingest.extraction.attribution import Dateline
 from archive.ingest.extraction.boilerplate import trim_head
 from archive.ingest.extraction.dateline import read_dateline, with_dateline
 from archive.ingest.extraction.dates import WEEKDAY_DIFFERS, find_dates
-from archive.ingest.extraction.gazetteer import key
+from search.analysis.gazetteer import key
 
 LINES = 8  # that may be taken
 HEAD = 200  # code points in which a text may state its own date

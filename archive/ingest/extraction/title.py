@@ -9,9 +9,9 @@ from dataclasses import replace
 from archive.ingest.document import Document
 from archive.ingest.extraction.byline import in_line
 from archive.ingest.extraction.dateline import read_dateline
-from archive.ingest.extraction.gazetteer import key
 from archive.ingest.extraction.generated_title import generate
 from archive.ingest.extraction.opening import is_date_line
+from search.analysis.gazetteer import key
 
 GENERATED = "صيغ العنوان من النص"
 LINE_LENGTH, ASKING_LENGTH = 125, 165  # code points of a first line that is a title

@@ -4,7 +4,7 @@ import pytest
 
 from archive.ingest.document import PartialDate
 from archive.ingest.extraction.dateline import read_byline, read_closing, read_dateline
-from archive.ingest.extraction.gazetteer import (
+from archive.ingest.extraction.known_names import (
     agencies,
     certain_sources,
     cities,

@@ -1,0 +1,46 @@
+"""Given names and surnames of the gazetteer, as they are spelt."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from search.analysis.gazetteer import Name, names
+
+
+def _spelt(rows: Iterable[Name]) -> frozenset[str]:
+    return frozenset(spelling for row in rows for spelling in row.spellings)
+
+
+@cache
+def certain() -> frozenset[str]:
+    """Given names that are nothing else."""
+    return _spelt(row for row in names("given") if not row.flags)
+
+
+@cache
+def doubtful() -> frozenset[str]:
+    """Given names that are also common words."""
+    return _spelt(row for row in names("given") if "word" in row.flags)
+
+
+@cache
+def in_text() -> frozenset[str]:
+    """Given names that need no title before them."""
+    return certain() | doubtful()
+
+
+@cache
+def after_title() -> frozenset[str]:
+    """Words so common that they are given names only after a title."""
+    return _spelt(row for row in names("given") if "title" in row.flags)
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Last names that the lexicon takes for other words."""
+    return _spelt(names("surname"))
+
+
+@cache
+def parts() -> frozenset[str]:
+    """Words that can go on a name that has begun."""
+    return in_text() | surnames()

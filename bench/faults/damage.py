@@ -11,6 +11,7 @@ from bench.faults import fixture
 from bench.faults.scenario import Figures, Setting
 
 ARTICLES = 60
+UNLISTED = 2  # pointer and manifest, of which no size is written down
 
 
 def damage(setting: Setting) -> Figures:
@@ -22,9 +23,13 @@ def damage(setting: Setting) -> Figures:
         for kind, fault in FAULTS.items():
             _prepare(chance)
             files = _files()
-            fault(files[number % len(files)], chance)
+            place = number % len(files)
+            fault(files[place], chance)
+            reason = _reason()
             figures.update([kind, "damaged"])
-            figures["noticed"] += _is_noticed()
+            figures["noticed"] += bool(reason)
+            if kind == "cut" and place >= UNLISTED:
+                figures.update({"files cut": 1, "known by size": "bytes in place of" in reason})
             figures[_answer()] += 1
             fixture.forget_what_was_read()
             figures[_answer()] += 1
@@ -54,10 +59,16 @@ def _files() -> list[Path]:
     return [root / generations.POINTER, *(used / name for name in names)]
 
 
-def _is_noticed() -> bool:
-    from search import indexing
+def _reason() -> str:
+    """What is said of the index, if it is not sound."""
+    from search.engine import IndexUnavailable
+    from search.engines.haystack.connection import engine
 
-    return indexing.state() != "ok"
+    try:
+        engine().check()
+    except IndexUnavailable as error:
+        return str(error)
+    return ""
 
 
 def _answer() -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from bench.faults.backlog import backlog
 from bench.faults.changes import changes
 from bench.faults.damage import damage
+from bench.faults.failures import failures
 from bench.faults.kills import kills
 from bench.faults.lag import lag
+from bench.faults.losses import losses
+from bench.faults.meanwhile import meanwhile
+from bench.faults.power import power
 from bench.faults.questions import ARTICLES, questions
 from bench.faults.rebuilds import rebuilds
 from bench.faults.scenario import Scenario, all_of, below, none_of
@@ -24,6 +29,49 @@ SCENARIOS = (
             all_of("index and database are equal after every kill", "kills", "equal"),
             none_of("no article is lost or doubled", "articles lost or doubled"),
             below("the index catches up in time", "slowest catch-up, ms", 5_000),
+        ),
+    ),
+    Scenario(
+        "power",
+        power,
+        {"rounds": 20},
+        (all_of("what was kept before a power cut is kept after it", "cuts", "survived"),),
+    ),
+    Scenario(
+        "failures",
+        failures,
+        {"rounds": 5},
+        (
+            all_of("a step that fails harms nothing", "failures", "sound"),
+            all_of("a second try does the whole work", "failures", "equal"),
+        ),
+    ),
+    Scenario(
+        "meanwhile",
+        meanwhile,
+        {"rounds": 10},
+        (
+            all_of("nothing that changes meanwhile is forgotten", "moments", "equal"),
+            none_of("what is applied meanwhile is no finding", "false findings"),
+        ),
+    ),
+    Scenario(
+        "backlog",
+        backlog,
+        {"articles": 1_500},
+        (
+            all_of("all that waits is applied at once", "articles", "applied"),
+            SAME,
+            SETTLED,
+        ),
+    ),
+    Scenario(
+        "losses",
+        losses,
+        {"rebuilds": 50},
+        (
+            all_of("a rebuild that loses an article is not published", "lost", "noticed"),
+            all_of("the index in use stays as it was", "lost", "equal"),
         ),
     ),
     Scenario(
@@ -63,6 +111,7 @@ SCENARIOS = (
         {"each": 200},
         (
             all_of("all damage is noticed", "damaged", "noticed"),
+            all_of("a file cut short is known by its size", "files cut", "known by size"),
             all_of("all damage is mended", "damaged", "healed"),
             none_of("no answer is wrong without a label, or an error", "wrong", "errors"),
         ),

@@ -16,7 +16,7 @@ def test_all_scenarios_are_run_when_none_is_named() -> None:
 def test_a_scenario_that_does_not_exist_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         options(["kills", "flood"])
-    assert "no scenario 'flood'; there are kills, rebuilds" in capsys.readouterr().err
+    assert "no scenario 'flood'; there are kills, power" in capsys.readouterr().err
 
 
 def test_runs_differ_unless_they_share_a_seed() -> None:

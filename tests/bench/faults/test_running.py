@@ -28,6 +28,31 @@ def test_killed_writers_leave_an_index_that_opens_and_catches_up() -> None:
     assert measured["articles lost or doubled"] == 0
 
 
+def test_a_power_cut_takes_back_nothing() -> None:
+    measured = figures("power", 0.05)
+    assert measured["cuts"] == measured["survived"] > 100
+
+
+def test_a_step_that_fails_costs_a_second_try() -> None:
+    measured = figures("failures", 0.2)
+    assert measured["failures"] == measured["sound"] == measured["equal"] > 100
+
+
+def test_what_another_process_does_meanwhile_is_neither_lost_nor_a_finding() -> None:
+    measured = figures("meanwhile", 0.1)
+    assert measured["moments"] == measured["equal"] > 30 and not measured["false findings"]
+
+
+def test_all_that_waits_is_applied_at_once() -> None:
+    measured = figures("backlog", 0.02)
+    assert (measured["articles"], measured["applied"], measured["waiting"]) == (30, 30, 0)
+
+
+def test_a_rebuild_that_loses_an_article_is_not_published() -> None:
+    measured = figures("losses", 0.04)
+    assert (measured["lost"], measured["noticed"], measured["equal"]) == (2, 2, 2)
+
+
 def test_readers_are_never_wrong_during_rebuilds_and_kills() -> None:
     measured = figures("rebuilds", 0.02)
     assert (measured["rebuilds"], measured["killed"]) == (2, 1)
@@ -47,6 +72,7 @@ def test_a_committed_article_is_found() -> None:
 def test_every_damage_is_noticed_labelled_and_mended() -> None:
     measured = figures("damage", 0.02)
     assert measured["damaged"] == measured["noticed"] == measured["healed"] == 12
+    assert measured["files cut"] == measured["known by size"] == 2
     assert (measured["wrong"], measured["errors"]) == (0, 0)
 
 

@@ -30,7 +30,7 @@ def _facts(request: HttpRequest, article: Article) -> dict[str, object]:
         "source": article.source.name if article.source else None,
         "authors": [author.name for author in article.authors.all()],
         "tags": [tag.name for tag in article.tags.all()],
-        "place": article.place,
+        "places": [place.name for place in article.places.all()],
         "source_url": article.url,
         "paragraphs": article.body.split("\n\n"),
         "original": original and _original_facts(request, original),

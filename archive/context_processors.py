@@ -17,6 +17,7 @@ SECTIONS = {
     "tag_list": ("الوسوم", {"tag"}),
     "source_list": ("المصادر", {"source"}),
     "author_list": ("الكتّاب", {"author"}),
+    "place_list": ("الأماكن", {"place"}),
     "date_list": ("السنوات", {"year", "month"}),
 }
 

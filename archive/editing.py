@@ -1,7 +1,7 @@
 """What editors do with articles and names, whichever entry point they come through.
 
 An import keeps what editors did: fields listed in `Article.edited_fields` stay as they are,
-and an old name of a tag leads to the tag as an alias. Sources and authors have no aliases,
+and an old name of a tag leads to the tag as an alias. Other names have no aliases,
 so their articles are noted instead, and their addresses stay when they are renamed.
 """
 
@@ -26,7 +26,7 @@ from archive.slug import slug
 
 DATE = {"published_at", "published_precision"}
 IMPORTED = {
-    *("title", "body", "lead", "language", "place", "url", "external_id"),
+    *("title", "body", "lead", "language", "url", "external_id"),
     *(relation.field for relation in RELATIONS.values()),
     *DATE,
 }

@@ -45,6 +45,17 @@ class Author(Named):
         return address("author", self.slug)
 
 
+class Place(Named):
+    """Where news is from, as its dateline says."""
+
+    class Meta(Named.Meta):
+        verbose_name = "مكان"
+        verbose_name_plural = "الأماكن"
+
+    def get_absolute_url(self) -> str:
+        return address("place", self.slug)
+
+
 class Tag(Named):
     class Kind(models.TextChoices):
         TOPIC = "topic", "موضوع"
@@ -111,7 +122,9 @@ class Article(models.Model):
     published_precision = models.CharField(
         "دقة التاريخ", max_length=8, choices=Precision, default=Precision.UNKNOWN
     )
-    place = models.CharField("مكان الخبر", max_length=100, blank=True)
+    places = models.ManyToManyField(
+        Place, blank=True, related_name="articles", verbose_name="أماكن الخبر"
+    )
     url = models.CharField("عنوانه الأصلي", max_length=2000, blank=True)
     external_id = models.CharField("معرّفه في المصدر", max_length=200, blank=True, db_index=True)
     extra = models.JSONField("بيانات أخرى", default=dict, blank=True)

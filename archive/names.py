@@ -1,4 +1,4 @@
-"""Sources, authors and tags by name: one row for all spellings of it, made when needed."""
+"""Sources, authors, places and tags by name: one row for all spellings of it, made when needed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from django.db.models import Q
 
-from archive.models import Author, Named, Source, Tag
+from archive.models import Author, Named, Place, Source, Tag
 from archive.querysets import rows_of
 from archive.slug import slug
 from search.analysis import fold_text
@@ -70,13 +70,14 @@ def free_slug(model: type[Named], name: str, key: str) -> str:
 
 
 class Vocabulary:
-    """All that an import names: `sources`, `authors` and `tags`."""
+    """All that an import names: `sources`, `authors`, `places` and `tags`."""
 
     def __init__(self) -> None:
         self.sources = Names(Source)
         self.authors = Names(Author)
+        self.places = Names(Place)
         self.tags = Names(Tag)
 
     def forget(self) -> None:
-        for names in (self.sources, self.authors, self.tags):
+        for names in (self.sources, self.authors, self.places, self.tags):
             names.forget()

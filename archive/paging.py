@@ -12,7 +12,7 @@ from archive.models import Article, Named
 from archive.querysets import ArticleQuerySet
 
 PAGE_SIZE = 20
-NAMES_PER_PAGE = 60  # tags, sources and authors take one short line each
+NAMES_PER_PAGE = 60  # each takes one short line
 
 
 def page_of_articles(request: HttpRequest, articles: ArticleQuerySet) -> Page[Article]:

@@ -16,7 +16,7 @@ from django.db import models
 from django.db.models import Count, F, Q
 
 if TYPE_CHECKING:
-    from archive.models import Article, Author, Named, Source, Tag
+    from archive.models import Article, Author, Named, Place, Source, Tag
 
 _N = TypeVar("_N", bound="Named")
 
@@ -59,6 +59,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def by_author(self, author: Author) -> ArticleQuerySet:
         return self.filter(authors=author)
+
+    def from_place(self, place: Place) -> ArticleQuerySet:
+        return self.filter(places=place)
 
     def dated(self) -> ArticleQuerySet:
         return self.filter(published_at__isnull=False)
@@ -141,7 +144,7 @@ def _only_year_known(year: int) -> Q:
 
 
 class NamedQuerySet(models.QuerySet[_N]):
-    """Tags, sources and authors."""
+    """Tags, sources, authors and places."""
 
     def most_used(self) -> MostUsed:
         """Those with published articles, each with its `article_count`, most used first."""

@@ -6,12 +6,12 @@ To compile one takes Django several times as long as the database to answer it (
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 REMEMBERED = 256  # numbers of keys: a page of hits needs twenty or fewer, again and again
 
@@ -32,11 +32,38 @@ class Statement:
         if not distinct:
             return []
         with connection.cursor() as cursor:
-            cursor.execute(self._compiled(len(distinct)), distinct)
+            cursor.execute(self._compiled(len(distinct)), self._parameters(distinct))
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
 
     def _compile(self, count: int) -> str:
-        rows = self._queryset.filter(**{f"{self._by}__in": range(1, count + 1)})
-        statement, _ = rows.values_list(*self._columns).query.sql_with_params()
+        statement, _ = self._with_keys(self._queryset, count).query.sql_with_params()
         return statement
+
+    def _parameters(self, keys: list[int]) -> list[int]:
+        return keys
+
+    def _with_keys(self, rows: QuerySet[Any], count: int) -> QuerySet[Any]:
+        """With so many keys, whatever they are; in the columns asked for."""
+        filtered = rows.filter(**{f"{self._by}__in": range(1, count + 1)})
+        return filtered.values_list(*self._columns)
+
+
+class Union(Statement):
+    """Such rows of several querysets, by the last column; first in each is the number of its queryset."""
+
+    def __init__(self, querysets: Sequence[QuerySet[Any]], by: str, columns: Iterable[str]) -> None:
+        super().__init__(querysets[0], by, ("part", *columns))
+        self._querysets = querysets
+
+    def _compile(self, count: int) -> str:
+        first, *others = (
+            self._with_keys(rows.order_by().annotate(part=Value(part)), count)
+            for part, rows in enumerate(self._querysets)
+        )
+        united = first.union(*others, all=True).order_by(self._columns[-1])
+        statement, _ = united.query.sql_with_params()
+        return statement
+
+    def _parameters(self, keys: list[int]) -> list[int]:
+        return [parameter for part in range(len(self._querysets)) for parameter in (part, *keys)]

@@ -2,16 +2,17 @@
 
 Triggers, and not signals, because they also see `bulk_create`, `QuerySet.update` and SQL
 written by hand, and because their rows come and go with the transaction of the change.
-They are installed after every migration: SQLite rebuilds a table to alter it and drops its
-triggers on the way.
+They are removed before migrations and installed after them: SQLite rebuilds a table to alter
+it, drops its triggers on the way, and fails when a trigger of another table names it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from django.db import connections
+from django.db import connections, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
 from archive.models import Article
@@ -57,17 +58,32 @@ def _triggers() -> Iterator[Trigger]:
 
 
 def install(using: str = "default", **kwargs: object) -> None:
-    """Install the triggers anew. A receiver of Django's `post_migrate`."""
+    """Install the triggers anew. A receiver of Django's `post_migrate`.
+
+    After a migration backwards a table may be missing.
+    """
     connection = connections[using]
     sql = SQL[connection.vendor]
-    with connection.cursor() as cursor:
-        cursor.execute(sql.installed)
-        for name, table in cursor.fetchall():
-            cursor.execute(sql.drop.format(name=name, table=table))
-        for trigger in _triggers():
+    with transaction.atomic(using), connection.cursor() as cursor:
+        _remove(cursor, sql)
+        tables = connection.introspection.table_names(cursor)
+        for trigger in (one for one in _triggers() if one.table in tables):
             row = "OLD" if trigger.event == "DELETE" else "NEW"
             for statement in sql.create:
                 cursor.execute(statement.format(row=row, **trigger._asdict(), name=trigger.name))
+
+
+def remove(using: str = "default", plan: Sequence[object] = (), **kwargs: object) -> None:
+    """Take the triggers away while there are migrations to run. A receiver of `pre_migrate`."""
+    if plan:
+        with connections[using].cursor() as cursor:
+            _remove(cursor, SQL[connections[using].vendor])
+
+
+def _remove(cursor: CursorWrapper, sql: Sql) -> None:
+    cursor.execute(sql.installed)
+    for name, table in cursor.fetchall():
+        cursor.execute(sql.drop.format(name=name, table=table))
 
 
 class Sql(NamedTuple):

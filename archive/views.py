@@ -13,7 +13,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from archive import originals, reading
-from archive.models import Article, Author, Named, Original, Source, Tag
+from archive.models import Article, Author, Named, Original, Place, Source, Tag
 from archive.names import key_of
 from archive.paging import page_of_articles, page_of_names
 from archive.querysets import month_bounds, rows_of, year_bounds
@@ -61,6 +61,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "reading_minutes": reading.minutes(article.body),
         "tags": list(article.tags.all()),
         "authors": list(article.authors.all()),
+        "places": list(article.places.all()),
         "originals": list(article.originals.order_by("-current", "-first_seen", "-pk")),
         "previous": previous,
         "next": following,
@@ -160,6 +161,26 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(author, permanent=True)
     page = page_of_articles(request, Article.objects.published().by_author(author))
     return render(request, "archive/author_detail.html", {"author": author, "page": page})
+
+
+@require_safe
+def place_list(request: HttpRequest) -> HttpResponse:
+    page = page_of_names(request, Place.objects.most_used())
+    return render(request, "archive/place_list.html", {"page": page})
+
+
+@require_safe
+def place(request: HttpRequest, slug: str) -> HttpResponse:
+    place = _named_or_404(Place, slug)
+    if place.slug != slug:
+        return redirect(place, permanent=True)
+    articles = Article.objects.published().from_place(place)
+    context = {
+        "place": place,
+        "page": page_of_articles(request, articles),
+        "years": articles.years(),
+    }
+    return render(request, "archive/place_detail.html", context)
 
 
 def _named_or_404(model: type[N], slug: str) -> N:

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from archive import originals
-from archive.models import Article, Author, Named, Original, Source, Tag, TagAlias
+from archive.models import Article, Author, Named, Original, Place, Source, Tag, TagAlias
 from archive.names import Names, key_of, slug_of
 from archive.slug import slug
 
@@ -40,11 +40,16 @@ def author(name: str) -> Author:
     return Names(Author).named(name)
 
 
+def place(name: str) -> Place:
+    return Names(Place).named(name)
+
+
 def article(
     title: str = "عنوان المقال",
     *,
     tags: Iterable[str] = (),
     authors: Iterable[str] = (),
+    places: Iterable[str] = (),
     source: str = "",
     published: str = "",
     body: str = "نص المقال.",
@@ -65,6 +70,7 @@ def article(
     )
     made.tags.set([tag(name) for name in tags])
     made.authors.set([author(name) for name in authors])
+    made.places.set([place(name) for name in places])
     return made
 
 

@@ -56,7 +56,7 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = (
             *("title", "body", "lead", "source", "authors", "tags", "published_at"),
-            *("published_precision", "place", "url", "external_id", "language", "state"),
+            *("published_precision", "places", "url", "external_id", "language", "state"),
             "withdrawn_reason",
         )
         field_classes = {

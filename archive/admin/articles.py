@@ -72,14 +72,14 @@ class ArticleAdmin(admin.ModelAdmin):
     search_help_text = (
         "كلمات من العنوان أو اسم المصدر أو الكاتب، أو رقم المقال، أو معرّفه في المصدر."
     )
-    autocomplete_fields = ("source", "authors", "tags")
+    autocomplete_fields = ("source", "authors", "places", "tags")
     readonly_fields = ("edited", "other_data", "recipe", "created", "updated")
     actions = ("withdraw", "publish_again", "retag")
     fieldsets = (
         (None, {"description": LASTING, "fields": ("title", "body", "lead", "seen")}),
         (
             "من كتبه ومتى",
-            {"fields": ("source", "authors", "published_at", "published_precision", "place")},
+            {"fields": ("source", "authors", "published_at", "published_precision", "places")},
         ),
         ("موضوعه", {"fields": ("tags",)}),
         ("ظهوره في الموقع", {"fields": ("state", "withdrawn_reason")}),

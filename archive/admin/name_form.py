@@ -1,4 +1,4 @@
-"""What a tag, a source or an author may be called: no name belongs to two of a kind."""
+"""What a tag, a source, an author or a place may be called: no name belongs to two of a kind."""
 
 from __future__ import annotations
 

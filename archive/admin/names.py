@@ -1,4 +1,4 @@
-"""Tags, sources and authors: their names, their other names, and the merging of two into one."""
+"""Tags, sources, authors and places: their names, their other names, and the merging of two into one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from archive import editing
 from archive.admin import action_page
 from archive.admin.action_forms import MergeForm
 from archive.admin.name_form import AliasInline, NamedForm
-from archive.models import Author, Named, Source, Tag, TagAlias
+from archive.models import Author, Named, Place, Source, Tag, TagAlias
 from archive.names import key_of
 from archive.relations import RELATIONS
 from archive.templatetags.arabic import count
@@ -129,6 +129,11 @@ class TagAdmin(NamedAdmin):
 
 @admin.register(Source)
 class SourceAdmin(NamedAdmin):
+    pass
+
+
+@admin.register(Place)
+class PlaceAdmin(NamedAdmin):
     pass
 
 

@@ -12,7 +12,7 @@ from archive.ingest.document import Document, Record, text_hash
 from archive.ingest.extraction.repair import RECIPE
 from archive.ingest.lead import lead
 from archive.ingest.report import Line
-from archive.models import Article, Author, Original, Tag
+from archive.models import Article, Author, Original, Place, Tag
 from archive.names import Vocabulary
 from archive.slug import slug
 
@@ -88,6 +88,7 @@ class _Batch:
         article.save(force_insert=True)
         self._keep_original(parsed, article, current=True)
         article.authors.add(*self._authors(parsed.document))
+        article.places.add(*self._places(parsed.document))
         article.tags.add(*self._tags(parsed))
         self.by_text[parsed.document.text_hash] = article
         return _line(parsed, "new", article)
@@ -126,6 +127,8 @@ class _Batch:
         article.save()
         if "authors" not in article.edited_fields:
             article.authors.set(self._authors(parsed.document))
+        if "places" not in article.edited_fields:
+            article.places.set(self._places(parsed.document))
         if "tags" not in article.edited_fields:
             article.tags.set(self._tags(parsed))
         self.by_text[parsed.document.text_hash] = article
@@ -140,13 +143,15 @@ class _Batch:
             "source": self.vocabulary.sources.named(document.source) if document.source else None,
             "published_at": published.date if published else None,
             "published_precision": published.precision if published else "unknown",
-            "place": "، ".join(document.places)[:100],
             "url": document.url[:2000],
             "external_id": document.external_id[:200],
         }
 
     def _authors(self, document: Document) -> list[Author]:
         return [self.vocabulary.authors.named(name) for name in document.authors]
+
+    def _places(self, document: Document) -> list[Place]:
+        return [self.vocabulary.places.named(name) for name in document.places]
 
     def _tags(self, parsed: Parsed) -> list[Tag]:
         names = parsed.document.tags

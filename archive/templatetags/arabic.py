@@ -48,6 +48,7 @@ NOUNS = {
     "tag": ("لا وسوم", "وسم واحد", "وسمان", "وسوم", "وسمًا", "وسم"),
     "source": ("لا مصادر", "مصدر واحد", "مصدران", "مصادر", "مصدرًا", "مصدر"),
     "author": ("لا كتّاب", "كاتب واحد", "كاتبان", "كتّاب", "كاتبًا", "كاتب"),
+    "place": ("لا أماكن", "مكان واحد", "مكانان", "أماكن", "مكانًا", "مكان"),
     "result": ("لا نتائج", "نتيجة واحدة", "نتيجتان", "نتائج", "نتيجة", "نتيجة"),
     "minute": ("لا دقائق", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة", "دقيقة"),
     "year": ("لا سنوات", "سنة واحدة", "سنتان", "سنوات", "سنة", "سنة"),
@@ -114,7 +115,7 @@ def _published(date: datetime.date | None, precision: str) -> str:
 
 @register.filter
 def linked_item(named: Linked) -> SafeString:
-    """A source, author or tag as an item of a list: its name, that leads to its page."""
+    """A source, author, place or tag as an item of a list: its name, that leads to its page."""
     return _linked(named.name, named.url)
 
 

@@ -20,7 +20,7 @@ from archive import __version__
 from archive.admin.article_list import pattern
 from archive.ingest.document import text_hash
 from archive.models import Article, ImportRun, IndexChange, Named, Original, Source, Tag
-from tests.builders import article, original, source, tag, withdrawn
+from tests.builders import article, original, place, source, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -31,10 +31,13 @@ Opener = Callable[..., HttpResponse]
 def editor(client: Client) -> Client:
     """A browser in which an editor, who is no superuser, is logged in."""
     user = User.objects.create_user("editor", is_staff=True)
-    models = ("article", "tag", "source", "author", "importrun")
+    models = ("article", "tag", "source", "author", "place", "importrun")
     user.user_permissions.set(Permission.objects.filter(content_type__model__in=models))
     client.force_login(user)
     return client
+
+
+NAMED = [("tag", "tags"), ("author", "authors"), ("place", "places"), ("source", "source")]
 
 
 def url(page: str, *arguments: object) -> str:
@@ -62,7 +65,6 @@ def form_of(edited: Article | None = None, **fields: object) -> dict[str, Any]:
             "body",
             "lead",
             "published_precision",
-            "place",
             "url",
             "external_id",
             "state",
@@ -74,7 +76,8 @@ def form_of(edited: Article | None = None, **fields: object) -> dict[str, Any]:
         }
         sent |= {"source": edited.source_id or "", "seen": edited.updated.isoformat()}
         sent |= {
-            name: [row.pk for row in getattr(edited, name).all()] for name in ("tags", "authors")
+            name: [row.pk for row in getattr(edited, name).all()]
+            for name in ("tags", "authors", "places")
         }
     sent |= {"originals-TOTAL_FORMS": 0, "originals-INITIAL_FORMS": 0}
     return sent | fields
@@ -302,12 +305,19 @@ def test_form_withdraws_with_a_reason_and_publishes_without(editor: Client) -> N
 
 def test_form_does_not_write_over_a_newer_save_unless_sent_again(editor: Client) -> None:
     opened = article("عنوان")
-    save(editor, opened, place="جدة")
-    response = save(editor, opened, place="الرياض")
+    save(editor, opened, external_id="a")
+    response = save(editor, opened, external_id="b")
     assert "غُيّر هذا المقال بعد أن فتحته" in errors(response)["__all__"][0]
-    assert reload(opened).place == "جدة"
-    save(editor, opened, place="الرياض", seen=response.context["adminform"].form["seen"].value())
-    assert reload(opened).place == "الرياض"
+    assert reload(opened).external_id == "a"
+    save(editor, opened, external_id="b", seen=response.context["adminform"].form["seen"].value())
+    assert reload(opened).external_id == "b"
+
+
+def test_places_are_chosen_from_those_there_are_and_noted_as_edited(editor: Client) -> None:
+    edited = article(places=["بغداد"])
+    save(editor, edited, places=[place("حلب").pk, place("دمشق").pk])
+    assert [str(row) for row in reload(edited).places.all()] == ["حلب", "دمشق"]
+    assert reload(edited).edited_fields == ["places"]
 
 
 def test_article_written_by_hand_is_kept_whole(editor: Client) -> None:
@@ -542,9 +552,7 @@ def test_alias_equal_to_the_name_is_refused(editor: Client) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("model", "field"), [("tag", "tags"), ("author", "authors"), ("source", "source")]
-)
+@pytest.mark.parametrize(("model", "field"), NAMED)
 def test_rows_are_merged_into_the_one_chosen(editor: Client, model: str, field: str) -> None:
     for title, name in [("أول", "الصباح"), ("ثان", "جريدة الصباح")]:
         article(title, **{field: name if field == "source" else [name]})
@@ -574,9 +582,7 @@ def test_source_is_renamed_and_a_clash_leads_to_a_merge(editor: Client) -> None:
     assert reload(other).name == "المساء"
 
 
-@pytest.mark.parametrize(
-    ("model", "field"), [("tag", "tags"), ("author", "authors"), ("source", "source")]
-)
+@pytest.mark.parametrize(("model", "field"), NAMED)
 def test_only_what_no_article_uses_is_deleted(editor: Client, model: str, field: str) -> None:
     article(**{field: "مستعمل" if field == "source" else ["مستعمل"]})
     used: Named = Article._meta.get_field(field).related_model.objects.get()

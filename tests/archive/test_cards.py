@@ -21,6 +21,7 @@ def test_a_card_has_all_that_is_shown_of_an_article() -> None:
         body="نص عن القمح.",
         source="الجريدة",
         authors=["سلمى", "أحمد"],
+        places=["دمشق", "بغداد"],
         tags=["نفط", "اقتصاد"],
         published="2020-10",
         external_id="kh-1",
@@ -38,15 +39,16 @@ def test_a_card_has_all_that_is_shown_of_an_article() -> None:
             published_precision="month",
             source=Name("الجريدة", "الجريدة"),
             authors=(Name("أحمد", "أحمد"), Name("سلمى", "سلمى")),
+            places=(Name("بغداد", "بغداد"), Name("دمشق", "دمشق")),
             tags=(Name("اقتصاد", "اقتصاد"), Name("نفط", "نفط")),
         )
     }
 
 
-def test_a_card_may_have_no_date_source_author_or_tag() -> None:
+def test_a_card_may_have_no_date_source_author_place_or_tag() -> None:
     made = article("وحده")
     card = published_cards([made.pk])[made.pk]
-    assert card[6:] == (None, "unknown", None, (), ())
+    assert card[6:] == (None, "unknown", None, (), (), ())
 
 
 def test_withdrawn_and_missing_articles_have_no_card() -> None:
@@ -70,11 +72,15 @@ def test_a_new_name_is_on_the_card_at_once() -> None:
 def test_more_cards_take_no_more_queries(django_assert_num_queries: Any, number: int) -> None:
     keys = [
         article(
-            f"مقال {one}", tags=[f"وسم {one}"], authors=[f"كاتب {one}"], source=f"نشرة {one}"
+            f"مقال {one}",
+            tags=[f"وسم {one}"],
+            authors=[f"كاتب {one}"],
+            places=[f"مدينة {one}"],
+            source=f"نشرة {one}",
         ).pk
         for one in range(number)
     ]
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert len(published_cards(keys)) == number
 
 

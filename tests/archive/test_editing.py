@@ -11,10 +11,10 @@ from pytest_django.fixtures import Settings
 from archive import editing
 from archive.ingest.document import text_hash
 from archive.ingest.importing import ingest
-from archive.models import Article, Author, IndexChange, Named, Source, Tag, TagAlias
+from archive.models import Article, Author, IndexChange, Named, Place, Source, Tag, TagAlias
 from archive.names import Names
 from archive.views import _named_or_404
-from tests.builders import article, author, source, tag, withdrawn
+from tests.builders import article, author, place, source, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -102,13 +102,13 @@ def test_more_articles_than_one_statement_names_are_retagged(
 
 
 def test_edit_notes_the_fields_that_an_import_would_write_over() -> None:
-    edited = article("عنوان قديم", edited_fields=["place"])
+    edited = article("عنوان قديم", edited_fields=["places"])
     edited.title, edited.body = "عنوان جديد", "نص جديد."
     editing.note_edit(edited, ["title", "body", "published_precision", "state", "seen"])
     assert edited.edited_fields == [
         "body",
         "lead",
-        "place",
+        "places",
         "published_at",
         "published_precision",
         "title",
@@ -193,6 +193,44 @@ def test_renamed_source_and_author_keep_their_address() -> None:
     assert _named_or_404(Author, "سامي-العلي") == writer
     edited.refresh_from_db()
     assert edited.edited_fields == ["authors", "source"]
+
+
+def test_a_renamed_place_keeps_its_address_and_imports_keep_the_new_name() -> None:
+    edited = article(places=["جيزان", "أبها"])
+    jazan = place("جيزان")
+    waiting()
+    editing.rename(jazan, "جازان")
+    assert waiting() == [edited.pk]
+    assert _named_or_404(Place, "جيزان") == _named_or_404(Place, "جازان") == jazan
+    edited.refresh_from_db()
+    assert edited.edited_fields == ["places"]
+
+
+def test_merged_places_give_their_articles_over() -> None:
+    first = article("أول", places=["جازان", "أبها"])
+    second = article("ثان", places=["جيزان", "جازان"])
+    third = article("ثالث", places=["جيزان"])
+    waiting()
+    editing.merge([place("جيزان")], place("جازان"))
+    assert waiting() == [second.pk, third.pk]
+    assert names(Place.objects.all()) == ["أبها", "جازان"]
+    assert set(place("جازان").articles.all()) == {first, second, third}
+    third.refresh_from_db()
+    assert third.edited_fields == ["places"]
+
+
+def test_import_keeps_the_places_that_an_editor_chose(tmp_path: Path, settings: Settings) -> None:
+    settings.DATA_DIR = tmp_path
+    path = tmp_path / "caravan.txt"
+    path.write_text(f"القافلة في السوق\n\nبغداد، دمشق - رويترز:\n{BODY}\n", encoding="utf-8")
+    ingest([path])
+    edited = Article.objects.get()
+    assert names(edited.places.all()) == ["بغداد", "دمشق"]
+    assert names(import_again(path).places.all()) == ["بغداد", "دمشق"]
+    edited.places.set([place("حلب")])
+    editing.note_edit(edited, ["places"])
+    edited.save()
+    assert names(import_again(path).places.all()) == ["حلب"]
 
 
 def test_merged_tags_leave_their_articles_names_and_addresses_to_the_one_kept() -> None:

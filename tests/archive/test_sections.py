@@ -36,12 +36,15 @@ def test_a_section_is_the_page_on_its_own_page(client: Client, route: str) -> No
 
 
 def test_a_page_in_a_section_says_so(client: Client) -> None:
-    made = article("مقال", tags=["نفط"], source="نشرة", authors=["سلمى"], published="2020-10")
+    made = article(
+        "مقال", tags=["نفط"], source="نشرة", authors=["سلمى"], places=["بغداد"], published="2020-10"
+    )
     pages = {
         made.get_absolute_url(): "article_list",
         made.tags.get().get_absolute_url(): "tag_list",
         made.source.get_absolute_url(): "source_list",
         made.authors.get().get_absolute_url(): "author_list",
+        made.places.get().get_absolute_url(): "place_list",
         "/dates/2020/": "date_list",
         "/dates/2020/10/": "date_list",
     }

@@ -30,6 +30,8 @@ ADDRESSES = [
     ("source", ["الجريدة"], f"/sources/{quote('الجريدة')}/"),
     ("author_list", [], "/authors/"),
     ("author", ["كاتب"], f"/authors/{quote('كاتب')}/"),
+    ("place_list", [], "/places/"),
+    ("place", ["بغداد"], f"/places/{quote('بغداد')}/"),
     ("date_list", [], "/dates/"),
     ("year", [2020], "/dates/2020/"),
     ("month", [2020, 10], "/dates/2020/10/"),
@@ -79,6 +81,7 @@ def test_admin_lies_at_the_path_of_the_settings(settings: Settings) -> None:
         f"/tags/{'و' * 5000}/",
         "/sources/لا-مصدر/",
         "/authors/لا-كاتب/",
+        "/places/لا-مكان/",
         "/dates/0/",
         "/dates/0000/",
         "/dates/99999/",
@@ -167,7 +170,16 @@ BROKEN = [
 @pytest.mark.parametrize("piece", BROKEN, ids=lambda piece: ascii(piece[:20]))
 @pytest.mark.parametrize(
     "before",
-    [b"/", b"/articles/", b"/articles/1/", b"/tags/", b"/sources/", b"/authors/", b"/dates/"],
+    [
+        b"/",
+        b"/articles/",
+        b"/articles/1/",
+        b"/tags/",
+        b"/sources/",
+        b"/authors/",
+        b"/places/",
+        b"/dates/",
+    ],
 )
 def test_broken_path_is_not_found_or_bad(before: bytes, piece: bytes) -> None:
     with_slash, without = raw(before + piece + b"/")[0], raw(before + piece)[0]

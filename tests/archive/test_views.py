@@ -21,7 +21,7 @@ from archive import __version__
 from archive.health import healthz
 from archive.models import Article
 from archive.paging import NAMES_PER_PAGE, PAGE_SIZE
-from tests.builders import article, author, original, source, tag, withdrawn
+from tests.builders import article, author, original, place, source, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -133,9 +133,15 @@ class TestArticle:
     def test_markup_in_an_article_is_shown_and_not_run(self, client: Client) -> None:
         attack = "<script>alert(1)</script>"
         kept = article(
-            attack, tags=[attack], authors=[attack], source=attack, body=attack, lead=attack
+            attack,
+            tags=[attack],
+            authors=[attack],
+            places=[attack],
+            source=attack,
+            body=attack,
+            lead=attack,
         )
-        for path in [kept.get_absolute_url(), "/", "/tags/", "/sources/", "/authors/"]:
+        for path in [kept.get_absolute_url(), "/", "/tags/", "/sources/", "/authors/", "/places/"]:
             page = client.get(path).content.decode()
             assert attack not in page, path
             assert "&lt;script&gt;" in page, path
@@ -276,7 +282,7 @@ class TestTags:
         assert (answer.status_code, answer.url) == (301, row.get_absolute_url())
 
 
-class TestSourcesAndAuthors:
+class TestSourcesAuthorsAndPlaces:
     def test_sources_are_listed_by_use(self, client: Client) -> None:
         for name in ["الصحيفة", "الجريدة", "الصحيفة"]:
             article(source=name)
@@ -290,6 +296,12 @@ class TestSourcesAndAuthors:
             ("كاتبة ثانية", 2),
             ("كاتب أول", 1),
         ]
+
+    def test_places_are_listed_by_use(self, client: Client) -> None:
+        article(places=["بغداد", "دمشق"])
+        article(places=["دِمَشق"])
+        withdrawn(places=["بغداد", "حلب"])
+        assert counted(client.get("/places/").context["page"]) == [("دمشق", 2), ("بغداد", 1)]
 
     def test_page_of_a_source_shows_its_articles_and_years(self, client: Client) -> None:
         article("لها", source="الجريدة", published="2020-10-17")
@@ -305,7 +317,27 @@ class TestSourcesAndAuthors:
         context = client.get(author("كاتب أول").get_absolute_url()).context
         assert titles(context["page"]) == ["له"]
 
-    @pytest.mark.parametrize("make", [tag, source, author])
+    def test_page_of_a_place_shows_the_articles_from_it_and_their_years(
+        self, client: Client
+    ) -> None:
+        article("منها", places=["بغداد"], published="2020-10-17")
+        article("منها ومن غيرها", places=["دمشق", "بغداد"], published="2019")
+        article("من غيرها", places=["دمشق"])
+        withdrawn(places=["بغداد"], published="2018")
+        answer = client.get(place("بغداد").get_absolute_url())
+        assert titles(answer.context["page"]) == ["منها", "منها ومن غيرها"]
+        assert answer.context["years"] == [(2020, 1), (2019, 1)]
+        assert "مقالان من هذا المكان" in answer.content.decode()
+
+    def test_an_article_leads_to_the_places_it_is_from(self, client: Client) -> None:
+        made = article(places=["بغداد", "دمشق"])
+        page = client.get(made.get_absolute_url()).content.decode()
+        for name in ("بغداد", "دمشق"):
+            assert f'<a href="{place(name).get_absolute_url()}"><bdi>{name}</bdi></a>' in page
+        facts = client.get(f"/api/articles/{made.pk}/").json()
+        assert facts["places"] == ["بغداد", "دمشق"]
+
+    @pytest.mark.parametrize("make", [tag, source, author, place])
     def test_a_name_without_articles_has_an_empty_page(
         self, make: Callable[[str], Any], client: Client
     ) -> None:
@@ -313,7 +345,9 @@ class TestSourcesAndAuthors:
         assert (answer.status_code, titles(answer.context["page"])) == (200, [])
         assert "لا مقالات" in answer.content.decode()
 
-    @pytest.mark.parametrize(("make", "path"), [(source, "sources"), (author, "authors")])
+    @pytest.mark.parametrize(
+        ("make", "path"), [(source, "sources"), (author, "authors"), (place, "places")]
+    )
     def test_other_spellings_lead_to_the_name(
         self, make: Callable[[str], Any], path: str, client: Client
     ) -> None:
@@ -400,6 +434,7 @@ class TestPages:
                 f"مقال {number}",
                 tags=["نفط"],
                 authors=["كاتب"],
+                places=["بغداد"],
                 source="الجريدة",
                 published="2020-10",
             )
@@ -409,6 +444,7 @@ class TestPages:
         "/tags/نفط/",
         "/sources/الجريدة/",
         "/authors/كاتب/",
+        "/places/بغداد/",
         "/dates/2020/",
         "/dates/2020/10/",
     ]
@@ -440,7 +476,7 @@ class TestPages:
         ids=lambda number: number[:12],
     )
     def test_page_that_does_not_exist_is_not_found(self, number: str, client: Client) -> None:
-        for path in [*self.PATHS, "/tags/", "/sources/", "/authors/"]:
+        for path in [*self.PATHS, "/tags/", "/sources/", "/authors/", "/places/"]:
             answer = client.get(f"{path}?page={number}")
             assert answer.status_code == 404, path
             assert 'lang="ar"' in answer.content.decode(), path
@@ -457,7 +493,16 @@ class TestPages:
 
 
 class TestCost:
-    PATHS = ["/", "/tags/", "/sources/", "/authors/", "/dates/", "/about/", *TestPages.PATHS]
+    PATHS = [
+        "/",
+        "/tags/",
+        "/sources/",
+        "/authors/",
+        "/places/",
+        "/dates/",
+        "/about/",
+        *TestPages.PATHS,
+    ]
 
     def add(self, count: int, start: int = 0) -> None:
         for number in range(start, start + count):
@@ -465,6 +510,7 @@ class TestCost:
                 f"مقال {number}",
                 tags=["نفط", f"وسم {number}"],
                 authors=["كاتب", f"كاتب {number}"],
+                places=["بغداد", f"مدينة {number}"],
                 source="الجريدة",
                 published="2020-10-17",
             )

@@ -42,7 +42,7 @@ def fill() -> Article:
         source="جريدة الحي",
         authors=["سلمى العطار", "J. Smith"],
         published="2020-10-17",
-        place="حلب",
+        places=["حلب", "بيروت"],
         url="https://newspaper.example/2020/10/17/" + "%D9%83" * 30,
     )
     original(shown, BODY.encode("cp1256", "replace"), file_name="مقال 27 - final.txt")
@@ -67,6 +67,7 @@ def addresses(shown: Article) -> dict[str, str]:
         "sources": reverse("source_list"),
         "source": first.source.get_absolute_url(),
         "authors": reverse("author_list"),
+        "places": reverse("place_list"),
         "author": first.authors.all()[0].get_absolute_url(),
         "years": reverse("date_list"),
         "year": reverse("year", args=[2019]),

@@ -114,7 +114,7 @@ def test_the_search_page_takes_a_fixed_number_of_queries(
             source="نشرة",
         )
     indexed()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(5):
         client.get("/search/", {"q": "النيل"})
 
 

@@ -1,0 +1,69 @@
+"""What is in a database of an earlier release is there after the upgrade, and after the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from archive.models import Article, Place
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def migrate(*target: str) -> None:
+    call_command("migrate", "archive", *target, verbosity=0)
+
+
+def model_at(migration: str, name: str) -> Any:
+    """A model as it was after a migration."""
+    loader = MigrationLoader(connection)
+    return loader.project_state(("archive", migration)).apps.get_model("archive", name)
+
+
+@pytest.fixture
+def before_places() -> Iterator[Any]:
+    """The model of an article that had its places in one text."""
+    migrate("0002")
+    yield model_at("0002_text_hash", "Article")
+    migrate()
+
+
+def test_places_in_one_text_become_rows_that_spellings_share(before_places: Any) -> None:
+    texts = ["بيروت، دمشق", "دِمَشق", "", "دمشق ،  بيروت", "،"]
+    for number, text in enumerate(texts):
+        edited = ["place", "title"] if number == 1 else []
+        before_places.objects.create(title=text or "-", slug="-", place=text, edited_fields=edited)
+    migrate()
+    assert {
+        article.title: {place.key for place in article.places.all()}
+        for article in Article.objects.all()
+    } == {
+        "بيروت، دمشق": {"بيروت", "دمشق"},
+        "دِمَشق": {"دمشق"},
+        "-": set(),
+        "دمشق ،  بيروت": {"بيروت", "دمشق"},
+        "،": set(),
+    }
+    assert Place.objects.count() == 2
+    assert [one.edited_fields for one in Article.objects.order_by("pk")] == [
+        [],
+        ["places", "title"],
+        [],
+        [],
+        [],
+    ]
+
+
+def test_on_the_way_back_the_places_of_an_article_are_one_text(before_places: Any) -> None:
+    made = before_places.objects.create(
+        title="-", slug="-", place="بيروت، دمشق", edited_fields=["place"]
+    )
+    migrate()
+    migrate("0002")
+    kept = before_places.objects.get(pk=made.pk)
+    assert (kept.place, kept.edited_fields) == ("بيروت، دمشق", ["place"])

@@ -72,11 +72,11 @@ class _Batch:
         known = self.known.get(parsed.origin)
         if known is not None and (known.current or known.text_hash == parsed.document.text_hash):
             return self._again(parsed, known)
-        twin = self.by_text.get(parsed.document.text_hash)
-        if twin is not None:
-            self._keep_original(parsed, twin, current=False)
-            note = f"النص نفسه في المقال {twin.pk}"
-            return Line(parsed.record.file_name, "duplicate", note, twin.title, twin.pk)
+        duplicate = self.by_text.get(parsed.document.text_hash)
+        if duplicate is not None:
+            self._keep_original(parsed, duplicate, current=False)
+            note = f"النص نفسه في المقال {duplicate.pk}"
+            return Line(parsed.record.file_name, "duplicate", note, duplicate.title, duplicate.pk)
         return self._new(parsed)
 
     def _new(self, parsed: Parsed) -> Line:

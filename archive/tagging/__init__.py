@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from archive.tagging import known_names, organisations, people, phrases, selection
 from archive.tagging.mention import Mention
-from archive.tagging.suggestion import Suggestion, key
+from archive.tagging.suggestion import Suggestion, tag_key
 from archive.tagging.words import Spot, read, read_name
 
 if TYPE_CHECKING:
@@ -23,11 +23,13 @@ __all__ = ["Suggestion", "kind_of", "suggest_tags"]
 def suggest_tags(document: Document) -> tuple[Suggestion, ...]:
     """At most five tags for the document, best first; fewer rather than junk."""
     spots = read(document)
-    found = selection.candidates(spots, _mentions(spots))
-    found = selection.with_demonyms(found, known_names.demonym_places(spots))
-    own = {key(name) for name in (document.source, *document.authors) if name}
+    candidates = selection.candidates(spots, _mentions(spots))
+    candidates = selection.with_demonyms(candidates, known_names.demonym_places(spots))
+    own = {tag_key(name) for name in (document.source, *document.authors) if name}
     worthy = (
-        one for one in found if selection.is_worth_it(one, len(spots)) and key(one.label) not in own
+        one
+        for one in candidates
+        if selection.is_worth_it(one, len(spots)) and tag_key(one.label) not in own
     )
     return tuple(Suggestion(one.label, one.kind, one.score) for one in selection.best(worthy))
 
@@ -45,9 +47,9 @@ def _mentions(spots: list[Spot]) -> list[Mention]:
     mentions: list[Mention] = []
     taken: set[int] = set()
     for find in _FINDERS:
-        found = find(spots, taken)
-        taken.update(*(range(mention.start, mention.end) for mention in found))
-        mentions += found
+        more = find(spots, taken)
+        taken.update(*(range(mention.start, mention.end) for mention in more))
+        mentions += more
     return mentions
 
 

@@ -21,7 +21,7 @@ _COMMON_WEIGHT = 0.6
 
 def find(spots: list[Spot], _taken: set[int]) -> list[Mention]:
     """The known names in the text, in order."""
-    found: list[Mention] = []
+    mentions: list[Mention] = []
     at = 0
     while at < len(spots):
         word = spots[at].word
@@ -31,16 +31,16 @@ def find(spots: list[Spot], _taken: set[int]) -> list[Mention]:
             at += 1
             continue
         end = at + len(entry.words)
-        found.append(_mention(entry, spots, at, end))
+        mentions.append(_mention(entry, spots, at, end))
         at = end
-    return found
+    return mentions
 
 
 def demonym_places(spots: list[Spot]) -> list[str]:
     """The places whose adjectives stand in the text, one for each time."""
     places = demonyms()
-    found = (places.get(spot.word.folded) or places.get(spot.word.whole) for spot in spots)
-    return [place for place in found if place]
+    labels = (places.get(spot.word.folded) or places.get(spot.word.whole) for spot in spots)
+    return [label for label in labels if label]
 
 
 def _mention(entry: Entry, spots: list[Spot], at: int, end: int) -> Mention:

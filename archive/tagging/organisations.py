@@ -26,11 +26,11 @@ _PARTICIPLE = "الم"
 
 def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
     """The organisations in the text, named by the form the text prefers."""
-    found = list(_mentions(spots, taken))
-    labels = _settled(Counter(mention.label for mention in found))
-    found = [mention._replace(label=labels[mention.label]) for mention in found]
-    counts = Counter(mention.label for mention in found)
-    return [one for one in found if _is_certain(one.label) or counts[one.label] > 1]
+    mentions = list(_mentions(spots, taken))
+    labels = _settled(Counter(mention.label for mention in mentions))
+    mentions = [mention._replace(label=labels[mention.label]) for mention in mentions]
+    counts = Counter(mention.label for mention in mentions)
+    return [one for one in mentions if _is_certain(one.label) or counts[one.label] > 1]
 
 
 def _is_certain(label: str) -> bool:
@@ -102,13 +102,13 @@ def _named_after(spots: list[Spot], taken: set[int], at: int) -> int:
     """جامعة الملك سعود, مركز الأمير سلطان: a title and the given name after it."""
     if not (_goes_on(spots, taken, at, at) and _goes_on(spots, taken, at + 1, at)):
         return at
-    title, given = spots[at].word, spots[at + 1].word.raw
+    title, following = spots[at].word, spots[at + 1].word.raw
     if title.whole not in folded_words(_CUES, "="):
         return at
     end = at + 2
-    if given == _SLAVE and end < len(spots) and not spots[end].breaks:
+    if following == _SLAVE and end < len(spots) and not spots[end].breaks:
         return end + 1
-    return end if given in in_text() else at
+    return end if following in in_text() else at
 
 
 def _adjectives(spots: list[Spot], taken: set[int], at: int) -> int:

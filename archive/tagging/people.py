@@ -16,19 +16,19 @@ def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
 
     ``taken`` holds the places of words that are part of another name.
     """
-    found = list(_full_names(Text(spots, taken, pairs_said_again(spots))))
-    labels = _fullest(Counter(mention.label for mention in found))
-    found = [mention._replace(label=labels[mention.label]) for mention in found]
-    inside = taken.union(*(range(mention.start, mention.end) for mention in found))
-    found += _surnames(spots, inside, found)
-    counts = Counter(mention.label for mention in found)
-    return [one for one in found if " " in one.label or counts[one.label] > 1]
+    mentions = list(_full_names(Text(spots, taken, pairs_said_again(spots))))
+    labels = _fullest(Counter(mention.label for mention in mentions))
+    mentions = [mention._replace(label=labels[mention.label]) for mention in mentions]
+    inside = taken.union(*(range(mention.start, mention.end) for mention in mentions))
+    mentions += _surnames(spots, inside, mentions)
+    counts = Counter(mention.label for mention in mentions)
+    return [one for one in mentions if " " in one.label or counts[one.label] > 1]
 
 
 def _full_names(text: Text) -> Iterator[Mention]:
-    given, titles = starts(), cues()
+    firsts, titles = starts(), cues()
     words = [spot.word for spot in text.spots]
-    places = {at for at, word in enumerate(words) if word.spelt in given}
+    places = {at for at, word in enumerate(words) if word.spelt in firsts}
     places |= {at for at, word in enumerate(words[:-1], 1) if word.folded in titles}
     free = 0
     for at in sorted(places - text.taken):

@@ -41,7 +41,7 @@ class Text(NamedTuple):
         return at < len(self.spots) and at not in self.taken and not self.spots[at].breaks
 
 
-class Name(NamedTuple):
+class FullName(NamedTuple):
     """A name as its units: («محمد», «بن نايف»); ``end`` is where it stops in the text."""
 
     units: tuple[str, ...]
@@ -50,15 +50,14 @@ class Name(NamedTuple):
 
 def pairs_said_again(spots: list[Spot]) -> frozenset[tuple[str, str]]:
     """Given names with the word after them that stand so more than once: نجيب محفوظ."""
-    given = starts()
-    first = [at for at, spot in enumerate(spots[:-1]) if spot.word.spelt in given]
+    firsts = [at for at, spot in enumerate(spots[:-1]) if spot.word.spelt in starts()]
     counts = Counter(
-        (spots[at].word.spelt, spots[at + 1].word.raw) for at in first if not spots[at + 1].breaks
+        (spots[at].word.spelt, spots[at + 1].word.raw) for at in firsts if not spots[at + 1].breaks
     )
     return frozenset(pair for pair, times in counts.items() if times > 1)
 
 
-def name_at(text: Text, at: int) -> Name | None:
+def name_at(text: Text, at: int) -> FullName | None:
     """The name that begins here: after a given name one word more, after a cue any name."""
     word = text.spots[at].word
     cue = text.spots[at - 1].word if at and not text.spots[at].breaks else None
@@ -66,14 +65,14 @@ def name_at(text: Text, at: int) -> Name | None:
     if trust is None:
         return None
     if word.spelt.startswith(ARTICLE) and trust is Trust.BY_CUE:
-        return Name((word.spelt,), at + 1)  # السيد الكاظمي
+        return FullName((word.spelt,), at + 1)  # السيد الكاظمي
     name = _extended(text, at, trust is not Trust.DOUBTFUL)
     if trust is Trust.DOUBTFUL and all(unit in given_names.doubtful() for unit in name.units):
         return None  # عيد سعيد
     if len(name.units) > 1 or (name.units and trust is Trust.BY_CUE):
         return name
     if name.units and cue and cue.folded in folded_words(_CUES, "="):
-        return Name((f"{cue.spelt} {name.units[0]}",), name.end)
+        return FullName((f"{cue.spelt} {name.units[0]}",), name.end)
     return None
 
 
@@ -107,18 +106,18 @@ def cues() -> frozenset[str]:
     return folded_words(_CUES).union(nations)
 
 
-def _extended(text: Text, at: int, sure: bool) -> Name:
+def _extended(text: Text, at: int, sure: bool) -> FullName:
     first = text.spots[at].word.spelt
     unit = _pair(text, at, first) if first in _OPENERS else (_joined_slave(first), at + 1)
     if unit is None:
-        return Name((), at)
+        return FullName((), at)
     units, end = [unit[0]], unit[1]
     while len(units) < _MOST_UNITS and (unit := _unit(text, end, sure)):
         units.append(unit[0])
         end, sure = unit[1], True
         if unit[0].startswith((_FAMILY + " ", ARTICLE)):
             break
-    return Name(tuple(units), end)
+    return FullName(tuple(units), end)
 
 
 def _unit(text: Text, at: int, sure: bool) -> tuple[str, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from archive.tagging.mention import Mention
-from archive.tagging.suggestion import key
+from archive.tagging.suggestion import tag_key
 from archive.tagging.words import BODY, LEAD, TITLE, Spot
 from search.analysis import stem
 
@@ -39,8 +39,8 @@ class Candidate(NamedTuple):
     @property
     def score(self) -> float:
         """Kind, frequency and zone in one number."""
-        said = math.log2(1 + self.times) + _ZONE_BONUS[self.zone]
-        return round(_KIND_WEIGHT[self.kind] * self.weight * said, 3)
+        prominence = math.log2(1 + self.times) + _ZONE_BONUS[self.zone]
+        return round(_KIND_WEIGHT[self.kind] * self.weight * prominence, 3)
 
 
 def candidates(spots: list[Spot], mentions: Iterable[Mention]) -> list[Candidate]:
@@ -48,7 +48,7 @@ def candidates(spots: list[Spot], mentions: Iterable[Mention]) -> list[Candidate
     named: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.kind:
-            named[key(mention.label), mention.kind].append(mention)
+            named[tag_key(mention.label), mention.kind].append(mention)
     return [_candidate(spots, some) for some in named.values()]
 
 
@@ -59,16 +59,16 @@ def _candidate(spots: list[Spot], mentions: list[Mention]) -> Candidate:
     return Candidate(label, first.kind, len(mentions), zone, first.start, first.weight)
 
 
-def with_demonyms(found: list[Candidate], places: list[str]) -> list[Candidate]:
+def with_demonyms(some: list[Candidate], places: list[str]) -> list[Candidate]:
     """Adjectives count for their country: a little if it is named, else only if many."""
     times = Counter(places)
     full = {label.split()[-1]: label for label in times if " " in label}
-    found = [one._replace(label=full.get(one.label, one.label)) for one in found]
+    some = [one._replace(label=full.get(one.label, one.label)) for one in some]
     named = [
         one._replace(times=one.times + _DEMONYM_SHARE * times.pop(one.label, 0))
         if one.kind == "place"
         else one
-        for one in found
+        for one in some
     ]
     return named + [
         Candidate(place, "place", _DEMONYM_SHARE * often, BODY, 0)

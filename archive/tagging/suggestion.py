@@ -16,6 +16,6 @@ class Suggestion:
     score: float
 
 
-def key(name: str) -> str:
+def tag_key(name: str) -> str:
     """One key for all spellings of a name: عبدالكريم and عبد الكريم have the same."""
     return " ".join(map(fold, name.split())).replace("عبد ال", "عبدال")

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from archive.ingest.document import PartialDate
 from archive.ingest.extraction.dates import DatedSpan
-from archive.ingest.extraction.generated_title import SAYING
 from archive.ingest.extraction.known_names import (
     areas,
     certain_sources,
@@ -20,6 +19,13 @@ from archive.ingest.extraction.known_names import (
     is_given_name,
     is_place,
     papers,
+)
+from archive.ingest.extraction.outlets import (
+    FUNCTION_WORDS,
+    PUBLISHER,
+    is_definite,
+    is_paper,
+    is_paper_name,
 )
 from archive.ingest.words import word_set
 from search.analysis.gazetteer import key
@@ -34,11 +40,6 @@ FILLERS = frozenset(
         ),
     )
 )
-# What the name of a publisher begins with.
-PUBLISHER = re.compile(
-    r"(?:صحيفة|جريدة|مجلة|نشرة|دورية|حولية|وكالة|وكالات|موقع|قناة|فضائية|شبكة|منصة|بوابة|إذاعة|اذاعة|راديو|"
-    r"تلفزيون|تلفزة|مدونة|يومية|أسبوعية)\s+\S"
-)
 ORGANISATION = re.compile(
     r"(?<!\w)(?:صحيفة|جريدة|مجلة|وكالة|وكالات|موقع|قناة|شبكة|مركز|إذاعة|راديو|تلفزيون|نيوز|برس|اليوم|نت|"
     r"أونلاين|أون لاين|الإخبارية|ميديا|تايمز|بوست|\.نت|\.كوم)(?!\w)"
@@ -48,19 +49,8 @@ ROLES = re.compile(
     r"(?:كتب|كتبت|كتبه|كتبها|كتبته|كتبتها|بقلم|إعداد|اعداد|أعدّه|أعده|تقرير|حوار|حاوره|حاورها|حاورته|حاورتها|تحرير|تحقيق|"
     r"متابعة|استطلاع|الكاتب|الكاتبة|المحرر|تصوير|ترجمة)(?:\s*[:：/-]\s*|\s+|$)"
 )
-FUNCTION_WORDS = word_set(
-    "في من على إلى عن مع أن إن لا ما لم لن قد هل كيف لماذا هذا هذه ذلك تلك التي الذي بعد قبل بين حول ضد عند "
-    "منذ حتى هو هي كان كانت ليس يا كل قال قالت أكد أعلن أعلنت كشف و أو ثم"
-)
-PAST = SAYING | word_set(
-    "عاد عادت وصل وصلت زار زارت بدأ بدأت انتهى انتهت افتتح افتتحت شهد شهدت عقد عقدت وقع وقعت قتل قتلت توفي توفيت "
-    "أطلق أطلقت دعا دعت طالب طالبت ناقش ناقشت بحث بحثت استقبل استقبلت التقى التقت تسلم واصل واصلت رفض رفضت نفى نفت "
-    "حذر حذرت فاز فازت سقط سقطت خرج خرجت دخل دخلت عثر ضبط ضبطت تمكن تمكنت قرر قررت أقام أقامت نظم نظمت"
-)
 QUOTES = "«»“”\"'"
 _NAME_WORD = re.compile(r"[\u0621-\u065f\u0670]+\.?")
-_PRESENT = re.compile(r"س?[يت]\w{3,}")  # the shape of a verb, and of some nouns
-_PLAIN_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +63,6 @@ class Dateline:
     authors: tuple[str, ...] = ()
     date: PartialDate | None = None
     notes: tuple[str, ...] = ()  # what is doubtful about the date
-
-
-def is_paper_name(name: str) -> bool:
-    """Whether an unknown name may be a publisher's: four plain words at most, no verb."""
-    words = name.split()
-    verbal = any(word in FUNCTION_WORDS | PAST or _PRESENT.match(word) for word in words)
-    return 0 < len(words) <= 4 and not verbal and bool(_PLAIN_NAME.fullmatch(name))
-
-
-def is_paper(name: str) -> bool:
-    return is_definite(name) or is_paper_name(name)
-
-
-def is_definite_paper(name: str) -> bool:
-    return is_definite(name) or (is_paper_name(name) and " ال" in name)
-
-
-def is_definite(name: str) -> bool:
-    """One or two definite words, such as the name of a paper: بيروت - الفجر الجديد."""
-    return name.startswith("ال") and len(name.split()) <= 2 and bool(_PLAIN_NAME.fullmatch(name))
-
-
-def is_none(name: str) -> bool:
-    return False
 
 
 def is_known(name: str) -> bool:

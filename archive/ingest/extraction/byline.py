@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.ingest.document import Document
-from archive.ingest.extraction.attribution import FUNCTION_WORDS, ROLES
+from archive.ingest.extraction.attribution import ROLES
 from archive.ingest.extraction.boilerplate_cuts import ROLE
 from archive.ingest.extraction.dateline import read_byline, with_dateline
 from archive.ingest.extraction.known_names import is_person, is_place
+from archive.ingest.extraction.outlets import FUNCTION_WORDS
 
 LINE_LENGTH = 70
 _DID = r"(?:كتب(?:ت|ه|ها|ته|تها)?|بقلم|إعداد|اعداد|أعد(?:ه|ها|ته|تها)|حاور(?:ه|ها|ته|تها)|تحرير|الكاتبة?|المحررة?)"

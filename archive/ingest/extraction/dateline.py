@@ -20,11 +20,7 @@ from archive.ingest.extraction.attribution import (
     QUOTES,
     TATWEEL,
     Dateline,
-    is_definite,
-    is_definite_paper,
     is_known,
-    is_none,
-    is_paper,
     judged,
     kept,
     on_day,
@@ -32,6 +28,7 @@ from archive.ingest.extraction.attribution import (
 )
 from archive.ingest.extraction.dates import DatedSpan, find_dates, whole_date
 from archive.ingest.extraction.known_names import agencies, certain_sources, cities, is_place
+from archive.ingest.extraction.outlets import is_definite, is_definite_paper, is_none, is_paper
 from search.analysis.gazetteer import key
 
 LENGTH = 80  # code points within which a dateline ends

@@ -84,7 +84,7 @@ def _span(match: re.Match[str]) -> DatedSpan | None:
     parts = {name: value for name, value in match.groupdict().items() if value}
     if "h_year" in parts:
         number = (
-            months.hijri()[months.key(parts["h_month"])]
+            months.hijri()[months.month_key(parts["h_month"])]
             if "h_month" in parts
             else parts["h_number"]
         )
@@ -107,14 +107,16 @@ def _with_weekday(day: DatedSpan, text: str) -> DatedSpan:
     before = _weekday_before().search(text, max(0, day.start - 20), day.start)
     if before is None:
         return day
-    agrees = months.weekdays()[months.key(before[1])] == day.day.weekday()
+    agrees = months.weekdays()[months.month_key(before[1])] == day.day.weekday()
     notes = day.notes if agrees else (*day.notes, WEEKDAY_DIFFERS)
     return replace(day, start=before.start(), notes=notes)
 
 
 def _from_gregorian(parts: Mapping[str, str]) -> datetime.date | None:
     names = [parts[name] for name in ("month", "pair") if name in parts]
-    numbers = {months.gregorian()[months.key(name)] for name in names} or {int(parts["number"])}
+    numbers = {months.gregorian()[months.month_key(name)] for name in names} or {
+        int(parts["number"])
+    }
     if len(numbers) > 1:
         return None
     return _day(int(parts["year"]), numbers.pop(), int(parts["day"]))
@@ -144,7 +146,7 @@ def _partial(value: str) -> PartialDate | None:
         return None
     parts = match.groupdict()
     name, number = parts.get("month"), parts.get("number")
-    month = months.gregorian()[months.key(name)] if name else int(number or 1)
+    month = months.gregorian()[months.month_key(name)] if name else int(number or 1)
     first = _day(int(parts["year"]), month, 1)
     return PartialDate(first, "month" if name or number else "year") if first else None
 

@@ -63,14 +63,17 @@ def _spelling(folded: str) -> str:
     return "".join(alike.get(letter) or re.escape(letter) for letter in folded)
 
 
-def key(name: str) -> str:
+def month_key(name: str) -> str:
     """What a name is looked up by: folded, without blanks."""
     return "".join(fold(name).split())
 
 
 def _numbered(rows: Iterable[str]) -> dict[str, int]:
     return {
-        key(name): number for number, row in enumerate(rows, 1) for name in row.split("|") if name
+        month_key(name): number
+        for number, row in enumerate(rows, 1)
+        for name in row.split("|")
+        if name
     }
 
 
@@ -107,7 +110,7 @@ def weekdays() -> dict[str, int]:
     """Key of a weekday's name, Arabic or English, to its number; Monday is 0."""
     days = Locale.parse("en").days["format"]
     english_days = {
-        key(name): number
+        month_key(name): number
         for width in ("wide", "abbreviated")
         for number, name in days[width].items()
     }

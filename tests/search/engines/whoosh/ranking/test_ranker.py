@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from search.engines.whoosh.ranking.ranker import ENOUGH, Ranker
 from search.engines.whoosh.reading.postings import PostingsReader
 from search.filters import Filters
+from search.index_document import IndexDocument
 from search.parsing import parse
-from search.request import Page, Request
-from tests.search.engines.whoosh.builders import ROOM, WORDS, random_index
+from search.request import Budget, Page, Request
+from search.results import Ranking
+from tests.search.engines.whoosh.builders import ROOM, WORDS, document, postings_of, random_index
 
 WHOLE = Page(0, 10_000)
 SEEDS = range(8)
@@ -88,9 +92,192 @@ def test_filters_and_facets_change_no_score(tmp_path: Path, seed: int) -> None:
         assert asked.rank(Request(clauses, no_date)).ranked == ()
 
 
-def test_kin_that_a_filter_takes_away_are_not_spoken_of(tmp_path: Path) -> None:
+def test_root_matches_that_a_filter_takes_away_are_not_spoken_of(tmp_path: Path) -> None:
     asked = ranker(tmp_path, seed=1)
     clauses = parse("كاتبون")  # of the root of a word of the texts, which hold no other form of it
     assert asked.rank(Request(clauses)).notices == ("root_matches",)
     none = Filters(until=datetime.date(2000, 1, 1))
     assert asked.rank(Request(clauses, none)).notices == ()
+
+
+def ranker_of(folder: Path, *documents: IndexDocument, removed: Sequence[int] = ()) -> Ranker:
+    return Ranker(postings_of(folder, documents, removed=removed))
+
+
+def texts(*some: str) -> list[IndexDocument]:
+    return [document(n, text) for n, text in enumerate(some, 1)]
+
+
+def keys(asked: Ranker, text: str, **request: Any) -> list[tuple[int, bool]]:
+    """(primary key, whether all terms matched) of the hits, in order."""
+    ranking = asked.rank(Request(parse(text), page=WHOLE, **request))
+    return [(hit.id, hit.all_terms_matched) for hit in ranking.ranked]
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("relevance", [7, 5, 4, 3, 1, 2, 6, 8]),
+        ("newest", [5, 7, 4, 3, 2, 1, 6, 8]),
+        ("oldest", [3, 4, 7, 5, 1, 2, 6, 8]),
+    ],
+)
+def test_hits_with_all_terms_come_first_and_the_sort_decides_within(
+    tmp_path: Path, sort: str, order: list[int]
+) -> None:
+    """Of equal scores the newest comes first, of one day the article that came last."""
+    days = {3: (2001, 1, 1), 4: (2001, 1, 1), 5: (2003, 1, 1), 7: (2002, 1, 1), 6: (2009, 1, 1)}
+    bodies = dict.fromkeys(range(1, 9), "نهر جبل كتاب بحر")
+    bodies |= {7: "نهر جبل نهر جبل", 6: "نهر بحر كتاب بحر", 8: "نهر بحر كتاب بحر"}
+    bodies |= {2: "جبل نهر كتاب بحر قهوة سوق شعر"}
+    made = ranker_of(
+        tmp_path,
+        *(
+            document(n, text, published_at=datetime.date(*days[n]) if n in days else None)
+            for n, text in bodies.items()
+        ),
+    )
+    assert keys(made, "نهر جبل", sort=sort) == [(n, n not in {6, 8}) for n in order]
+
+
+def test_the_oldest_of_one_day_is_the_article_that_came_first(tmp_path: Path) -> None:
+    day = datetime.date(2001, 1, 1)
+    made = ranker_of(tmp_path, *(document(n, "نهر", published_at=day) for n in (4, 2, 9)))
+    assert [key for key, _ in keys(made, "نهر", sort="oldest")] == [2, 4, 9]
+    assert [key for key, _ in keys(made, "نهر", sort="newest")] == [9, 4, 2]
+
+
+# Same-root matches.
+
+
+@pytest.mark.parametrize(
+    ("hits", "of_its_root", "shown"), [(0, 3, 3), (0, 60, 50), (48, 10, 2), (49, 1, 1), (50, 9, 0)]
+)
+@pytest.mark.parametrize("query", ["كتاب", "كتاب غريبون"])
+def test_few_hits_are_followed_by_so_many_of_the_same_root(
+    tmp_path: Path, query: str, hits: int, of_its_root: int, shown: int
+) -> None:
+    """The best of them: those in which the word of the root stands alone."""
+    assert FEW == 50
+    others = ["كاتب" if n < shown else "كاتب و" + "نهر " * 9 for n in range(of_its_root)]
+    made = ranker_of(tmp_path, *texts(*["كتاب"] * hits, *others))
+    ranking = made.rank(Request(parse(query), page=WHOLE))
+    assert {hit.id for hit in ranking.ranked} == set(range(1, hits + shown + 1))
+    assert {hit.id for hit in ranking.ranked[:hits]} == set(range(1, hits + 1))
+    assert ranking.total == hits + shown
+    assert ranking.total_all_words == (hits if query == "كتاب" else 0)
+    assert ranking.notices == (("root_matches",) if shown else ())
+
+
+def test_a_word_of_the_root_lifts_a_hit_and_completes_none(tmp_path: Path) -> None:
+    made = ranker_of(tmp_path, *texts("نهر بحر", "نهر كاتب", "نهر كتاب", "كاتب", "بحر"))
+    assert keys(made, "نهر كتاب") == [(3, True), (2, False), (1, False), (4, False)]
+
+
+def test_where_hits_are_many_a_word_of_the_root_still_lifts_them(tmp_path: Path) -> None:
+    made = ranker_of(tmp_path, *texts(*["نهر بحر"] * FEW, "نهر كاتب", "كاتب"))
+    order = keys(made, "نهر كتاب")
+    assert order == [(FEW + 1, False), *((n, False) for n in range(FEW, 0, -1))]
+
+
+# Phrases.
+
+
+def test_hits_hold_every_phrase_and_then_the_words_that_they_can(tmp_path: Path) -> None:
+    made = ranker_of(
+        tmp_path,
+        *texts("نهر جبل بحر", "جبل نهر بحر كتاب", "نهر جبل كتاب", "نهر جبل", "كتاب قهوة نهر جبل"),
+    )
+    assert sorted(keys(made, '"نهر جبل"')) == [(1, True), (3, True), (4, True), (5, True)]
+    assert keys(made, '"نهر جبل" "كتاب قهوة"') == [(5, True)]
+    found = keys(made, '"نهر جبل" كتاب')
+    assert sorted(found[:2]) == [(3, True), (5, True)]
+    assert sorted(found[2:]) == [(1, False), (4, False)]
+    assert keys(made, '"جبل نهر جبل"') == []
+
+
+def test_where_no_hit_of_a_phrase_holds_the_words_all_are_words(tmp_path: Path) -> None:
+    """And no hit is said to hold everything, though it may hold each word."""
+    made = ranker_of(tmp_path, *texts("نهر جبل", "جبل نهر كتاب", "كتاب", "بحر"))
+    ranking = made.rank(Request(parse('"نهر جبل" كتاب')))
+    assert [hit.id for hit in ranking.ranked] == [2, 1, 3]
+    assert (ranking.total, ranking.total_all_words) == (3, 0)
+    assert not any(hit.all_terms_matched for hit in ranking.ranked)
+
+
+def test_words_of_a_phrase_are_scored_as_words(tmp_path: Path) -> None:
+    made = ranker_of(tmp_path, *texts("نهر جبل", "نهر جبل نهر جبل", "بحر " * 30 + "نهر جبل"))
+    quoted, plain = (made.rank(Request(parse(text))).ranked for text in ('"نهر جبل"', "نهر جبل"))
+    assert quoted == plain and [hit.id for hit in quoted] == [2, 1, 3]
+
+
+def test_the_first_word_of_a_phrase_may_carry_what_is_written_onto_it(tmp_path: Path) -> None:
+    made = ranker_of(tmp_path, *texts("والنهر جبل", "نهر الجبل", "نهر جبل"))
+    assert sorted(keys(made, '"نهر جبل"')) == [(1, True), (3, True)]
+
+
+def test_a_phrase_in_what_was_removed_is_not_found(tmp_path: Path) -> None:
+    made = ranker_of(tmp_path, *texts("نهر جبل", "نهر جبل", "بحر"), removed=[1])
+    assert keys(made, '"نهر جبل"') == [(2, True)]
+
+
+# What a request says of itself.
+
+
+def test_a_page_beyond_the_hits_is_empty_and_counts_them(tmp_path: Path) -> None:
+    made = ranker_of(tmp_path, *texts("نهر", "نهر"))
+    ranking = made.rank(Request(parse("نهر"), page=Page(5, 10)))
+    assert (ranking.ranked, ranking.total, ranking.total_all_words) == ((), 2, 2)
+
+
+def test_no_words_are_no_hits(tmp_path: Path) -> None:
+    made = ranker_of(tmp_path, *texts("نهر"))
+    assert made.rank(Request(parse("قهوة"))) == Ranking(0, 0)
+
+
+def test_words_beyond_the_budget_are_not_looked_for(tmp_path: Path) -> None:
+    made = ranker_of(tmp_path, *texts("نهر", "نهر جبل", "مكتب"))
+    for text, seconds, found, notices in [
+        ("نهر جبل", 60.0, [(2, True), (1, False)], ()),
+        ("جبل نهر", -1.0, [(2, True)], ("partial",)),
+        ("جبل مكت*", -1.0, [(2, True)], ("partial",)),
+        ("مكت*", -1.0, [(3, True)], ()),
+    ]:
+        clauses = parse(text)
+        ranking = made.rank(Request(clauses, budget=Budget(seconds=seconds)))
+        assert [(hit.id, hit.all_terms_matched) for hit in ranking.ranked] == found, text
+        assert ranking.notices == notices, text
+
+
+def test_facets_are_counted_when_they_are_asked_for(tmp_path: Path) -> None:
+    tagged = [document(n, "نهر", keys={"tag": (n % 2, 5)}) for n in (1, 2, 3)]
+    made = ranker_of(tmp_path, *tagged, document(4, "جبل", keys={"tag": (5,)}))
+    clauses, filters = parse("نهر"), Filters({"tag": frozenset({1})})
+    assert made.rank(Request(clauses, filters)).facets == ()
+    ranking = made.rank(Request(clauses, filters, facets=1))
+    assert [hit.id for hit in ranking.ranked] == [3, 1]
+    counts = {facet.name: (facet.total, facet.counts) for facet in ranking.facets}
+    assert counts["tag"] == (3, ((5, 3), (1, 2)))
+    assert counts["source"] == (2, ())
+
+
+# Terms that set a text apart.
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "telling"),
+    [
+        ("نهر جبل", 2, ["جبل", "نهر"]),
+        ("نهر جبل", 1, ["جبل"]),
+        ("نهر نهر نهر جبل", 1, ["نهر"]),
+        ("بحر جبل", 2, ["جبل", "بحر"]),  # one text has it: no other article could share it
+        ("قهوة سوق", 2, ["سوق", "قهوه"]),  # of equals the first in the alphabet
+        ("", 5, []),
+    ],
+)
+def test_the_most_telling_terms_are_frequent_here_and_rare_elsewhere(
+    tmp_path: Path, words: str, count: int, telling: list[str]
+) -> None:
+    made = ranker_of(tmp_path, *texts("نهر جبل", "نهر جبل بحر", "نهر", "نهر", "كتاب", "كتاب"))
+    terms = [term for word in words.split() for term in parse(word).terms]
+    assert [term.folded for term in made.most_telling(terms, count)] == telling

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from search.engines.whoosh.ranking.filters import FEW, Filtering, through_all
+from search.engines.whoosh.ranking.filters import SORTED_WHOLE, Filtering, through_all
 from search.facets import BY_NAME, NAMED, YEAR
 from search.filters import Filters, year_bounds
 from search.index_document import IndexDocument
@@ -121,17 +121,17 @@ def test_applied_values_are_counted_at_the_end_though_they_are_rare_or_nowhere(
 def test_of_many_values_the_most_frequent_are_those_of_a_whole_sort(tmp_path: Path) -> None:
     """More values than are simply sorted, nearly all of them rare, and many of them equal."""
     chance = random.Random(5)
-    keys = range(100, 100 + 2 * FEW)
+    keys = range(100, 100 + 2 * SORTED_WHOLE)
     texts = [{key, *chance.choices(keys[:40], k=3)} for key in keys]
     made = filtering(tmp_path, *tagged(*texts))
     by_hand = Counter(key for own in texts for key in own)
     ordered = sorted(by_hand.items(), key=lambda pair: (-pair[1], pair[0]))
-    for most in (1, 10, 40, 60, 3 * FEW):
+    for most in (1, 10, 40, 60, 3 * SORTED_WHOLE):
         assert counted(made, "tag", most) == ordered[:most]
 
 
 def test_of_many_values_that_no_hit_has_none_is_listed(tmp_path: Path) -> None:
-    made = filtering(tmp_path, *tagged(range(FEW + 44), [1]))
+    made = filtering(tmp_path, *tagged(range(SORTED_WHOLE + 44), [1]))
     for hits, wanted in [([], []), ([1], [(1, 1)])]:
         every = made.count(numbers(hits), {}, Filters(), 10)
         assert {one.name: list(one.counts) for one in every}["tag"] == wanted

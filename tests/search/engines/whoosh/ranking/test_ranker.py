@@ -158,7 +158,7 @@ def test_few_hits_are_followed_by_so_many_of_the_same_root(
     tmp_path: Path, query: str, hits: int, of_its_root: int, shown: int
 ) -> None:
     """The best of them: those in which the word of the root stands alone."""
-    assert FEW == 50
+    assert ENOUGH == 50
     others = ["كاتب" if n < shown else "كاتب و" + "نهر " * 9 for n in range(of_its_root)]
     made = ranker_of(tmp_path, *texts(*["كتاب"] * hits, *others))
     ranking = made.rank(Request(parse(query), page=WHOLE))
@@ -175,9 +175,9 @@ def test_a_word_of_the_root_lifts_a_hit_and_completes_none(tmp_path: Path) -> No
 
 
 def test_where_hits_are_many_a_word_of_the_root_still_lifts_them(tmp_path: Path) -> None:
-    made = ranker_of(tmp_path, *texts(*["نهر بحر"] * FEW, "نهر كاتب", "كاتب"))
+    made = ranker_of(tmp_path, *texts(*["نهر بحر"] * ENOUGH, "نهر كاتب", "كاتب"))
     order = keys(made, "نهر كتاب")
-    assert order == [(FEW + 1, False), *((n, False) for n in range(FEW, 0, -1))]
+    assert order == [(ENOUGH + 1, False), *((n, False) for n in range(ENOUGH, 0, -1))]
 
 
 # Phrases.

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 
 
 class SearchConfig(AppConfig):
@@ -8,5 +9,7 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Raises ImproperlyConfigured for a facet that cannot be counted."""
         from search import facet_values, facets
+        from search.engines.haystack.connection import check_indexes
 
         facet_values.check(facets.FACETS)
+        checks.register(check_indexes)

@@ -87,8 +87,9 @@ class Engine(Protocol):
 
     # What those ask who watch over it
 
-    def check(self) -> None:
-        """Raises IndexUnavailable, whose `state` says why, if the index in use is not sound."""
+    def check(self) -> int:
+        """The number of articles in the index in use. Raises IndexUnavailable, whose `state`
+        says why, if it is not sound."""
         ...
 
     def document_hashes(self, generation: str | None = None) -> list[tuple[int, str]]:

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from django.db import close_old_connections
-from django.db.models import F
 from haystack import connections
 from haystack.indexes import SearchIndex
 from haystack.utils.loading import UnifiedIndex
@@ -23,9 +22,9 @@ from search.doctor import Findings, compare
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
 from search.index_document import IndexDocument
+from search.outbox import BATCH, mark_changed
 from search.search_indexes import index_documents
 
-BATCH = 500
 BEHIND = 2_000  # changes that wait; more than an import stores in a second or two
 PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds between two looks for changes; more after a failure
 MENDED_BY_REBUILD = {"no index", "damaged", "outdated"}
@@ -93,14 +92,15 @@ def ensure() -> int | None:
 def state() -> str:
     """For those who watch over the site.
 
-    "ok", "behind", or why the index in use is not read: "no index", "damaged", "outdated",
+    "ok", "behind" (many changes wait, or more than the index holds articles, as after
+    `clear_index`), or why the index in use is not read: "no index", "damaged", "outdated",
     "unreadable".
     """
     try:
-        engine().check()
+        indexed = engine().check()
     except IndexUnavailable as error:
         return error.state
-    return "behind" if IndexChange.objects.count() > BEHIND else "ok"
+    return "behind" if IndexChange.objects.count() > min(BEHIND, indexed) else "ok"
 
 
 def maintain(ended: Callable[[], bool] = never) -> None:
@@ -113,16 +113,6 @@ def maintain(ended: Callable[[], bool] = never) -> None:
             return
     elif IndexChange.objects.exists():
         drain(wait=False, ended=ended)
-
-
-def mark_changed(articles: Iterable[int]) -> None:
-    """Have these articles indexed again, as if they had changed."""
-    keys = list(articles)
-    for start in range(0, len(keys), BATCH):
-        batch = keys[start : start + BATCH]
-        IndexChange.objects.filter(pk__in=batch).update(revision=F("revision") + 1)
-        rows = [IndexChange(article_id=key) for key in batch]
-        IndexChange.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def examine() -> Findings:

@@ -1,43 +1,61 @@
-"""Haystack's engine over the embedded one: `SearchQuerySet` and the commands of Haystack."""
+"""Haystack's backend over the engine of the archive; it keeps articles, and articles alone."""
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from django.conf import settings
-from haystack.backends import BaseEngine
-from haystack.backends.whoosh_backend import WhooshSearchBackend
-from haystack.utils import get_identifier
-from whoosh.qparser import QueryParser
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Model
+from haystack import connections
+from haystack.backends import BaseEngine, BaseSearchBackend, log_query
+from haystack.exceptions import SearchBackendError
+from haystack.models import SearchResult
 
+from archive.models import Article, IndexChange
+from search.analysis import analyze, is_stop_word
 from search.engine import IndexUnavailable
-from search.engines.haystack.query import WhooshQuery
-from search.engines.haystack.searching import SearchFace
-from search.engines.whoosh import engine as embedded
-from search.engines.whoosh.ranking.ranker import Ranker
-from search.engines.whoosh.schema import schema
-from search.index_document import IndexDocument
+from search.engines.haystack.connection import OTHER_MODELS, require_article_index, require_articles
+from search.engines.haystack.facets import Facets
+from search.engines.haystack.fields import IDENTIFIER
+from search.engines.haystack.matching import SORTS, Selection
+from search.engines.haystack.query import EVERYTHING, NO_SUGGESTIONS, HaystackQuery, hide
+from search.engines.haystack.results import Presentation, page
+from search.engines.whoosh.engine import WhooshEngine, default_cache_bytes
+from search.outbox import BATCH, mark_changed
+from search.parsing import Term
 from search.search_indexes import index_documents
 
 MOST_PROCESSES = 8  # more help little
+MOST_TELLING = 12  # words by which a text is likened to others
 
-T = TypeVar("T")
+NO_UNCOMMITTED = "nothing is written without being committed: readers see each change as a whole"
+NO_PLACES = "the index holds no places to measure distances by"
+REFUSED = {  # parameters of a search -> why
+    "within": NO_PLACES,
+    "dwithin": NO_PLACES,
+    "distance_point": NO_PLACES,
+    "spelling_query": NO_SUGGESTIONS,
+}
+
+log = logging.getLogger("haystack")
 
 
 @cache
-def engine_in(root: Path) -> embedded.WhooshEngine:
+def engine_in(root: Path) -> WhooshEngine:
     """One in a process for each folder: its threads share what is open."""
-    return embedded.WhooshEngine(root, cache_bytes, processes)
+    return WhooshEngine(root, cache_bytes, processes)
 
 
 def cache_bytes(articles: int) -> int:
     """How much of an index of so many articles a process keeps decoded."""
     chosen: int = settings.SEARCH_CACHE_MEGABYTES * 1_000_000
-    return chosen or embedded.default_cache_bytes(articles)
+    return chosen or default_cache_bytes(articles)
 
 
 def processes() -> int:
@@ -46,47 +64,175 @@ def processes() -> int:
     return chosen or min(MOST_PROCESSES, len(os.sched_getaffinity(0)))
 
 
-class WhooshBackend(SearchFace, WhooshSearchBackend):
-    """Reads the generation in use, and never makes an index because it was asked a question."""
+class HaystackBackend(BaseSearchBackend):
+    """Reads the generation in use, and never makes an index because it was asked a question.
 
-    def __init__(self, connection_alias: str, **connection_options: Any) -> None:
-        super().__init__(connection_alias, **connection_options)
-        self.engine = engine_in(Path(self.path))
-        self.schema, self.content_field_name = schema(), "text"
-        self.parser = QueryParser(self.content_field_name, schema=self.schema)
+    What this engine cannot do, and every question about another model than Article, ends in a
+    SearchBackendError that says why; nothing is touched then.
+    """
 
-    def setup(self) -> None:
-        """Open the generation in use. Raises IndexUnavailable when it cannot be read."""
-        self.index = self.engine.indexes.index()
-        self.storage = self.index.storage
-        self.setup_complete = True
+    def __init__(self, connection_alias: str, **options: Any) -> None:
+        super().__init__(connection_alias, **options)
+        if not options.get("PATH"):
+            raise ImproperlyConfigured(f"connection {connection_alias!r} needs a PATH: a folder")
+        if self.include_spelling:
+            raise ImproperlyConfigured(f"INCLUDE_SPELLING: {NO_SUGGESTIONS}")
+        self.engine = engine_in(Path(options["PATH"]))
 
-    def ask(self, question: Callable[[Ranker], T]) -> T:
-        """The answer of the open index, of the generation before if need be."""
-        return self.engine.ask(question)
-
-    def update(self, index: Any, iterable: Iterable[Any], commit: bool = True) -> None:
+    def update(self, index: Any, iterable: Iterable[Article], commit: bool = True) -> None:
+        """Articles that are not published are taken out. An index that cannot be read is built."""
+        require_article_index(index)
+        _require_commit(commit)
+        articles = {article.pk: article for article in iterable}
+        shown = self._shown(list(articles))
+        documents = index_documents(index, (articles[key] for key in shown))
         try:
             with self.engine.writing():
-                self.engine.apply(index_documents(index, iterable), [])
+                self.engine.apply(documents, articles.keys() - shown)
         except IndexUnavailable:
-            articles = index.index_queryset().iterator(chunk_size=500)
-            self._rebuild(index_documents(index, articles))
+            self.rebuild()
 
-    def remove(self, obj_or_string: Any, commit: bool = True) -> None:
-        with self.engine.writing():
-            self.engine.apply([], [int(get_identifier(obj_or_string).rpartition(".")[2])])
-
-    def clear(self, models: Any = None, commit: bool = True) -> None:
-        self._rebuild([])
-
-    def _rebuild(self, documents: Iterable[IndexDocument]) -> None:
-        with self.engine.rebuilding():
-            generation = self.engine.build(documents)
+    def remove(self, obj_or_string: Model | str, commit: bool = True) -> None:
+        """A published article waits to be indexed again: the index follows the database."""
+        key = _article_key(obj_or_string)
+        _require_commit(commit)
+        try:
             with self.engine.writing():
+                mark_changed(self._shown([key]))
+                self.engine.apply([], [key])
+        except IndexUnavailable as error:
+            self._failed(error)
+
+    def clear(self, models: Iterable[type[Model]] | None = None, commit: bool = True) -> None:
+        """Of all with None. What was taken out waits to be indexed again."""
+        models = models if models is None else list(models)
+        require_articles(models or ())
+        _require_commit(commit)
+        if models is None or models:
+            with self.engine.rebuilding(), self.engine.writing():
+                generation = self.engine.build([])
+                mark_changed(self._index().index_queryset().values_list("pk", flat=True))
                 self.engine.publish(generation)
 
+    def rebuild(self) -> None:
+        """Build the index of all articles beside the one in use; other writers wait meanwhile."""
+        index = self._index()
+        with self.engine.rebuilding(), self.engine.writing():
+            articles = index.index_queryset().iterator(chunk_size=BATCH)
+            self.engine.publish(self.engine.build(index_documents(index, articles)))
 
-class WhooshEngine(BaseEngine):
-    backend = WhooshBackend
-    query = WhooshQuery
+    @log_query
+    def search(self, query_string: str, **parameters: Any) -> dict[str, Any]:
+        """Parameters as Haystack names them. A missing index has no hits where the connection
+        is set to fail silently, as it is by default; else SearchBackendError is raised."""
+        _require_possible(parameters)
+        facets = Facets.requested(*map(parameters.get, ("facets", "date_facets", "query_facets")))
+        selection = _selection(str(query_string), parameters)
+        if not selection.query.strip():
+            return {"results": [], "hits": 0}
+        part = slice(parameters.get("start_offset") or 0, parameters.get("end_offset"))
+        try:
+            hits = self.engine.ask(lambda ranker: page(ranker, selection, part, facets))
+        except IndexUnavailable as error:
+            return self._failed(error)
+        return {
+            "results": self._presentation(selection.query, parameters).results(hits),
+            "hits": hits.hits,
+            "facets": facets.with_names(hits.facets) if facets else {},
+            "spelling_suggestion": None,
+        }
+
+    def more_like_this(
+        self, model_instance: Model, additional_query_string: str | None = None, **parameters: Any
+    ) -> dict[str, Any]:
+        """Articles that share the words that tell this one apart, among those of the query."""
+        require_articles([type(model_instance)])
+        try:
+            telling = self.engine.most_telling(_terms(model_instance), MOST_TELLING)
+        except IndexUnavailable as error:
+            return self._failed(error)
+        narrowed = {additional_query_string or EVERYTHING, f"NOT pk:{model_instance.pk}"}
+        parameters["narrow_queries"] = narrowed.union(parameters.get("narrow_queries") or ())
+        query = " OR ".join(hide(term.surface) for term in telling)
+        results: dict[str, Any] = self.search(query, **parameters)
+        return results
+
+    def _presentation(self, query: str, parameters: Mapping[str, Any]) -> Presentation:
+        index = self._index()
+        return Presentation(
+            index,
+            index.read_queryset(using=self.connection_alias),
+            frozenset(parameters.get("fields") or ()),
+            parameters.get("result_class") or SearchResult,
+            query if parameters.get("highlight") else "",
+        )
+
+    def _index(self) -> Any:
+        return connections[self.connection_alias].get_unified_index().get_index(Article)
+
+    def _shown(self, keys: Sequence[int]) -> list[int]:
+        """Those of the articles that belong in the index, in any order."""
+        articles = self._index().index_queryset().values_list("pk", flat=True)
+        starts = range(0, len(keys), BATCH)
+        return [key for at in starts for key in articles.filter(pk__in=keys[at : at + BATCH])]
+
+    def _failed(self, error: IndexUnavailable) -> dict[str, Any]:
+        if not self.silently_fail:
+            raise SearchBackendError(str(error)) from error
+        log.error("the index cannot be read: %s", error)
+        return {"results": [], "hits": 0}
+
+
+class HaystackEngine(BaseEngine):
+    backend = HaystackBackend
+    query = HaystackQuery
+
+
+def _article_key(obj_or_string: Model | str) -> int:
+    """Of an article, or of Haystack's identifier of one."""
+    if isinstance(obj_or_string, Model):
+        require_articles([type(obj_or_string)])
+        label, key = IDENTIFIER, str(obj_or_string.pk)
+    else:
+        label, _, key = obj_or_string.rpartition(".")
+    if label != IDENTIFIER or not key.isdecimal():
+        raise SearchBackendError(OTHER_MODELS.format(repr(obj_or_string)))
+    return int(key)
+
+
+def _require_commit(commit: bool) -> None:
+    if not commit:
+        raise SearchBackendError(NO_UNCOMMITTED)
+
+
+def _require_possible(parameters: Mapping[str, Any]) -> None:
+    for name, reason in REFUSED.items():
+        if parameters.get(name):
+            raise SearchBackendError(reason)
+    require_articles(parameters.get("models") or ())
+
+
+def _selection(query: str, parameters: Mapping[str, Any]) -> Selection:
+    sort = tuple(parameters.get("sort_by") or ())
+    for name in sort:
+        if name.removeprefix("-") not in SORTS:
+            sorts = ", ".join(sorted(SORTS))
+            raise SearchBackendError(f"cannot order by {name!r}, only by {sorts}")
+    narrowed = frozenset(map(str, parameters.get("narrow_queries") or ()))
+    return Selection(query, narrowed, _hidden(), sort)
+
+
+def _hidden() -> frozenset[int]:
+    """Articles that are withdrawn or deleted and still in the index until it catches up."""
+    published = Article.objects.published().values("pk")
+    waiting = IndexChange.objects.exclude(article_id__in=published)
+    return frozenset(waiting.values_list("article_id", flat=True))
+
+
+def _terms(article: Any) -> Iterator[Term]:
+    text = f"{article.title}\n{article.title}\n{article.body}"
+    return (
+        Term(token.surface, token.folded, token.stem)
+        for token in analyze(text)
+        if token.kind == "word" and not token.overlay and not is_stop_word(token.folded)
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from haystack.exceptions import SearchBackendError
@@ -12,7 +13,10 @@ from whoosh.support.relativedelta import relativedelta
 from whoosh.util.times import datetime_to_long
 
 from archive.querysets import rows_of
+from search.engines.haystack.fields import DaysField
 from search.engines.haystack.matching import Matching
+from search.engines.haystack.query import EXACT
+from search.engines.haystack.text_fields import NamesField
 from search.engines.whoosh.arrays import Flags
 from search.facet_values import MODELS
 from search.facets import NAMED
@@ -24,7 +28,8 @@ MOST_SPANS = 10_000
 Counts = list[tuple[Any, int]]
 
 
-class Facets(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Facets:
     """Names: field -> options; days: field -> ends of the spans; queries as text."""
 
     names: Mapping[str, Mapping[str, Any]]
@@ -32,7 +37,7 @@ class Facets(NamedTuple):
     queries: tuple[str, ...]
 
     @classmethod
-    def asked(
+    def requested(
         cls,
         facets: Mapping[str, Mapping[str, Any]] | None,
         date_facets: Mapping[str, Mapping[str, Any]] | None,
@@ -41,31 +46,31 @@ class Facets(NamedTuple):
         """As Haystack asks for them. Raises SearchBackendError for what cannot be counted."""
         for field in facets or ():
             _require(
-                field in MODELS_OF_FIELDS,
+                field.removesuffix(EXACT) in MODELS_OF_FIELDS,
                 f"facets are counted of {', '.join(MODELS_OF_FIELDS)}, not of {field!r}",
             )
         for field in date_facets or ():
             _require(field == DATED, f"dates are counted of {DATED}, not of {field!r}")
         return cls(
             {field: (facets or {})[field] or {} for field in facets or ()},
-            {field: _ends(**told) for field, told in (date_facets or {}).items()},
+            {field: _ends(**options) for field, options in (date_facets or {}).items()},
             tuple(f"{field}:{text}" for field, text in query_facets or ()),
         )
 
     def __bool__(self) -> bool:
         return bool(self.names or self.days or self.queries)
 
-    def count(self, matching: Matching, found: Flags) -> dict[str, dict[str, Any]]:
+    def counts(self, matching: Matching, mask: Flags) -> dict[str, dict[str, Any]]:
         """Folded names, spans and queries with the number of matches, as plain data."""
         return {
-            "fields": {field: _of_names(matching, found, field) for field in self.names},
-            "dates": {field: _of_days(matching, found, ends) for field, ends in self.days.items()},
+            "fields": {field: _of_names(matching, mask, field) for field in self.names},
+            "dates": {field: _of_days(matching, mask, ends) for field, ends in self.days.items()},
             "queries": {
-                text: int((matching.matches(text).found & found).sum()) for text in self.queries
+                text: int((matching.matches(text).mask & mask).sum()) for text in self.queries
             },
         }
 
-    def read(self, counted: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    def with_names(self, counted: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
         """The same with the names as readers see them."""
         names = {
             field: _as_read(field, counts, **self.names[field])
@@ -74,15 +79,17 @@ class Facets(NamedTuple):
         return {**counted, "fields": names}
 
 
-def _of_names(matching: Matching, found: Flags, field: str) -> dict[str, int]:
-    kept = matching.fields[field]
-    counts = kept.counts(found)
-    return {kept.names[number]: int(counts[number]) for number in np.flatnonzero(counts)}
+def _of_names(matching: Matching, mask: Flags, field: str) -> dict[str, int]:
+    names = matching.fields[field]
+    assert isinstance(names, NamesField)
+    counts = names.counts(mask)
+    return {names.names[number]: int(counts[number]) for number in np.flatnonzero(counts)}
 
 
-def _of_days(matching: Matching, found: Flags, ends: list[datetime.datetime]) -> Counts:
+def _of_days(matching: Matching, mask: Flags, ends: list[datetime.datetime]) -> Counts:
     dated = matching.fields[DATED]
-    days = dated.values[found & dated.filled()]
+    assert isinstance(dated, DaysField)
+    days = dated.values[mask & dated.filled()]
     numbers = np.searchsorted([datetime_to_long(end) for end in ends], days, side="right")
     counts = np.bincount(numbers, minlength=len(ends) + 1)[1:-1]
     return [(ends[number], int(counts[number])) for number in np.flatnonzero(counts)]
@@ -99,7 +106,9 @@ def _as_read(
 ) -> Counts:
     """The most frequent first or, with sort="index", by name; without limit when negative."""
     kept = {key: count for key, count in counts.items() if count >= mincount}
-    rows = rows_of(MODELS_OF_FIELDS[field]).in_bulk(list(kept), field_name="key")
+    rows = rows_of(MODELS_OF_FIELDS[field.removesuffix(EXACT)]).in_bulk(
+        list(kept), field_name="key"
+    )
     named = [(rows[key].name if key in rows else key, count) for key, count in kept.items()]
     named.sort(key=lambda pair: pair[0] if sort == "index" else (-pair[1], pair[0]))
     return named[: limit if limit >= 0 else None]

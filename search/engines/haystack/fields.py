@@ -22,12 +22,14 @@ from search.engines.whoosh.ranking.ranker import Ranker
 from search.parsing import MOST_CHARACTERS, MOST_TERMS
 
 IDENTIFIER = "archive.article"
+FIRST = (1, 1, 1, 0, 0, 0)  # what a date leaves out: month, day, hour, minute, second
 
 
 class Matches(NamedTuple):
-    """Which documents match, and what that adds to the score of each; 0 where none matches."""
+    """Both by the number of the document: `mask` (documents,) bool tells which match, `score`
+    (documents,) float32 what that adds to the score of each, 0 where it does not match."""
 
-    found: Flags
+    mask: Flags
     score: Floats
 
 
@@ -46,15 +48,19 @@ class Field:
     def __init__(self, ranker: Ranker, name: str) -> None:
         self.ranker, self.name, self.postings = ranker, name, ranker.postings
 
-    def matches(self, found: Flags | None = None) -> Matches:
-        """Matches that bring no score; without `found` there are none."""
+    def matches(self, mask: Flags | None = None) -> Matches:
+        """Matches that bring no score; without a mask there are none."""
         count = self.postings.count
-        found = np.zeros(count, bool) if found is None else found
-        return Matches(found, np.zeros(count, np.float32))
+        mask = np.zeros(count, bool) if mask is None else mask
+        return Matches(mask, np.zeros(count, np.float32))
 
     def filled(self) -> Flags:
         """The documents that have a value."""
         return np.ones(self.postings.count, bool)
+
+    def order(self, ids: Ints) -> Ints:
+        """For documents (n,): what they are sorted by, (n,). Only fields of SORTS have one."""
+        raise NotImplementedError
 
     def word(self, text: str) -> Matches:
         return self.matches()
@@ -90,29 +96,32 @@ class NumberField(Field):
     def interval(self, text: str) -> tuple[int, int] | None:
         raise NotImplementedError
 
+    def order(self, ids: Ints) -> Ints:
+        return self.values[ids]
+
     def word(self, text: str) -> Matches:
         return self.between(Range(text, text, False, False))
 
     def between(self, bounds: Range) -> Matches:
-        found = self.filled()
+        mask = self.filled()
         if bounds.start:
             first = self.interval(bounds.start)
-            found = found & (first is not None and self.values >= first[0])
+            mask = mask & (first is not None and self.values >= first[0])
             if first and bounds.without_start:
-                found = found & (self.values > first[1])
+                mask = mask & (self.values > first[1])
         if bounds.end:
             last = self.interval(bounds.end)
-            found = found & (last is not None and self.values <= last[1])
+            mask = mask & (last is not None and self.values <= last[1])
             if last and bounds.without_end:
-                found = found & (self.values < last[0])
-        return self.matches(found)
+                mask = mask & (self.values < last[0])
+        return self.matches(mask)
 
 
 class DaysField(NumberField):
     """A date stands for all of its day, month or year; a time of day for that moment."""
 
     def filled(self) -> Flags:
-        return self.values != 0
+        return np.not_equal(self.values, 0)
 
     def interval(self, text: str) -> tuple[int, int] | None:
         digits = re.sub(r"\D", "", text)
@@ -122,7 +131,8 @@ class DaysField(NumberField):
         ]
         unit = ("years", "months", "days")[min(len(parts), 3) - 1]
         try:
-            first = datetime.datetime(*[*parts, 1, 1][: max(len(parts), 3)])
+            year, month, day, hour, minute, second = (*parts, *FIRST[len(parts) :])
+            first = datetime.datetime(year, month, day, hour, minute, second)
             after = first if any(parts[3:]) else first + relativedelta(**{unit: 1})
         except (ValueError, OverflowError):
             return None

@@ -2,48 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 from whoosh import query
 
-from search.engines.haystack.fields import DaysField, Field, KeysField, Matches, ModelField, Range
-from search.engines.haystack.query import KEYS, NAMES, parse, show
-from search.engines.haystack.text_fields import NamesField, WordsField
+from search.engines.haystack.fields import (
+    DaysField,
+    Field,
+    KeysField,
+    Matches,
+    ModelField,
+    Range,
+)
+from search.engines.haystack.query import CONTENT, EXACT_NAMES, KEYS, NAMES, parse, show
+from search.engines.haystack.text_fields import (
+    ExactNamesField,
+    NamesField,
+    TitleField,
+    WordsField,
+)
 from search.engines.whoosh.arrays import Flags, Floats, Ints
 from search.engines.whoosh.ranking.ranker import Ranker
 
 KINDS: dict[str, type[Field]] = {
     "text": WordsField,
-    "title": WordsField,
+    "title": TitleField,
     "published_at": DaysField,
     "django_ct": ModelField,
     **dict.fromkeys(NAMES, NamesField),
+    **dict.fromkeys(EXACT_NAMES, ExactNamesField),
     **dict.fromkeys(KEYS, KeysField),
 }
-SORTS = {"published_at", *KEYS, *NAMES}
+SORTS = {"title", "published_at", *KEYS, *NAMES, *EXACT_NAMES}
 REMEMBERED = 4  # rankings; Haystack reads one ten by ten and asks for it each time
 
 
-class Question(NamedTuple):
-    """`narrowed`: queries that must match too and bring no score; `gone`: keys not to show."""
+class Selection(NamedTuple):
+    """`narrowed`: queries that must match too and bring no score; `hidden`: primary keys that
+    are not shown; `sort`: names of SORTS, a minus before those that descend."""
 
     query: str
     narrowed: frozenset[str] = frozenset()
-    gone: frozenset[int] = frozenset()
+    hidden: frozenset[int] = frozenset()
     sort: tuple[str, ...] = ()
 
 
 class Order(NamedTuple):
-    """Numbers of documents, best first, and the score of each."""
+    """`ids` (n,) int64: documents, best first; `scores` (n,) float32, aligned with them."""
 
     ids: Ints
     scores: Floats
 
 
 class Matching:
+    """What the open index answers; arrays that were read are kept as long as it is."""
+
     def __init__(self, ranker: Ranker) -> None:
         self.postings = ranker.postings
         self.fields = {name: kind(ranker, name) for name, kind in KINDS.items()}
@@ -53,62 +69,62 @@ class Matching:
         return self.answer(parse(text))
 
     def answer(self, tree: Any) -> Matches:
-        found, score = ANSWERS.get(type(tree), Matching._nothing)(self, tree)
-        return Matches(found, score * np.float32(getattr(tree, "boost", 1.0)))
+        mask, score = ANSWERS.get(type(tree), Matching._nothing)(self, tree)
+        return Matches(mask, score * np.float32(getattr(tree, "boost", 1.0)))
 
-    def _order(self, question: Question) -> Order:
-        found, score = self.matches(question.query)
-        found = found & self.postings.alive
-        for text in question.narrowed:
-            found &= self.matches(text).found
-        if question.gone:
-            found &= ~np.isin(self.postings.column("pk"), list(question.gone))
-        ids = np.flatnonzero(found)
-        ids = ids[np.lexsort(self._sort_keys(ids, score, question.sort))]
+    def _order(self, selection: Selection) -> Order:
+        mask, score = self.matches(selection.query)
+        mask = mask & self.postings.alive
+        for text in selection.narrowed:
+            mask &= self.matches(text).mask
+        if selection.hidden:
+            mask &= ~np.isin(self.postings.column("pk"), list(selection.hidden))
+        ids = np.flatnonzero(mask)
+        ids = ids[np.lexsort(self._sort_keys(ids, score, selection.sort))]
         return Order(ids, score[ids])
 
     def _sort_keys(self, ids: Ints, score: Floats, sort: tuple[str, ...]) -> list[Any]:
         """For `np.lexsort`: the last is looked at first. What has no value comes last."""
-        keys = [-self.postings.column("pk")[ids]]
+        keys: list[Any] = [-self.postings.column("pk")[ids]]
         if not sort:
             return [*keys, -self.postings.column("published_at")[ids], -score[ids]]
         for name in reversed(sort):
-            field = self.fields[name.lstrip("-")]
-            values = (field.first if isinstance(field, NamesField) else field.values)[ids]
+            field = self.fields[name.removeprefix("-")]
+            values = field.order(ids)
             keys += [-values if name.startswith("-") else values, ~field.filled()[ids]]
         return keys
 
     def _nothing(self, tree: Any) -> Matches:
-        return self.fields["text"].matches()
+        return self.fields[CONTENT].matches()
 
     def _everything(self, tree: Any) -> Matches:
-        return self.fields["text"].matches(np.ones(self.postings.count, bool))
+        return self.fields[CONTENT].matches(np.ones(self.postings.count, bool))
 
     def _all(self, tree: Any) -> Matches:
         parts = [self.answer(part) for part in tree.children()]
         if not parts:
             return self._nothing(tree)
-        found = np.logical_and.reduce([part.found for part in parts])
-        return Matches(found, sum(part.score for part in parts) * found)
+        mask = np.logical_and.reduce([part.mask for part in parts])
+        return Matches(mask, _sum(parts) * mask)
 
     def _any(self, tree: Any) -> Matches:
         parts = [self.answer(part) for part in tree.children()] or [self._nothing(tree)]
-        found = np.logical_or.reduce([part.found for part in parts])
-        return Matches(found, sum(part.score for part in parts))
+        mask = np.logical_or.reduce([part.mask for part in parts])
+        return Matches(mask, _sum(parts))
 
     def _not(self, tree: Any) -> Matches:
-        return self.fields["text"].matches(~self.answer(tree.query).found)
+        return self.fields[CONTENT].matches(~self.answer(tree.query).mask)
 
     def _and_not(self, tree: Any) -> Matches:
         wanted, unwanted = self.answer(tree.a), self.answer(tree.b)
-        return _only(wanted, ~unwanted.found)
+        return _only(wanted, ~unwanted.mask)
 
     def _and_maybe(self, tree: Any) -> Matches:
         wanted, liked = self.answer(tree.a), self.answer(tree.b)
-        return Matches(wanted.found, wanted.score + liked.score * wanted.found)
+        return Matches(wanted.mask, wanted.score + liked.score * wanted.mask)
 
     def _require(self, tree: Any) -> Matches:
-        return _only(self.answer(tree.a), self.answer(tree.b).found)
+        return _only(self.answer(tree.a), self.answer(tree.b).mask)
 
     def _word(self, tree: Any) -> Matches:
         return self.fields[tree.fieldname].word(show(tree.text))
@@ -150,24 +166,30 @@ ANSWERS: dict[type, Callable[[Matching, Any], Matches]] = {
 
 def matching(ranker: Ranker) -> Matching:
     """Kept with the ranker, and given back with it when a newer commit is opened."""
-    kept = vars(ranker)
-    if "matching" not in kept:
-        kept["matching"] = Matching(ranker)
-    return kept["matching"]
+    attributes = vars(ranker)
+    if "matching" not in attributes:
+        attributes["matching"] = Matching(ranker)
+    kept: Matching = attributes["matching"]
+    return kept
 
 
-def words_sought(text: str) -> str:
-    """The words and phrases that a match may hold of its text and title."""
-    return "\n".join(_sought(parse(text)))
+def words_of(text: str) -> str:
+    """The words and phrases of a query that a match may hold in its text and title."""
+    return "\n".join(_words(parse(text)))
 
 
-def _sought(tree: Any) -> Iterator[str]:
-    if isinstance(tree, (query.Term, query.Phrase)) and tree.fieldname in ("text", "title"):
+def _words(tree: Any) -> Iterator[str]:
+    if isinstance(tree, (query.Term, query.Phrase)) and tree.fieldname in (CONTENT, "title"):
         yield show(tree.text if isinstance(tree, query.Term) else " ".join(tree.words))
     elif not isinstance(tree, query.Not):
         for part in [tree.a] if isinstance(tree, query.AndNot) else tree.children():
-            yield from _sought(part)
+            yield from _words(part)
 
 
 def _only(matches: Matches, allowed: Flags) -> Matches:
-    return Matches(matches.found & allowed, matches.score * allowed)
+    return Matches(matches.mask & allowed, matches.score * allowed)
+
+
+def _sum(parts: Sequence[Matches]) -> Floats:
+    total: Floats = np.sum([part.score for part in parts], axis=0)
+    return total

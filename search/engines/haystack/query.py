@@ -22,7 +22,9 @@ from search.parsing import MOST_CHARACTERS
 CONTENT = "text"
 KEYS = ("pk", "id", "django_id")
 NAMES = tuple(facet.field for facet in NAMED)
-FIELDS = (CONTENT, "title", *NAMES, "published_at", *KEYS, "django_ct")
+EXACT = "_exact"  # ends Haystack's name of the field that facets are narrowed by
+EXACT_NAMES = tuple(f"{name}{EXACT}" for name in NAMES)
+FIELDS = (CONTENT, "title", *NAMES, *EXACT_NAMES, "published_at", *KEYS, "django_ct")
 
 EVERYTHING = "*"
 NOTHING = '""'
@@ -80,6 +82,8 @@ def _parser() -> QueryParser:
 
 PARSER = _parser()
 
+NO_STATISTICS = "no statistics are computed: count what `facet` and `date_facet` count"
+NO_SUGGESTIONS = "no spelling is suggested: the engine has no suggester"
 
 Lookup = Callable[[Any], str]
 
@@ -112,7 +116,7 @@ LOOKUPS: dict[str, Lookup] = {
 }
 
 
-class WhooshQuery(BaseSearchQuery):
+class HaystackQuery(BaseSearchQuery):
     """No value of a lookup can be taken for syntax; only `Raw` and `narrow` speak the language."""
 
     def clean(self, query_fragment: Any) -> Any:
@@ -122,14 +126,27 @@ class WhooshQuery(BaseSearchQuery):
         text = str(query_string).replace('"', HIDDEN[ord('"')])
         return f'"{text}"'
 
-    def build_alt_parser_query(self, parser_name: str, *asked: Any, **options: Any) -> str:
+    def build_alt_parser_query(self, parser_name: str, *texts: Any, **options: Any) -> str:
         raise SearchBackendError(f"there is no other parser: {parser_name!r}")
+
+    def add_stats_query(self, stats_field: str, stats_facets: Any) -> None:
+        raise SearchBackendError(NO_STATISTICS)
+
+    def get_stats(self) -> None:
+        raise SearchBackendError(NO_STATISTICS)
+
+    def set_spelling_query(self, spelling_query: str) -> None:
+        raise SearchBackendError(NO_SUGGESTIONS)
+
+    def get_spelling_suggestion(self, preferred_query: str | None = None) -> None:
+        raise SearchBackendError(NO_SUGGESTIONS)
 
     def build_query_fragment(self, field: str, filter_type: str, value: Any) -> str:
         """Raises SearchBackendError for a field that the index does not have."""
         if field != "content" and field not in FIELDS:
             raise SearchBackendError(f"no field {field!r} in the index, only {', '.join(FIELDS)}")
-        fragment = self._fragment(filter_type, value)
+        whole = field in EXACT_NAMES and filter_type == "content"
+        fragment = self._fragment("exact" if whole else filter_type, value)
         if not fragment.strip():
             return NOTHING
         return f"({fragment})" if field == "content" else f"{field}:({fragment})"
@@ -143,7 +160,7 @@ class WhooshQuery(BaseSearchQuery):
         return built
 
     def run_mlt(self, **kwargs: Any) -> None:
-        """With all that was asked of the query before, its page among them."""
+        """With all parameters of the query, its page among them."""
         super().run_mlt(**{**self.build_params(), **kwargs})
 
     def _fragment(self, filter_type: str, value: Any) -> str:

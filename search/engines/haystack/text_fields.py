@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from haystack.constants import FUZZY_WHOOSH_MIN_PREFIX
 
+from archive.models import Article
 from search.analysis import Token, fold_text
 from search.engines.haystack.fields import (
     Field,
@@ -20,7 +21,7 @@ from search.engines.haystack.fields import (
     tokens_of,
     within,
 )
-from search.engines.haystack.query import CONTENT
+from search.engines.haystack.query import CONTENT, EXACT
 from search.engines.whoosh.arrays import Flags, Floats, Ints
 from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.ranking.scores import PARTS
@@ -40,28 +41,28 @@ class WordsField(Field):
 
     def __init__(self, ranker: Ranker, name: str) -> None:
         super().__init__(ranker, name)
-        self.holding = (name, f"{name}_folded")
-        self.parts = [part for part in PARTS if name == CONTENT or part.field in self.holding]
+        self.own = (name, f"{name}_folded")
+        self.parts = [part for part in PARTS if name == CONTENT or part.field in self.own]
 
     @cached_property
     def spellings(self) -> list[str]:
-        return self.postings.terms(self.holding[1])
+        return self.postings.terms(self.own[1])
 
     def word(self, text: str) -> Matches:
         words = distinct(text)
-        every = self.matches(np.full(self.postings.count, bool(words)))
+        matches = self.matches(np.full(self.postings.count, bool(words)))
         for word in words:
-            every.found[:] &= self._add(word, every.score)
-        every.score[~every.found] = 0
-        return every
+            matches.mask[:] &= self._add(word, matches.score)
+        matches.score[~matches.mask] = 0
+        return matches
 
     def phrase(self, text: str) -> Matches:
-        every = self.word(text)
+        matches = self.word(text)
         tokens = tokens_of(text)
         if tokens:
-            every.found[:] &= self._side_by_side(tokens)
-            every.score[~every.found] = 0
-        return every
+            matches.mask[:] &= self._side_by_side(tokens)
+            matches.score[~matches.mask] = 0
+        return matches
 
     def pattern(self, text: str) -> Matches:
         if set(text) == {"*"}:
@@ -79,8 +80,8 @@ class WordsField(Field):
         for token in tokens:
             near_it = alike(token.folded, edits)
             start = token.folded[:FUZZY_WHOOSH_MIN_PREFIX]
-            found, score = self._any_of(filter(near_it, self._begin_with(start)))
-            near.found[:] &= found
+            mask, score = self._any_of(filter(near_it, self._begin_with(start)))
+            near.mask[:] &= mask
             near.score[:] += score
         return near if tokens else self.matches()
 
@@ -89,14 +90,14 @@ class WordsField(Field):
 
     def _add(self, word: Token, score: Floats) -> Flags:
         """Add what the word brings to `score`; the documents that hold it in this field."""
-        found = np.zeros(self.postings.count, bool)
+        mask = np.zeros(self.postings.count, bool)
         term = Term(word.surface, word.folded, word.stem)
         for part in self.parts:
             ids, scores = self.ranker.terms.part(part, term)
             score[ids] += np.float32(part.weight) * scores
-            if part.field in self.holding:
-                found[ids] = True
-        return found
+            if part.field in self.own:
+                mask[ids] = True
+        return mask
 
     def _side_by_side(self, tokens: list[Token]) -> Flags:
         starts = self.postings.occurrences("text", tokens[0].stem)
@@ -106,20 +107,29 @@ class WordsField(Field):
             starts = np.intersect1d(starts, nexts)
         if self.name != CONTENT:
             starts = starts[starts % (1 << DOCUMENT) < BODY]
-        found = np.zeros(self.postings.count, bool)
-        found[starts >> DOCUMENT] = True
-        return found
+        mask = np.zeros(self.postings.count, bool)
+        mask[starts >> DOCUMENT] = True
+        return mask
 
     def _begin_with(self, start: str) -> list[str]:
         if not start:
             return self.spellings
-        return list(self.postings.terms_from(self.holding[1], start, SCANNED))
+        return list(self.postings.terms_from(self.own[1], start, SCANNED))
 
     def _any_of(self, words: Iterable[str]) -> Matches:
-        found = np.zeros(self.postings.count, bool)
+        mask = np.zeros(self.postings.count, bool)
         for word in sorted(words, key=lambda word: (len(word), word))[:EXPANSIONS]:
-            found[self.postings.postings(self.holding[1], word).ids] = True
-        return Matches(found, found.astype(np.float32))
+            mask[self.postings.postings(self.own[1], word).ids] = True
+        return Matches(mask, mask.astype(np.float32))
+
+
+class TitleField(WordsField):
+    def order(self, ids: Ints) -> Ints:
+        """By the folded titles of the database: the index keeps their words alone."""
+        titles = dict(Article.objects.values_list("pk", "title"))
+        keys = self.postings.column("pk")[ids].tolist()
+        folded = np.array([fold_text(titles.get(key, "")) for key in keys], str)
+        return np.unique(folded, return_inverse=True)[1].astype(np.int64)
 
 
 class NamesField(Field):
@@ -133,26 +143,30 @@ class NamesField(Field):
         return self.postings.terms(self.name)
 
     @cached_property
-    def given(self) -> tuple[Ints, Ints]:
-        """For each name given to a document: the document, and the number of the name."""
+    def assigned(self) -> tuple[Ints, Ints]:
+        """For each name of each document, both (assignments,): document, number of the name;
+        the numbers ascend."""
         ids = [self.postings.postings(self.name, name).ids for name in self.names]
         numbers = np.repeat(np.arange(len(ids)), [len(part) for part in ids])
         return np.concatenate([np.empty(0, np.int64), *ids]), numbers
 
     @cached_property
     def first(self) -> Ints:
-        """The number of the first name of each document, in order; one too many for none."""
+        """(documents,): the least number of a name of each; one too many for none."""
         first = np.full(self.postings.count, len(self.names))
-        np.minimum.at(first, *self.given)
+        np.minimum.at(first, *self.assigned)
         return first
 
-    def counts(self, found: Flags) -> Ints:
-        """How many of these documents have each name."""
-        ids, numbers = self.given
-        return np.bincount(numbers[found[ids]], minlength=len(self.names))
+    def counts(self, mask: Flags) -> Ints:
+        """(names,): how many of these documents have each name."""
+        ids, numbers = self.assigned
+        return np.bincount(numbers[mask[ids]], minlength=len(self.names))
 
     def filled(self) -> Flags:
         return self.first < len(self.names)
+
+    def order(self, ids: Ints) -> Ints:
+        return self.first[ids]
 
     def word(self, text: str) -> Matches:
         words = {token.folded for token in tokens_of(text)}
@@ -178,7 +192,17 @@ class NamesField(Field):
 
     def _named(self, chosen: Callable[[str], bool]) -> Matches:
         flags = np.fromiter(map(chosen, self.names), bool, len(self.names))
-        ids, numbers = self.given
-        found = np.zeros(self.postings.count, bool)
-        found[ids[flags[numbers]]] = True
-        return self.matches(found)
+        ids, numbers = self.assigned
+        mask = np.zeros(self.postings.count, bool)
+        mask[ids[flags[numbers]]] = True
+        return self.matches(mask)
+
+
+class ExactNamesField(NamesField):
+    """Whole names alone: `tags_exact`, as Haystack calls what facets are narrowed by."""
+
+    def __init__(self, ranker: Ranker, name: str) -> None:
+        super().__init__(ranker, name.removesuffix(EXACT))
+
+    def word(self, text: str) -> Matches:
+        return self.phrase(text)

@@ -107,8 +107,8 @@ class WhooshEngine:
         generations.publish(self.root / generation, self.indexes.is_sound)
         return self.indexes.checked()[1].articles
 
-    def check(self) -> None:
-        self.indexes.checked()
+    def check(self) -> int:
+        return self.indexes.checked()[1].articles
 
     def document_hashes(self, generation: str | None = None) -> list[tuple[int, str]]:
         folder = self.root / generation if generation else None

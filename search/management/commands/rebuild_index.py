@@ -1,24 +1,16 @@
 from __future__ import annotations
 
-from typing import Any
-
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError
 
 from search import indexing
+from search.engines.haystack.commands import RebuildIndex
 
 
-class Command(BaseCommand):
-    help = "Build the search index anew beside the one in use, which answers until it is done."
-
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--noinput",
-            action="store_false",
-            dest="interactive",
-            help="taken as given: nothing is lost",
-        )
-
-    def handle(self, *args: Any, **options: Any) -> None:
+class Command(RebuildIndex):
+    def rebuild_articles(self, using: str) -> None:
+        """Of the site's own index changes are applied meanwhile, too."""
+        if using != "default":
+            return super().rebuild_articles(using)
         try:
             count = indexing.rebuild(wait=False)
         except indexing.RebuildUnderWay:
@@ -26,3 +18,4 @@ class Command(BaseCommand):
                 "الفهرس يُبنى الآن في عملية أخرى؛ أعد المحاولة بعد انتهائها.", returncode=75
             ) from None
         self.stdout.write(f"بُني الفهرس، وفيه من المقالات: {count:,}")
+        return None

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime
 import pickle
 from collections.abc import Callable
-from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from haystack import connections
@@ -22,8 +20,6 @@ from haystack.query import SQ, EmptySearchQuerySet, RelatedSearchQuerySet, Searc
 
 from archive.models import Article
 from search.engines.haystack.backend import HaystackBackend
-from search.query import Query
-from search.searching import search
 from tests.builders import article
 from tests.search.odd_queries import ODD_QUERIES
 
@@ -540,42 +536,6 @@ def test_one_open_reader_answers_all_queries(
     every().count()
     monkeypatch.setattr(FileIndex, "reader", lambda *asked, **told: pytest.fail("opened again"))
     assert titles(every().filter(content="القهوة").narrow("tags:اليمن").facet("tags")) == {YEMEN}
-
-
-# Commands
-
-
-def test_its_commands_keep_the_index(indexed: Indexed) -> None:
-    article("مقال", body="تزرع القهوة على السفوح")
-    for command in ("update_index", "rebuild_index"):
-        call_command(command, verbosity=0)
-        assert search(Query("قهوة")).total == 1
-        assert every().filter(content="قهوة").count() == 1
-    call_command("clear_index", interactive=False, verbosity=0)
-    assert search(Query("قهوة")).total == 0
-    assert every().count() == 0
-    call_command("rebuild_index", verbosity=0)
-    assert search(Query("قهوة")).total == 1
-
-
-def test_update_index_removes_what_the_database_does_not_have(indexed: Indexed) -> None:
-    article("مقال", body="تزرع القهوة على السفوح")
-    gone = article("زائد", body="تزرع القهوة على السفوح")
-    indexed()
-    with connection.cursor() as cursor:  # past the triggers, as a restored backup would
-        key = gone.pk
-        gone.delete()
-        cursor.execute("DELETE FROM archive_indexchange")
-    assert every().count() == 2
-    call_command("update_index", remove=True, verbosity=0)
-    assert list(every().values_list("title", flat=True)) == ["مقال"]
-    assert str(key) not in every().values_list("pk", flat=True)[:10]
-
-
-def test_haystack_info_names_the_index() -> None:
-    said = StringIO()
-    call_command("haystack_info", stdout=said)
-    assert "Article" in said.getvalue()
 
 
 # What the documentation says other engines do

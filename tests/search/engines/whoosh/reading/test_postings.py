@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import random
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -10,9 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from whoosh import query, scoring
+from whoosh.util.times import datetime_to_long
 
 from search.engines.whoosh.ranking.scores import K1, B, TermScorer
 from search.engines.whoosh.reading.postings import DOCUMENT, PostingsReader
+from search.engines.whoosh.schema import BODY, FORMS
 from tests.search.engines.whoosh.builders import ROOM, WORDS, document, postings_of, random_index
 
 
@@ -120,3 +123,119 @@ def test_primary_keys_are_read_by_several_threads_at_once(tmp_path: Path) -> Non
     assert documents.tolist() == [n for n in range(39) for _ in range((n + 1) % 4)]
     assert keys.tolist() == [key for n in range(39) for key in range((n + 1) % 4)]
     assert all(np.array_equal(one, read[0]) for one in read)
+
+
+def test_what_was_removed_is_counted_and_not_alive(tmp_path: Path) -> None:
+    documents = [document(n, "نهر") for n in range(6)]
+    postings = postings_of(tmp_path, documents[:2], documents[2:], removed=[1, 4])
+    assert postings.count == 6
+    assert postings.alive.tolist() == [True, False, True, True, False, True]
+    assert postings.frequency("text", "نهر") == 6
+    assert postings.postings("text", "نهر").ids.tolist() == list(range(6))
+
+
+def test_an_empty_index_has_nothing_of_everything(tmp_path: Path) -> None:
+    postings = postings_of(tmp_path)
+    assert (postings.count, postings.alive.tolist(), postings.terms("text")) == (0, [], [])
+    for array in (
+        postings.lengths("text"),
+        postings.column("pk"),
+        *postings.primary_keys("tag_pks"),
+        *postings.postings("text", "نهر"),
+        postings.occurrences("text", "نهر"),
+    ):
+        assert array.tolist() == []
+
+
+@pytest.mark.parametrize("field", ["text", "text_folded", "title"])
+def test_lengths_are_those_that_whoosh_keeps(tmp_path: Path, field: str) -> None:
+    index = random_index(tmp_path, seed=3, segments=3)
+    postings = PostingsReader(index.reader(), ROOM)
+    with index.reader() as reader:
+        kept = [reader.doc_field_length(number, field) for number in range(postings.count)]
+        assert postings.lengths(field).tolist() == kept
+        assert postings.average_length(field) == pytest.approx(
+            reader.field_length(field) / postings.count
+        )
+
+
+def test_texts_without_a_word_have_no_length_and_an_average_of_one(tmp_path: Path) -> None:
+    postings = postings_of(tmp_path, [document(1), document(2, "،،")])
+    assert postings.lengths("text").tolist() == [0, 0]
+    assert postings.average_length("text") == postings.average_length("title") == 1.0
+
+
+def test_the_first_position_of_a_text_comes_after_those_of_the_title(tmp_path: Path) -> None:
+    documents = [
+        document(1, "بحر نهر نهر"),
+        document(2, "بحر", title="عن قلعة نهر"),
+        document(3, "نهر", title="نهر"),
+    ]
+    postings = postings_of(tmp_path, documents[:1], documents[1:])
+    found = postings.postings("text", "نهر")
+    assert found.ids.tolist() == [0, 1, 2]
+    assert found.weights.tolist() == [2, 1, 2]
+    assert found.firsts.tolist() == [BODY + 1, 2, 0]
+    assert postings.words_before(found.firsts).tolist() == [1, 2, 0]
+    assert [divmod(one, 1 << DOCUMENT) for one in postings.occurrences("text", "نهر").tolist()] == [
+        (0, BODY + 1),
+        (0, BODY + 2),
+        (1, 2),
+        (2, 0),
+        (2, BODY),
+    ]
+
+
+def test_only_fields_for_phrases_keep_positions(tmp_path: Path) -> None:
+    postings = postings_of(tmp_path, [document(1, "بحر نهر", title="بحر نهر")])
+    with_positions = {field for field, *_ in FORMS if postings.has_positions(field)}
+    assert with_positions == {"text", "text_folded"}
+    assert postings.postings("title", "نهر").firsts.tolist() == [0]
+
+
+def test_terms_are_all_of_a_field_in_order(tmp_path: Path) -> None:
+    documents = [document(1, "نهر بحر", title="قلعة"), document(2, "جبل نهر")]
+    postings = postings_of(tmp_path, documents[:1], documents[1:])
+    assert postings.terms("text_folded") == ["بحر", "جبل", "قلعه", "نهر"]
+    assert postings.terms("title_folded") == ["قلعه"]
+    assert postings.terms_from("text_folded", "", 1) == {"بحر": 1, "جبل": 1}, "of each segment"
+    assert postings.terms_from("text_folded", "نه", 9) == {"نهر": 2}
+
+
+def test_columns_hold_the_dates_and_keys_of_every_segment(tmp_path: Path) -> None:
+    day = datetime.date(2001, 2, 3)
+    parts = [
+        [document(8, published_at=day, keys={"tag": (4, 2)}), document(9)],
+        [document(70_000)],
+        [document(3, keys={"tag": (2**32 - 1,)}), document(4, keys={"source": (5,)})],
+    ]
+    postings = postings_of(tmp_path, *parts)
+    assert postings.column("pk").tolist() == [8, 9, 70_000, 3, 4]
+    moment = datetime_to_long(datetime.datetime(2001, 2, 3))
+    assert postings.column("published_at").tolist() == [moment, 0, 0, 0, 0]
+    keys = {name: postings.primary_keys(f"{name}_pks") for name in ("tag", "source", "author")}
+    assert {name: [one.tolist() for one in pair] for name, pair in keys.items()} == {
+        "tag": [[0, 0, 3], [4, 2, 2**32 - 1]],
+        "source": [[4], [5]],
+        "author": [[], []],
+    }
+
+
+def test_what_a_query_decodes_is_kept_and_what_is_read_is_not(tmp_path: Path) -> None:
+    postings = postings_of(tmp_path, [document(1, "نهر")])
+    for ask, is_kept in [
+        (lambda: postings.postings("text", "نهر"), True),
+        (lambda: postings.occurrences("text", "نهر"), True),
+        (lambda: postings.kept("name", lambda: np.zeros(3)), True),
+        (lambda: postings.column("pk"), True),
+        (lambda: postings.lengths("text"), True),
+        (lambda: postings.read("text", "نهر"), False),
+    ]:
+        assert (ask() is ask()) is is_kept
+
+
+def test_half_a_character_is_a_word_that_no_text_has(tmp_path: Path) -> None:
+    postings = postings_of(tmp_path, [document(1, "نهر")])
+    assert postings.frequency("text", "\ud83d") == 0
+    assert postings.postings("text", "\ud83d").ids.tolist() == []
+    assert postings.terms_from("text", "\ud83d", 5) == {}

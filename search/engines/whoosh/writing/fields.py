@@ -85,7 +85,7 @@ def in_order(tokens: Tokens) -> SortedPostings:
     begins = np.ones(len(terms), bool)
     begins[1:] = (terms[1:] != terms[:-1]) | (documents[1:] != documents[:-1])
     starts = np.flatnonzero(begins)
-    ends = np.append(starts[1:], len(terms))
+    ends = np.append(starts, len(terms))[1:]
     return SortedPostings(
         [words[number] for number in alphabet],
         terms[starts],

@@ -45,6 +45,7 @@ def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:
         "all_terms_matched": hit.all_terms_matched,
         "published_at": _date(hit),
         "source": hit.source.name if hit.source else None,
+        "places": _names(hit.places),
         "tags": _names(hit.tags),
         "snippet": {"text": hit.snippet.text, "spans": [list(span) for span in hit.snippet.spans]},
     }

@@ -19,7 +19,7 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A source, an author or a tag as a hit shows it."""
+    """A source, an author, a place or a tag as a hit shows it."""
 
     name: str
     url: str
@@ -42,6 +42,7 @@ class Hit:
     language: str
     source: Label | None
     authors: tuple[Label, ...] = ()
+    places: tuple[Label, ...] = ()
     tags: tuple[Label, ...] = ()
 
 

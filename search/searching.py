@@ -139,5 +139,6 @@ def _hit(card: Card, ranked: Ranked, matcher: Matcher, address_of: AddressOf) ->
         language=card.language,
         source=label("source", card.source) if card.source else None,
         authors=tuple(label("author", author) for author in card.authors),
+        places=tuple(label("place", place) for place in card.places),
         tags=tuple(label("tag", tag) for tag in card.tags),
     )

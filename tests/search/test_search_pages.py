@@ -29,6 +29,7 @@ def one_article(indexed: Indexed) -> None:
         body="تزرع القهوة على سفوح الجبال.",
         tags=["اليمن", "القهوة"],
         source="مجلة خزانة",
+        places=["صنعاء", "عدن"],
         published="2020-10",
         external_id="kh-1",
     )
@@ -39,6 +40,11 @@ def test_the_page_shows_hits_with_marked_words(client: Client, one_article: None
     page = client.get("/search/", {"q": "القهوة"}).content.decode()
     assert "<mark>القهوة</mark> في اليمن" in page
     assert "تزرع <mark>القهوة</mark> على سفوح الجبال." in page
+
+
+def test_a_hit_leads_to_the_places_it_is_from(client: Client, one_article: None) -> None:
+    page = client.get("/search/", {"q": "القهوة"}).content.decode()
+    assert f'<a href="/places/{quote("صنعاء")}/"><bdi>صنعاء</bdi></a>' in page
 
 
 def test_markup_in_texts_and_queries_stays_text(client: Client, indexed: Indexed) -> None:
@@ -62,6 +68,7 @@ def test_the_json_twin_tells_all_of_a_hit(client: Client, one_article: None) -> 
         "all_terms_matched": True,
         "published_at": "2020-10",
         "source": "مجلة خزانة",
+        "places": ["صنعاء", "عدن"],
         "tags": ["القهوة", "اليمن"],
         "snippet": {"text": "تزرع القهوة على سفوح الجبال.", "spans": [[5, 11]]},
     }

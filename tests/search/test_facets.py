@@ -9,22 +9,25 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from haystack.query import SearchQuerySet
 
-from archive.models import Tag
+from archive import editing
+from archive.models import Article, Tag
+from search import indexing
 from search.query import Query, values_of
 from search.results import Applied, Bucket, FacetBuckets
 from search.searching import search
-from tests.builders import article, tag
+from tests.builders import article, place, tag
 
 Indexed = Callable[[], None]
 
 
 @pytest.fixture
 def news(indexed: Indexed) -> None:
-    for title, source, author, tags, published in [
-        ("أول", "نشرة", "سلمى", ["قهوة", "يمن"], "2015-03"),
-        ("ثان", "نشرة", "سامر", ["قهوة"], "2015-12-31"),
-        ("ثالث", "صحيفة", "سلمى", [], "2016"),
+    for title, source, author, tags, places, published in [
+        ("أول", "نشرة", "سلمى", ["قهوة", "يمن"], ["عدن"], "2015-03"),
+        ("ثان", "نشرة", "سامر", ["قهوة"], ["عدن", "جازان"], "2015-12-31"),
+        ("ثالث", "صحيفة", "سلمى", [], ["جيزان"], "2016"),
     ]:
         article(
             title,
@@ -32,6 +35,7 @@ def news(indexed: Indexed) -> None:
             source=source,
             authors=[author],
             tags=tags,
+            places=places,
             published=published,
         )
     tag("قهوة", aliases=["بن"])
@@ -72,6 +76,7 @@ def test_each_value_tells_how_many_hits_it_would_bring(news: None) -> None:
         ),
         "author": FacetBuckets("author", 2, (Bucket("سلمى", "سلمى", 1), Bucket("سامر", "سامر", 1))),
         "tag": FacetBuckets("tag", 2, (Bucket("قهوة", "قهوة", 2), Bucket("يمن", "يمن", 1))),
+        "place": FacetBuckets("place", 2, (Bucket("عدن", "عدن", 2), Bucket("جازان", "جازان", 1))),
         "year": FacetBuckets("year", 2, (Bucket("2015", "2015", 2),)),
     }
 
@@ -106,6 +111,50 @@ def test_a_new_name_is_shown_at_once_and_filters_as_before(news: None) -> None:
     assert titles(tag=("القهوة",)) == ["أول", "ثان"]
 
 
+def test_a_renamed_place_filters_as_before_and_is_found_by_its_new_name(news: None) -> None:
+    jazan = place("جيزان")
+    editing.rename(jazan, "منطقة جيزان")
+    assert titles(place=("جيزان",)) == ["ثالث"]
+    assert Bucket("جيزان", "منطقة جيزان", 1) in facets()["place"].buckets
+    indexing.drain()
+    assert [one.pk for one in SearchQuerySet().filter(places="منطقة")] == [
+        str(jazan.articles.get().pk)
+    ]
+
+
+def test_merged_places_are_one_value(news: None) -> None:
+    editing.merge([place("جيزان")], place("جازان"))
+    indexing.drain()
+    assert titles(place=("جازان",)) == ["ثالث", "ثان"]
+    assert facets()["place"].buckets == (
+        Bucket("عدن", "عدن", 2),
+        Bucket("جازان", "جازان", 2),
+    )
+    assert search(query(place=("جيزان",))).notices == ("unknown_place",)
+
+
+def test_a_withdrawn_article_is_of_no_place(news: None) -> None:
+    editing.withdraw(Article.objects.filter(title="ثالث"), "خطأ")
+    assert titles(place=("جيزان",)) == []
+    indexing.drain()
+    assert [bucket.value for bucket in facets()["place"].buckets] == ["عدن", "جازان"]
+
+
+def test_the_json_twin_filters_by_place(client: Client, news: None) -> None:
+    status, told = answer(client, "place=جازان&place=جيزان&facets=1")
+    assert (status, told["total"]) == (200, 2)
+    assert sorted((hit["title"], *hit["places"]) for hit in told["results"]) == [
+        ("ثالث", "جيزان"),
+        ("ثان", "جازان", "عدن"),
+    ]
+    assert told["facets"]["place"][0] == {
+        "value": "عدن",
+        "name": "عدن",
+        "count": 2,
+        "applied": False,
+    }
+
+
 def test_the_json_twin_filters_and_counts(client: Client, news: None) -> None:
     status, told = answer(client, "source=نشرة&since=2015-12&facets=1")
     assert (status, told["total"], told["results"][0]["title"]) == (200, 1, "ثان")
@@ -113,7 +162,7 @@ def test_the_json_twin_filters_and_counts(client: Client, news: None) -> None:
         {"value": "نشرة", "name": "نشرة", "count": 1, "applied": True},
         {"value": "صحيفة", "name": "صحيفة", "count": 1, "applied": False},
     ]
-    assert list(told["facets"]) == ["source", "author", "tag", "year"]
+    assert list(told["facets"]) == ["source", "author", "tag", "place", "year"]
 
 
 def test_the_json_twin_counts_only_when_asked(client: Client, news: None) -> None:
@@ -126,6 +175,7 @@ def test_the_json_twin_counts_only_when_asked(client: Client, news: None) -> Non
         ("source=لا-شيء", "no such source"),
         ("tag=قهوة&tag=x", "no such tag"),
         ("author=x%00", "no such author"),
+        ("place=عدن&place=لا-شيء", "no such place"),
         ("since=2015-13", "since and until must be dates like 2015, 2015-07 or 2015-07-09"),
         ("until=أمس", "since and until must be dates like 2015, 2015-07 or 2015-07-09"),
         ("offset=x", "offset must be a number"),
@@ -148,9 +198,10 @@ def test_more_values_take_no_more_queries(
             body="عن النيل",
             tags=[f"وسم {one}"],
             authors=[f"كاتب {one}"],
+            places=[f"مدينة {one}"],
             source=f"نشرة {one}",
         )
     indexed()
     asked = query(tag=("وسم-1", "وسم-2"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert search(asked, facets=True).total == 2

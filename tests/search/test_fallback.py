@@ -70,7 +70,14 @@ def test_it_ends_after_a_time_and_a_number_of_hits(monkeypatch: pytest.MonkeyPat
 
 def test_filters_hold_here_too_and_nothing_is_counted() -> None:
     article("أول", body="عن النيل", source="نشرة", tags=["قهوة", "يمن"], published="2015")
-    article("ثان", body="عن النيل", source="نشرة", authors=["سلمى"], published="2016-02-29")
+    article(
+        "ثان",
+        body="عن النيل",
+        source="نشرة",
+        authors=["سلمى"],
+        places=["عدن"],
+        published="2016-02-29",
+    )
     article("ثالث", body="عن النيل", source="صحيفة", tags=["قهوة"])
     first, last = datetime.date(2015, 1, 1), datetime.date(2016, 2, 29)
     filtered: dict[Query, list[str]] = {
@@ -78,6 +85,7 @@ def test_filters_hold_here_too_and_nothing_is_counted() -> None:
         Query("النيل", values=(("tag", "قهوة"), ("tag", "يمن"))): ["أول", "ثالث"],
         Query("النيل", values=(("source", "نشرة"), ("tag", "قهوة"))): ["أول"],
         Query("النيل", values=(("author", "سلمى"),)): ["ثان"],
+        Query("النيل", values=(("place", "عدن"),)): ["ثان"],
         Query("النيل", since=first, until=last): ["ثان", "أول"],
         Query("النيل", since=first + datetime.timedelta(1)): ["ثان"],
     }

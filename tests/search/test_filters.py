@@ -24,6 +24,7 @@ from tests.builders import article, withdrawn
 Indexed = Callable[[], None]
 SOURCES, AUTHORS = ["نشرة", "صحيفة", ""], ["سلمى", "سامر", "ليلى"]
 TAGS = ["قهوة", "نخيل", "بحار", "مدن", "كتب", "شعر", "طرق", "أسواق", "قلاع", "ورق"]
+PLACES = ["بغداد", "دمشق", "عدن", "تونس"]
 DAYS = ["", "1999", "2014-12-31", "2015-01-01", "2015-06", "2015-12-31", "2016-02-29"]
 ALL, YEAR = 1_000, "year"
 
@@ -87,6 +88,7 @@ def archive(indexed: Indexed) -> random.Random:
             source=chance.choice(SOURCES),
             authors=chance.sample(AUTHORS, chance.randrange(3)),
             tags=chance.sample(TAGS, chance.randrange(len(TAGS))),
+            places=chance.sample(PLACES, chance.randrange(3)),
             published=chance.choice(DAYS),
         )
         if number == 40:
@@ -148,14 +150,20 @@ def test_facets_are_counted_only_when_they_are_asked_for(archive: random.Random)
 
 
 def test_a_withdrawn_article_is_not_counted(indexed: Indexed) -> None:
-    withdrawn("مسحوب", body="عن النيل", source="نشرة", published="2014")
-    kept = article("باق", body="عن النيل", source="نشرة", published="2015")
-    gone = article("زائل", body="عن النيل", source="نشرة", published="2016")
+    withdrawn("مسحوب", body="عن النيل", source="نشرة", places=["عدن"], published="2014")
+    kept = article("باق", body="عن النيل", source="نشرة", places=["عدن"], published="2015")
+    gone = article("زائل", body="عن النيل", source="نشرة", places=["عدن"], published="2016")
     indexed()
     assert counts()[YEAR] == {2015: 1, 2016: 1}
     Article.objects.filter(pk=gone.pk).update(state="withdrawn")
     indexed()
-    assert counts() == {"source": {kept.source_id: 1}, "author": {}, "tag": {}, YEAR: {2015: 1}}
+    assert counts() == {
+        "source": {kept.source_id: 1},
+        "author": {},
+        "tag": {},
+        "place": {kept.places.get().pk: 1},
+        YEAR: {2015: 1},
+    }
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_what_leads_to_filtered_results_is_not_for_robots(
     article("البن", body="القهوة", source="نشرة", published="2019")
     address = "/search/?q=القهوة&source=مجلة-خزانة&since=2019"
     page = client.get(address).content.decode()
-    leading = re.findall(r"<a [^>]*(?:source|since|tag|author)=[^>]*>", page)
+    leading = re.findall(r"<a [^>]*(?:source|since|tag|author|place)=[^>]*>", page)
     assert leading and all('rel="nofollow"' in link or 'rel="next' in link for link in leading)
 
 
@@ -160,6 +160,7 @@ def test_a_page_of_filtered_results_keeps_the_filters_in_all_its_links(
         ("source=x", "ليس في الأرشيف مصدر مما طلبت"),
         ("author=x", "ليس في الأرشيف كاتب ممن طلبت"),
         ("tag=x%00&tag=القهوة", "ليس في الأرشيف وسم مما طلبت"),
+        ("place=x&place=عدن", "ليس في الأرشيف مكان مما طلبت"),
     ],
 )
 def test_a_filter_that_means_nothing_is_told_and_left_out(
@@ -170,6 +171,18 @@ def test_a_filter_that_means_nothing_is_told_and_left_out(
     assert told in response.content.decode()
 
 
+def test_results_are_narrowed_to_a_place_and_widened_again(
+    client: Client, one_article: None
+) -> None:
+    response = client.get("/search/?q=القهوة&place=صنعاء")
+    assert [(chip.label, chip.value, unquote(chip.url)) for chip in response.context["chips"]] == [
+        ("المكان", "صنعاء", "/search/?q=القهوة")
+    ]
+    page = response.content.decode()
+    assert '<input type="checkbox" name="place" value="صنعاء" checked> <bdi>صنعاء</bdi>' in page
+    assert '<input type="checkbox" name="place" value="عدن"> <bdi>عدن</bdi>' in page
+
+
 def test_the_help_names_what_can_be_chosen_from(client: Client) -> None:
     page = client.get("/search/help/").content.decode()
     assert f"({'، '.join(facet.plural for facet in NAMED)})" in page
@@ -177,9 +190,9 @@ def test_the_help_names_what_can_be_chosen_from(client: Client) -> None:
 
 def test_a_facet_that_tells_nothing_is_not_shown(client: Client, one_article: None) -> None:
     groups = client.get("/search/?q=القهوة").context["groups"]
-    assert [group.name for group in groups] == ["tag"]
+    assert [group.name for group in groups] == ["tag", "place"]
     groups = client.get("/search/?q=القهوة&source=مجلة-خزانة").context["groups"]
-    assert [group.name for group in groups] == ["source", "tag"]
+    assert [group.name for group in groups] == ["source", "tag", "place"]
 
 
 def test_dates_of_a_chip_are_as_precise_as_they_were_asked_for(

@@ -315,6 +315,7 @@ def test_a_result_tells_what_haystack_documents(library: None) -> None:
         "title": YEMEN,
         "tags": ["زراعة", "اليمن"],
         "authors": ["سعاد المهدي"],
+        "places": [],
         "source": "الصباح",
         "published_at": Day(2015, 3, 10),
     }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from archive import triggers
 from archive.models import Article, IndexChange, Named
@@ -65,6 +67,51 @@ def test_a_name_given_and_taken_is_noted(model: type[Named]) -> None:
         else:
             getattr(made, relation.field).set(rows)
         assert noted() == {made.pk}
+
+
+def test_each_change_raises_the_revision_by_one() -> None:
+    """So that a change of what is being indexed is not taken for the one before it."""
+    made, other = article(), article()
+    noted()
+    for revision in (1, 2, 3):
+        Article.objects.filter(pk=made.pk).update(title=f"عنوان {revision}")
+        assert list(IndexChange.objects.values_list()) == [(made.pk, revision)]
+    Article.objects.filter(pk=other.pk).update(title="آخر")
+    assert dict(IndexChange.objects.values_list()) == {made.pk: 3, other.pk: 1}
+
+
+def test_a_change_that_is_taken_back_takes_back_its_note() -> None:
+    made = article()
+    noted()
+    with suppress(ZeroDivisionError), transaction.atomic():
+        Article.objects.filter(pk=made.pk).update(title="آخر")
+        raise ZeroDivisionError
+    assert noted() == set()
+
+
+def test_what_is_written_past_the_models_is_noted_too() -> None:
+    row = article()
+    noted()
+    made = Article.objects.bulk_create([Article(title="أول"), Article(title="ثان")])
+    assert noted() == {one.pk for one in made}
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE archive_article SET body = 'نص' WHERE id = %s", [row.pk])
+    assert noted() == {row.pk}
+
+
+def test_triggers_are_taken_away_only_where_migrations_run() -> None:
+    def is_noted() -> bool:
+        made = article()
+        return noted() == {made.pk}
+
+    triggers.remove(plan=[])
+    assert is_noted()
+    triggers.remove(plan=["a migration"])
+    assert not is_noted()
+    triggers.install()
+    assert is_noted()
+    triggers.install()
+    assert is_noted()
 
 
 def test_triggers_of_another_release_are_gone_when_ours_are_installed() -> None:

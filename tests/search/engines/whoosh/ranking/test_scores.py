@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import pytest
 from search.analysis import analyze
 from search.analysis.expansion.spellings import reseated, with_clitics
 from search.analysis.stemming.skeleton import skeleton
-from search.engines.whoosh.ranking.scores import EARLY, K1, PARTS, B, TermScorer
+from search.engines.whoosh.ranking.scores import DECIMALS, EARLY, K1, PARTS, B, TermScorer
 from search.engines.whoosh.schema import BODY
 from search.index_document import IndexDocument
 from search.parsing import Pattern, Term, parse
@@ -290,6 +290,24 @@ def test_the_scores_of_a_word_are_worked_out_once(tmp_path: Path) -> None:
     first, second = [one() for one in asked], [one() for one in asked]
     assert all(one is other for one, other in zip(first, second, strict=True))
     assert len({id(one) for one in first}) == len(asked)
+
+
+def test_terms_that_differ_in_one_form_have_scores_of_their_own(tmp_path: Path) -> None:
+    made = scorer(tmp_path, "كتاب", "نهر", "بحر", "جبل")
+    plain = Term("كتاب", "كتاب", "كتاب")
+    others = [
+        replace(plain, stem="نهر"),
+        replace(plain, folded="بحر"),
+        replace(plain, also=("جبل",)),
+        replace(plain, bare="بحر"),
+    ]
+    found = [made.word(one).matches[0].tolist() for one in (plain, *others, plain)]
+    assert found == [[0], [0, 1], [0, 2], [0, 3], [0, 2], [0]]
+
+
+def test_a_number_stands_for_so_many_of_its_decimals(tmp_path: Path) -> None:
+    made = scorer(tmp_path, *(f"7.{n}" for n in range(100, 100 + DECIMALS + 6)))
+    assert matched(made, "7")[0] == list(range(DECIMALS))
 
 
 def test_each_part_is_scored_alone_as_well(tmp_path: Path) -> None:

@@ -1,0 +1,253 @@
+"""The queries of the archive's pages give what looking at each article gives."""
+
+from __future__ import annotations
+
+import datetime
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+
+from archive.models import Article, Named, Tag
+from archive.querysets import ArticleQuerySet, month_bounds, year_bounds
+from archive.relations import RELATIONS
+from tests.builders import article, author, name_of, place, source, tag, withdrawn
+
+pytestmark = pytest.mark.django_db
+Day = datetime.date
+MODELS = sorted(RELATIONS, key=lambda model: model.__name__)
+by_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+
+
+def titles(articles: Iterable[Article]) -> list[str]:
+    return [one.title for one in articles]
+
+
+def dated(*published: str) -> list[Article]:
+    """Articles called after as much of their date as is known."""
+    return [article(one or "بلا تاريخ", published=one) for one in published]
+
+
+# Which articles.
+
+
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [
+        (lambda every: every.tagged(tag("نفط")), {"وسم"}),
+        (lambda every: every.by_source(source("نشرة")), {"مصدر"}),
+        (lambda every: every.by_author(author("سلمى")), {"كاتب"}),
+        (lambda every: every.from_place(place("بغداد")), {"مكان"}),
+        (lambda every: every.dated(), {"مؤرخ", "مسحوب"}),
+        (lambda every: every.undated(), {"وسم", "مصدر", "كاتب", "مكان", "آخر"}),
+        (lambda every: every.published(), {"وسم", "مصدر", "كاتب", "مكان", "آخر", "مؤرخ"}),
+        (lambda every: every.published().dated(), {"مؤرخ"}),
+    ],
+)
+def test_a_part_of_the_archive_has_a_name(
+    part: Callable[[ArticleQuerySet], ArticleQuerySet], found: set[str]
+) -> None:
+    article("وسم", tags=["نفط", "غاز"])
+    article("مصدر", source="نشرة")
+    article("كاتب", authors=["سلمى"])
+    article("مكان", places=["بغداد"])
+    article("آخر", tags=["غاز"], source="جريدة", authors=["أحمد"], places=["دمشق"])
+    article("مؤرخ", published="2020-10")
+    withdrawn("مسحوب", published="2020")
+    assert sorted(titles(part(Article.objects.all()))) == sorted(found)
+
+
+def test_the_latest_come_first_and_those_without_a_date_last() -> None:
+    dated("2020", "", "2020-10-05", "2020-10", "")
+    same_day = article("بعده في اليوم نفسه", published="2020-10-05")
+    assert titles(Article.objects.latest_first())[:3] == [same_day.title, "2020-10-05", "2020-10"]
+    assert [one.published_at for one in Article.objects.latest_first()][3:] == [
+        Day(2020, 1, 1),
+        None,
+        None,
+    ]
+    undated = [one.pk for one in Article.objects.latest_first().undated()]
+    assert undated == sorted(undated, reverse=True)
+
+
+def test_articles_by_key_keep_the_order_that_is_asked_for() -> None:
+    first, second, third = (article(title) for title in ("أول", "ثان", "ثالث"))
+    keys = [third.pk, first.pk, third.pk + 1_000, second.pk]
+    assert titles(Article.objects.cards_of(keys)) == ["ثالث", "أول", "ثان"]
+    assert Article.objects.cards_of([]) == []
+
+
+def test_of_keys_only_the_published_are_given() -> None:
+    kept, gone = article("باق"), withdrawn("مسحوب")
+    keys = iter([kept.pk, gone.pk, kept.pk + 1_000])
+    assert Article.objects.published_in_bulk(keys) == {kept.pk: kept}
+
+
+@pytest.mark.parametrize("number", [1, 7])
+def test_more_cards_take_no_more_queries(django_assert_num_queries: Any, number: int) -> None:
+    for one in range(number):
+        article(f"مقال {one}", source=f"نشرة {one}", authors=[f"كاتب {one}", "سلمى"])
+    with django_assert_num_queries(2):
+        cards = list(Article.objects.for_cards())
+        assert [len(card.authors.all()) for card in cards] == [2] * number
+        assert all(card.source for card in cards)
+
+
+# When.
+
+
+@pytest.mark.parametrize(
+    ("bounds", "first", "last"),
+    [
+        (year_bounds(2023), Day(2023, 1, 1), Day(2023, 12, 31)),
+        (year_bounds(1), Day.min, Day(1, 12, 31)),
+        (year_bounds(9999), Day(9999, 1, 1), Day.max),
+        (month_bounds(2023, 2), Day(2023, 2, 1), Day(2023, 2, 28)),
+        (month_bounds(2024, 2), Day(2024, 2, 1), Day(2024, 2, 29)),
+        (month_bounds(1900, 2), Day(1900, 2, 1), Day(1900, 2, 28)),
+        (month_bounds(9999, 12), Day(9999, 12, 1), Day.max),
+    ],
+)
+def test_years_and_months_end_with_their_last_day(
+    bounds: tuple[Day, Day], first: Day, last: Day
+) -> None:
+    assert bounds == (first, last)
+
+
+def test_a_year_has_all_of_its_articles_and_a_month_those_whose_month_is_known() -> None:
+    dated(
+        "2020",
+        "2020-01",
+        "2020-01-01",
+        "2020-01-31",
+        "2020-02",
+        "2020-12-31",
+        "2021",
+        "2019-12",
+        "",
+    )
+    in_year, every = Article.objects.in_year(2020).latest_first(), Article.objects.all()
+    assert sorted(titles(in_year)) == [
+        *("2020", "2020-01", "2020-01-01", "2020-01-31", "2020-02", "2020-12-31"),
+    ]
+    assert sorted(titles(every.in_month(2020, 1))) == ["2020-01", "2020-01-01", "2020-01-31"]
+    assert titles(every.in_month(2020, 2)) == ["2020-02"]
+    assert titles(every.in_month(2021, 1)) == []
+    assert sorted(titles(in_year.month_known())) == sorted(set(titles(in_year)) - {"2020"})
+
+
+def test_articles_are_counted_by_day_month_and_year() -> None:
+    dated("2020", "2020-01-01", "2020-01-01", "2020-10", "2020-10-01", "2018-05-03", "")
+    withdrawn("مسحوب", published="2020-10-02")
+    published = Article.objects.published().latest_first()
+    assert published.days() == {
+        Day(2020, 1, 1): 3,
+        Day(2020, 10, 1): 2,
+        Day(2018, 5, 3): 1,
+    }
+    assert published.years() == [(2020, 5), (2018, 1)]
+    assert published.months_of(2020) == [(1, 2), (10, 2)]
+    assert published.months_of(2018) == [(5, 1)]
+    assert published.months_of(2019) == []
+    assert Article.objects.none().years() == []
+
+
+def test_days_without_articles_are_skipped_on_the_way_to_the_nearest() -> None:
+    dated("2020-10-05", "2020-10-01", "2020-10-09", "2021-01-01", "")
+    every = Article.objects.all()
+    for first, last, nearest in [
+        (Day(2020, 10, 5), Day(2020, 10, 5), (Day(2020, 10, 1), Day(2020, 10, 9))),
+        (Day(2020, 10, 2), Day(2020, 10, 8), (Day(2020, 10, 1), Day(2020, 10, 9))),
+        (Day(2020, 10, 1), Day(2020, 12, 31), (None, Day(2021, 1, 1))),
+        (Day(2021, 1, 1), Day(2021, 12, 31), (Day(2020, 10, 9), None)),
+        (Day(1990, 1, 1), Day(1990, 12, 31), (None, Day(2020, 10, 1))),
+    ]:
+        assert every.nearest_days(first, last) == nearest, (first, last)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_neighbours_are_those_of_the_list_latest_first(seed: int) -> None:
+    """Of one day several, of no date several, and withdrawn ones between them."""
+    chance = random.Random(seed)
+    days = chance.choices(["", "2020", "2020-10", "2020-10-05", "2021-03-01"], k=14)
+    for number, day in enumerate(days):
+        (withdrawn if chance.random() < 0.2 else article)(f"مقال {number}", published=day)
+    listed = list(Article.objects.published().latest_first())
+    for place_, one in enumerate(listed):
+        older = listed[place_ + 1] if place_ + 1 < len(listed) else None
+        newer = listed[place_ - 1] if place_ else None
+        assert Article.objects.published().neighbours_of(one) == (older, newer), (days, one)
+
+
+# Names.
+
+
+def having(model: type[Named], name: str, number: int, state: str = "published") -> Named:
+    """The row of that name, with so many more articles."""
+    row, relation = name_of(model, name), RELATIONS[model]
+    for _ in range(number):
+        made = article(name, state=state)
+        if relation.is_single:
+            Article.objects.filter(pk=made.pk).update(**{relation.field: row})
+        else:
+            getattr(made, relation.field).add(row)
+    return row
+
+
+def used(model: type[Named]) -> list[tuple[str, int]]:
+    return [(one.name, one.article_count) for one in model.objects.most_used()]
+
+
+@by_model
+def test_names_are_listed_by_their_use_and_then_in_order(model: type[Named]) -> None:
+    for name, number in [("جيم", 1), ("ألف", 1), ("دال", 3), ("باء", 0), ("هاء", 1)]:
+        having(model, name, number)
+    assert used(model) == [("دال", 3), ("ألف", 1), ("جيم", 1), ("هاء", 1)]
+    assert len(model.objects.most_used()) == 4
+
+
+@by_model
+def test_withdrawn_articles_do_not_use_a_name(model: type[Named]) -> None:
+    for name, published, gone in [("ألف", 1, 4), ("باء", 2, 0), ("جيم", 0, 2)]:
+        having(model, name, published)
+        having(model, name, gone, state="withdrawn")
+    assert used(model) == [("باء", 2), ("ألف", 1)]
+
+
+@by_model
+def test_of_names_only_those_of_the_slice_are_read(
+    model: type[Named], django_assert_num_queries: Any
+) -> None:
+    for number in range(6):
+        having(model, f"اسم {number}", number + 1)
+    names = model.objects.most_used()
+    with django_assert_num_queries(1) as captured:
+        assert [one.name for one in names[1:3]] == ["اسم 4", "اسم 3"]
+    wanted = [name_of(model, f"اسم {number}").pk for number in (4, 3)]
+    (keys,) = re.findall(r"IN \(([0-9, ]+)\)", captured[0]["sql"])
+    assert [int(key) for key in keys.split(",")] == wanted
+    assert (names[0].name, names[0].article_count) == ("اسم 5", 6)
+    assert [one.name for one in names[4:]] == ["اسم 1", "اسم 0"]
+    assert names[6:] == []
+
+
+@by_model
+def test_names_may_be_narrowed_before_they_are_counted(model: type[Named]) -> None:
+    for name in ("ألف", "باء", "جيم"):
+        having(model, name, 1)
+    some = model.objects.filter(name__in=["باء", "جيم"]).order_by("-key")
+    assert [one.name for one in some.most_used()] == ["باء", "جيم"]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_counts_are_those_of_looking_at_each_article(seed: int) -> None:
+    chance, names = random.Random(seed), [f"وسم {number}" for number in range(6)]
+    for number in range(20):
+        state = chance.choice(["published", "published", "withdrawn"])
+        article(f"مقال {number}", tags=chance.sample(names, chance.randint(0, 3)), state=state)
+    by_hand = Counter(one.name for made in Article.objects.published() for one in made.tags.all())
+    ordered = sorted(by_hand.items(), key=lambda pair: (-pair[1], pair[0]))
+    assert used(Tag) == ordered

@@ -1,0 +1,96 @@
+"""Queries that are compiled once give what Django's own querysets give."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db.models import QuerySet
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from archive.models import Article, Author, Tag
+from archive.statements import Statement, Union
+from tests.builders import article, author, tag
+
+pytestmark = pytest.mark.django_db
+
+
+def named(*models: type[Tag] | type[Author]) -> Union:
+    """(part, article, name, key) of the names of articles, by their keys."""
+    return Union([model.objects.all() for model in models], "articles", ("articles", "name", "key"))
+
+
+def test_rows_of_a_union_carry_the_number_of_their_queryset() -> None:
+    first = article("أول", tags=["باء", "دال"], authors=["جيم"]).pk
+    second = article("ثان", tags=["باء"], authors=["ألف"]).pk
+    article("ثالث", tags=["باء"], authors=["جيم"])
+    by_name = [
+        (1, second, "ألف", "الف"),
+        (0, first, "باء", "باء"),
+        (0, second, "باء", "باء"),
+        (1, first, "جيم", "جيم"),
+        (0, first, "دال", "دال"),
+    ]
+    found = named(Tag, Author).rows([first, second])
+    assert sorted(found, key=lambda row: (row[-1], row[1])) == by_name
+    assert [row[-1] for row in found] == [row[-1] for row in by_name]
+    turned = named(Author, Tag).rows([second])
+    assert turned == [(0, second, "ألف", "الف"), (1, second, "باء", "باء")]
+
+
+def test_equal_rows_of_two_querysets_are_all_given() -> None:
+    made = article("مقال", tags=["باء"]).pk
+    assert named(Tag, Tag).rows([made]) == [(0, made, "باء", "باء"), (1, made, "باء", "باء")]
+
+
+def test_a_union_is_one_query_and_none_without_keys(django_assert_num_queries: Any) -> None:
+    keys = [article(f"مقال {number}", tags=[f"وسم {number}"]).pk for number in range(3)]
+    for asked, queries in [([], 0), (keys[:1], 1), (keys, 1), (keys[:1] * 3, 1)]:
+        with django_assert_num_queries(queries):
+            assert len(named(Tag, Author).rows(asked)) == len(set(asked))
+
+
+def test_columns_may_follow_relations_and_be_empty() -> None:
+    made = [article("أول", source="نشرة").pk, article("ثان").pk]
+    statement = Statement(Article.objects.order_by("pk"), "pk", ("title", "source__name"))
+    assert statement.rows(made) == [("أول", "نشرة"), ("ثان", None)]
+
+
+def test_a_statement_is_compiled_once_for_each_number_of_keys(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compiled, compile_ = list[int](), Statement._compile
+
+    def counting(statement: Statement, count: int) -> str:
+        compiled.append(count)
+        return compile_(statement, count)
+
+    monkeypatch.setattr(Statement, "_compile", counting)
+    keys = [tag(name).pk for name in ("أول", "ثان", "ثالث")]
+    statement = Statement(Tag.objects.order_by("pk"), "pk", ("name",))
+    for some in (keys[:2], keys[1:], keys, keys[2:], keys[:1] * 2, keys):
+        assert statement.rows(some) == [
+            (name,) for key, name in zip(keys, ("أول", "ثان", "ثالث"), strict=True) if key in some
+        ]
+    assert compiled == [2, 3, 1]
+
+
+class TestAnyKeys(TestCase):
+    """Whatever keys are asked for, there or not, once or often."""
+
+    rows: QuerySet[Author]
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.keys = [author(f"كاتب {number}").pk for number in range(5)]
+        cls.first = min(cls.keys)
+        cls.statement = Statement(Author.objects.order_by("-name"), "pk", ("pk", "name"))
+
+    @settings(max_examples=40, deadline=None)
+    @given(offsets=st.lists(st.integers(-3, 8), max_size=12))
+    def test_the_rows_are_those_of_the_queryset(self, offsets: list[int]) -> None:
+        keys = [self.first + offset for offset in offsets]
+        rows = Author.objects.filter(pk__in=keys).order_by("-name").values_list("pk", "name")
+        assert self.statement.rows(keys) == list(rows)

@@ -10,6 +10,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from archive import originals
+from archive.models import Original
 from archive.secret_key import read_or_make_secret_key
 from bench.faults.disk import Disk, Tree, restore
 from bench.faults.steps import Step, every_step, failing
@@ -99,3 +100,27 @@ def test_the_secret_key_that_was_there_first_stays(folder: Path) -> None:
         assert list(folder.iterdir()) == [path]
     path.write_text("")
     assert len(read_or_make_secret_key(path)) > 50 and path.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_original_lies_in_a_folder_of_the_first_digits_of_its_name(folder: Path) -> None:
+    text = TEXTS[0]
+    originals.keep(by_hash([text]))
+    digest = sha256(text)
+    assert [path for path in folder.rglob("*") if path.is_file()] == [
+        folder / "originals" / digest[:2] / digest
+    ]
+    assert originals.read(Original(sha256=digest)) == text
+
+
+def test_an_original_that_is_there_is_not_written_again(folder: Path) -> None:
+    originals.keep(by_hash(TEXTS[:1]))
+    path = originals.path_of(sha256(TEXTS[0]))
+    before = path.stat()
+    originals.keep(by_hash(TEXTS))
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert kept() == set(TEXTS)
+
+
+def test_an_original_that_is_gone_is_missed(folder: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        originals.read(Original(sha256=sha256(b"another text")))

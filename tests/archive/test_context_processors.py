@@ -1,0 +1,52 @@
+"""What every page knows of the site, also where no page was found."""
+
+from __future__ import annotations
+
+from django.test import RequestFactory
+from django.urls import resolve
+from pytest_django.fixtures import Settings
+
+from archive import __version__
+from archive.context_processors import SECTIONS, Section, site
+
+
+def knows(path: str, *, found: bool = True) -> dict[str, object]:
+    request = RequestFactory().get(path)
+    if found:
+        request.resolver_match = resolve(path)
+    return site(request)
+
+
+def test_a_page_knows_the_names_of_the_site(settings: Settings) -> None:
+    settings.SITE_NAME, settings.ADMIN_PATH = "أرشيف الاختبار", "elsewhere/"
+    known = knows("/", found=False)
+    assert (known["site_name"], known["admin_path"], known["version"]) == (
+        "أرشيف الاختبار",
+        "elsewhere/",
+        __version__,
+    )
+
+
+def test_where_nothing_was_found_the_sections_are_listed_and_none_is_current() -> None:
+    assert knows("/nowhere/", found=False)["sections"] == [
+        Section("/articles/", "المقالات", ""),
+        Section("/tags/", "الوسوم", ""),
+        Section("/sources/", "المصادر", ""),
+        Section("/authors/", "الكتّاب", ""),
+        Section("/places/", "الأماكن", ""),
+        Section("/dates/", "السنوات", ""),
+    ]
+
+
+def test_every_page_of_a_section_is_in_it_alone() -> None:
+    pages = {"article": "/articles/7/x/", "year": "/dates/2020/", "month": "/dates/2020/10/"}
+    for route, (_, details) in SECTIONS.items():
+        for page in details:
+            known = knows(pages.get(page, f"/{page}s/x/"))
+            current = [section.current for section in known["sections"]]
+            assert current == ["true" if one == route else "" for one in SECTIONS], page
+
+
+def test_the_short_address_of_an_article_is_in_no_section() -> None:
+    """It answers with the way to the long one."""
+    assert {section.current for section in knows("/articles/7/")["sections"]} == {""}

@@ -1,0 +1,53 @@
+"""Every answer forbids what comes from elsewhere, unless its view says otherwise."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+
+from archive.middleware import content_security_policy
+
+HEADER = "Content-Security-Policy"
+
+
+def answered(own: str | None = None) -> HttpResponse:
+    """What becomes of an answer that has this policy of its own."""
+
+    def view(request: HttpRequest) -> HttpResponse:
+        assert request.path == "/path/"
+        return HttpResponse("نص", status=203, headers={HEADER: own} if own else {})
+
+    return content_security_policy(view)(RequestFactory().get("/path/"))
+
+
+def test_only_what_is_ours_may_be_loaded_and_nothing_inline() -> None:
+    answer = answered()
+    assert (answer.status_code, answer.content.decode()) == (203, "نص")
+    policy = {
+        name: set(sources)
+        for name, *sources in (part.split() for part in answer.headers[HEADER].split("; "))
+    }
+    ours = ("script", "style", "img", "connect", "font", "manifest")
+    assert policy == {
+        "default-src": {"'none'"},
+        **{f"{kind}-src": {"'self'"} for kind in ours},
+        "form-action": {"'self'"},
+        "base-uri": {"'none'"},
+        "frame-ancestors": {"'none'"},
+    }
+
+
+def test_a_view_may_be_stricter() -> None:
+    assert answered("sandbox").headers[HEADER] == "sandbox"
+
+
+def test_it_is_on_answers_that_no_view_gives(client: Client) -> None:
+    """A missing slash, an address of nothing, a host that is not ours."""
+    policy = answered().headers[HEADER]
+    for path, host, status in [
+        ("/about", "testserver", 301),
+        ("/nowhere/at/all/", "testserver", 404),
+        ("/about/", "elsewhere.example", 400),
+    ]:
+        answer = client.get(path, headers={"host": host})
+        assert (answer.status_code, answer.headers[HEADER]) == (status, policy), path

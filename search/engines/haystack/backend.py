@@ -77,6 +77,8 @@ class HaystackBackend(BaseSearchBackend):
             raise ImproperlyConfigured(f"connection {connection_alias!r} needs a PATH: a folder")
         if self.include_spelling:
             raise ImproperlyConfigured(f"INCLUDE_SPELLING: {NO_SUGGESTIONS}")
+        if options.get("STORAGE", "file") != "file":
+            raise ImproperlyConfigured("STORAGE: the index lies in files, in the folder PATH")
         self.engine = engine_in(Path(options["PATH"]))
 
     def update(self, index: Any, iterable: Iterable[Article], commit: bool = True) -> None:

@@ -184,10 +184,14 @@ def alike(word: str, edits: int) -> Callable[[str], bool]:
 
 
 def within(ordered: list[str], bounds: Range) -> list[str]:
-    start = fold_text(bounds.start or "")
-    end = fold_text(bounds.end or "")
+    start, end = (_bound(text or "") for text in (bounds.start, bounds.end))
     low = (bisect_right if bounds.without_start else bisect_left)(ordered, start) if start else 0
     high = (
         (bisect_left if bounds.without_end else bisect_right)(ordered, end) if end else len(ordered)
     )
     return ordered[low:high]
+
+
+def _bound(text: str) -> str:
+    """Folded; a letter by itself is no token, and bounds nevertheless."""
+    return fold_text(text) or fold(text)

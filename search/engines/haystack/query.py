@@ -89,7 +89,13 @@ Lookup = Callable[[Any], str]
 
 
 def _each_word(form: str) -> Lookup:
-    return lambda value: " AND ".join(form % word for word in _text(value).split())
+    """Signs between words are not asked for."""
+
+    def lookup(value: Any) -> str:
+        words = [word for word in _text(value).split() if any(map(str.isalnum, word))]
+        return " AND ".join(form % word for word in words)
+
+    return lookup
 
 
 def _whole(form: str) -> Lookup:

@@ -75,6 +75,8 @@ LOOKUPS: list[tuple[str, Asked, set[str]]] = [
     ("content is any form of the word", lambda s: s.filter(content="قهوه"), {YEMEN, INDIA}),
     ("several words are all needed", lambda s: s.filter(content="الشاي القهوة"), {INDIA}),
     ("content holds the title too", lambda s: s.filter(content="عدن"), {PORT}),
+    ("signs between words", lambda s: s.filter(content="الشاي - القهوة!"), {INDIA}),
+    ("signs alone", lambda s: s.filter(content="- !"), set()),
     ("no such word", lambda s: s.filter(content="طيارة"), set()),
     ("a blank value", lambda s: s.filter(content="   "), set()),
     ("a field of its own", lambda s: s.filter(title="القهوة"), {YEMEN}),
@@ -114,6 +116,8 @@ LOOKUPS: list[tuple[str, Asked, set[str]]] = [
     ("names startswith", lambda s: s.filter(source__startswith="الص"), {YEMEN, PORT}),
     ("names contains", lambda s: s.filter(source__contains="مسا"), {INDIA}),
     ("names endswith", lambda s: s.filter(authors__endswith="حداد"), {PORT}),
+    ("names between letters", lambda s: s.filter(source__range=["ا", "ل"]), ALL - {HILL}),
+    ("names after a letter", lambda s: s.filter(authors__gt="ن"), {PORT}),
     ("names fuzzy", lambda s: s.filter(source__fuzzy="الصباخ"), {YEMEN, PORT}),
     ("date exact", lambda s: s.filter(published_at__exact=Day(2015, 7, 1)), {INDIA}),
     ("date in", lambda s: s.filter(published_at__in=[Day(2015, 7, 1), Day(2016, 1, 5)]), {INDIA, PORT}),
@@ -537,16 +541,3 @@ def test_one_open_reader_answers_all_queries(
     every().count()
     monkeypatch.setattr(FileIndex, "reader", lambda *asked, **told: pytest.fail("opened again"))
     assert titles(every().filter(content="القهوة").narrow("tags:اليمن").facet("tags")) == {YEMEN}
-
-
-# What the documentation says other engines do
-
-
-@pytest.mark.parametrize(
-    ("behaviour", "reason"),
-    [
-        ("autocomplete", "the index has no n-gram field"),
-    ],
-)
-def test_what_this_engine_does_not_do(behaviour: str, reason: str) -> None:
-    pytest.skip(f"{behaviour}: {reason}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -75,6 +76,31 @@ PATH = re.compile(
 def test_paths_that_are_named_exist(document: Path) -> None:
     named = PATH.findall(document.read_text("utf-8"))
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_picture_names_what_is_there() -> None:
+    picture = (ROOT / "docs/architecture.svg").read_text("utf-8")
+    shown = re.findall(r"<text[^>]*>(.*?)</text>", picture)
+    named = {name for text in shown for name in re.findall(r"[\w/]+(?:\.py|/)(?!\w)", text)}
+    assert "searching.py" in named and "search/analysis/" in named
+    missing = [
+        name
+        for name in named
+        if not (ROOT / name).exists()
+        and not any(any((ROOT / app).glob(f"**/{name}")) for app in ("archive", "search"))
+    ]
+    assert missing == []
+
+
+def test_the_picture_is_told_to_those_who_do_not_see_it() -> None:
+    root = ElementTree.parse(ROOT / "docs/architecture.svg").getroot()
+    titles = {element.get("id"): element.text for element in root}
+    assert root.get("role") == "img"
+    assert all(titles[name] for name in root.get("aria-labelledby", "").split())
+    (alternative,) = re.findall(
+        r"!\[(.+)\]\(architecture\.svg\)", (ROOT / "docs/architecture.md").read_text("utf-8")
+    )
+    assert "Engine" in alternative
 
 
 def test_every_verb_of_make_is_documented_and_every_documented_one_exists() -> None:

@@ -33,10 +33,10 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join)
 
 
 def by_the_analysis(documents: Sequence[IndexDocument]) -> Inverted:
-    """Each token of title and text, where the analysis finds it."""
+    """Each token of the title and the text that are written, where the analysis finds it."""
     found: Inverted = defaultdict(lambda: defaultdict(list))
     for one in documents:
-        title, text = analyze(one.title), analyze(one.text)
+        title, text = map(analyze, fields_of(one)["text"])
         width = title[-1].position + 1 if title else 0
         for field, source, form, has_positions in FORMS:
             starts = {"title": [(0, title)], "text": [(0, title), (max(width + GAP, BODY), text)]}
@@ -74,8 +74,7 @@ def test_every_token_is_a_posting_in_each_of_its_forms(texts: list[tuple[str, st
         with index.reader() as reader:
             for field, source, _, _ in FORMS:
                 wanted = [
-                    len(analyze(one.title)) + len(analyze(one.text)) * (source == "text")
-                    for one in documents
+                    sum(len(analyze(text)) for text in fields_of(one)[source]) for one in documents
                 ]
                 kept = [reader.doc_field_length(n, field) or 0 for n in range(len(documents))]
                 assert kept == [byte_to_length(length_to_byte(length)) for length in wanted]

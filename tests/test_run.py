@@ -17,6 +17,8 @@ from urllib.parse import quote
 
 import pytest
 
+from bench.harness.process import HANG
+
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "النخيل في الواحات\n\nتنمو النخلة في الواحات، وتحتاج إلى ماء وشمس."
 
@@ -57,12 +59,12 @@ def running(data: Path, texts: Path) -> Iterator[tuple[str, subprocess.Popen[str
         served.communicate()
 
 
-def get(address: str, patience: float = 90) -> tuple[int, str]:
+def get(address: str, patience: float = HANG) -> tuple[int, str]:
     """Status and text of a page, once the server answers."""
     deadline = time.monotonic() + patience
     while True:
         try:
-            with urllib.request.urlopen(address, timeout=30) as answer:
+            with urllib.request.urlopen(address, timeout=HANG) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -88,7 +90,7 @@ def test_it_prepares_serves_and_ends_with_all_it_started(tmp_path: Path, texts: 
         assert status == 200 and "<mark>النخلة</mark>" in page
         assert get(f"{site}/search/?q=" + "%D8%A7" * 20_000)[0] == 414
         os.killpg(served.pid, signal.SIGINT)
-        output, _ = served.communicate(timeout=30)
+        output, _ = served.communicate(timeout=HANG)
     assert f"الأرشيف مفتوح على {site}" in output
     assert (data / "secret_key").stat().st_mode & 0o777 == 0o600
     with pytest.raises(ProcessLookupError):
@@ -121,7 +123,7 @@ def test_a_change_in_the_database_is_searchable_soon(tmp_path: Path, texts: Path
             env=environment,
             check=True,
         )
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + HANG
         while "<mark>الفرات</mark>" not in get(f"{site}/search/?q={quote('الفرات')}")[1]:
             assert time.monotonic() < deadline, "the change did not reach the index"
             time.sleep(0.2)

@@ -11,6 +11,7 @@ import pytest
 from haystack import connections
 from pytest_django.fixtures import Settings
 
+from bench.harness.process import HANG
 from search import indexing
 from search.engines.haystack.backend import engine_in
 from tests.browser.archive_on_show import addresses, fill
@@ -46,7 +47,9 @@ def chromium() -> Iterator[Any]:
     if not CHROMIUM.exists():
         _cannot(f"no Chromium at {CHROMIUM}: name one in the variable CHROMIUM")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=FLAGS, timeout=1000 * HANG
+        )
         yield browser
         browser.close()
 
@@ -89,6 +92,7 @@ def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
 
     def open_page(address: str, *, width: int = 1280, **options: Any) -> Any:
         context = chromium.new_context(viewport={"width": width, "height": 800}, **options)
+        context.set_default_timeout(1000 * HANG)  # milliseconds
         contexts.append(context)
         page = context.new_page()
         page.complaints = []

@@ -190,6 +190,6 @@ def test_the_indexer_as_a_process_ends_when_it_is_told(tmp_path: Path) -> None:
             assert indexer.stdout is not None
             assert "المفهرس يعمل" in indexer.stdout.readline()
             indexer.send_signal(signal.SIGTERM)
-            assert indexer.wait(timeout=20) == 0
+            assert indexer.wait(timeout=600) == 0
         finally:
             indexer.kill()

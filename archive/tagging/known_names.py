@@ -9,7 +9,7 @@ from archive.tagging.grammar import ARTICLE, count
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.words import Spot, quoted
-from search.analysis import fold
+from search.analysis import fold, is_stop_word
 
 _TEH_MARBUTA = "ة"
 _FOR_THE = "لل"
@@ -92,10 +92,16 @@ def _is_place_here(entry: Entry, spots: list[Spot], at: int, end: int) -> bool:
     before = spots[at - 1].word.folded if at and not spots[at].breaks else ""
     if "cue" in entry.flags:
         return before in folded_words("place_cues.txt")
-    if before.startswith(ARTICLE) and spots[at].word.whole in demonyms():
-        return False  # وزارة الداخلية السعودية
+    if _describes(spots[at].word.whole, before):
+        return False
     named_after = before in folded_words("organisation_heads.txt", "@")
     return not named_after and before not in _not_after(entry)
+
+
+def _describes(word: str, before: str) -> bool:
+    """Whether a word is the adjective of the one before: of وزارة الداخلية السعودية, not of إلى."""
+    both_definite = before.startswith(ARTICLE) and word.startswith(ARTICLE)
+    return both_definite and word in demonyms() and not is_stop_word(before)
 
 
 def _not_after(entry: Entry) -> frozenset[str]:

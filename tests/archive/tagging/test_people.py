@@ -1,0 +1,108 @@
+"""People: full names as they are said, and the last names that stand for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from archive.tagging.people import find
+from archive.tagging.words import read_name
+
+
+def found(text: str, taken: Iterable[int] = ()) -> list[tuple[str, int, int]]:
+    mentions = find(read_name(text), set(taken))
+    assert all(one.kind == "person" for one in mentions)
+    return [(one.label, one.start, one.end) for one in mentions]
+
+
+def labels(text: str) -> list[str]:
+    return [label for label, _, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("مصطفى الكاظمي", ("مصطفى الكاظمي", 0, 2)),
+        ("الرئيس مصطفى الكاظمي أمس", ("مصطفى الكاظمي", 1, 3)),
+        ("عبدالوهاب الساعدي", ("عبد الوهاب الساعدي", 0, 2)),
+        ("عبد الوهاب الساعدي", ("عبد الوهاب الساعدي", 0, 3)),
+        ("فاطمة بنت مبارك", ("فاطمة بنت مبارك", 0, 3)),
+        ("الأميركي باراك أوباما", ("باراك أوباما", 1, 3)),
+        ("وصل محمد علي", ("محمد علي", 1, 3)),
+    ],
+)
+def test_a_full_name_stands_without_its_title(text: str, name: tuple[str, int, int]) -> None:
+    assert found(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "end"),
+    [
+        ("محمد بن نايف", "محمد بن نايف", 3),
+        ("محمد بن نايف بن عبدالعزيز آل سعود", "محمد بن نايف", 7),
+        ("خالد بن سعود الفالح", "خالد بن سعود الفالح", 4),
+        ("الشيخ زايد بن سلطان آل نهيان", "زايد بن سلطان", 6),
+    ],
+)
+def test_a_genealogy_is_cut_to_what_people_say(text: str, label: str, end: int) -> None:
+    """The first son of the line stays, and a surname with the article."""
+    assert [(one[0], one[2]) for one in found(text)] == [(label, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("الملك سلمان", "الملك سلمان"),
+        ("الملك سلمان بن عبدالعزيز", "سلمان بن عبد العزيز"),
+    ],
+)
+def test_a_king_with_one_name_keeps_his_title(text: str, label: str) -> None:
+    assert labels(text) == [label]
+
+
+@pytest.mark.parametrize(
+    "text", ["مصطفى", "السيد الكاظمي", "عبد", "محمد، علي", "عيد سعيد", "زار سعيد قريته", ""]
+)
+def test_one_word_said_once_is_no_person(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_surname_after_a_title_is_a_person_when_it_is_said_again() -> None:
+    assert found("السيد الكاظمي ثم السيد الكاظمي") == [("الكاظمي", 1, 2), ("الكاظمي", 4, 5)]
+
+
+def test_a_last_name_alone_stands_for_the_full_one() -> None:
+    text = "نزار فيحان قال. وعاد فيحان ثم كفيحان"
+    assert found(text)[:2] == [("نزار فيحان", 0, 2), ("نزار فيحان", 4, 5)]
+
+
+def test_a_last_name_that_two_people_share_is_that_of_the_first() -> None:
+    text = "مصطفى الكاظمي وعلي الكاظمي. قال الكاظمي"
+    assert labels(text) == ["مصطفى الكاظمي", "علي الكاظمي", "مصطفى الكاظمي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("مصطفى الكاظمي، مصطفى عبد اللطيف الكاظمي", "مصطفى عبد اللطيف الكاظمي"),
+        ("الملك سلمان. سلمان بن عبدالعزيز", "سلمان بن عبد العزيز"),
+    ],
+)
+def test_a_person_is_called_by_the_fullest_name(text: str, label: str) -> None:
+    assert set(labels(text)) == {label}
+
+
+def test_people_of_the_same_words_in_another_order_are_two() -> None:
+    assert labels("محمد علي، علي محمد") == ["محمد علي", "علي محمد"]
+
+
+@pytest.mark.parametrize("taken", [0, 1])
+def test_words_of_another_name_make_no_person(taken: int) -> None:
+    assert found("مصطفى الكاظمي", {taken}) == []
+
+
+def test_a_last_name_in_another_name_is_not_counted() -> None:
+    text = "مصطفى الكاظمي في جامعة الكاظمي"
+    assert labels(text) == ["مصطفى الكاظمي"] * 2
+    assert found(text, {3, 4}) == [("مصطفى الكاظمي", 0, 2)]

@@ -53,6 +53,11 @@ bench-quality: .venv-bench/ready
 fault: .venv-test/ready
 	$(TEST) -m bench.faults $(or $(SCENARIOS),$(TRIALS)) $(OPTIONS)
 
+## Small faults put into our code, and which of them its own tests do not notice. FILES="search/parsing.py" some files.
+.PHONY: mutate
+mutate: .venv-test/ready
+	$(TEST) -m bench.mutation $(FILES) $(OPTIONS)
+
 ## What is installed, with hashes, from what requirements*.txt pin; OPTIONS=--upgrade takes newer needs of needs.
 .PHONY: lock
 lock: .venv-dev/ready

@@ -1,0 +1,151 @@
+"""A process that tries all mutants of one file: a MutationJob in, what became of each out.
+
+The tests of the file are collected and run once. For each mutant the process is then forked:
+the copy changes the function where it lies and runs the tests that call it, the quickest
+first, to the first that fails. What is made when a module is imported is tried in a process
+that begins anew.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import hypothesis
+import pytest
+from _pytest.runner import runtestprotocol
+
+from bench.harness import process
+from bench.harness.errors import WorkerFailed
+from bench.harness.record import ROOT
+from bench.mutation.job import MutationJob
+from bench.mutation.live import called, put_in_place
+from bench.mutation.mutants import Mutant, mutants
+
+LONGER = 10  # times the seconds of processor that the tests take, and some more, ends a mutant
+SOME, PATIENCE = 5, 900  # seconds of processor; seconds on the clock
+MEMORY = 8 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A test that was run on the file as it is: seconds of processor, and what it called of it."""
+
+    item: pytest.Item
+    seconds: float
+    functions: frozenset[str]
+
+
+def work(job: MutationJob) -> list[str]:
+    """ "killed" or "survived" for each mutant, in order. Raises WorkerFailed."""
+    hypothesis.settings.register_profile(
+        "mutants",
+        database=None,
+        deadline=None,
+        derandomize=True,
+        phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+    )
+    hypothesis.settings.load_profile("mutants")
+    trials = Trials(job)
+    status = pytest.main([*_options(job), *job.tests], plugins=[trials])
+    if status or len(trials.are_killed) != len(trials.mutants):
+        raise WorkerFailed(f"{job.path}: its tests fail as it is")
+    return trials.are_killed
+
+
+class Trials:
+    """A plugin of pytest that puts the trials in the place of the run."""
+
+    def __init__(self, job: MutationJob) -> None:
+        self._job, self._path = job, str(ROOT / job.path)
+        self.mutants = mutants((ROOT / job.path).read_text("utf-8"))
+        self.are_killed: list[bool] = []
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if session.testsfailed:
+            return True
+        runs = [self._run(item) for item in session.items]
+        if session.testsfailed:
+            return True
+        for mutant in self.mutants:
+            some = [run for run in runs if mutant.function in run.functions]
+            in_place = mutant.is_live and some
+            self.are_killed.append(
+                _fork(mutant, self._path, some) if in_place else self._anew(mutant)
+            )
+        return True
+
+    def _run(self, item: pytest.Item) -> Run:
+        begun = time.process_time()
+        with called(self._path) as functions:
+            reports = _reports(item)
+        for report in reports:
+            if report.failed:
+                item.session.testsfailed += 1
+                print(report.longreprtext, file=sys.stderr)
+        return Run(item, time.process_time() - begun, frozenset(functions))
+
+    def _anew(self, mutant: Mutant) -> bool:
+        file = Path(self._job.folder) / "mutant.py"
+        file.write_text(mutant.source, "utf-8")
+        environment = os.environ | {"MUTATED": self._job.path, "MUTANT": str(file)}
+        command = [sys.executable, "-m", "pytest", "-x", "-p", "bench.mutation.fresh"]
+        command += [*_options(self._job), *self._job.tests]
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=environment,
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=lambda: _limit(PATIENCE),
+        )
+        return done.returncode != 0
+
+
+def _options(job: MutationJob) -> list[str]:
+    plugins = [f"-pno:{name}" for name in ("cacheprovider", "xdist", "warnings")]
+    return ["-q", *plugins, "--basetemp", f"{job.folder}/tests"]
+
+
+def _reports(item: pytest.Item) -> list[pytest.TestReport]:
+    """Of a run of the test, after which nothing stands but what the whole session shares."""
+    return runtestprotocol(item, log=False, nextitem=item.session)
+
+
+def _fork(mutant: Mutant, path: str, runs: list[Run]) -> bool:
+    """Whether a test fails in a copy of this process that holds the mutant, or it does not end."""
+    child = os.fork()
+    if child:
+        return bool(os.waitpid(child, 0)[1])
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 1)
+        os.dup2(nothing, 2)
+        _limit(SOME + LONGER * sum(run.seconds for run in runs))
+        assert put_in_place(path, mutant.function, mutant.source)
+        for run in sorted(runs, key=lambda run: run.seconds):
+            if any(report.failed for report in _reports(run.item)):
+                os._exit(1)
+    except BaseException:
+        os._exit(2)
+    os._exit(0)
+
+
+def _limit(seconds: float) -> None:
+    """This process is killed when it has worked or waited for too long, or fills the memory."""
+    import signal
+
+    limit = int(seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.alarm(PATIENCE)
+
+
+if __name__ == "__main__":
+    process.serve(MutationJob, work)

@@ -1,4 +1,4 @@
-"""The JSON twin of the search page."""
+"""The JSON API: the search page as data."""
 
 from __future__ import annotations
 

@@ -46,20 +46,20 @@ SPELLED = [
 
 def rank(request: Request) -> Ranking:
     """The articles that hold every word, newest first; labelled "database"."""
-    found = _found(_condition(request.clauses), request.filters)
-    ranked = tuple(Ranked(key, 0.0, True) for key in found[request.page.offset : request.page.end])
-    return Ranking(len(found), len(found), ranked, ("database",))
+    keys = _found(_condition(request.clauses), request.filters)
+    ranked = tuple(Ranked(key, 0.0, True) for key in keys[request.page.offset : request.page.end])
+    return Ranking(len(keys), len(keys), ranked, ("database",))
 
 
 def _found(condition: Q, filters: Filters) -> list[int]:
     """Primary keys, newest article first, of what was found in the time there is."""
-    ends, found = time.monotonic() + SECONDS, list[int]()
+    ends, hits = time.monotonic() + SECONDS, list[int]()
     for keys in _newest(filters):
         matching = set(Article.objects.filter(condition, pk__in=keys).values_list("pk", flat=True))
-        found += [key for key in keys if key in matching]
-        if len(found) >= MOST_HITS or time.monotonic() > ends:
+        hits += [key for key in keys if key in matching]
+        if len(hits) >= MOST_HITS or time.monotonic() > ends:
             break
-    return found[:MOST_HITS]
+    return hits[:MOST_HITS]
 
 
 def _newest(filters: Filters) -> Iterator[list[int]]:
@@ -112,9 +112,9 @@ def _spellings(folded: str) -> str:
 @cache
 def _letters() -> dict[str, str]:
     """A folded letter or digit -> all that fold to it."""
-    found: dict[str, str] = defaultdict(str)
+    spellings: dict[str, str] = defaultdict(str)
     for first, last in SPELLED:
         for letter in map(chr, range(first, last)):
             if letter.isalnum():
-                found[fold(letter)] += letter
-    return dict(found)
+                spellings[fold(letter)] += letter
+    return dict(spellings)

@@ -51,7 +51,7 @@ def drain(*, wait: bool = True, ended: Callable[[], bool] = never) -> int:
         while ours and not ended() and (changes := _next_changes()):
             _apply(changes)
             done += len(changes)
-            if len(changes) < BATCH:  # what came since is for the next look, or it may never end
+            if len(changes) < BATCH:  # what came since is for the next time, or it may never end
                 break
     return done
 

@@ -46,22 +46,22 @@ class Matcher:
 
     def word(self, folded: str, stem: str) -> int | None:
         """The number of the query's word that a token answers."""
-        found = self.by_folded.get(folded)
-        if found is None:
-            found = self.by_stem.get(stem)
-        if found is None and folded.startswith(self.prefixes):
+        word = self.by_folded.get(folded)
+        if word is None:
+            word = self.by_stem.get(stem)
+        if word is None and folded.startswith(self.prefixes):
             matching = (-n for n, one in enumerate(self.patterns, 1) if one.fullmatch(folded))
-            found = next(matching, None)
-        return found
+            word = next(matching, None)
+        return word
 
     def answers(self, token: Token) -> bool:
         return self.word(token.folded, token.stem) is not None
 
     def answering(self, text: str) -> Iterator[Occurrence]:
         """The tokens that answer, in the order of the analysis of the text."""
-        for at, found in chunks(text):
-            if self.patterns or not self._forms.isdisjoint(found.forms):
-                for token in found.tokens:
+        for at, chunk in chunks(text):
+            if self.patterns or not self._forms.isdisjoint(chunk.forms):
+                for token in chunk.tokens:
                     number = self.word(token.folded, token.stem)
                     if number is not None:
                         yield Occurrence(at + token.start, at + token.end, number)
@@ -72,12 +72,12 @@ class Matcher:
         beginning is analysed."""
         folded = fold_in_place(text)
         pieces = sorted({piece for core in self.cores for piece in folded.pieces(core)})
-        found = [
+        occurrences = [
             Occurrence(start, end, number)
             for start, end in pieces[:MOST_PIECES]
             if (number := self._piece(text[start : min(end, start + LONGEST)])) is not None
         ]
-        return found or list(self.answering(text[:BEGINNING]))
+        return occurrences or list(self.answering(text[:BEGINNING]))
 
     def _piece(self, piece: str) -> int | None:
         """The number of the query's word that a piece of a text answers; the same ones recur."""

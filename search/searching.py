@@ -1,4 +1,4 @@
-"""search(query) -> Results: the one door; page, API and bench all come through it."""
+"""search(query) -> Results: the one entry point of page, API and bench."""
 
 from __future__ import annotations
 
@@ -98,10 +98,10 @@ def related(article: Article, count: int = 4) -> list[Article]:
         ranking = engine().rank(Request(clauses, page=Page(0, count + 1)))
     except IndexUnavailable:
         return []
-    found = Article.objects.for_cards().published_in_bulk(hit.id for hit in ranking.ranked)
-    return [found[hit.id] for hit in ranking.ranked if hit.id in found and hit.id != article.pk][
-        :count
-    ]
+    articles = Article.objects.for_cards().published_in_bulk(hit.id for hit in ranking.ranked)
+    return [
+        articles[hit.id] for hit in ranking.ranked if hit.id in articles and hit.id != article.pk
+    ][:count]
 
 
 def _notices(query: Query, clauses: Clauses, ranking: Ranking) -> Iterable[str]:

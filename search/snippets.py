@@ -37,26 +37,28 @@ def snippet(text: str, matcher: Matcher, width: int = WIDTH) -> Snippet:
     return Snippet(before + shown + after, tuple((a + shift, b + shift) for a, b in spans))
 
 
-def _best_window(found: Sequence[Occurrence], width: int) -> Span:
+def _best_window(occurrences: Sequence[Occurrence], width: int) -> Span:
     """From first to last of the words, where most distinct ones are, most of them side by side."""
-    best, chosen = (0, 0, 0), (0, 0)
-    pairs = list(accumulate(map(_is_beside, found, found[1:]), initial=0))  # up to each one
+    best, window = (0, 0, 0), (0, 0)
+    pairs = list(
+        accumulate(map(_is_beside, occurrences, occurrences[1:]), initial=0)
+    )  # up to each one
     inside: dict[int, int] = defaultdict(int)
     after = 0  # the first one beyond the window
-    for number, first in enumerate(found):
-        while after < len(found) and found[after].end <= first.start + width:
-            inside[found[after].word] += 1
+    for number, first in enumerate(occurrences):
+        while after < len(occurrences) and occurrences[after].end <= first.start + width:
+            inside[occurrences[after].word] += 1
             after += 1
         if after <= number:  # longer than the window itself
             after = number + 1
             continue
         worth = (len(inside), pairs[after - 1] - pairs[number], after - number)
         if worth > best:
-            best, chosen = worth, (first.start, found[after - 1].end)
+            best, window = worth, (first.start, occurrences[after - 1].end)
         inside[first.word] -= 1
         if not inside[first.word]:
             del inside[first.word]
-    return chosen
+    return window
 
 
 def _is_beside(one: Occurrence, following: Occurrence) -> bool:
@@ -82,7 +84,7 @@ def _word_end(text: str, end: int) -> int:
 
 
 def _spans(text: str, matcher: Matcher) -> tuple[Span, ...]:
-    """Whole words as they are displayed; a glued word is marked whole when a part answers."""
+    """Whole words as they are displayed; run-on words are marked whole when a part answers."""
     whole = sorted({(one.start, one.end) for one in matcher.answering(text)})
     spans: list[Span] = []
     for start, end in whole:

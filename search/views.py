@@ -1,4 +1,4 @@
-"""Search pages: clean the form, call the one door, render."""
+"""Search pages: clean the form, search, render."""
 
 from __future__ import annotations
 

@@ -88,8 +88,8 @@ class TermTable:
         start, slots = self._tables[hashed & 255]
         for number in range(slots):
             slot = start + ((hashed >> 8) + number) % slots * SLOT.size
-            found, place = SLOT.unpack_from(self._bytes, slot)
-            if not place or (found == hashed and self._key(place)[0] == key):
+            hash_of_key, place = SLOT.unpack_from(self._bytes, slot)
+            if not place or (hash_of_key == hashed and self._key(place)[0] == key):
                 return int(place)
         return 0
 

@@ -29,7 +29,7 @@ EVERY = sys.maxsize
 NO_DATE, LATER = 1 << 60, 1 << 61
 
 
-class Found(NamedTuple):
+class Matches(NamedTuple):
     """`ids`: (n,) document numbers that answer; `sums`: (n,) float64, aligned with `ids`: the
     score, and MATCHED for each word that matched.
 
@@ -48,11 +48,11 @@ class Found(NamedTuple):
     def all_terms_matched(self) -> NDArray[np.bool_]:
         return self.sums >= self.complete
 
-    def at(self, places: Ints) -> Found:
+    def at(self, places: Ints) -> Matches:
         """Only these of the documents."""
         sums = self.sums[places]
         has_any = self.with_root_matches and bool((sums < MATCHED).any())
-        return Found(self.ids[places], sums, self.complete, len(places), has_any)
+        return Matches(self.ids[places], sums, self.complete, len(places), has_any)
 
 
 class Ranker:
@@ -69,23 +69,25 @@ class Ranker:
         count = len(clauses.terms) + len(clauses.patterns)
         words = list(self._words(clauses, request.budget))
         leading = request.sort == "relevance" and not filters and not request.facets
-        found = self._found(clauses.phrases, words, page.end if leading else EVERY)
-        passing = self.filtering.passing(found.ids, filters)
-        facets = self._facets(found, passing, request)
+        matches = self._matches(clauses.phrases, words, page.end if leading else EVERY)
+        passing = self.filtering.passing(matches.ids, filters)
+        facets = self._facets(matches, passing, request)
         if passing:
-            found = found.at(np.flatnonzero(through_all(passing)))
+            matches = matches.at(np.flatnonzero(through_all(passing)))
         return Ranking(
-            found.total,
-            int(np.count_nonzero(found.all_terms_matched)),
-            self._ranked(found.at(self._best(found, request.sort, page))),
-            ("partial",) * (len(words) < count) + ("root_matches",) * found.with_root_matches,
+            matches.total,
+            int(np.count_nonzero(matches.all_terms_matched)),
+            self._ranked(matches.at(self._best(matches, request.sort, page))),
+            ("partial",) * (len(words) < count) + ("root_matches",) * matches.with_root_matches,
             facets,
         )
 
-    def _facets(self, found: Found, passing: Passing, request: Request) -> tuple[FacetCounts, ...]:
+    def _facets(
+        self, matches: Matches, passing: Passing, request: Request
+    ) -> tuple[FacetCounts, ...]:
         if not request.facets:
             return ()
-        return tuple(self.filtering.count(found.ids, passing, request.filters, request.facets))
+        return tuple(self.filtering.count(matches.ids, passing, request.filters, request.facets))
 
     def most_telling(self, terms: Iterable[Term], count: int) -> list[Term]:
         """The terms with the highest frequency among `terms` times idf."""
@@ -109,7 +111,9 @@ class Ranker:
             else:
                 yield self.terms.pattern(word, budget.expansions)
 
-    def _found(self, phrases: Sequence[Phrase], words: Sequence[TermScores], wanted: int) -> Found:
+    def _matches(
+        self, phrases: Sequence[Phrase], words: Sequence[TermScores], wanted: int
+    ) -> Matches:
         """Hits hold every phrase, unless none of them holds the other words as well."""
         if not phrases:
             return self._by_words(words, wanted)
@@ -119,26 +123,28 @@ class Ranker:
         if words and not (sums >= complete).any():
             return self._by_words([*words, *quoted], EVERY)._replace(complete=math.inf)
         others = scores_of(self._summed(parts(quoted))[ids])
-        return Found(ids, sums + others, complete, len(ids))
+        return Matches(ids, sums + others, complete, len(ids))
 
-    def _by_words(self, words: Sequence[TermScores], wanted: int) -> Found:
+    def _by_words(self, words: Sequence[TermScores], wanted: int) -> Matches:
         """Hits match any of the words; when they are few, same-root matches follow."""
         if len(words) == 1:
             (ids, sums), total = words[0].matches, words[0].matching
-            found = Found(ids, sums, MATCHED, total)
-            return found if total >= ENOUGH else _with_root_matches(found, *words[0].root_matches)
+            matches = Matches(ids, sums, MATCHED, total)
+            return (
+                matches if total >= ENOUGH else _with_root_matches(matches, *words[0].root_matches)
+            )
         sums, complete = self._summed(word.matches for word in words), len(words) * MATCHED
         (ids,) = (sums >= complete).nonzero()
         total = int(np.count_nonzero(sums >= MATCHED))
         if len(ids) >= max(wanted, ENOUGH):
-            return Found(ids, sums[ids], complete, total)
+            return Matches(ids, sums[ids], complete, total)
         sums += self._summed(word.root_matches for word in words)
         (ids,) = (sums >= MATCHED).nonzero()
-        found = Found(ids, sums[ids], complete, total)
+        matches = Matches(ids, sums[ids], complete, total)
         if total >= ENOUGH:
-            return found
+            return matches
         (ids,) = ((sums > 0) & (sums < MATCHED)).nonzero()
-        return _with_root_matches(found, ids, sums[ids])
+        return _with_root_matches(matches, ids, sums[ids])
 
     def _summed(self, scored: Iterable[Scored]) -> Doubles:
         """(count,) the sum of the scores of every document of the index."""
@@ -151,9 +157,9 @@ class Ranker:
         """(count,) of every document whether it holds all the phrases."""
         matching = self.postings.alive.copy()
         for phrase in phrases:
-            found = np.zeros(self.postings.count, bool)
-            found[self._side_by_side(phrase)] = True
-            matching &= found
+            with_phrase = np.zeros(self.postings.count, bool)
+            with_phrase[self._side_by_side(phrase)] = True
+            matching &= with_phrase
         return matching
 
     def _side_by_side(self, phrase: Phrase) -> Ints:
@@ -162,21 +168,21 @@ class Ranker:
         places = [("text", first.stem), *(("text_folded", term.folded) for term in others)]
         return side_by_side(self.postings, places) >> DOCUMENT
 
-    def _best(self, found: Found, sort: str, page: Page) -> Ints:
-        """Places among those found, those of the page, in order."""
+    def _best(self, matches: Matches, sort: str, page: Page) -> Ints:
+        """Places among the matches, those of the page, in order."""
         days, pks = self.postings.column("published_at"), self.postings.column("pk")
 
         def ties(places: Ints) -> list[Ints]:
-            ids = found.ids[places]
+            ids = matches.ids[places]
             return [pks[ids]] if sort == "oldest" else [-pks[ids], -days[ids]]
 
-        return best(SORT_KEYS[sort](found, days), ties, *page)
+        return best(SORT_KEYS[sort](matches, days), ties, *page)
 
-    def _ranked(self, found: Found) -> tuple[Ranked, ...]:
-        """In the order of `found`."""
-        pks = self.postings.column("pk")[found.ids].tolist()
+    def _ranked(self, matches: Matches) -> tuple[Ranked, ...]:
+        """In the order of `matches`."""
+        pks = self.postings.column("pk")[matches.ids].tolist()
         return tuple(
-            map(Ranked, pks, scores_of(found.sums).tolist(), found.all_terms_matched.tolist())
+            map(Ranked, pks, scores_of(matches.sums).tolist(), matches.all_terms_matched.tolist())
         )
 
 
@@ -190,33 +196,35 @@ def scores_of(sums: Doubles) -> Doubles:
     return sums - MATCHED * np.floor(sums / MATCHED)
 
 
-def _by_relevance(found: Found, days: Ints) -> Doubles:
-    partly = ~found.all_terms_matched
-    return -(np.where(partly, scores_of(found.sums), found.sums) if partly.any() else found.sums)
+def _by_relevance(matches: Matches, days: Ints) -> Doubles:
+    partly = ~matches.all_terms_matched
+    return -(
+        np.where(partly, scores_of(matches.sums), matches.sums) if partly.any() else matches.sums
+    )
 
 
-def _newest(found: Found, days: Ints) -> Ints:
-    return LATER * ~found.all_terms_matched - days[found.ids]
+def _newest(matches: Matches, days: Ints) -> Ints:
+    return LATER * ~matches.all_terms_matched - days[matches.ids]
 
 
-def _oldest(found: Found, days: Ints) -> Ints:
-    dates = days[found.ids]
-    return LATER * ~found.all_terms_matched + np.where(dates, dates, NO_DATE)
+def _oldest(matches: Matches, days: Ints) -> Ints:
+    dates = days[matches.ids]
+    return LATER * ~matches.all_terms_matched + np.where(dates, dates, NO_DATE)
 
 
 # What hits are ordered by, the lowest first.
-SORT_KEYS: dict[str, Callable[[Found, Ints], NDArray[Any]]] = {
+SORT_KEYS: dict[str, Callable[[Matches, Ints], NDArray[Any]]] = {
     "relevance": _by_relevance,
     "newest": _newest,
     "oldest": _oldest,
 }
 
 
-def _with_root_matches(found: Found, ids: Ints, scores: Doubles) -> Found:
+def _with_root_matches(matches: Matches, ids: Ints, scores: Doubles) -> Matches:
     """So many of the same-root matches, the best, that the hits are no longer few."""
-    room = ENOUGH - len(found.ids)
-    if len(ids) > room:
-        best = np.argpartition(-scores, room)[:room]
+    wanted = ENOUGH - len(matches.ids)
+    if len(ids) > wanted:
+        best = np.argpartition(-scores, wanted)[:wanted]
         ids, scores = ids[best], scores[best]
-    ids, sums = np.concatenate([found.ids, ids]), np.concatenate([found.sums, scores])
-    return Found(ids, sums, found.complete, len(ids), len(ids) > len(found.ids))
+    ids, sums = np.concatenate([matches.ids, ids]), np.concatenate([matches.sums, scores])
+    return Matches(ids, sums, matches.complete, len(ids), len(ids) > len(matches.ids))

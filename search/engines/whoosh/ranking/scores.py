@@ -57,8 +57,8 @@ def _spelt(postings: PostingsReader, term: Term) -> Sequence[str]:
         decimals = postings.terms_from("text_folded", f"{term.folded}.", DECIMALS)
         return (term.folded, *decimals)
     own = postings.frequency("text_folded", term.folded)
-    found = {word: postings.frequency("text_folded", word) for word in reseated(term.folded)}
-    other = [word for word, n in found.items() if n and max(n, own) >= RULE * min(n, own)]
+    frequencies = {word: postings.frequency("text_folded", word) for word in reseated(term.folded)}
+    other = [word for word, n in frequencies.items() if n and max(n, own) >= RULE * min(n, own)]
     return (term.folded, *other)
 
 
@@ -110,7 +110,7 @@ class TermScorer:
 
     def part(self, part: Part, term: Term, idf: float = 0.0) -> FieldScores:
         """The scores of one field, not weighted; by its own idf unless another is given."""
-        return self._scored(part.field, self._found(part, term), part.length, idf)
+        return self._scored(part.field, self._postings(part, term), part.length, idf)
 
     def bm25(
         self, field: str, postings: Postings, length: str = "", idf: float = 0.0
@@ -132,18 +132,18 @@ class TermScorer:
         """The postings of several terms that count as one: one frequency, one idf."""
         return self._united([self.postings.read(field, term) for term in terms])
 
-    def _found(self, part: Part, term: Term) -> Postings:
+    def _postings(self, part: Part, term: Term) -> Postings:
         words = part.terms(self.postings, term)
-        found = [self.postings.read(part.field, word) for word in words]
+        postings = [self.postings.read(part.field, word) for word in words]
         if part.field == "text":
             named = ([(part.field, stem) for stem in name] for name in term.names)
-            found += [phrase_postings(self.postings, name) for name in named]
-        return self._united(found)
+            postings += [phrase_postings(self.postings, name) for name in named]
+        return self._united(postings)
 
-    def _united(self, found: Sequence[Postings]) -> Postings:
-        filled = [one for one in found if len(one.ids)]
+    def _united(self, postings: Sequence[Postings]) -> Postings:
+        filled = [one for one in postings if len(one.ids)]
         if len(filled) < 2:
-            return (filled or found)[0]
+            return (filled or postings)[0]
         ids = np.concatenate([one.ids for one in filled])
         weights = np.bincount(ids, np.concatenate([one.weights for one in filled]))
         firsts = np.full(len(weights), np.iinfo(np.uint32).max, np.uint32)
@@ -152,12 +152,12 @@ class TermScorer:
         return Postings(union, weights[union].astype(np.float32), firsts[union])
 
     def _word(self, term: Term) -> TermScores:
-        found = [(part, self._found(part, term)) for part in PARTS]
-        frequency = len(found[0][1].ids)
+        postings = [(part, self._postings(part, term)) for part in PARTS]
+        frequency = len(postings[0][1].ids)
         idf = self.idf(frequency) if frequency else 0.0
         scored = [
             (part, self._scored(part.field, one, part.length, 0.0 if part.matches else idf))
-            for part, one in found
+            for part, one in postings
         ]
         total, union = self._summed((scores, part.weight) for part, scores in scored)
         matching = np.zeros(self.postings.count, bool)

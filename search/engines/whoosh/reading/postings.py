@@ -144,33 +144,33 @@ class PostingsReader:
 
     def terms(self, field: str) -> list[str]:
         """All of them, in order."""
-        found = self.terms_from(field, "", sys.maxsize)
+        terms = self.terms_from(field, "", sys.maxsize)
         self._pages.give_back()
-        return list(found)
+        return list(terms)
 
     def terms_from(self, field: str, prefix: str, most: int) -> dict[str, int]:
         """The first `most` terms of each segment that begin with the prefix, and in how many
         documents each stands; in order."""
         start = prefix.encode("utf-8", "replace")
-        found: Counter[bytes] = Counter()
+        frequencies: Counter[bytes] = Counter()
         for segment in self._segments:
             for word, frequency in segment.terms_from(field, start, most):
-                found[word] += frequency
-        return {word.decode("utf-8", "replace"): found[word] for word in sorted(found)}
+                frequencies[word] += frequency
+        return {word.decode("utf-8", "replace"): frequencies[word] for word in sorted(frequencies)}
 
     def read(self, field: str, term: str) -> Postings:
         """As `postings`, not remembered: for those who keep what they make of it."""
-        found = [
+        parts = [
             (block.ids + offset, block.weights, block.firsts())
             for block, offset in self._blocks(field, term)
         ]
-        if not found:
+        if not parts:
             return NO_POSTINGS
-        return Postings(*map(np.concatenate, zip(*found, strict=True)))
+        return Postings(*map(np.concatenate, zip(*parts, strict=True)))
 
     def _occurrences(self, field: str, term: str) -> Ints:
-        found = [(*block.positions(), offset) for block, offset in self._blocks(field, term)]
-        joined = [((ids + offset) << DOCUMENT) | places for ids, places, offset in found]
+        parts = [(*block.positions(), offset) for block, offset in self._blocks(field, term)]
+        joined = [((ids + offset) << DOCUMENT) | places for ids, places, offset in parts]
         return np.concatenate([NO_POSTINGS.ids, *joined])
 
     def _blocks(self, field: str, term: str) -> Iterator[tuple[Block, int]]:
@@ -210,6 +210,6 @@ def _numbers_of(leaf: Any, field: str) -> Ints:
 
 def map_of(leaf: Any) -> mmap.mmap:
     """The map that Whoosh has made of the segment's file."""
-    found = memoryview(leaf._terms._postfile._buf).obj
-    assert isinstance(found, mmap.mmap)
-    return found
+    mapped = memoryview(leaf._terms._postfile._buf).obj
+    assert isinstance(mapped, mmap.mmap)
+    return mapped

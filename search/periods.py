@@ -17,11 +17,11 @@ def days(text: str) -> Days:
     written = WRITTEN.fullmatch(text.strip())
     if written is None:
         raise ValueError(text)
-    year, month, day = (int(part or 0) for part in written.groups())
-    first = datetime.date(year, month or 1, day or 1)
-    if day:
+    parts = [int(part) for part in written.groups() if part]
+    first = datetime.date(*parts, *[1] * (len(LENGTHS) - len(parts)))
+    if len(parts) == len(LENGTHS):
         return first, first
-    return first, _last(first.year, month or 12)
+    return first, _last(first.year, first.month if len(parts) > 1 else 12)
 
 
 def precision(first: datetime.date) -> str:

@@ -8,12 +8,10 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 import pytest
 
 from archive.models import Article
 from search.engines.haystack.connection import engine
-from search.engines.whoosh.ranking.key_lists import WIDTH, KeyLists
 from search.facets import BY_NAME, NAMED
 from search.filters import NO_FILTERS, Filters
 from search.parsing import parse
@@ -184,16 +182,3 @@ def test_bounds_of_dates_are_inclusive_and_leave_out_what_has_no_date(
     indexed()
     bounds = (day and datetime.date.fromisoformat(day) for day in (since, until))
     assert {made[key] for key in hits(Filters({}, *bounds))} == found
-
-
-@pytest.mark.parametrize("longest", [0, 1, WIDTH, WIDTH + 4])
-def test_keys_are_counted_and_found_however_many_a_document_has(longest: int) -> None:
-    chance = random.Random(longest)
-    of = [sorted(chance.sample(range(7, 30), chance.randint(0, longest))) for _ in range(50)]
-    documents = np.array([n for n, keys in enumerate(of) for _ in keys], np.int64)
-    lists = KeyLists(documents, np.array([key for keys in of for key in keys], np.int64), len(of))
-    chosen = sorted(chance.sample(range(len(of)), 20))
-    told = dict(zip(lists.keys.tolist(), lists.counts(np.array(chosen)).tolist(), strict=True))
-    assert {key: n for key, n in told.items() if n} == Counter(k for n in chosen for k in of[n])
-    sought = {9, 10, 28, 1000}
-    assert set(lists.holding(sought).tolist()) == {n for n, k in enumerate(of) if sought & {*k}}

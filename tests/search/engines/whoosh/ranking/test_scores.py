@@ -238,12 +238,13 @@ def test_a_word_is_worth_the_weighted_sum_of_its_fields(tmp_path: Path, seed: in
 
 
 def test_a_pattern_stands_for_the_most_frequent_words_that_it_matches(tmp_path: Path) -> None:
-    made = scorer(tmp_path, "مكتبة", "مكتب", "مكتب مكتب", "مكتوب", "كتب", "مكان")
+    made = scorer(tmp_path, "مكتبة", "مكتوب", "مكتوب مكتوب", "مكتب", "كتب", "مكان")
     for text, expansions, found in [
         ("مكت*", 64, [0, 1, 2, 3]),
         ("مكت*", 1, [1, 2]),
-        ("مكت؟ب", 64, [3]),
+        ("مكت؟ب", 64, [1, 2]),
         ("مكت*ب", 64, [1, 2, 3]),
+        ("مكت؟ب", 0, []),
         ("مكتا*", 64, []),
         ("مكت*", 0, []),
     ]:

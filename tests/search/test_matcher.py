@@ -1,0 +1,108 @@
+"""Which words of a text answer a query, and how the letters they share are looked for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.analysis import analyze
+from search.matcher import LONGEST, Matcher, Occurrence
+from search.parsing import parse
+
+WORDS = [
+    "نهر",
+    "النهر",
+    "أنهار",
+    "والمدرسة",
+    "مدارس",
+    "كتابه",
+    "مكتبات",
+    "عبدالله",
+    "٢٠٢٠",
+    "a@b.co",
+]
+MARKS = [" ", "\n", "، ", ". ", " «", "» ", "/", "ـ", "َ"]
+TEXTS = st.lists(st.sampled_from([*WORDS, *MARKS]), max_size=25).map("".join)
+
+
+def matcher(query: str) -> Matcher:
+    return Matcher(parse(query))
+
+
+def answers(query: str, word: str) -> int | None:
+    (token,) = analyze(word)
+    return matcher(query).word(token.folded, token.stem)
+
+
+@pytest.mark.parametrize(
+    ("query", "word", "number"),
+    [
+        ("نهر جبل", "نهر", 0),
+        ("نهر جبل", "والجبل", 1),
+        ("نهر", "أنهار", 0),  # another number of the word
+        ("أنهار", "النهر", 0),
+        ("نهر", "بحر", None),
+        ('جبل "نهر النيل"', "النيل", 2),  # the words of a phrase come after the others
+        ("مكتب*", "مكتبات", -1),
+        ("جبل مكت* قل*", "قلعة", -2),
+        ("مكت؟ب", "مكتوب", -1),
+        ("مكت؟ب", "مكتب", None),
+        ("مكتبة مكت*", "مكتبة", 0),  # a word before a pattern
+        ("", "نهر", None),
+    ],
+)
+def test_a_word_answers_by_its_letters_its_stem_or_a_pattern(
+    query: str, word: str, number: int | None
+) -> None:
+    assert answers(query, word) == number
+    (token,) = analyze(word)
+    assert matcher(query).answers(token) is (number is not None)
+
+
+@pytest.mark.parametrize(
+    ("query", "cores"),
+    [
+        ("نهر", {"نهر", "انهار"}),
+        ("مدرسة", {"مدرس", "مدارس"}),  # the last letter may be another, or gone
+        ("سنة", {"سنه"}),  # of three letters none may go
+        ("كتا*", {"كتا"}),
+        ("القاهرة", {"قاهر"}),  # the stem lies in the word
+        ("مكتب كتب", {"كتب", "كتاب", "مكاتب"}),
+        ("مكتب مكت*", {"مكت", "مكاتب"}),
+        ("", set()),
+    ],
+)
+def test_looked_for_are_the_fewest_letters_that_all_forms_share(
+    query: str, cores: set[str]
+) -> None:
+    assert matcher(query).cores == cores
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    text=TEXTS, query=st.sampled_from(["نهر", "مدرسة كتاب", "مكت*", "عبد الله", "2020", "a@b.co"])
+)
+def test_pieces_that_answer_hold_an_answering_token(text: str, query: str) -> None:
+    asked = matcher(query)
+    tokens = [token for token in analyze(text) if asked.answers(token)]
+    found = asked.occurrences(text)
+    assert bool(found) == bool(tokens)
+    assert found == sorted(found) and len({one[:2] for one in found}) == len(found)
+    for token in tokens:
+        assert any(one.start < token.end and token.start < one.end for one in found)
+
+
+def test_of_a_piece_without_a_blank_the_beginning_is_looked_at() -> None:
+    near = "،" * (LONGEST - 5) + "النهر"
+    assert matcher("نهر").occurrences(f"{near} x") == [Occurrence(0, LONGEST, 0)]
+    far = "x " * 2_000 + "،" * (LONGEST + 1) + "النهر"
+    assert matcher("نهر").occurrences(far) == []
+
+
+def test_the_same_piece_is_analysed_once() -> None:
+    asked = matcher("نهر")
+    assert [one.start for one in asked.occurrences("نهر نهر بحر")] == [0, 4]
+    assert asked._numbers == {"نهر": 0}
+    asked.occurrences("النهر")
+    assert asked._numbers == {"نهر": 0, "النهر": 0}

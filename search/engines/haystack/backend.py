@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from haystack import connections
 from haystack.backends import BaseEngine, BaseSearchBackend, log_query
 from haystack.exceptions import SearchBackendError
@@ -35,11 +35,11 @@ MOST_PROCESSES = 8  # more help little
 MOST_TELLING = 12  # words by which a text is likened to others
 
 NO_UNCOMMITTED = "nothing is written without being committed: readers see each change as a whole"
-NO_PLACES = "the index holds no places to measure distances by"
+NO_COORDINATES = "articles have no coordinates to measure distances by"
 REFUSED = {  # parameters of a search -> why
-    "within": NO_PLACES,
-    "dwithin": NO_PLACES,
-    "distance_point": NO_PLACES,
+    "within": NO_COORDINATES,
+    "dwithin": NO_COORDINATES,
+    "distance_point": NO_COORDINATES,
     "spelling_query": NO_SUGGESTIONS,
 }
 
@@ -82,15 +82,16 @@ class HaystackBackend(BaseSearchBackend):
         self.engine = engine_in(Path(options["PATH"]))
 
     def update(self, index: Any, iterable: Iterable[Article], commit: bool = True) -> None:
-        """Articles that are not published are taken out. An index that cannot be read is built."""
+        """As the database has them: those that are not published are taken out.
+
+        An index that cannot be read is built of all articles.
+        """
         require_article_index(index)
         _require_commit(commit)
-        articles = {article.pk: article for article in iterable}
-        shown = self._shown(list(articles))
-        documents = index_documents(index, (articles[key] for key in shown))
+        keys = _keys(iterable)
         try:
-            with self.engine.writing():
-                self.engine.apply(documents, articles.keys() - shown)
+            for start in range(0, len(keys), BATCH):
+                self._update(index, keys[start : start + BATCH])
         except IndexUnavailable:
             self.rebuild()
 
@@ -100,7 +101,7 @@ class HaystackBackend(BaseSearchBackend):
         _require_commit(commit)
         try:
             with self.engine.writing():
-                mark_changed(self._shown([key]))
+                mark_changed(article.pk for article in self._published([key]))
                 self.engine.apply([], [key])
         except IndexUnavailable as error:
             self._failed(error)
@@ -172,11 +173,15 @@ class HaystackBackend(BaseSearchBackend):
     def _index(self) -> Any:
         return connections[self.connection_alias].get_unified_index().get_index(Article)
 
-    def _shown(self, keys: Sequence[int]) -> list[int]:
-        """Those of the articles that belong in the index, in any order."""
-        articles = self._index().index_queryset().values_list("pk", flat=True)
-        starts = range(0, len(keys), BATCH)
-        return [key for at in starts for key in articles.filter(pk__in=keys[at : at + BATCH])]
+    def _update(self, index: Any, keys: Sequence[int]) -> None:
+        """The articles are read while the indexer waits, or a newer text might be lost."""
+        with self.engine.writing():
+            articles = self._published(keys)
+            withdrawn = set(keys) - {article.pk for article in articles}
+            self.engine.apply(index_documents(index, articles), withdrawn)
+
+    def _published(self, keys: Iterable[int]) -> list[Article]:
+        return list(self._index().index_queryset().filter(pk__in=keys))
 
     def _failed(self, error: IndexUnavailable) -> dict[str, Any]:
         if not self.silently_fail:
@@ -188,6 +193,12 @@ class HaystackBackend(BaseSearchBackend):
 class HaystackEngine(BaseEngine):
     backend = HaystackBackend
     query = HaystackQuery
+
+
+def _keys(articles: Iterable[Article]) -> list[int]:
+    if isinstance(articles, QuerySet):
+        return list(articles.values_list("pk", flat=True))
+    return [article.pk for article in articles]
 
 
 def _article_key(obj_or_string: Model | str) -> int:

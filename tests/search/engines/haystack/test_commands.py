@@ -299,6 +299,44 @@ def test_update_indexes_what_is_published_alone(indexed: Indexed) -> None:
     assert engine().check() == 0
 
 
+def test_update_indexes_what_is_stored_alone(indexed: Indexed) -> None:
+    made = article("مقال", body="عن النيل")
+    indexed()
+    made.body = "مسودة عن الفرات"
+    ArticleIndex().update_object(made)
+    assert (search(Query("الفرات")).total, search(Query("النيل")).total) == (0, 1)
+
+
+def test_an_article_is_read_while_the_indexer_waits(
+    indexed: Indexed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article("مقال", body="عن النيل")
+    indexed()
+    stale = list(Article.objects.all())
+    lock = WhooshEngine.writing
+
+    def changed_before(self: WhooshEngine, *, wait: bool = True) -> Any:
+        Article.objects.update(body="عن الفرات")
+        IndexChange.objects.all().delete()  # as when the indexer had it first
+        return lock(self, wait=wait)
+
+    monkeypatch.setattr(WhooshEngine, "writing", changed_before)
+    backend().update(ArticleIndex(), stale)
+    assert (search(Query("الفرات")).total, search(Query("النيل")).total) == (1, 0)
+
+
+def test_many_articles_are_indexed_a_batch_at_a_time(
+    indexed: Indexed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        article(f"مقال {number}")
+    indexed()
+    monkeypatch.setattr("search.engines.haystack.backend.BATCH", 2)
+    backend().clear()
+    ArticleIndex().update()
+    assert engine().check() == 5
+
+
 def test_an_update_builds_the_index_that_is_missing(indexed: Indexed) -> None:
     first, _ = article("مقال"), article("ثان")
     ArticleIndex().update_object(first)

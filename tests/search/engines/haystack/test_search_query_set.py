@@ -241,8 +241,8 @@ def test_what_cannot_be_done_is_said(library: None, ask: Asked, sentence: str) -
 
 
 @pytest.mark.parametrize("parameter", ["within", "dwithin", "distance_point"])
-def test_places_are_refused(library: None, parameter: str) -> None:
-    with pytest.raises(SearchBackendError, match="holds no places"):
+def test_distances_are_refused(library: None, parameter: str) -> None:
+    with pytest.raises(SearchBackendError, match="no coordinates"):
         connections["default"].get_backend().search("*", **{parameter: {"field": "place"}})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from search.analysis import Token, analyze, bare, fold, is_stop_word
@@ -107,6 +107,13 @@ def parse(
     return Clauses(
         tuple(kept), tuple(phrases[:MOST_PHRASES]), tuple(patterns[: room - len(kept)]), cut
     )
+
+
+def content_terms(title: str, body: str) -> Iterator[Term]:
+    """The words of an article that may tell what it is about, in its title twice, with repeats."""
+    for token in analyze(f"{title}\n{title}\n{body}"):
+        if token.kind == "word" and not token.overlay and not is_stop_word(token.folded):
+            yield Term(token.surface, token.folded, token.stem)
 
 
 def _distinct_phrases(text: str) -> list[Phrase]:

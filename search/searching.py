@@ -12,13 +12,12 @@ from archive.addresses import AddressOf, addresses
 from archive.cards import Card, Name, published_cards
 from archive.models import Article
 from search import fallback
-from search.analysis import analyze, is_stop_word
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
 from search.facet_values import MOST_BUCKETS, chosen, read
 from search.limits import limits
 from search.matcher import Matcher
-from search.parsing import Clauses, Term, parse
+from search.parsing import Clauses, content_terms, parse
 from search.query import Query
 from search.request import Budget, Page, Request
 from search.results import Hit, Label, Ranked, Ranking, Results
@@ -88,11 +87,7 @@ def make_ready() -> None:
 
 def related(article: Article, count: int = 4) -> list[Article]:
     """Published articles that share most with this one; none when there is no index."""
-    terms = (
-        Term(token.surface, token.folded, token.stem)
-        for token in analyze(f"{article.title}\n{article.title}\n{article.body}")
-        if token.kind == "word" and not token.overlay and not is_stop_word(token.folded)
-    )
+    terms = content_terms(article.title, article.body)
     try:
         clauses = Clauses(tuple(engine().most_telling(terms, RELATED_TERMS)))
         ranking = engine().rank(Request(clauses, page=Page(0, count + 1)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,6 @@ from haystack.exceptions import SearchBackendError
 from haystack.models import SearchResult
 
 from archive.models import Article, IndexChange
-from search.analysis import analyze, is_stop_word
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import OTHER_MODELS, require_article_index, require_articles
 from search.engines.haystack.facets import Facets
@@ -28,7 +27,7 @@ from search.engines.haystack.query import EVERYTHING, NO_SUGGESTIONS, HaystackQu
 from search.engines.haystack.results import Presentation, page
 from search.engines.whoosh.engine import WhooshEngine, default_cache_bytes
 from search.outbox import BATCH, mark_changed
-from search.parsing import Term
+from search.parsing import content_terms
 from search.search_indexes import index_documents
 
 MOST_PROCESSES = 8  # more help little
@@ -146,12 +145,13 @@ class HaystackBackend(BaseSearchBackend):
         }
 
     def more_like_this(
-        self, model_instance: Model, additional_query_string: str | None = None, **parameters: Any
+        self, model_instance: Any, additional_query_string: str | None = None, **parameters: Any
     ) -> dict[str, Any]:
         """Articles that share the words that tell this one apart, among those of the query."""
         require_articles([type(model_instance)])
         try:
-            telling = self.engine.most_telling(_terms(model_instance), MOST_TELLING)
+            terms = content_terms(model_instance.title, model_instance.body)
+            telling = self.engine.most_telling(terms, MOST_TELLING)
         except IndexUnavailable as error:
             return self._failed(error)
         narrowed = {additional_query_string or EVERYTHING, f"NOT pk:{model_instance.pk}"}
@@ -240,12 +240,3 @@ def _hidden() -> frozenset[int]:
     published = Article.objects.published().values("pk")
     waiting = IndexChange.objects.exclude(article_id__in=published)
     return frozenset(waiting.values_list("article_id", flat=True))
-
-
-def _terms(article: Any) -> Iterator[Term]:
-    text = f"{article.title}\n{article.title}\n{article.body}"
-    return (
-        Term(token.surface, token.folded, token.stem)
-        for token in analyze(text)
-        if token.kind == "word" and not token.overlay and not is_stop_word(token.folded)
-    )

@@ -62,12 +62,12 @@ CASES = {
 @pytest.mark.parametrize("bound", CASES)
 def test_what_is_beyond_a_bound_fails(bound: str, tmp_path: Path) -> None:
     files, complaint = CASES[bound]
-    enough = {} if bound == "tests" else {"tests/b.py": "a = 1\n" * 300}
+    enough = {} if bound == "tests" else {"tests/b.py": "a = 1\n" * 500}
     failures = list(shape.failures(write(tmp_path, {**files, **enough})))
     assert len(failures) == 1 and failures[0].startswith(complaint)
 
 
 def test_what_keeps_every_bound_passes(tmp_path: Path) -> None:
     text = FUNCTION + "    a = 1\n" * 50 + "a = 1\n" * 199
-    shaped = write(tmp_path, {"search/a.py": text, "tests/a.py": "a = 1\n" * 250})
+    shaped = write(tmp_path, {"search/a.py": text, "tests/a.py": "a = 1\n" * 500})
     assert list(shape.failures(shaped)) == []

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from archive.context_processors import SECTIONS
+from bench.harness.process import HANG
 
 Site = dict[str, str]
 Visit = Callable[..., Any]
@@ -215,6 +216,7 @@ def painted(chromium: Any, site: Site) -> Iterator[Painted]:
 
     def open_page(name: str, width: int) -> tuple[Any, Fonts]:
         page = chromium.new_page(viewport={"width": width, "height": 800})
+        page.set_default_timeout(1000 * HANG)  # milliseconds
         opened.append((page, Fonts(page)))
         page.goto(site[name], wait_until="commit")
         page.evaluate(PAINTED)

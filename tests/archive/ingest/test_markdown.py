@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.ingest.document import Document, Refusal
@@ -32,6 +32,7 @@ def markdown(text: str) -> Document:
         ("[![صورة](a.png)](https://a.example)", ("صورة",)),
         ("شغّل `make run` الآن", ("شغّل make run الآن",)),
         ("```python\nx = *a*\n\ny < 2\n```\nنص", ("x = *a*", "y < 2", "نص")),
+        ("~~~~\n<script> *a*\n~~~~\nنص", ("<script> *a*", "نص")),
         ("    سطر بعيد\n    وآخر", ("سطر بعيد", "وآخر")),
         ("> قال الملاح:\n> البحر لنا\n>\n> > وصدق", ("قال الملاح: البحر لنا", "وصدق")),
         ("- تمر\n- سمك\n  - طازج\n* * *\n+ ملح", ("تمر", "سمك", "طازج", "ملح")),
@@ -128,10 +129,11 @@ PIECES = (
     *("كلمة", "نص ", "الميناء", "\n", "\n\n", ". ", "«", "5"),
 )  # fmt: skip
 
-LITERAL = re.compile(r"[`\\&\t]| {4}")  # what shows marks as they stand: code, escapes
+LITERAL = re.compile(r"[`\\&\t]| {4}|~~~")  # what shows marks as they stand: code, escapes
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@example("~~~~---\n<script>")
 def test_no_mixture_of_its_marks_is_an_error_or_leaves_markup(text: str) -> None:
     try:
         (document,) = parse(record(text, "text/markdown"))

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from archive.ingest import readers
-from archive.ingest.document import Record, Refused
+from archive.ingest.document import Record, Refusal, Refused
 from archive.ingest.formats import FORMATS, Format, parse, table
 from archive.ingest.parsers import plain_text
 from archive.ingest.streams import whole_file
 from archive.management.commands.import_articles import Command
-from tests.archive.ingest.builders import SAMPLES
+from tests.archive.ingest.builders import SAMPLES, record
 
 README = (Path(__file__).resolve().parents[3] / "README.md").read_text("utf-8")
 ROW: dict[str, Any] = {
@@ -73,3 +73,18 @@ def test_the_readme_has_a_line_for_each_format_in_the_order_of_the_rows() -> Non
 def test_the_command_names_the_formats() -> None:
     (named,) = re.findall(r"\((\..+?)\)", Command.help)
     assert named.split(", ") == [row.suffix for row in FORMATS]
+
+
+def test_the_readme_names_the_formats_that_may_begin_with_facts() -> None:
+    (named,) = re.findall(r"^(.+) may begin with a block of facts", README, re.MULTILINE)
+    assert re.findall(r"`(.+?)`", named) == [row.suffix for row in FORMATS if takes_facts(row)]
+
+
+def takes_facts(row: Format) -> bool:
+    try:
+        documents = list(parse(record("---\nsource: الساحل\n---\nنص", row.media_type)))
+    except Refusal:
+        return False
+    return [(document.source, document.paragraphs) for document in documents] == [
+        ("الساحل", ("نص",))
+    ]

@@ -14,6 +14,7 @@ from archive.ingest.formats import parse
 from archive.ingest.readers import read
 from tests.archive.ingest.builders import SAMPLES
 
+LIST = (SAMPLES.parent / "README.md").read_text("utf-8")
 Row = tuple[str, str, str, tuple[str, ...], str, str, str, int]
 
 # file: title, source, places, authors, date as far as it is known, first and last words of
@@ -516,7 +517,23 @@ def test_no_boilerplate_is_left(samples: dict[str, Document]) -> None:
 
 def test_every_paragraph_is_running_text(samples: dict[str, Document]) -> None:
     paragraphs = [each for document in samples.values() for each in document.paragraphs]
-    assert [each for each in paragraphs if len(each) < 100 or each[-1] not in ".؟!»)"] == []
+    wrong = [each for each in paragraphs if len(each) < 100 or each[-1] not in ".؟!»)"]
+    assert wrong == [], "paragraphs of samples are long and end like sentences: fixtures/README.md"
+
+
+def test_the_list_of_shapes_names_every_sample_and_no_other() -> None:
+    rows = re.findall(r"^\| .+? \| (.+) \|$", LIST, re.MULTILINE)
+    spans = re.findall(r"`([^`]+)`(?:–`([^`]+)`)?", " ".join(rows))
+    named = {name for first, last in spans for name in _between(first, last or first)}
+    assert named == {re.sub(r"^(\d{3})-.*", r"\1", path.name) for path in SAMPLES.iterdir()}, (
+        "the table of fixtures/README.md has a line for each sample"
+    )
+
+
+def _between(first: str, last: str) -> list[str]:
+    """`001`, `003` -> 001, 002, 003; a name of a file is itself."""
+    numbers = first.isdecimal() and range(int(first), int(last) + 1)
+    return [f"{number:03}" for number in numbers] if numbers else [first]
 
 
 def test_generated_titles_are_short_and_complete(samples: dict[str, Document]) -> None:

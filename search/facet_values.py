@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -39,13 +39,25 @@ def model_of(facet: Facet) -> type[Named]:
     return model
 
 
+def date_of(facet: Facet) -> DateField[Any, Any]:
+    """The field of the facet's dates. Raises ImproperlyConfigured."""
+    field = field_of(facet)
+    if not isinstance(field, DateField):
+        raise _improper(facet, f"{facet.field!r} is no date")
+    return field
+
+
+# What is counted: it raises ImproperlyConfigured when articles do not have it.
+COUNTED: dict[Counting, Callable[[Facet], object]] = {
+    Counting.ROWS: model_of,
+    Counting.YEARS: date_of,
+}
+
+
 def check(facets: Iterable[Facet]) -> None:
     """Raises ImproperlyConfigured when articles do not have what a row names."""
     for facet in facets:
-        if facet.counting is Counting.ROWS:
-            model_of(facet)
-        elif not isinstance(field_of(facet), DateField):
-            raise _improper(facet, f"{facet.field!r} is no date")
+        COUNTED[facet.counting](facet)
 
 
 def _improper(facet: Facet, reason: str) -> ImproperlyConfigured:

@@ -12,7 +12,12 @@ from enum import Enum
 
 
 class Counting(Enum):
-    """What is counted of a facet, and what its parameters take."""
+    """What is counted of a facet, and what its parameters take.
+
+    What differs between the kinds stands in tables by kind: `NEEDED` and `COLUMNS` here, `FIELDS`
+    of `search/forms.py`, `KEYS` of `search/engines/whoosh/ranking/filters.py`, `COUNTED`
+    and `BUCKETS` of `search/facet_values.py`.
+    """
 
     ROWS = "the rows of a model that an article has, by their slugs"
     YEARS = "the year of a date of an article, by its first and last day"
@@ -48,7 +53,7 @@ class Facet:
     @property
     def column(self) -> str:
         """The column of the index that holds its values."""
-        return f"{self.name}_pks" if self.counting is Counting.ROWS else self.field
+        return COLUMNS[self.counting].format(name=self.name, field=self.field)
 
     @property
     def notice(self) -> str:
@@ -58,17 +63,25 @@ class Facet:
 
 # What a row must say besides its names.
 NEEDED = {Counting.ROWS: "unknown", Counting.YEARS: "bounds"}
+COLUMNS = {Counting.ROWS: "{name}_pks", Counting.YEARS: "{field}"}
 
 
 def table(*rows: Facet) -> tuple[Facet, ...]:
-    """The rows. Raises ValueError when two of them share a name, a field or a label."""
+    """The rows. Raises ValueError when two of them share a name, a field or a label.
+
+    A query has one first and one last day, so one row is of dates.
+    """
     for part in ("name", "field", "label", "plural"):
         values = [getattr(row, part) for row in rows]
         if len(set(values)) < len(values):
             raise ValueError(f"twice in the facets: {part} of {values}")
+    dated = [row.name for row in rows if row.counting is Counting.YEARS]
+    if len(dated) != 1:
+        raise ValueError(f"there is one facet of dates, not {len(dated)}: {dated}")
     return rows
 
 
+# In the order in which form, page and JSON have them.
 FACETS = table(
     Facet(
         "source",

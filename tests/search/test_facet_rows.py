@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from search import facet_values, facets, forms
+from search.engines.whoosh.ranking import filters
 from search.engines.whoosh.schema import SCHEMA_VERSION, schema, version
 from search.facets import BY_NAME, FACETS, NAMED, YEAR, Counting, Facet, table
 from search.forms import SearchForm
@@ -42,6 +44,33 @@ def test_a_facet_of_years_needs_parameters_for_its_bounds() -> None:
     assert Facet(**WHOLE | BOUNDED).parameters == ("from", "to")
     with pytest.raises(ValueError, match="bounds"):
         Facet(**WHOLE | BOUNDED | {"bounds": ()})
+
+
+TABLES: dict[str, dict[Counting, object]] = {
+    "NEEDED": facets.NEEDED,
+    "COLUMNS": facets.COLUMNS,
+    "FIELDS": forms.FIELDS,
+    "KEYS": filters.KEYS,
+    "COUNTED": facet_values.COUNTED,
+    "BUCKETS": facet_values.BUCKETS,
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_kind_of_counting_stands_in_each_table(name: str) -> None:
+    assert set(TABLES[name]) == set(Counting)
+
+
+def test_the_kinds_name_the_tables_that_they_stand_in() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "search").rglob("*.py"))
+    assert set(re.findall(r"^(\w+).* = \{\s*Counting\.", sources, re.MULTILINE)) == set(TABLES)
+    assert re.findall(r"`([A-Z]+)`", Counting.__doc__ or "") == list(TABLES)
+
+
+@pytest.mark.parametrize("rows", [NAMED, (*FACETS, Facet(**WHOLE | BOUNDED))], ids=["none", "two"])
+def test_one_facet_is_of_dates(rows: tuple[Facet, ...]) -> None:
+    with pytest.raises(ValueError, match="there is one facet of dates"):
+        table(*rows)
 
 
 @pytest.mark.parametrize("part", ["name", "field", "label", "plural"])
@@ -81,10 +110,17 @@ def test_the_index_has_the_names_and_keys_of_each_facet() -> None:
     assert names | {YEAR.column} <= set(schema().names())
 
 
+def fields_of_facets(version: str) -> list[str]:
+    return version.split("/")[1].split(",")
+
+
 def test_an_index_without_a_facet_is_of_another_version() -> None:
-    versions = {version(NAMED[:count]) for count in range(len(NAMED) + 1)}
-    assert len(versions) == len(NAMED) + 1
-    assert version(NAMED) == SCHEMA_VERSION
+    fields = [f"{facet.field}+{facet.column}" for facet in NAMED]
+    assert fields_of_facets(SCHEMA_VERSION) == fields
+    for at in range(len(NAMED)):
+        without = version([*NAMED[:at], *NAMED[at + 1 :]])
+        assert fields_of_facets(without) == [*fields[:at], *fields[at + 1 :]]
+    assert version(NAMED).split("/") == SCHEMA_VERSION.split("/")
 
 
 def test_the_form_takes_the_parameters_of_each_facet() -> None:
@@ -97,7 +133,10 @@ def quoted(line: str) -> list[str]:
 
 
 def test_the_document_names_each_facet_where_it_tells_of_parameters_and_of_answers() -> None:
-    (parameters,) = (line for line in DOCUMENT.splitlines() if line.startswith("| `source`"))
-    assert quoted(parameters) == [facet.name for facet in NAMED]
+    cells = re.findall(r"^\| (.+?) \| ", DOCUMENT.partition("\n## ")[0], re.MULTILINE)
+    parameters = [name for facet in FACETS for name in facet.parameters]
+    named = [name for name in quoted(" ".join(cells)) if name in parameters]
+    assert named == parameters, "the table of parameters in docs/search.md, in the rows' order"
     (counted,) = (line for line in DOCUMENT.splitlines() if line.startswith("| `facets` | with"))
-    assert quoted(counted.partition(": for")[2].partition("a list")[0]) == list(BY_NAME)
+    listed = quoted(counted.partition(": for")[2].partition("a list")[0])
+    assert listed == list(BY_NAME), "the line of `facets` in docs/search.md, in the rows' order"

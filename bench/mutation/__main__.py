@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-
 from bench.harness.command import command
 from bench.harness.progress import Progress
 from bench.harness.record import provenance
 from bench.harness.report import Report
 from bench.mutation.options import MutationOptions, options
-from bench.mutation.report import THRESHOLD, report, score, survivors
+from bench.mutation.report import THRESHOLD, report, score
 from bench.mutation.running import run
 
 
 def measure(options: MutationOptions, progress: Progress) -> Report:
     begun = provenance()
     outcomes = run(options, progress)
-    print(survivors(outcomes), file=sys.stderr)
     section = report(begun, outcomes, options.note)
     return Report(section, passed=score(outcomes) >= THRESHOLD)
 

@@ -124,9 +124,15 @@ def _is_left_alone(parent: ast.AST, node: ast.AST) -> bool:
         return ast.unparse(node.test) in {"TYPE_CHECKING", "__name__ == '__main__'"}
     if isinstance(node, ast.Call):  # what is said of an error, and what only types need
         return isinstance(parent, ast.Raise) or ast.unparse(node.func) == "TypeVar"
-    if isinstance(parent, ast.Module) and isinstance(node, ast.Assign):
-        return isinstance(node.value, ast.Constant) and not isinstance(node.value.value, str)
-    return False
+    return isinstance(parent, ast.Module) and isinstance(node, ast.Assign) and _is_numbers(node)
+
+
+def _is_numbers(node: ast.Assign) -> bool:
+    return all(
+        isinstance(part, ast.Constant) and isinstance(part.value, int | float)
+        for part in ast.walk(node.value)
+        if isinstance(part, ast.expr) and not isinstance(part, ast.BinOp | ast.UnaryOp | ast.Tuple)
+    )
 
 
 def _is_docstring(node: ast.Expr) -> bool:

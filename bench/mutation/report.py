@@ -23,15 +23,6 @@ def report(provenance: Provenance, outcomes: Sequence[Outcome], note: str = "") 
     return section(provenance, "mutation", [head, figures], note)
 
 
-def survivors(outcomes: Sequence[Outcome]) -> str:
-    """A line for each: where it is and what it changes."""
-    return "\n".join(
-        f"{outcome.path}:{mutant.line}: {mutant.name}"
-        for outcome in outcomes
-        for mutant in outcome.survivors
-    )
-
-
 def score(outcomes: Sequence[Outcome]) -> float:
     counted = sum(outcome.counted for outcome in outcomes)
     return sum(outcome.killed for outcome in outcomes) / counted if counted else 1.0

@@ -38,6 +38,8 @@ def run(options: MutationOptions, progress: Progress) -> list[Outcome]:
     def one(path: str) -> Outcome:
         outcome = try_mutants(path, options)
         progress(f"{path}: {outcome.killed} of {outcome.counted} killed")
+        for mutant in outcome.survivors:
+            progress(f"{path}:{mutant.line}: {mutant.name}")
         return outcome
 
     with ThreadPoolExecutor(options.processes) as pool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WHOOSH = "search/engines/whoosh"
-STORE = ("tests/search/engines/whoosh/store",)
+STORE = f"tests/{WHOOSH}/store"
+DAMAGE = f"{STORE}/test_damage.py"
 CODEC = (
     "tests/search/engines/whoosh/codec",
     "tests/search/engines/whoosh/reading/test_postings.py",
@@ -18,12 +19,12 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
         "tests/search/test_doctor.py",
         "tests/search/test_faults.py",
     ),
-    f"{WHOOSH}/store/commit.py": STORE,
-    f"{WHOOSH}/store/files.py": STORE,
-    f"{WHOOSH}/store/freshness.py": STORE,
-    f"{WHOOSH}/store/generations.py": STORE,
-    f"{WHOOSH}/store/manifest.py": STORE,
-    f"{WHOOSH}/store/open_indexes.py": STORE,
+    f"{WHOOSH}/store/commit.py": (f"{STORE}/test_manifest.py", DAMAGE),
+    f"{WHOOSH}/store/files.py": (f"{STORE}/test_manifest.py", f"{STORE}/test_generations.py"),
+    f"{WHOOSH}/store/freshness.py": (f"{STORE}/test_manifest.py", DAMAGE),
+    f"{WHOOSH}/store/generations.py": (f"{STORE}/test_generations.py", DAMAGE),
+    f"{WHOOSH}/store/manifest.py": (f"{STORE}/test_manifest.py", DAMAGE),
+    f"{WHOOSH}/store/open_indexes.py": (DAMAGE,),
     f"{WHOOSH}/codec/block_rows.py": CODEC,
     f"{WHOOSH}/codec/blocks.py": CODEC,
     f"{WHOOSH}/codec/columns.py": CODEC,

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -28,7 +30,9 @@ from bench.mutation.live import called, put_in_place
 from bench.mutation.mutants import Mutant, mutants
 
 LONGER = 10  # times the seconds of processor that the tests take, and some more, ends a mutant
-SOME, PATIENCE = 5, 900  # seconds of processor; seconds on the clock
+SOME = 5  # seconds of processor
+ANEW = 120  # seconds of processor that all tests of a file may take in a new process
+IDLE = 60  # seconds on the clock
 MEMORY = 8 << 30
 
 
@@ -41,8 +45,8 @@ class Run:
     functions: frozenset[str]
 
 
-def work(job: MutationJob) -> list[str]:
-    """ "killed" or "survived" for each mutant, in order. Raises WorkerFailed."""
+def work(job: MutationJob) -> list[bool]:
+    """Whether each mutant is killed, in order. Raises WorkerFailed."""
     hypothesis.settings.register_profile(
         "mutants",
         database=None,
@@ -96,15 +100,19 @@ class Trials:
         environment = os.environ | {"MUTATED": self._job.path, "MUTANT": str(file)}
         command = [sys.executable, "-m", "pytest", "-x", "-p", "bench.mutation.fresh"]
         command += [*_options(self._job), *self._job.tests]
-        done = subprocess.run(
-            command,
-            cwd=ROOT,
-            env=environment,
-            check=False,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            preexec_fn=lambda: _limit(PATIENCE),
-        )
+        try:
+            done = subprocess.run(
+                command,
+                cwd=ROOT,
+                env=environment,
+                check=False,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=process.HANG,
+                preexec_fn=lambda: _limit(ANEW),
+            )
+        except subprocess.TimeoutExpired:
+            return True
         return done.returncode != 0
 
 
@@ -128,6 +136,7 @@ def _fork(mutant: Mutant, path: str, runs: list[Run]) -> bool:
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)
         _limit(SOME + LONGER * sum(run.seconds for run in runs))
+        _end_when_idle()
         assert put_in_place(path, mutant.function, mutant.source)
         for run in sorted(runs, key=lambda run: run.seconds):
             if any(report.failed for report in _reports(run.item)):
@@ -138,13 +147,25 @@ def _fork(mutant: Mutant, path: str, runs: list[Run]) -> bool:
 
 
 def _limit(seconds: float) -> None:
-    """This process is killed when it has worked or waited for too long, or fills the memory."""
-    import signal
-
+    """This process is killed when it has worked for too long, or fills the memory."""
     limit = int(seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    signal.alarm(PATIENCE)
+
+
+def _end_when_idle() -> None:
+    """However busy the machine, a process that waits for itself alone does nothing at all."""
+    before = -1.0
+
+    def look(number: int, frame: Any) -> None:
+        nonlocal before
+        now = time.process_time()
+        if now - before < 0.01:
+            os._exit(3)
+        before = now
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, IDLE, IDLE)
 
 
 if __name__ == "__main__":

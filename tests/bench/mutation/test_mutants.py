@@ -80,6 +80,7 @@ def test_a_mutant_is_the_module_with_its_one_change() -> None:
 def test_what_is_made_at_the_import_is_told_from_what_is_made_at_a_call() -> None:
     source = """
 LIMIT = 7
+DAY, HOUR = 24 * 60.0, -1
 NAMES = {"x"}
 T = TypeVar("T")
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from bench.mutation.equivalents import EQUIVALENTS
 from bench.mutation.job import MutationJob
 from bench.mutation.mutants import mutants
 from bench.mutation.options import options
-from bench.mutation.report import report, score, survivors
+from bench.mutation.report import report, score
 from bench.mutation.running import Outcome, outcome
 from bench.mutation.targets import TARGETS
 
@@ -50,7 +50,6 @@ def test_the_score_leaves_out_what_no_test_can_notice() -> None:
     one = outcome("x.py", made, [True, False, True])
     assert one == Outcome("x.py", killed=2, equivalent=0, survivors=(made[1],))
     assert score([one, Outcome("y.py", 2, 5, ())]) == 4 / 5
-    assert survivors([one]) == "x.py:2: f: a < b -> a <= b"
 
 
 def test_the_record_has_a_line_for_each_file_and_one_for_all() -> None:

@@ -84,13 +84,13 @@ def random_index(folder: Path, seed: int, segments: int) -> FileIndex:
 def tokens_of(postings: Iterable[tuple[bytes, int, int]]) -> Tokens:
     """From (word, document, position) in the order of document and position."""
     found = list(postings)
-    words = list(dict.fromkeys(word for word, _, _ in found))
+    numbers = {word: n for n, word in enumerate(dict.fromkeys(word for word, _, _ in found))}
     columns = [
-        [words.index(word) for word, _, _ in found],
+        [numbers[word] for word, _, _ in found],
         [document for _, document, _ in found],
         [position for _, _, position in found],
     ]
-    return Tokens(words, *(np.array(column, np.uint32) for column in columns))
+    return Tokens(list(numbers), *(np.array(column, np.uint32) for column in columns))
 
 
 def terms_of(fields: dict[str, Tokens], coded_lengths: Iterable[int]) -> Any:

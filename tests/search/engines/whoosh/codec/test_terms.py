@@ -1,0 +1,110 @@
+"""The list of terms: Whoosh reads what we write, and we find in it what Whoosh finds."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from zlib import crc32
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.engines.whoosh.codec.terms import TABLES, TermTable
+from search.engines.whoosh.writing.fields import Tokens
+from tests.search.engines.whoosh.builders import terms_of, tokens_of
+
+# Words of which some begin alike, with bytes that are no text.
+WORDS = st.one_of(
+    st.binary(max_size=6),
+    st.text("نهرab", max_size=4).map(str.encode),
+    st.sampled_from([b"", b"\x00", b"\xff\xff\xff", "نهر".encode(), "نهرا".encode()]),
+)
+FIELDS = st.dictionaries(
+    st.sampled_from(["text", "text_folded", "title"]), st.sets(WORDS, max_size=20)
+)
+
+
+def tokens(words: Iterable[bytes]) -> Tokens:
+    """Each word in as many documents as it has bytes, and one more."""
+    postings = [(word, number, 0) for word in words for number in range(len(word) + 1)]
+    return tokens_of(sorted(postings, key=lambda posting: posting[1]))
+
+
+def reader(fields: dict[str, set[bytes]]) -> object:
+    return terms_of({name: tokens(words) for name, words in fields.items()}, [1] * 20)
+
+
+@settings(max_examples=60, deadline=None)
+@given(fields=FIELDS, unknown=st.sets(WORDS, max_size=5))
+def test_a_term_is_found_where_whoosh_finds_it_and_no_other_is(
+    fields: dict[str, set[bytes]], unknown: set[bytes]
+) -> None:
+    theirs = reader(fields)
+    table = TermTable(theirs)
+    for field in ("text", "text_folded", "title", "nowhere"):
+        known = fields.get(field, set())
+        for word in known | unknown:
+            found = table.find(field, word)
+            assert (found is not None) == (word in known)
+            if found:
+                info = theirs.term_info(field, word)
+                offset, (length,) = info._offset, info._length
+                assert found == (info.doc_frequency(), offset, offset + length)
+                assert found.frequency == len(word) + 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(fields=FIELDS, prefix=WORDS)
+def test_terms_from_a_prefix_come_in_order_with_their_frequency(
+    fields: dict[str, set[bytes]], prefix: bytes
+) -> None:
+    table = TermTable(reader(fields))
+    for field, words in fields.items():
+        assert list(table.terms_from(field, prefix)) == [
+            (word, len(word) + 1) for word in sorted(words) if word.startswith(prefix)
+        ]
+    assert list(table.terms_from("nowhere", prefix)) == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(fields=FIELDS)
+def test_whoosh_lists_every_term_of_every_field_in_order(fields: dict[str, set[bytes]]) -> None:
+    theirs = reader(fields)
+    every = [(field, word) for field in sorted(fields) for word in sorted(fields[field])]
+    assert list(theirs.terms()) == every
+    for field in fields:
+        assert list(theirs.terms_from(field, b"a")) == [
+            one for one in every if one >= (field, b"a")
+        ]
+
+
+def test_words_of_one_table_lie_side_by_side_and_are_all_found() -> None:
+    """Of one and the same first slot too: the next ones are tried, from the end to the beginning."""
+    chance = random.Random(1)
+    prefix = b"\x00\x00"  # the number of the first field
+    words = set[bytes]()
+    while len(words) < 12:
+        word = b"%06d" % chance.randrange(10**6)
+        if crc32(prefix + word) % TABLES == 7:
+            words.add(word)
+    table = TermTable(reader({"text": words}))
+    assert {word for word in words if table.find("text", word)} == words
+    slots = {(crc32(prefix + word) >> 8) % (2 * len(words)) for word in words}
+    assert len(slots) < len(words), "some want the same slot"
+    assert table.find("text", b"another") is None
+
+
+@pytest.mark.parametrize("count", [0, 1, 1_200, 1_300])
+def test_however_long_the_list_is_its_places_are_kept(count: int) -> None:
+    """In two bytes each, or four: some lists are longer than two bytes count."""
+    words = {b"%07d" % (7 * number) for number in range(count)}
+    every = terms_of({"title": tokens_of((word, 0, 0) for word in words)}, [1])
+    table = TermTable(every)
+    assert len(table._places) == count
+    assert table._places.dtype.itemsize == (2 if count < 1_300 else 4)
+    assert [word for word, _ in table.terms_from("title", b"")] == sorted(words)
+    for word in sorted(words)[:: max(count // 50, 1)]:
+        assert table.find("title", word)
+        assert [found for found, _ in table.terms_from("title", word)] == [word]
+    assert table.find("title", b"0000001") is None

@@ -64,6 +64,15 @@ def test_a_text_becomes_an_article_with_its_original(folder: Path) -> None:
     assert original.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def test_an_article_has_the_language_of_its_text(folder: Path) -> None:
+    write(folder, "palm.txt", TEXT)
+    ingest([folder])
+    assert Article.objects.get().language == "ar"
+    write(folder, "palm.txt", f"---\nlanguage: fa\n---\n{TEXT}")
+    ingest([folder])
+    assert Article.objects.get().language == "fa"
+
+
 def test_texts_and_bytes_are_hashed_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hashed: list[bytes] = []
 

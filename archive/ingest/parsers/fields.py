@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,19 +11,26 @@ from archive.ingest.extraction.dates import parse_date
 from archive.ingest.parsers.front_matter import KEYS, listed
 
 KNOWN = frozenset(KEYS) | {"id", "text"}
+LANGUAGE = "ar"  # of what does not say its own
+LONGEST_TAG = 12
+
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
 def metadata(values: Mapping[str, object]) -> dict[str, Any]:
     """Arguments of Document for these fields; keys that mean nothing to us go to `extra`.
 
-    Raises Refusal when a known key holds a value of the wrong type. A date that cannot be
-    understood is kept in `extra`: an article without a date is better than none.
+    Raises Refusal when a known key holds a value of the wrong type. A date or a language that
+    cannot be understood is kept in `extra`: an article without a date is better than none.
     """
     extra = {key: value for key, value in values.items() if key not in KNOWN}
     date = text(values, "date", numbers=True)
     published = parse_date(date)
     if date and published is None:
         extra["date"] = date
+    language = language_tag(values.get("language"))
+    if values.get("language") and not language:
+        extra["language"] = values["language"]
     return {
         "title": text(values, "title"),
         "external_id": text(values, "id", numbers=True),
@@ -31,8 +39,24 @@ def metadata(values: Mapping[str, object]) -> dict[str, Any]:
         "published": published,
         "tags": texts(values, "tags"),
         "url": text(values, "url"),
+        "language": language or LANGUAGE,
         "extra": extra,
     }
+
+
+def language_tag(value: object) -> str:
+    """A tag of BCP 47 as it is usually written, `ar-EG` or `az-Arab`; "" for what is none."""
+    tag = value.strip().replace("_", "-") if isinstance(value, str) else ""
+    if len(tag) > LONGEST_TAG or not _TAG.fullmatch(tag):
+        return ""
+    language, *others = tag.lower().split("-")
+    return "-".join((language, *map(_subtag, others)))
+
+
+def _subtag(subtag: str) -> str:
+    """A region of two letters, a script of four, or something else."""
+    shapes = {2: subtag.upper(), 4: subtag.title()}
+    return shapes.get(len(subtag), subtag)
 
 
 def text(values: Mapping[str, object], key: str, *, numbers: bool = False) -> str:

@@ -15,7 +15,10 @@ KEYS = {
     "source": ("source", "المصدر", "مصدر"),
     "tags": ("tags", "keywords", "الوسوم", "وسوم", "كلمات مفتاحية"),
     "url": ("url", "link", "الرابط", "رابط"),
+    "language": ("language", "lang", "اللغة"),
 }
+# «اللغة: مرآة الأمة» is a title: between bare lines it is no key.
+BARE = KEYS.keys() - {"language"}
 _KEY_OF = {name: key for key, names in KEYS.items() for name in names}
 BROKEN = "ترويسة الملف معطوبة فقُرئت نصا"
 
@@ -49,7 +52,7 @@ def _bare(text: str) -> tuple[Front, str, tuple[str, ...]]:
     )
     lines = head.splitlines()
     front = read_lines(lines) if blank and len(lines) <= HEAD_LINES else None
-    if not front or not set(front) <= set(KEYS):
+    if not front or not front.keys() <= BARE:
         return {}, text, ()
     return front, body + text[HEAD_LENGTH:], ()
 

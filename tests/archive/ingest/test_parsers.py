@@ -1,10 +1,13 @@
 import datetime
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 from archive.ingest.document import Document, PartialDate, Refusal
 from archive.ingest.formats import parse
+from archive.ingest.parsers.fields import KNOWN
 from archive.ingest.parsers.front_matter import BROKEN, split
 from tests.archive.ingest.builders import line, only, record
 
@@ -49,7 +52,14 @@ def test_broken_front_matter_is_text_with_a_note(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["بغداد: وصل الوفد\n\nنص", "نص بلا ترويسة", "عنوان\n\nالمصدر: كذا", "- بند\n\nنص"]
+    "text",
+    [
+        "بغداد: وصل الوفد\n\nنص",
+        "نص بلا ترويسة",
+        "عنوان\n\nالمصدر: كذا",
+        "- بند\n\nنص",
+        "اللغة: مرآة الأمة\n\nنص",
+    ],
 )
 def test_text_that_only_looks_like_front_matter_stays_text(text: str) -> None:
     assert split(text) == ({}, text, ())
@@ -83,6 +93,28 @@ def test_an_object_of_json_becomes_a_document() -> None:
         tags=("ب", "ج"),
         extra={"page": 3},
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [("en", "en"), (" AR_eg ", "ar-EG"), ("az-arab", "az-Arab"), ("ES-419", "es-419"), ("", "ar")],
+)
+def test_the_language_of_an_article_is_read(written: str, tag: str) -> None:
+    front = "---\n{}: {}\n---\nنص"
+    texts = [record(front.format(key, written)) for key in ("language", "Lang", "اللغة")]
+    for given in (*texts, line(text="نص", language=written)):
+        assert only(given) == Document(("نص",), language=tag)
+
+
+@pytest.mark.parametrize("written", ["العربية", "a", "en-", "ar-Arab-EG-x-old", ["en"], 5])
+def test_what_is_no_language_is_kept_beside_the_article(written: object) -> None:
+    assert only(line(text="نص", language=written)) == Document(("نص",), extra={"language": written})
+
+
+def test_the_readme_names_the_keys_of_an_article() -> None:
+    readme = (Path(__file__).resolve().parents[3] / "README.md").read_text("utf-8")
+    (keys,) = re.findall(r"^JSON objects have the keys `(.+?)`", readme, re.MULTILINE)
+    assert set(keys.split(", ")) == KNOWN
 
 
 def test_only_the_text_is_needed_and_null_says_nothing() -> None:

@@ -14,6 +14,7 @@ from haystack.query import SearchQuerySet
 from archive import editing
 from archive.models import Article, Tag
 from search import indexing
+from search.facets import BY_NAME
 from search.query import Query, values_of
 from search.results import Applied, Bucket, FacetBuckets
 from search.searching import search
@@ -70,7 +71,8 @@ def test_values_of_one_facet_are_joined_by_or_and_facets_by_and(news: None) -> N
 
 
 def test_each_value_tells_how_many_hits_it_would_bring(news: None) -> None:
-    assert facets(source=("نشرة",), since=datetime.date(2015, 1, 1)) == {
+    found = facets(source=("نشرة",), since=datetime.date(2015, 1, 1))
+    assert {name: facet for name, facet in found.items() if facet.buckets} == {
         "source": FacetBuckets(
             "source", 3, (Bucket("نشرة", "نشرة", 2, True), Bucket("صحيفة", "صحيفة", 1))
         ),
@@ -162,7 +164,7 @@ def test_the_json_twin_filters_and_counts(client: Client, news: None) -> None:
         {"value": "نشرة", "name": "نشرة", "count": 1, "applied": True},
         {"value": "صحيفة", "name": "صحيفة", "count": 1, "applied": False},
     ]
-    assert list(told["facets"]) == ["source", "author", "tag", "place", "year"]
+    assert list(told["facets"]) == list(BY_NAME)
 
 
 def test_the_json_twin_counts_only_when_asked(client: Client, news: None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -44,9 +44,9 @@ def counts(filters: Filters = NO_FILTERS, **asked: Any) -> dict[str, dict[int, i
 def values(one: Article, facet: str) -> set[int]:
     if facet == YEAR:
         return {one.published_at.year} if one.published_at else set()
-    if facet == "source":
-        return {one.source_id} - {None}
-    return {row.pk for row in getattr(one, f"{facet}s").all()}
+    held = getattr(one, BY_NAME[facet].field)
+    rows = held.all() if hasattr(held, "all") else [held] if held else []
+    return {row.pk for row in rows}
 
 
 def passes(one: Article, filters: Filters, facet: str) -> bool:
@@ -97,12 +97,15 @@ def archive(indexed: Indexed) -> random.Random:
     return chance
 
 
+def some(chance: random.Random, values: Iterable[int]) -> frozenset[int]:
+    """None, one or two of the values."""
+    known = sorted(values)
+    return frozenset(chance.sample(known, min(chance.choice([0, 0, 1, 2]), len(known))))
+
+
 def random_filters(chance: random.Random) -> Filters:
     told = counted_naively(NO_FILTERS)
-    keys = {
-        facet.name: frozenset(chance.sample(sorted(told[facet.name]), chance.choice([0, 0, 1, 2])))
-        for facet in NAMED
-    }
+    keys = {facet.name: some(chance, told[facet.name]) for facet in NAMED}
     days = [datetime.date(2014, 12, 31), datetime.date(2015, 1, 1), datetime.date(2016, 2, 29)]
     return Filters(keys, chance.choice([None, *days]), chance.choice([None, *days]))
 
@@ -155,13 +158,9 @@ def test_a_withdrawn_article_is_not_counted(indexed: Indexed) -> None:
     assert counts()[YEAR] == {2015: 1, 2016: 1}
     Article.objects.filter(pk=gone.pk).update(state="withdrawn")
     indexed()
-    assert counts() == {
-        "source": {kept.source_id: 1},
-        "author": {},
-        "tag": {},
-        "place": {kept.places.get().pk: 1},
-        YEAR: {2015: 1},
-    }
+    found = {name: values for name, values in counts().items() if values}
+    place = kept.places.get()
+    assert found == {"source": {kept.source_id: 1}, "place": {place.pk: 1}, YEAR: {2015: 1}}
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ ALIASED = {
 }
 
 
-class Chosen(NamedTuple):
+class Selection(NamedTuple):
     """`query` has the slugs that are known, as they are today; `unknown` facets had others."""
 
     query: Query
@@ -92,42 +92,43 @@ class Chosen(NamedTuple):
         )
 
 
-def chosen(query: Query) -> Chosen:
-    """What the filters of a query mean. One question to the database for each facet in use."""
+def selection(query: Query) -> Selection:
+    """The rows that a query is filtered by. One query of the database for each facet in use."""
     rows, unknown = Rows(), list[Facet]()
     for facet in NAMED:
         if slugs := query.slugs(facet.name):
-            found = _by_slug(facet.name, slugs)
-            rows[facet.name] = list(dict.fromkeys(found[slug] for slug in slugs if slug in found))
-            unknown += [facet] * (len(found) < len(slugs))
-    known = values_of({facet: [row.slug for row in found] for facet, found in rows.items()})
-    keys = {facet: frozenset(row.pk for row in found) for facet, found in rows.items()}
+            by_slug = _by_slug(facet.name, slugs)
+            known = (by_slug[slug] for slug in slugs if slug in by_slug)
+            rows[facet.name] = list(dict.fromkeys(known))
+            unknown += [facet] * (len(by_slug) < len(slugs))
+    values = values_of({facet: [row.slug for row in some] for facet, some in rows.items()})
+    keys = {facet: frozenset(row.pk for row in some) for facet, some in rows.items()}
     filters = Filters(keys, query.since, query.until)
-    return Chosen(replace(query, values=known), filters, rows, tuple(unknown))
+    return Selection(replace(query, values=values), filters, rows, tuple(unknown))
 
 
-def read(counted: Iterable[FacetCounts], filters: Filters) -> tuple[FacetBuckets, ...]:
-    """What was counted, with names. One question to the database for each facet."""
+def buckets(facets: Iterable[FacetCounts], filters: Filters) -> tuple[FacetBuckets, ...]:
+    """What an engine counted, with names. One query of the database for each facet."""
     return tuple(
         FacetBuckets(one.name, one.total, tuple(BUCKETS[BY_NAME[one.name].counting](one, filters)))
-        for one in counted
+        for one in facets
     )
 
 
-def _named(counted: FacetCounts, filters: Filters) -> Iterator[Bucket]:
-    rows = NAMES[counted.name].rows(key for key, _ in counted.counts)
+def _named(facet: FacetCounts, filters: Filters) -> Iterator[Bucket]:
+    rows = NAMES[facet.name].rows(key for key, _ in facet.counts)
     names = {key: (slug, name) for key, slug, name in rows}
-    applied = filters.applied(counted.name)
-    for key, count in counted.counts:
+    applied = filters.applied(facet.name)
+    for key, count in facet.counts:
         if key in names:
             slug, name = names[key]
             yield Bucket(slug, name, count, key in applied)
 
 
-def _years(counted: FacetCounts, filters: Filters) -> Iterator[Bucket]:
+def _years(facet: FacetCounts, filters: Filters) -> Iterator[Bucket]:
     """The latest first."""
-    for year, count in sorted(counted.counts, reverse=True):
-        yield Bucket(f"{year:04}", str(year), count, year in filters.applied(counted.name))
+    for year, count in sorted(facet.counts, reverse=True):
+        yield Bucket(f"{year:04}", str(year), count, year in filters.applied(facet.name))
 
 
 BUCKETS = {Counting.ROWS: _named, Counting.YEARS: _years}
@@ -136,9 +137,9 @@ BUCKETS = {Counting.ROWS: _named, Counting.YEARS: _years}
 def _by_slug(facet: str, slugs: tuple[str, ...]) -> dict[str, Named]:
     """The rows by slug; another name of a row leads to it."""
     rows = rows_of(MODELS[facet])
-    found = {row.slug: row for row in rows.filter(slug__in=slugs)}
-    missing = set(slugs) - found.keys()
+    by_slug = {row.slug: row for row in rows.filter(slug__in=slugs)}
+    missing = set(slugs) - by_slug.keys()
     if missing and facet in ALIASED:
         aliases = rows.filter(Q(aliases__slug__in=missing)).order_by("aliases__key")
-        found |= {row.alias: row for row in aliases.annotate(alias=F("aliases__slug"))}
-    return found
+        by_slug |= {row.alias: row for row in aliases.annotate(alias=F("aliases__slug"))}
+    return by_slug

@@ -1,4 +1,4 @@
-"""What a hit must have besides the words of the query, as an engine is told it."""
+"""What a hit must have besides the words of the query, in the keys of an engine."""
 
 from __future__ import annotations
 

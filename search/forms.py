@@ -73,7 +73,7 @@ class SearchForm(forms.Form):
 
     @property
     def has_unread_dates(self) -> bool:
-        """Whether a date was given that is none; the query leaves it out."""
+        """Whether a date cannot be read; the query leaves it out."""
         return not self.errors.keys().isdisjoint(YEAR.bounds)
 
     def shown(self, bound: str) -> str:

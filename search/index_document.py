@@ -1,4 +1,4 @@
-"""The index document of an article: all that an engine is given to find it by."""
+"""The index document of an article: all that an engine finds it by."""
 
 from __future__ import annotations
 

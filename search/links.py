@@ -54,8 +54,8 @@ class Group(NamedTuple):
     choices: tuple[Choice, ...]
 
 
-class Way(NamedTuple):
-    """Out of an empty page: all filters of one facet dropped, and the hits that brings."""
+class Relaxation(NamedTuple):
+    """Out of an empty page: the query without the filters of one facet, and its hits."""
 
     label: str
     url: str
@@ -97,7 +97,7 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
         "groups": list(groups.values()),
         "years": years,
         "is_refinable": bool(results.facets and (results.total or query.is_filtered)),
-        "ways": list(_ways(query, results)) if not results.total else [],
+        "relaxations": list(_relaxations(query, results)) if not results.total else [],
         "unfiltered_url": url_of(query.without_filters()),
     }
 
@@ -148,8 +148,8 @@ def _year_url(query: Query, facet: FacetBuckets, bucket: Bucket) -> str:
     )
 
 
-def _ways(query: Query, results: Results) -> Iterator[Way]:
+def _relaxations(query: Query, results: Results) -> Iterator[Relaxation]:
     for facet in results.facets:
         without = query.without(facet.name)
         if facet.total and without != query:
-            yield Way(BY_NAME[facet.name].label, url_of(without), facet.total)
+            yield Relaxation(BY_NAME[facet.name].label, url_of(without), facet.total)

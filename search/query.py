@@ -1,4 +1,4 @@
-"""What a reader asked for, as data: it goes to and comes from the address of the page."""
+"""A search as data: it goes to and comes from the address of the page."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from archive.models import Article
 from search import fallback
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
-from search.facet_values import MOST_BUCKETS, chosen, read
+from search.facet_values import MOST_BUCKETS, buckets, selection
 from search.limits import limits
 from search.matcher import Matcher
 from search.parsing import Clauses, content_terms, parse
@@ -37,8 +37,8 @@ def search(query: Query, *, facets: bool = False) -> Results:
     clauses = parse(query.text, allowed.characters, allowed.terms)
     if not clauses:
         return Results(query, notices=("blank",))
-    understood = chosen(query)
-    query, filters = understood.query, understood.filters
+    selected = selection(query)
+    query, filters = selected.query, selected.filters
     ranking = _ranking(
         Request(
             clauses,
@@ -55,12 +55,12 @@ def search(query: Query, *, facets: bool = False) -> Results:
         total=ranking.total,
         total_all_words=ranking.total_all_words,
         notices=(
-            *(facet.notice for facet in understood.unknown),
+            *(facet.notice for facet in selected.unknown),
             *_notices(query, clauses, ranking),
         ),
         words=clauses.words,
-        applied=understood.applied,
-        facets=read(ranking.facets, filters),
+        applied=selected.applied,
+        facets=buckets(ranking.facets, filters),
     )
 
 

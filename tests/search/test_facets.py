@@ -1,4 +1,4 @@
-"""Filters and facets as readers and programs meet them: names, addresses, the JSON twin."""
+"""Filters and facets as readers and programs meet them: names, addresses, JSON."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ def query(
     return Query("النيل", values=values_of(slugs), since=since, until=until)
 
 
-def titles(**asked: Any) -> list[str]:
-    return sorted(hit.title.text for hit in search(query(**asked)).hits)
+def titles(**parts: Any) -> list[str]:
+    return sorted(hit.title.text for hit in search(query(**parts)).hits)
 
 
-def facets(**asked: Any) -> dict[str, FacetBuckets]:
-    return {facet.name: facet for facet in search(query(**asked), facets=True).facets}
+def facets(**parts: Any) -> dict[str, FacetBuckets]:
+    return {facet.name: facet for facet in search(query(**parts), facets=True).facets}
 
 
 def answer(client: Client, parameters: str) -> tuple[int, dict[str, Any]]:
@@ -90,12 +90,12 @@ def test_a_year_is_applied_when_the_dates_are_those_of_the_year(news: None) -> N
     assert not any(bucket.is_applied for bucket in year.buckets)
 
 
-def test_facets_are_read_only_when_they_are_asked_for(news: None) -> None:
+def test_facets_are_counted_only_when_they_are_wanted(news: None) -> None:
     results = search(query(source=("نشرة",)))
     assert (results.facets, results.applied) == ((), (Applied("source", "نشرة", "نشرة"),))
 
 
-def test_an_unknown_value_is_left_out_and_told(news: None) -> None:
+def test_an_unknown_value_is_left_out_with_a_notice(news: None) -> None:
     results = search(query(source=("لا-شيء",), tag=("قهوة", "لا-شيء"), author=("x",)))
     assert results.notices == ("unknown_source", "unknown_author", "unknown_tag")
     assert results.query == query(tag=("قهوة",))
@@ -142,14 +142,14 @@ def test_a_withdrawn_article_is_of_no_place(news: None) -> None:
     assert [bucket.value for bucket in facets()["place"].buckets] == ["عدن", "جازان"]
 
 
-def test_the_json_twin_filters_by_place(client: Client, news: None) -> None:
-    status, told = answer(client, "place=جازان&place=جيزان&facets=1")
-    assert (status, told["total"]) == (200, 2)
-    assert sorted((hit["title"], *hit["places"]) for hit in told["results"]) == [
+def test_the_json_api_filters_by_place(client: Client, news: None) -> None:
+    status, body = answer(client, "place=جازان&place=جيزان&facets=1")
+    assert (status, body["total"]) == (200, 2)
+    assert sorted((hit["title"], *hit["places"]) for hit in body["results"]) == [
         ("ثالث", "جيزان"),
         ("ثان", "جازان", "عدن"),
     ]
-    assert told["facets"]["place"][0] == {
+    assert body["facets"]["place"][0] == {
         "value": "عدن",
         "name": "عدن",
         "count": 2,
@@ -157,17 +157,17 @@ def test_the_json_twin_filters_by_place(client: Client, news: None) -> None:
     }
 
 
-def test_the_json_twin_filters_and_counts(client: Client, news: None) -> None:
-    status, told = answer(client, "source=نشرة&since=2015-12&facets=1")
-    assert (status, told["total"], told["results"][0]["title"]) == (200, 1, "ثان")
-    assert told["facets"]["source"] == [
+def test_the_json_api_filters_and_counts(client: Client, news: None) -> None:
+    status, body = answer(client, "source=نشرة&since=2015-12&facets=1")
+    assert (status, body["total"], body["results"][0]["title"]) == (200, 1, "ثان")
+    assert body["facets"]["source"] == [
         {"value": "نشرة", "name": "نشرة", "count": 1, "applied": True},
         {"value": "صحيفة", "name": "صحيفة", "count": 1, "applied": False},
     ]
-    assert list(told["facets"]) == list(BY_NAME)
+    assert list(body["facets"]) == list(BY_NAME)
 
 
-def test_the_json_twin_counts_only_when_asked(client: Client, news: None) -> None:
+def test_the_json_api_counts_only_when_wanted(client: Client, news: None) -> None:
     assert "facets" not in answer(client, "source=نشرة")[1]
 
 
@@ -184,7 +184,7 @@ def test_the_json_twin_counts_only_when_asked(client: Client, news: None) -> Non
         ("limit=101", "limit must be from 1 to 100, offset up to 10000"),
     ],
 )
-def test_the_json_twin_says_what_is_wrong(
+def test_the_json_api_says_what_is_wrong(
     client: Client, news: None, parameters: str, error: str
 ) -> None:
     assert answer(client, parameters) == (400, {"error": error})
@@ -204,6 +204,6 @@ def test_more_values_take_no_more_queries(
             source=f"نشرة {one}",
         )
     indexed()
-    asked = query(tag=("وسم-1", "وسم-2"))
+    narrowed = query(tag=("وسم-1", "وسم-2"))
     with django_assert_num_queries(7):
-        assert search(asked, facets=True).total == 2
+        assert search(narrowed, facets=True).total == 2

@@ -89,7 +89,7 @@ def test_filters_hold_here_too_and_nothing_is_counted() -> None:
         Query("النيل", since=first, until=last): ["ثان", "أول"],
         Query("النيل", since=first + datetime.timedelta(1)): ["ثان"],
     }
-    for asked, found in filtered.items():
-        results = search(asked, facets=True)
-        assert [hit.title.text for hit in results.hits] == found
+    for query, expected in filtered.items():
+        results = search(query, facets=True)
+        assert [hit.title.text for hit in results.hits] == expected
         assert (results.facets, results.notices) == ((), ("database",))

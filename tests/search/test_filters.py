@@ -35,10 +35,10 @@ def hits(filters: Filters) -> set[int]:
     return {hit.id for hit in ranked(filters=filters).ranked}
 
 
-def counts(filters: Filters = NO_FILTERS, **asked: Any) -> dict[str, dict[int, int]]:
+def counts(filters: Filters = NO_FILTERS, **options: Any) -> dict[str, dict[int, int]]:
     """Without the values that only stand there because they are applied."""
-    found = ranked(filters=filters, **asked).facets
-    return {one.name: {key: count for key, count in one.counts if count} for one in found}
+    facets = ranked(filters=filters, **options).facets
+    return {one.name: {key: count for key, count in one.counts if count} for one in facets}
 
 
 def values(one: Article, facet: str) -> set[int]:
@@ -67,12 +67,12 @@ def found_naively(filters: Filters) -> set[int]:
 
 
 def counted_naively(filters: Filters) -> dict[str, dict[int, int]]:
-    told = {}
+    counts = {}
     for name in BY_NAME:
         others = [other for other in BY_NAME if other != name]
         matching = (one for one in articles() if all(passes(one, filters, o) for o in others))
-        told[name] = dict(Counter(value for one in matching for value in values(one, name)))
-    return told
+        counts[name] = dict(Counter(value for one in matching for value in values(one, name)))
+    return counts
 
 
 @pytest.fixture
@@ -104,8 +104,8 @@ def some(chance: random.Random, values: Iterable[int]) -> frozenset[int]:
 
 
 def random_filters(chance: random.Random) -> Filters:
-    told = counted_naively(NO_FILTERS)
-    keys = {facet.name: some(chance, told[facet.name]) for facet in NAMED}
+    known = counted_naively(NO_FILTERS)
+    keys = {facet.name: some(chance, known[facet.name]) for facet in NAMED}
     days = [datetime.date(2014, 12, 31), datetime.date(2015, 1, 1), datetime.date(2016, 2, 29)]
     return Filters(keys, chance.choice([None, *days]), chance.choice([None, *days]))
 
@@ -138,15 +138,15 @@ def test_a_value_more_brings_as_many_hits_as_its_count_says(archive: random.Rand
 def test_the_most_frequent_values_come_first_and_the_applied_ones_are_always_there(
     archive: random.Random,
 ) -> None:
-    told = next(one.counts for one in ranked().facets if one.name == "tag")
-    assert list(told) == sorted(told, key=lambda pair: (-pair[1], pair[0]))
-    rare, unknown = told[-1], 10**9
+    tags = next(one.counts for one in ranked().facets if one.name == "tag")
+    assert list(tags) == sorted(tags, key=lambda pair: (-pair[1], pair[0]))
+    rare, unknown = tags[-1], 10**9
     filters = Filters({"tag": frozenset([rare[0], unknown])})
     found = {one.name: one.counts for one in ranked(filters=filters, buckets=3).facets}
-    assert found["tag"] == (*told[:3], rare, (unknown, 0))
+    assert found["tag"] == (*tags[:3], rare, (unknown, 0))
 
 
-def test_facets_are_counted_only_when_they_are_asked_for(archive: random.Random) -> None:
+def test_facets_are_counted_only_when_they_are_wanted(archive: random.Random) -> None:
     assert ranked(buckets=0).facets == ()
 
 

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from search.facets import BY_NAME, NAMED
 from search.forms import PAGE_SIZE, SORT_LABELS
-from search.links import Chip, Choice, Date, Group, Way, of_results, url_of
+from search.links import Chip, Choice, Date, Group, Relaxation, of_results, url_of
 from search.query import Query, values_of
 from search.results import Applied, Bucket, FacetBuckets, Results
 
@@ -206,11 +206,11 @@ def test_out_of_an_empty_page_lead_the_facets_that_bring_hits() -> None:
         FacetBuckets("tag", 0),  # brings nothing
         FacetBuckets("year", 9),
     )
-    assert links(asked, 0, facets=facets)["ways"] == [
-        Way("المصدر", url_of(asked.without("source")), 7),
-        Way("التاريخ", url_of(asked.without("year")), 9),
+    assert links(asked, 0, facets=facets)["relaxations"] == [
+        Relaxation("المصدر", url_of(asked.without("source")), 7),
+        Relaxation("التاريخ", url_of(asked.without("year")), 9),
     ]
-    assert links(asked, 1, facets=facets)["ways"] == []
+    assert links(asked, 1, facets=facets)["relaxations"] == []
 
 
 def test_a_notice_has_the_sentence_of_its_facet_or_is_worded_by_the_page() -> None:

@@ -39,8 +39,8 @@ def queries(draw: st.DrawFn) -> Query:
 
 
 def read(address: str) -> Query:
-    asked = QueryDict(address)
-    return SearchForm(asked).query(asked.get("page"))
+    parameters = QueryDict(address)
+    return SearchForm(parameters).query(parameters.get("page"))
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,4 +1,4 @@
-"""The search page and its JSON twin, whatever is typed."""
+"""The search page and its JSON, whatever is typed."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from tests.search.odd_queries import ODD_QUERIES
 Indexed = Callable[[], None]
 
 
-def found(client: Client, **asked: Any) -> dict[str, Any]:
-    return json.loads(client.get("/api/search/", asked).content)
+def answer(client: Client, **parameters: Any) -> dict[str, Any]:
+    return json.loads(client.get("/api/search/", parameters).content)
 
 
 @pytest.fixture
@@ -55,10 +55,10 @@ def test_markup_in_texts_and_queries_stays_text(client: Client, indexed: Indexed
     assert "<script>alert" not in page and "<img src=x" not in page and "<b onclick" not in page
 
 
-def test_the_json_twin_tells_all_of_a_hit(client: Client, one_article: None) -> None:
-    answer = found(client, q="قهوة")
-    hit = answer["results"][0]
-    assert (answer["query"], answer["total"]) == ("قهوة", 1)
+def test_the_json_api_tells_all_of_a_hit(client: Client, one_article: None) -> None:
+    body = answer(client, q="قهوة")
+    hit = body["results"][0]
+    assert (body["query"], body["total"]) == ("قهوة", 1)
     assert hit | {"score": 0, "id": 0, "url": ""} == {
         "id": 0,
         "external_id": "kh-1",
@@ -77,12 +77,12 @@ def test_the_json_twin_tells_all_of_a_hit(client: Client, one_article: None) -> 
 
 
 @pytest.mark.parametrize(
-    "asked", [{"limit": 0}, {"limit": 101}, {"offset": -1}, {"limit": "x"}, {"offset": 10**9}]
+    "parameters", [{"limit": 0}, {"limit": 101}, {"offset": -1}, {"limit": "x"}, {"offset": 10**9}]
 )
-def test_the_json_twin_refuses_limits_out_of_range(
-    client: Client, one_article: None, asked: dict[str, Any]
+def test_the_json_api_refuses_limits_out_of_range(
+    client: Client, one_article: None, parameters: dict[str, Any]
 ) -> None:
-    assert client.get("/api/search/", {"q": "قهوة"} | asked).status_code == 400
+    assert client.get("/api/search/", {"q": "قهوة"} | parameters).status_code == 400
 
 
 @pytest.mark.parametrize("text", ODD_QUERIES)
@@ -153,7 +153,7 @@ def test_a_page_of_filtered_results_keeps_the_filters_in_all_its_links(
 
 
 @pytest.mark.parametrize(
-    ("parameters", "told"),
+    ("parameters", "sentence"),
     [
         ("since=أمس", "لم نفهم التاريخ"),
         ("until=2015-02-30", "لم نفهم التاريخ"),
@@ -163,12 +163,12 @@ def test_a_page_of_filtered_results_keeps_the_filters_in_all_its_links(
         ("place=x&place=عدن", "ليس في الأرشيف مكان مما طلبت"),
     ],
 )
-def test_a_filter_that_means_nothing_is_told_and_left_out(
-    client: Client, one_article: None, parameters: str, told: str
+def test_a_filter_that_means_nothing_is_left_out_with_a_notice(
+    client: Client, one_article: None, parameters: str, sentence: str
 ) -> None:
     response = client.get(f"/search/?q=القهوة&{parameters}")
     assert (response.status_code, response.context["results"].total) == (200, 1)
-    assert told in response.content.decode()
+    assert sentence in response.content.decode()
 
 
 def test_results_are_narrowed_to_a_place_and_widened_again(
@@ -195,7 +195,7 @@ def test_a_facet_that_tells_nothing_is_not_shown(client: Client, one_article: No
     assert [group.name for group in groups] == ["source", "tag", "place"]
 
 
-def test_dates_of_a_chip_are_as_precise_as_they_were_asked_for(
+def test_dates_of_a_chip_are_as_precise_as_they_were_typed(
     client: Client, one_article: None
 ) -> None:
     shown = {
@@ -205,9 +205,9 @@ def test_dates_of_a_chip_are_as_precise_as_they_were_asked_for(
         "since=2015-07": 'من <time datetime="2015-07">يوليو/ تموز 2015</time>',
         "until=2015-07-09": 'إلى <time datetime="2015-07-09">9 يوليو/ تموز 2015</time>',
     }
-    for parameters, told in shown.items():
+    for parameters, text in shown.items():
         page = client.get(f"/search/?q=القهوة&{parameters}").content.decode()
-        assert told in page, parameters
+        assert text in page, parameters
 
 
 def test_while_the_database_is_searched_filters_can_only_be_taken_away(

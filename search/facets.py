@@ -65,9 +65,12 @@ class Facet:
 NEEDED = {Counting.ROWS: "unknown", Counting.YEARS: "bounds"}
 COLUMNS = {Counting.ROWS: "{name}_pks", Counting.YEARS: "{field}"}
 
+OTHER_PARAMETERS = ("q", "sort", "page", "offset", "limit", "facets")  # of a search
+
 
 def table(*rows: Facet) -> tuple[Facet, ...]:
-    """The rows. Raises ValueError when two of them share a name, a field or a label.
+    """The rows. Raises ValueError when two of them share a name, a field or a label, or when a
+    parameter means something else already.
 
     A query has one first and one last day, so one row is of dates.
     """
@@ -75,6 +78,9 @@ def table(*rows: Facet) -> tuple[Facet, ...]:
         values = [getattr(row, part) for row in rows]
         if len(set(values)) < len(values):
             raise ValueError(f"twice in the facets: {part} of {values}")
+    parameters = [*OTHER_PARAMETERS, *(name for row in rows for name in row.parameters)]
+    if len(set(parameters)) < len(parameters):
+        raise ValueError(f"twice in the parameters of a search: {parameters}")
     dated = [row.name for row in rows if row.counting is Counting.YEARS]
     if len(dated) != 1:
         raise ValueError(f"there is one facet of dates, not {len(dated)}: {dated}")

@@ -67,6 +67,12 @@ def test_the_kinds_name_the_tables_that_they_stand_in() -> None:
     assert re.findall(r"`([A-Z]+)`", Counting.__doc__ or "") == list(TABLES)
 
 
+@pytest.mark.parametrize("name", ["q", "page", "limit", "facets", "since"])
+def test_no_row_takes_a_parameter_that_means_something_else(name: str) -> None:
+    with pytest.raises(ValueError, match=f"twice in the parameters of a search: .*'{name}'"):
+        table(*FACETS, Facet(**WHOLE | {"name": name}))
+
+
 @pytest.mark.parametrize("rows", [NAMED, (*FACETS, Facet(**WHOLE | BOUNDED))], ids=["none", "two"])
 def test_one_facet_is_of_dates(rows: tuple[Facet, ...]) -> None:
     with pytest.raises(ValueError, match="there is one facet of dates"):

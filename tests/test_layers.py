@@ -21,4 +21,4 @@ def test_every_module_of_search_has_its_layer() -> None:
         for path in (ROOT / "search").iterdir()
         if not path.name.startswith("__") and (path.is_dir() or path.suffix == ".py")
     }
-    assert named == modules | {"archive"}
+    assert named == modules | {"archive"}, "the layers of pyproject.toml name every module"

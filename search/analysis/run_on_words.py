@@ -4,8 +4,17 @@ import math
 import re
 from collections.abc import Iterator
 
-from search.analysis.letters import ALEF_MAKSURA, DEFINITE, HAMZATED_ALEFS, TEH_MARBUTA
+from search.analysis.letters import (
+    ALEF_MAKSURA,
+    BEH,
+    DEFINITE,
+    HAMZATED_ALEFS,
+    LAM,
+    TEH_MARBUTA,
+    WAW,
+)
 from search.analysis.normalizers import fold
+from search.analysis.stemming.affixes import COMPOUND_ARTICLES, before_article
 from search.analysis.stemming.lexicon import SCALE, Lexicon
 
 _LONGEST = 40
@@ -20,8 +29,8 @@ _BONUS = 3.0
 
 _SLAVE = "عبد"
 # Proclitics with the article, and «etc.»: no words to be left of a cut.
-_NO_WORDS = frozenset({"وال", "فال", "بال", "كال", "الخ"})
-_OPENINGS = (DEFINITE, "بال", "وال", "لل", *HAMZATED_ALEFS)
+_NO_WORDS = frozenset({*COMPOUND_ARTICLES, "الخ"})
+_OPENINGS = (*map(before_article, ("", BEH, WAW, LAM)), *HAMZATED_ALEFS)
 # ة ends a word, so what follows it is another; ى ends one where both parts are known.
 _INNER_TEH_MARBUTA = re.compile(f"(?<=..{TEH_MARBUTA})(?=..)")
 _INNER_ALEF_MAKSURA = re.compile(f"(?<=..{ALEF_MAKSURA})(?=..)")

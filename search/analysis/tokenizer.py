@@ -8,7 +8,8 @@ than a bounded stretch: the time is linear in the text.
 import re
 from collections.abc import Iterator
 
-from search.analysis.letters import INVISIBLE
+from search.analysis.letters import INVISIBLE, LAM
+from search.analysis.stemming.affixes import ARTICLE, CONJUNCTIONS, LAM_ARTICLE, PREPOSITIONS
 
 # Kind, surface, start, end: ``text[start:end] == surface``, not yet normalised.
 Piece = tuple[str, str, int, int]
@@ -24,6 +25,12 @@ ARABIC = (
 _LIGATURE = "\ufbea-\ufbfb\ufc00-\ufd3d\ufd50-\ufdfd\ufef5-\ufefc"
 _WORD = f"(?: [{ARABIC}][{ARABIC}{INVISIBLE}]*[{ARABIC}] | [{_LIGATURE}] )"
 _LETTER = f"[^\\W\\d_{ARABIC}]"
+_CONJUNCTION, _PREPOSITION = "".join(CONJUNCTIONS), "".join(PREPOSITIONS)
+# Chains of two letters or more: one letter alone is a word of no kind, and goes anyway.
+_CUT_OFF = (
+    f"(?: [{_CONJUNCTION}]? (?: [{_PREPOSITION.replace(LAM, '')}]?{ARTICLE} | {LAM_ARTICLE} )"
+    f" | [{_CONJUNCTION}][{_PREPOSITION}] )"
+)
 _URL_END = '\\s«»"<>،؛'
 
 # The alternatives in order; one without a name is dropped. Lone Arabic letters
@@ -33,7 +40,7 @@ _PATTERN = re.compile(
     (?=\S) (?:
       \[email[\s\xa0]protected\]
     # Proclitics cut off their word by stretching, a digit, a quote: الـ15, لـ«داعش».
-    | (?=[وفبكال]) (?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]) [ـ\u064b-\u0652]*+
+    | (?=[{_CONJUNCTION}{_PREPOSITION}{ARTICLE}]) {_CUT_OFF} [ـ\u064b-\u0652]*+
       (?: (?<=ـ)(?![{ARABIC}]) | (?=[{_DIGIT}A-Za-z«“”„"'‘’]) )
     | (?P<detached> ال[ \xa0]{_WORD} )
     | ال(?![{ARABIC}])

@@ -4,20 +4,15 @@ Meant for queries alone: which of them occur is for the index to tell.
 """
 
 from search.analysis.letters import HAMZA, WAW, YEH
+from search.analysis.stemming.affixes import COMMON_CHAINS
 
 _SEATS = {HAMZA: WAW + YEH, WAW: HAMZA, YEH: HAMZA}
 _SHORT = 3
 
-# The particles written onto a word, alone and in the orders in which they are written.
-CLITICS = (
-    *("", "ال", "و", "وال", "ف", "فال", "ب", "بال", "وب", "وبال"),
-    *("ل", "لل", "ول", "ولل", "ك", "كال", "س", "وس"),
-)
-
 
 def with_clitics(bare: str) -> tuple[str, ...]:
-    """The word without proclitics, and with each that may stand before it."""
-    return tuple(clitic + bare for clitic in CLITICS)
+    """The word without proclitics, and with each chain of them that may stand before it."""
+    return tuple(chain + bare for chain in COMMON_CHAINS)
 
 
 def reseated(word: str) -> tuple[str, ...]:

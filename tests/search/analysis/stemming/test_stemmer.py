@@ -5,11 +5,10 @@ import random
 import pytest
 
 from search.analysis import exact, fold, stem
-from search.analysis.stemming import proclitics, suffixes
+from search.analysis.stemming.affixes import CHAINS
 from search.analysis.stemming.lexicon import lexicon
 from search.analysis.stemming.protected_words import PROTECTED
 from search.analysis.stemming.stemmer import Stemmer
-from search.analysis.stemming.suffixes import NISBAS, NUMBERS, PASTS, PERSONS, Suffix
 from tests.search.analysis.vectors import rows
 
 # Words that share one stem, by what tells them apart.
@@ -134,9 +133,6 @@ def test_a_stem_depends_on_nothing_that_was_asked_before() -> None:
 
 # -- Sampled from the lexicon
 
-PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "كال", "فال", "لل")
-CHAINS = ("وب", "ول", "وك", "فب", "فل", "وبال", "وكال", "ولل", "فبال", "فلل")
-
 
 def _nouns(count: int) -> list[str]:
     """Folded nouns of the lexicon, common with the article and without."""
@@ -156,98 +152,18 @@ def nouns() -> list[str]:
     return _nouns(250)
 
 
-@pytest.mark.parametrize("proclitic", PROCLITICS + CHAINS)
+@pytest.mark.parametrize("proclitic", CHAINS)
 def test_a_proclitic_leaves_the_stem_of_nearly_every_noun(proclitic: str, nouns: list[str]) -> None:
     kept = sum(stem(proclitic + noun) == stem(noun) for noun in nouns)
     assert kept / len(nouns) >= 0.97
 
 
-# -- Every rule has a word that fires it
-
-FIRED_BY = {
-    ("تهما", "ه"): "علاقتهما",
-    ("تكما", "ه"): "علاقتكما",
-    ("تهم", "ه"): "قدرتهم",
-    ("تهن", "ه"): "زينتهن",
-    ("تها", "ه"): "قيمتها",
-    ("تنا", "ه"): "مدينتنا",
-    ("تكم", "ه"): "خدمتكم",
-    ("ته", "ه"): "زيارته",
-    ("تك", "ه"): "رسالتك",
-    ("اهما", "ي"): "إحداهما",
-    ("اهم", "ي"): "مستواهم",
-    ("اهن", "ي"): "إحداهن",
-    ("اها", "ي"): "محتواها",
-    ("اه", "ي"): "مستواه",
-    ("هما", ""): "منزلهما",
-    ("كما", ""): "أحدكما",
-    ("هم", ""): "منازلهم",
-    ("هن", ""): "حقوقهن",
-    ("ها", ""): "منزلها",
-    ("نا", ""): "موقعنا",
-    ("كم", ""): "حضوركم",
-    ("ه", ""): "قلبه",
-    ("ك", ""): "صوتك",
-    ("تي", "ه"): "مدينتي",
-    ("ءا", "ء"): "بدءا",
-    ("ا", ""): "كثيرا",
-    ("وا", "ي"): "تلقوا",
-    ("وا", ""): "وصلوا",
-    ("ت", "ي"): "انتهت",
-    ("ت", ""): "أعلنت ارتفعت",
-    ("تين", "ه"): "الدولتين",
-    ("تان", "ه"): "ساعتان",
-    ("ات", "ا"): "كاميرات ميليشيات",
-    ("ات", "ه"): "شركات",
-    ("وات", "اه"): "قنوات",
-    ("ات", ""): "قرارات",
-    ("ين", ""): "مسلمين",
-    ("ون", "ي"): "يسعون",
-    ("ون", ""): "مسلمون يقولون",
-    ("ان", ""): "نوعان",
-    ("و", ""): "مسؤولو",
-    ("يه", "ي"): "العالمية",
-    ("ي", "ه"): "السياسي",
-    ("ي", ""): "العراقي",
-}
-TABLES = {"PERSONS": PERSONS, "PASTS": PASTS, "NUMBERS": NUMBERS, "NISBAS": NISBAS}
-
-
-@pytest.mark.parametrize(
-    ("table", "row"),
-    [(name, row) for name, table in TABLES.items() for row in table],
-    ids=lambda value: f"{value.ending}>{value.base_ending}" if isinstance(value, Suffix) else value,
-)
-def test_every_row_of_the_suffix_tables_cuts_a_word(
-    table: str, row: Suffix, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    words = FIRED_BY[row.ending, row.base_ending].split()
-    stems = [_fresh_stem(word) for word in words]
-    rest = suffixes.Table(each for each in TABLES[table] if each is not row)
-    monkeypatch.setattr(suffixes, table, rest)
-    assert [_fresh_stem(word) for word in words] != stems
-
-
-PROCLITIC_WORDS = {
-    "CONJUNCTIONS": {"و": "وبغداد", "ف": "فالحكومة"},
-    "PREPOSITIONS": {"ب": "ببغداد", "ل": "لبغداد", "ك": "كوزير"},
-    "COMPOUND_ARTICLES": {"بال": "بالعراق", "كال": "كالعراق", "فال": "فالعراق", "وال": "والعراق"},
-    "PRESENT_TENSE": {"ي": "سيعلن", "ت": "ستعلن", "ن": "سنعلن", "ا": "سأعلن"},
-}
+# -- The protected words
 
 
 def _fresh_stem(word: str) -> str:
-    """The stem by the tables as they stand now: nothing is remembered."""
+    """The stem by the lists as they stand now: nothing is remembered."""
     return Stemmer(lexicon()).stem(exact(word), fold(word))
-
-
-@pytest.mark.parametrize("table", PROCLITIC_WORDS)
-def test_every_proclitic_is_cut_off_a_word(table: str) -> None:
-    letters = getattr(proclitics, table)
-    words = PROCLITIC_WORDS[table]
-    assert sorted(words) == sorted(letters)
-    for letter in letters:
-        assert stem(words[letter]) == stem(words[letter].removeprefix(letter).removeprefix("س"))
 
 
 def test_every_protected_word_needs_its_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,8 @@ import unicodedata
 
 from django.utils.text import slugify
 
-from search.analysis.letters import MARKS, SPACING_MARKS
+from search.analysis.letters import MARKS, SPACING_MARKS, TATWEEL
 
-TATWEEL = "\u0640"
 LONGEST = 80  # code points; percent-encoded, an Arabic letter takes six characters
 
 # Compatibility forms turn a spacing mark into a blank, and some ligatures into a tatweel with

@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from django.db.models import Q, QuerySet
 
 from archive.models import Article
-from search.analysis import fold
-from search.analysis.letters import INVISIBLE, MARKS
+from search.analysis.letters import pattern
 from search.facets import BY_NAME
 from search.filters import Filters
 from search.parsing import Clauses, Term
@@ -32,16 +29,7 @@ BATCH = 250  # articles in one query
 SECONDS = 0.5
 SHORTEST_STEM = 3
 
-BETWEEN_LETTERS = f"[{MARKS}{INVISIBLE}\u0640]*"
 BETWEEN_WORDS = "[ \u00a0\n\t.,:;!?()\"'«»“”،؛؟-]+"
-SPELLED = [
-    (0x30, 0x7B),
-    (0xC0, 0x250),
-    (0x621, 0x64B),
-    (0x660, 0x66A),
-    (0x66E, 0x6D4),
-    (0x6F0, 0x6FA),
-]
 
 
 def rank(request: Request) -> Ranking:
@@ -85,7 +73,7 @@ def _condition(clauses: Clauses) -> Q:
     expressions = [
         *(BETWEEN_WORDS.join(map(_word, phrase.terms)) for phrase in clauses.phrases),
         *map(_term, clauses.terms),
-        *(_spellings(re.split(r"[*?]", pattern.folded)[0]) for pattern in clauses.patterns),
+        *(pattern(re.split(r"[*?]", one.folded)[0]) for one in clauses.patterns),
     ]
     condition = Q()
     for expression in expressions[:MOST_WORDS]:
@@ -96,25 +84,8 @@ def _condition(clauses: Clauses) -> Q:
 def _term(term: Term) -> str:
     """Of الشركات the stem is enough, where it stands in the word as it is."""
     whole = len(term.stem) < SHORTEST_STEM or term.stem not in term.folded
-    return _spellings(term.folded if whole else term.stem)
+    return pattern(term.folded if whole else term.stem)
 
 
 def _word(term: Term) -> str:
-    return _spellings(term.folded)
-
-
-def _spellings(folded: str) -> str:
-    """كتب -> ك, ک or another kaf, then perhaps vowels or stretching, then ت …"""
-    letters = (_letters().get(letter, "") for letter in folded)
-    return BETWEEN_LETTERS.join(f"[{spelled}]" for spelled in letters if spelled)
-
-
-@cache
-def _letters() -> dict[str, str]:
-    """A folded letter or digit -> all that fold to it."""
-    spellings: dict[str, str] = defaultdict(str)
-    for first, last in SPELLED:
-        for letter in map(chr, range(first, last)):
-            if letter.isalnum():
-                spellings[fold(letter)] += letter
-    return dict(spellings)
+    return pattern(term.folded)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis.letters import TATWEEL, TO_EXACT, TO_FOLDED, UNSEEN
+from search.analysis.letters import folded_letters
 
 Codes = NDArray[np.uint16]
 BEYOND = 0xFFFF  # what has no code of 16 bits; nothing that can be searched does
@@ -41,14 +41,12 @@ def fold_in_place(text: str) -> FoldedText:
 
 
 def _folded_codes() -> Codes:
-    """Code point -> code point, where the tables give one letter for one; 0 where none."""
+    """Shape (65536,), uint16: code point -> code point, where one letter is folded to one;
+    0 where to none."""
     codes = np.arange(BEYOND + 1, dtype=np.uint16)
-    for table in (UNSEEN | {ord(TATWEEL): None}, TO_EXACT, TO_FOLDED):
-        for code, letter in table.items():
-            if letter is None or len(letter) == 1:
-                codes[codes == code] = ord(letter) if letter else 0
-    capitals = np.arange(ord("A"), ord("Z") + 1)
-    codes[capitals] = capitals + ord("a") - ord("A")
+    for letter, folded in folded_letters().items():
+        if len(folded) < 2 and folded < chr(BEYOND):
+            codes[ord(letter)] = ord(folded) if folded else 0
     codes[[code for code in range(0x3001) if chr(code).isspace()]] = ord(" ")
     return codes
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.contrib.admin import ModelAdmin, SimpleListFilter
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
@@ -13,15 +11,11 @@ from django.utils.text import smart_split, unescape_string_literal
 from archive.models import Article, Author, Source
 from archive.names import key_of
 from archive.querysets import ArticleQuerySet
-from search.analysis import exact
+from search.analysis import fold
+from search.analysis.letters import pattern
 
 WORDS_SEARCHED = 10  # each reads all titles
 LONGEST_KEY = 18  # digits
-
-# Letters that readers write for one another, and marks that they leave out.
-FAMILIES = ["اأإآٱ", "هة", "يىئ", "وؤ"]
-ANY_OF_FAMILY = {letter: f"[{family}]" for family in FAMILIES for letter in family}
-MARKS = "[\u0640\u064b-\u0652\u0670]*"
 
 
 class ArticleList(ChangeList):
@@ -74,7 +68,7 @@ def _about(word: str) -> Q:
         author__in=Author.objects.filter(key__contains=key)
     )
     about = (
-        Q(title__iregex=pattern(word))
+        Q(title__iregex=pattern(fold(word) or word))
         | Q(external_id=word)
         | Q(source__in=list(sources.values_list("pk", flat=True)))
         | Q(pk__in=authors.values("article_id"))
@@ -82,10 +76,3 @@ def _about(word: str) -> Q:
     if word.isdecimal() and len(word) <= LONGEST_KEY:
         about |= Q(pk=int(word))
     return about
-
-
-def pattern(word: str) -> str:
-    """A regular expression for a word in any usual spelling, with or without marks."""
-    return MARKS.join(
-        ANY_OF_FAMILY.get(letter) or re.escape(letter) for letter in exact(word) or word
-    )

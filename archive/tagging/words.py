@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.tagging.grammar import folded_form
 from archive.tagging.particles import bare
 from search.analysis import exact
+from search.analysis.letters import INVISIBLE, TATWEEL
 from search.analysis.run_on_words import run_on_parts
 from search.analysis.stemming.lexicon import lexicon
 from search.analysis.tokenizer import tokenize
@@ -21,7 +22,7 @@ TITLE, LEAD, BODY = 2, 1, 0
 _LEAD_WORDS = 45
 # A book is known by its beginning, and costs no more than a long article.
 _MOST_WORDS = 6000
-_BLANK = re.compile(r"[\s\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]*")
+_BLANK = re.compile(rf"[\s{TATWEEL}{INVISIBLE}]*")
 _OPENING = frozenset("«\"“”„(['‘")
 _CLOSING = frozenset("»\"”“)]'’")
 # Particles that a quote or a figure cut off: لـ«داعش», الـ15.

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from search.analysis.normalizers import date, exact, fold, number, without_accents
+from search.analysis.letters import exact, fold
+from search.analysis.normalizers import date, number, without_accents
 from search.analysis.run_on_words import run_on_parts
 from search.analysis.stemming.lexicon import Lexicon
 from search.analysis.stemming.stemmer import Stemmer

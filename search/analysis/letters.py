@@ -1,9 +1,15 @@
-"""Letters by their Unicode names, and the tables that fold them.
+"""Letters by their Unicode names, and the one statement of how they are folded.
 
-Sources: the Unicode Character Database (names and compatibility mappings of
+As functions (``exact``, ``fold``), as a table (``folded_letters``, ``spellings``) and as a
+regular expression (``pattern``), for those that cannot call the functions. Sources: the Unicode Character Database (names and compatibility mappings of
 the blocks Arabic, Arabic Supplement, Arabic Extended-A and the two blocks of
 presentation forms). Where pyarabic names a letter, its name is taken.
 """
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from pyarabic import araby
 
@@ -101,3 +107,107 @@ TO_FOLDED = str.maketrans(
     | {ALEF_MAKSURA: YEH, TEH_MARBUTA: HEH}
     | dict.fromkeys(WAW_HAMZA + YEH_HAMZA, HAMZA)
 )
+
+_PLAIN = re.compile("[ء-غف-ي]+")
+_FINAL_HAMZA = re.compile("[يىی]ء$")
+_HAMZA_ALEF_END = re.compile("اءا$")
+# Words without any of these fold to themselves.
+_FOLDED = frozenset(map(chr, TO_FOLDED)) | {HAMZA}
+# The same word is folded again and again while it is analysed.
+_REMEMBERED = 1 << 9
+# Beyond them are letters of ours for formulas only; they are no words to the tokenizer.
+_CODE_POINTS = 0x10000
+
+
+def exact(word: str) -> str:
+    """The word as spelt, without marks, tatweel and invisible characters.
+
+    Letters of other Arabic-script languages and presentation forms become the
+    Arabic letters they stand for, digits become ASCII, Latin becomes small.
+    """
+    return word if _PLAIN.fullmatch(word) else _exact(word).strip()
+
+
+def _exact(text: str) -> str:
+    # Spacing marks go before NFKC, which would make blanks of them; U+0653 and
+    # U+0654 go after it, so that alef with a combining hamza becomes one letter.
+    text = unicodedata.normalize("NFKC", text.translate(UNSEEN))
+    text = araby.strip_tatweel(araby.strip_tashkeel(text))
+    return text.translate(TO_EXACT).lower()
+
+
+@lru_cache(_REMEMBERED)
+def fold(word: str) -> str:
+    """The word with letters of one family folded to one: مَدرسة -> مدرسه."""
+    return melt(fold_letters(exact(word)))
+
+
+@lru_cache(_REMEMBERED)
+def fold_letters(spelt: str) -> str:
+    """An exact form folded letter by letter, a hamza before an alef still standing."""
+    if _FOLDED.isdisjoint(spelt):
+        return spelt
+    word = _FINAL_HAMZA.sub(YEH_HAMZA, spelt) if spelt[-1] == HAMZA else spelt
+    word = word.replace("اآ", "اءا").translate(TO_FOLDED)
+    return _HAMZA_ALEF_END.sub("اء", word) if word[-1] == ALEF else word
+
+
+def melt(word: str) -> str:
+    """Hamza melts into the alef after it: ءامن is آمن, إجراءات was written إجراآت."""
+    return word.replace("ءا", "ا")
+
+
+@cache
+def folded_letters() -> Mapping[str, str]:
+    """Each character that folding changes -> what it is alone: a letter, several, or nothing."""
+    characters = map(chr, range(_CODE_POINTS))
+    folded = ((each, melt(_exact(each).translate(TO_FOLDED))) for each in characters)
+    return {each: alone for each, alone in folded if alone != each}
+
+
+@cache
+def spellings() -> Mapping[str, str]:
+    """A folded letter -> itself and each character that is folded to it; "" -> the unwritten."""
+    found: dict[str, str] = {}
+    for each, alone in folded_letters().items():
+        if len(alone) < 2:
+            found[alone] = found.get(alone, alone) + each
+    return found
+
+
+def pattern(folded: str) -> str:
+    """A regular expression for the words that are folded to this one.
+
+    Python, SQLite and PostgreSQL read it alike. A hamza may have melted into an alef, and
+    a final one stands for يء.
+    """
+    return "".join(_pattern(folded))
+
+
+def _pattern(folded: str) -> Iterator[str]:
+    last, unwritten = len(folded) - 1, f"{_any_of(spellings()[''])}*"
+    for at, letter in enumerate(folded):
+        if letter == ALEF and at:
+            yield f"(?:{_spelt(HAMZA)}{unwritten})?"
+        if letter == HAMZA and at == last:
+            yield f"(?:{_spelt(YEH)}{unwritten})?"
+        yield _spelt(letter) + unwritten * (at < last)
+
+
+@cache
+def _spelt(letter: str) -> str:
+    if not letter.isalnum():
+        return re.escape(letter)
+    return _any_of("".join(filter(str.isalnum, spellings().get(letter, letter))))
+
+
+@cache
+def _any_of(characters: str) -> str:
+    """A class of a regular expression, of ranges where characters follow one another."""
+    ranges: list[list[str]] = []
+    for each in sorted(characters):
+        if ranges and ord(each) == ord(ranges[-1][1]) + 1:
+            ranges[-1][1] = each
+        else:
+            ranges.append([each, each])
+    return "[" + "".join(a if a == b else f"{a}-{b}" for a, b in ranges) + "]"

@@ -12,8 +12,8 @@ from search.analysis.letters import (
     LAM,
     TEH_MARBUTA,
     WAW,
+    fold,
 )
-from search.analysis.normalizers import fold
 from search.analysis.stemming.affixes import COMPOUND_ARTICLES, before_article
 from search.analysis.stemming.lexicon import SCALE, Lexicon
 

@@ -17,7 +17,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from archive import __version__
-from archive.admin.article_list import pattern
 from archive.ingest.document import text_hash
 from archive.models import Article, ImportRun, IndexChange, Named, Original, Source, Tag
 from tests.builders import article, original, place, source, tag, withdrawn
@@ -165,11 +164,6 @@ def test_search_finds_an_article_by_its_number(editor: Client) -> None:
     wanted = article("مقال")
     article("آخر")
     assert listed(editor, "article_changelist", f"q={wanted.pk}") == ["مقال"]
-
-
-def test_pattern_joins_families_and_passes_over_marks() -> None:
-    marks = "[\u0640\u064b-\u0652\u0670]*"
-    assert pattern("أمّة") == f"[اأإآٱ]{marks}م{marks}[هة]"
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ from archive.ingest.extraction.outlets import (
 )
 from archive.ingest.words import word_set
 from search.analysis.gazetteer import key
+from search.analysis.letters import TATWEEL
 
-TATWEEL = "\u0640"
 FILLERS = frozenset(
     map(
         key,

@@ -18,7 +18,6 @@ from dataclasses import replace
 from archive.ingest.document import Document
 from archive.ingest.extraction.attribution import (
     QUOTES,
-    TATWEEL,
     Dateline,
     is_known,
     judged,
@@ -30,6 +29,7 @@ from archive.ingest.extraction.dates import DatedSpan, find_dates, whole_date
 from archive.ingest.extraction.known_names import agencies, certain_sources, cities, is_place
 from archive.ingest.extraction.outlets import is_definite, is_definite_paper, is_none, is_paper
 from search.analysis.gazetteer import key
+from search.analysis.letters import TATWEEL
 
 LENGTH = 80  # code points within which a dateline ends
 DATED_LENGTH = 130

@@ -6,13 +6,12 @@ The names come from CLDR (through Babel) for the countries that differ; the Liby
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
 
-from search.analysis.normalizers import fold
+from search.analysis.letters import fold, pattern
 
 LOCALES = ("ar", "ar_IQ", "ar_DZ", "ar_MA", "ar_MR")
 SPELLINGS = (
@@ -50,8 +49,6 @@ HIJRI = (
 )
 WEEKDAYS = ("الاثنين", "الثلاثاء|الثلثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 
-_ALIKE = ("اأإآ", "يىئ", "هة", "ءؤئ")
-
 
 def named(names: Iterable[str]) -> str:
     """A pattern for one of the names in all spellings of alef, hamza, yeh and teh marbuta."""
@@ -59,8 +56,7 @@ def named(names: Iterable[str]) -> str:
 
 
 def _spelling(folded: str) -> str:
-    alike = {group[0]: f"[{group}]" for group in _ALIKE} | {" ": r"\s*"}
-    return "".join(alike.get(letter) or re.escape(letter) for letter in folded)
+    return r"\s*".join(map(pattern, folded.split()))
 
 
 def month_key(name: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from search.analysis.gazetteer.cldr import countries, zone_cities
 from search.analysis.gazetteer.name import Name, names
-from search.analysis.normalizers import fold
+from search.analysis.letters import fold
 
 __all__ = ["Name", "countries", "key", "names", "zone_cities"]
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import marisa_trie
 
-from search.analysis.normalizers import exact, fold
+from search.analysis.letters import exact, fold
 from search.analysis.stemming.lexicon import MARK, NUMBER, is_lexicon, pack
 
 _ARABIC_WORD = re.compile("[ء-ي]{2,24}")

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from search.analysis.letters import DEFINITE
-from search.analysis.normalizers import melt
+from search.analysis.letters import DEFINITE, melt
 from search.analysis.stemming.lexicon import Lexicon
 
 # The same few words are asked for again and again while one is stemmed.

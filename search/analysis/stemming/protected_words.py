@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from search.analysis.normalizers import fold
+from search.analysis.letters import fold
 
 
 def _read(path: Path) -> dict[str, str]:

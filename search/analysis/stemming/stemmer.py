@@ -5,8 +5,7 @@ Pure: a stem depends on the word and on the lexicon alone, never on the archive.
 
 from functools import lru_cache
 
-from search.analysis.letters import HAMZA, TEH_MARBUTA, WAW, YEH
-from search.analysis.normalizers import fold_letters, melt
+from search.analysis.letters import HAMZA, TEH_MARBUTA, WAW, YEH, fold_letters, melt
 from search.analysis.stemming.evidence import Evidence
 from search.analysis.stemming.lexicon import Lexicon
 from search.analysis.stemming.proclitics import without_proclitics

@@ -11,6 +11,7 @@ import re
 
 from archive.ingest.document import Refusal
 from archive.ingest.words import word_set
+from search.analysis.stemming.affixes import ARTICLES
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
@@ -66,7 +67,7 @@ def reads_as_arabic(text: str) -> bool:
     if not letters or len(_ARABIC.findall(sample)) < ARABIC_SHARE * letters:
         return False
     common = sum(word in COMMON for word in words)
-    definite = sum(word.startswith(("ال", "وال", "بال", "لل")) for word in words)
+    definite = sum(word.startswith(ARTICLES) for word in words)
     return common >= COMMON_SHARE * len(words) and definite >= DEFINITE_SHARE * len(words)
 
 

@@ -6,14 +6,15 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from archive.tagging.grammar import ARTICLE
 from archive.tagging.lists import phrases, spelt_words, topics
 from search.analysis import fold
 from search.analysis.gazetteer import countries, names
+from search.analysis.letters import ALEF, HEH
+from search.analysis.stemming.affixes import ARTICLE, NUMBERS
 
 NO_FLAGS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _SEPARATORS = re.compile(r"[\s\-–]+")
-_DEMONYM_ENDINGS = ("", "ه", "ين", "ون", "ات", "تين", "ا")
+_DEMONYM_ENDINGS = ("", HEH, ALEF, *(row.ending for row in NUMBERS))
 
 
 class Entry(NamedTuple):

@@ -10,11 +10,9 @@ from functools import cache, lru_cache
 
 from archive.tagging.lists import folded_words
 from search.analysis import fold, is_stop_word
+from search.analysis.stemming.affixes import ARTICLE, FUTURES, PRESENT
 from search.analysis.stemming.lexicon import Lexicon, lexicon
 
-ARTICLE = "ال"
-_IMPERFECT = ("ي", "ت", "ن", "ا")
-_FUTURE = ("سي", "ست", "سن", "سا")
 _REMEMBERED = 1 << 16
 
 
@@ -56,11 +54,11 @@ def is_noun(folded: str) -> bool:
 @lru_cache(_REMEMBERED)
 def is_verb(folded: str) -> bool:
     """Whether a word is conjugated: يقود beside تقود, أعلن beside أعلنت."""
-    if folded.startswith(_FUTURE) and len(folded) > 4:
+    if folded.startswith(FUTURES) and len(folded) > 4:
         return is_verb(folded[1:]) and not is_noun(folded)
     often = count(folded)
-    if folded.startswith(_IMPERFECT):
-        others = (letter + folded[1:] for letter in _IMPERFECT if letter != folded[0])
+    if folded.startswith(PRESENT):
+        others = (letter + folded[1:] for letter in PRESENT if letter != folded[0])
         if max(map(count, others)) > max(3, 0.05 * often):
             return not is_noun(folded)
     if folded.endswith("ت"):

@@ -5,15 +5,16 @@ from functools import cache
 
 from archive.tagging.entries import Entry, demonyms, entries
 from archive.tagging.given_names import certain
-from archive.tagging.grammar import ARTICLE, count
+from archive.tagging.grammar import count
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.words import Spot, quoted
 from search.analysis import fold, is_stop_word
+from search.analysis.letters import BEH, LAM, WAW
+from search.analysis.stemming.affixes import ARTICLE, CONJUNCTIONS, LAM_ARTICLE, PREPOSITIONS
 
 _TEH_MARBUTA = "ة"
-_FOR_THE = "لل"
-_PARTICLES = frozenset({"و", "ف", "ب", "ل", "ك", "وب", "ول"})
+_PARTICLES = frozenset((*CONJUNCTIONS, *PREPOSITIONS, WAW + BEH, WAW + LAM))
 _FOOTBALL_LEAST = 4
 # So that one mention of what every other article mentions stays under the least score.
 _COMMON_WEIGHT = 0.6
@@ -126,14 +127,14 @@ def _first_forms(whole: str, folded: str, is_given_name: bool) -> tuple[str, ...
 
 def _without_particles(whole: str) -> Iterator[str]:
     yield from (rest for rest in (whole[1:], whole[2:]) if _is_left_of(rest, whole))
-    if _FOR_THE in whole[:3]:
-        yield ARTICLE + whole.partition(_FOR_THE)[2]
+    if LAM_ARTICLE in whole[:3]:
+        yield ARTICLE + whole.partition(LAM_ARTICLE)[2]
 
 
 def _is_left_of(rest: str, whole: str) -> bool:
     """Whether the word may be ``rest`` with particles: للبنان is لبنان, but للحج is not لحج."""
     if len(rest) < 3 or count(rest) < count(whole):
         return False
-    if whole.startswith(_FOR_THE):
+    if whole.startswith(LAM_ARTICLE):
         return count(rest) > count(ARTICLE + whole[2:])
     return whole.removesuffix(rest) in _PARTICLES

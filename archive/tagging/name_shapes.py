@@ -5,14 +5,22 @@ The shares were found by looking at names, nouns and verbs in the lexicon.
 
 from functools import lru_cache
 
-from archive.tagging.grammar import ARTICLE, count, evidence, folded_form, is_noun, is_verb, is_weak
-from archive.tagging.particles import CONJUNCTIONS, PREPOSITIONS, bare
+from archive.tagging.grammar import count, evidence, folded_form, is_noun, is_verb, is_weak
+from archive.tagging.particles import bare
+from search.analysis.letters import ALEF, HEH, TEH, TEH_MARBUTA
+from search.analysis.stemming.affixes import (
+    ARTICLE,
+    CONJUNCTIONS,
+    OWNERS,
+    PREPOSITIONS,
+    SOUND_PLURALS,
+)
 
 # Ends that a name does not have (pronouns, plural, accusative), and what they leave.
 _ENDS = (
-    *((pronoun, "") for pronoun in ("هما", "هم", "ها", "ه", "نا")),
-    *((f"ت{pronoun}", "ه") for pronoun in ("هما", "هم", "ها", "ه", "نا")),
-    *((end, "") for end in ("ات", "ين", "ون", "ا")),
+    *((row.ending, row.base_ending) for row in OWNERS),
+    (TEH + HEH, HEH),
+    *((end, "") for end in (HEH, ALEF, *SOUND_PLURALS)),
 )
 
 
@@ -49,5 +57,5 @@ def may_be_surname(raw: str, sure: bool) -> bool:
         return False
     if not raw.endswith("ي"):
         # A common noun after a given name is no name: «عمر المهرجان».
-        return sure and not raw.endswith(("ة", "ات", "ية", "ين", "ون")) and count(folded) < 150
+        return sure and not raw.endswith((TEH_MARBUTA, *SOUND_PLURALS)) and count(folded) < 150
     return count(folded + "ه") <= count(folded) * (1.0 if sure else 0.75)

@@ -6,11 +6,12 @@ from functools import cache
 
 from archive.tagging.entries import demonyms, is_place
 from archive.tagging.given_names import in_text
-from archive.tagging.grammar import ARTICLE, count, is_noun, is_verb, is_weak
+from archive.tagging.grammar import count, is_noun, is_verb, is_weak
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.words import Spot
 from search.analysis import fold
+from search.analysis.stemming.affixes import ARTICLE
 
 _HEADS = "organisation_heads.txt"
 _ADJECTIVES = "organisation_adjectives.txt"

@@ -7,10 +7,14 @@ the article stays, for it is part of many names.
 from functools import lru_cache
 
 from archive.tagging.given_names import certain
-from archive.tagging.grammar import ARTICLE, count, evidence, folded_form, is_verb
-
-CONJUNCTIONS = ("و", "ف")
-PREPOSITIONS = ("ب", "ل", "ك")
+from archive.tagging.grammar import count, evidence, folded_form, is_verb
+from search.analysis.stemming.affixes import (
+    ARTICLE,
+    ARTICLES,
+    CONJUNCTIONS,
+    LAM_ARTICLE,
+    PREPOSITIONS,
+)
 
 
 @lru_cache(1 << 16)
@@ -27,7 +31,7 @@ def _without_conjunction(raw: str) -> str:
     rest = raw[1:]
     if not raw.startswith(CONJUNCTIONS):
         return raw
-    if rest.startswith((ARTICLE, "لل", "بال")):
+    if rest.startswith(ARTICLES):
         return (
             rest
             if evidence(folded_form(rest)) >= 0.5 * count(folded_form(raw)) and len(rest) > 3
@@ -37,7 +41,7 @@ def _without_conjunction(raw: str) -> str:
 
 
 def _without_preposition(raw: str) -> str:
-    if raw.startswith("لل"):
+    if raw.startswith(LAM_ARTICLE):
         article, other = ARTICLE + raw[2:], raw[1:]
         return max((article, other), key=lambda word: count(folded_form(word)))
     rest = raw[1:]

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from archive.tagging.grammar import ARTICLE
 from archive.tagging.lists import spelt_words
 from archive.tagging.mention import Mention
 from archive.tagging.person_names import SON, Text, cues, name_at, pairs_said_again, starts
 from archive.tagging.words import Spot
 from search.analysis import fold
+from search.analysis.stemming.affixes import ARTICLE
 
 
 def find(spots: list[Spot], taken: set[int]) -> list[Mention]:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from archive.tagging import given_names
 from archive.tagging.entries import demonyms
-from archive.tagging.grammar import ARTICLE, folded_form, is_verb, is_weak
+from archive.tagging.grammar import folded_form, is_verb, is_weak
 from archive.tagging.lists import folded_words
 from archive.tagging.name_shapes import may_be_foreign_name, may_be_surname
 from archive.tagging.words import Spot
+from search.analysis.stemming.affixes import ARTICLE
 
 _CUES = "person_cues.txt"
 # First words of a name of two words: عبد الكريم, أبو بكر, آل سعود.

@@ -7,24 +7,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from archive.tagging.entries import demonyms
-from archive.tagging.grammar import (
-    ARTICLE,
-    count,
-    folded_form,
-    is_adjective,
-    is_noun,
-    is_verb,
-    is_weak,
-)
+from archive.tagging.grammar import count, folded_form, is_adjective, is_noun, is_verb, is_weak
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.words import TITLE, Spot, Word
 from search.analysis import stem
+from search.analysis.letters import HEH, YEH
+from search.analysis.stemming.affixes import ARTICLE, MASCULINE_PLURALS
 from search.analysis.stemming.lexicon import SCALE
 
 LEAST_MENTIONS = 2
 _LONGEST = 3
-_ADJECTIVE_ENDS = ("ي", "ه", "ين", "ون")
+_ADJECTIVE_ENDS = (YEH, HEH, *MASCULINE_PLURALS.endings)
 _OUTLINE = 3
 _REMEMBERED = 1 << 16
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.tagging.grammar import folded_form
 from archive.tagging.particles import bare
 from search.analysis import exact
-from search.analysis.letters import INVISIBLE, TATWEEL
+from search.analysis.letters import BEH, INVISIBLE, LAM, TATWEEL, WAW
 from search.analysis.run_on_words import run_on_parts
+from search.analysis.stemming.affixes import ARTICLES, CONJUNCTIONS, LAM_ARTICLE
 from search.analysis.stemming.lexicon import lexicon
 from search.analysis.tokenizer import tokenize
 
@@ -26,7 +27,13 @@ _BLANK = re.compile(rf"[\s{TATWEEL}{INVISIBLE}]*")
 _OPENING = frozenset("«\"“”„(['‘")
 _CLOSING = frozenset("»\"”“)]'’")
 # Particles that a quote or a figure cut off: لـ«داعش», الـ15.
-_PARTICLES = frozenset({"ال", "وال", "بال", "لل", "ولل", "ول", "وب", "فل", "فب"})
+_PARTICLES = frozenset(
+    (
+        *ARTICLES,
+        WAW + LAM_ARTICLE,
+        *(conjunction + preposition for conjunction in CONJUNCTIONS for preposition in (BEH, LAM)),
+    )
+)
 _SLAVE = "عبد"
 # What every pair of glued words has inside; asking the lexicon about each word is slow.
 _MAY_BE_GLUED = re.compile("..+?(?:[ىةأإآ]|ال|لل).")

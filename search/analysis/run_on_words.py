@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from search.analysis.letters import (
     ALEF_MAKSURA,
-    BEH,
     DEFINITE,
     HAMZATED_ALEFS,
-    LAM,
     TEH_MARBUTA,
-    WAW,
     fold,
 )
-from search.analysis.stemming.affixes import COMPOUND_ARTICLES, before_article
+from search.analysis.stemming.affixes import ARTICLES, COMPOUND_ARTICLES
 from search.analysis.stemming.lexicon import SCALE, Lexicon
 
 _LONGEST = 40
@@ -30,7 +27,7 @@ _BONUS = 3.0
 _SLAVE = "عبد"
 # Proclitics with the article, and «etc.»: no words to be left of a cut.
 _NO_WORDS = frozenset({*COMPOUND_ARTICLES, "الخ"})
-_OPENINGS = (*map(before_article, ("", BEH, WAW, LAM)), *HAMZATED_ALEFS)
+_OPENINGS = (*ARTICLES, *HAMZATED_ALEFS)
 # ة ends a word, so what follows it is another; ى ends one where both parts are known.
 _INNER_TEH_MARBUTA = re.compile(f"(?<=..{TEH_MARBUTA})(?=..)")
 _INNER_ALEF_MAKSURA = re.compile(f"(?<=..{ALEF_MAKSURA})(?=..)")

@@ -8,7 +8,7 @@ written Arabic; the shares were found on the frequencies of the lexicon. All is 
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from search.analysis.letters import ALEF, DEFINITE, HEH, LAM, TEH, YEH
+from search.analysis.letters import ALEF, BEH, DEFINITE, HEH, LAM, TEH, WAW, YEH
 from search.analysis.stemming import proofs
 from search.analysis.stemming.rows import Kind, Prefix, Pronoun, Suffix, Table
 
@@ -53,6 +53,8 @@ LAM_ARTICLE = before_article(LAM)
 COMPOUND_ARTICLES = tuple(
     before_article(one) for one in (*CONJUNCTIONS, *PREPOSITIONS) if one != LAM
 )
+# The article as it is met most: الـ, والـ, بالـ, للـ.
+ARTICLES = tuple(map(before_article, ("", WAW, BEH, LAM)))
 # Every chain of proclitics before a noun, as it is written: «و», «ال», «وبال».
 CHAINS = tuple(
     conjunction + rest
@@ -130,25 +132,33 @@ PASTS = Table(
         Suffix("ت", "", "ارتفعت", 0.2, proofs.long_past),
     )
 )
-# Duals and sound plurals.
-NUMBERS = Table(
+DUALS = Table(
     (
         Suffix("تين", "ه", "دولتين", 0.3, proofs.hidden_feminine),
         Suffix("تان", "ه", "ساعتان", 0.3, proofs.hidden_feminine),
+        Suffix("ان", "", "نوعان", 3.0, proofs.noun, partners=("ين",), partner_share=0.3),
+    )
+)
+FEMININE_PLURALS = Table(
+    (
         Suffix("ات", "ا", "كاميرات", 0.2, proofs.loan),
         Suffix("ات", "ه", "شركات", 0.02, proofs.feminine, rival=0.2),
         Suffix("وات", "اه", "قنوات", 0.05, proofs.feminine),
         Suffix("ات", "", "قرارات", 0.02, proofs.noun),
+    )
+)
+MASCULINE_PLURALS = Table(
+    (
         Suffix("ين", "", "مسلمين", 0.05, proofs.noun, partners=("ون", "ان"), partner_share=0.01),
         Suffix("ون", "", "مسلمون", 0.05, proofs.noun, partners=("ين",), partner_share=0.3),
         # Of a verb in ى or ي.
         Suffix("ون", "ي", "يسعون", 0.1, proofs.verb, rival=1.0),
         Suffix("ون", "", "يقولون", 0.1, proofs.verb),
-        Suffix("ان", "", "نوعان", 3.0, proofs.noun, partners=("ين",), partner_share=0.3),
-        # Before a noun: مسؤولو النادي.
-        Suffix("و", "", "مسؤولو", 1.0, proofs.noun, partners=("ين",), partner_share=1.0),
     )
 )
+# Before a noun: مسؤولو النادي.
+CONSTRUCT = Suffix("و", "", "مسؤولو", 1.0, proofs.noun, partners=("ين",), partner_share=1.0)
+NUMBERS = Table((*DUALS, *FEMININE_PLURALS, *MASCULINE_PLURALS, CONSTRUCT))
 # Adjectives made from nouns, first from the feminine to the masculine.
 NISBAS = Table(
     (
@@ -166,6 +176,7 @@ NISBAS = Table(
         Suffix("ي", "", "العراقي", 0.05, proofs.nisba),
     )
 )
+SOUND_PLURALS = (*FEMININE_PLURALS.endings, *MASCULINE_PLURALS.endings)
 # Those that leave of a word all but its ة: for the front of a word it is enough to see its noun.
 PLAIN = Table(
     row

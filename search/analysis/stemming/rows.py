@@ -59,6 +59,11 @@ class Table(tuple[Suffix, ...]):
             rows.setdefault(row.ending[-1], []).append(row)
         return rows
 
+    @cached_property
+    def endings(self) -> tuple[str, ...]:
+        """Those that leave of the word what stood before them, each once."""
+        return tuple(dict.fromkeys(row.ending for row in self if not row.base_ending))
+
     def bases(self, word: str, shortest: int) -> Iterator[str]:
         """What the word may be without a suffix, which leaves so many of its letters."""
         for row in self.by_last_letter.get(word[-1], ()):

@@ -1,5 +1,10 @@
 """The one table of affixes: each row cuts the word that it names."""
 
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from search.analysis import exact, fold, stem
@@ -45,3 +50,51 @@ def test_chains_are_written_as_arabic_writes_them() -> None:
 def test_the_common_chains_are_those_of_a_noun_and_the_future() -> None:
     rare = {"فب", "فل", "فك", "وك", "فبال", "فلل", "فكال", "وكال"}
     assert set(COMMON_CHAINS) == {"", "س", "وس", *CHAINS} - rare
+
+
+# -- There is no other list of affixes
+
+ROOT = Path(__file__).parents[4]
+ENOUGH = 3  # strings that make a list of affixes, when nothing else is in it
+KNOWN = {
+    *(prefix.letters for prefix in PREFIXES),
+    *CHAINS,
+    *affixes.FUTURES,
+    *(row.ending for _, row in ROWS),
+    *(pronoun.letters for pronoun in affixes.PRONOUNS),
+    *"هةى",
+}
+
+
+def _lists(tree: ast.AST) -> Iterator[list[str]]:
+    """The strings of each tuple, list or set, the words of each text that is split."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple | ast.List | ast.Set):
+            constants = [each.value for each in node.elts if isinstance(each, ast.Constant)]
+            yield [each for each in constants if isinstance(each, str)]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield re.split(r"[\s|،]+", node.value)
+
+
+def _of_affixes(strings: list[str]) -> bool:
+    return len(strings) >= ENOUGH and all(each in KNOWN for each in strings if each)
+
+
+def test_no_list_of_affixes_lies_outside_the_table() -> None:
+    table = Path(affixes.__file__)
+    found = [
+        (str(path.relative_to(ROOT)), strings)
+        for folder in ("search", "archive")
+        for path in (ROOT / folder).rglob("*.py")
+        if path != table
+        for strings in _lists(ast.parse(path.read_text("utf-8")))
+        if _of_affixes(strings)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "code", ['E = ("ون", "ين", "ات")', 'E = "ون ين ات".split()', '["ها", "", "هم"]']
+)
+def test_such_a_list_would_be_seen(code: str) -> None:
+    assert any(map(_of_affixes, _lists(ast.parse(code))))

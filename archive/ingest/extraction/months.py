@@ -56,7 +56,7 @@ def named(names: Iterable[str]) -> str:
 
 
 def _spelling(folded: str) -> str:
-    return r"\s*".join(map(pattern, folded.split()))
+    return pattern(folded).replace(r"\ ", r"\s*")
 
 
 def month_key(name: str) -> str:

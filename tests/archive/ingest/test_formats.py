@@ -67,7 +67,8 @@ def test_a_file_of_another_kind_is_refused_with_a_list_of_ours(tmp_path: Path) -
 
 def test_the_readme_has_a_line_for_each_format_in_the_order_of_the_rows() -> None:
     lines = re.findall(r"^\| `(\.[^`]+)` \| `([^`]+/[^`]+)` \| \S", README, re.MULTILINE)
-    assert lines == [(row.suffix, row.media_type) for row in FORMATS]
+    rows = [(row.suffix, row.media_type) for row in FORMATS]
+    assert lines == rows, "the table of files of README.md, in the order of the rows"
 
 
 def test_the_command_names_the_formats() -> None:
@@ -77,7 +78,8 @@ def test_the_command_names_the_formats() -> None:
 
 def test_the_readme_names_the_formats_that_may_begin_with_facts() -> None:
     (named,) = re.findall(r"^(.+) may begin with a block of facts", README, re.MULTILINE)
-    assert re.findall(r"`(.+?)`", named) == [row.suffix for row in FORMATS if takes_facts(row)]
+    taking = [row.suffix for row in FORMATS if takes_facts(row)]
+    assert re.findall(r"`(.+?)`", named) == taking, "the line of README.md below its table"
 
 
 def takes_facts(row: Format) -> bool:

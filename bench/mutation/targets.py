@@ -24,7 +24,7 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     f"{WHOOSH}/store/freshness.py": (f"{STORE}/test_manifest.py", DAMAGE),
     f"{WHOOSH}/store/generations.py": (f"{STORE}/test_generations.py", DAMAGE),
     f"{WHOOSH}/store/manifest.py": (f"{STORE}/test_manifest.py", DAMAGE),
-    f"{WHOOSH}/store/open_indexes.py": (DAMAGE,),
+    f"{WHOOSH}/store/open_indexes.py": (f"{STORE}/test_open_indexes.py", DAMAGE),
     f"{WHOOSH}/codec/block_rows.py": CODEC,
     f"{WHOOSH}/codec/blocks.py": CODEC,
     f"{WHOOSH}/codec/columns.py": CODEC,

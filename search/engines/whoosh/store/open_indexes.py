@@ -7,6 +7,7 @@ what it reads. What is here only reads; it never makes, changes or removes a fil
 from __future__ import annotations
 
 import logging
+import math
 import os
 import threading
 import time
@@ -156,7 +157,7 @@ class OpenIndexes(Generic[T]):
     def _suspect(self, folder: Path) -> bool:
         """Have the index read in full and opened again, unless that was done just now."""
         now = time.monotonic()
-        if now - self._suspected.get(folder, -SUSPICION) < SUSPICION:
+        if now - self._suspected.get(folder, -math.inf) < SUSPICION:
             return False
         self._suspected[folder] = now
         CHECKSUMS.forget(folder)

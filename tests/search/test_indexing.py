@@ -6,7 +6,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from django.db import transaction
 from django.test import Client
 
 from archive.models import Article, IndexChange
+from bench.faults.steps import At, Step, Watcher, failing, watched
 from search import indexing
-from search.engines.whoosh.store import generations
+from search.engines.whoosh.store import generations, manifest
 from search.query import Query
 from search.searching import search
 from tests.builders import article
@@ -51,16 +53,19 @@ def test_what_is_withdrawn_leaves_the_index_and_comes_back(indexed: Indexed) -> 
     assert titles("النيل") == ["مقال"]
 
 
+def once_written(root: Path, act: Callable[[], object]) -> AbstractContextManager[None]:
+    """Have something happen when a writer has read all articles and written its first files."""
+    return watched(root, At(0, lambda step: act(), {"fsync"}))
+
+
 @pytest.mark.parametrize("drained", [True, False])
 def test_a_change_during_a_rebuild_is_in_the_index_after_it(
-    indexed: Indexed, monkeypatch: pytest.MonkeyPatch, drained: bool
+    indexed: Indexed, index_folder: Path, drained: bool
 ) -> None:
     early, late = article("مقال", body="عن النيل"), article("غيره", body="عن النيل")
     indexed()
-    read_all = indexing._all_articles
 
-    def changed_meanwhile() -> Iterator[list[Article]]:
-        yield from read_all()
+    def change() -> None:
         Article.objects.filter(pk=early.pk).update(body="عن الفرات")
         Article.objects.filter(pk=late.pk).delete()
         article("جديد", body="عن الفرات")
@@ -68,50 +73,102 @@ def test_a_change_during_a_rebuild_is_in_the_index_after_it(
             indexing.drain()
             assert titles("الفرات") == ["جديد", "مقال"], "the index in use has it meanwhile"
 
-    monkeypatch.setattr(indexing, "_all_articles", changed_meanwhile)
-    indexing.rebuild()
+    with once_written(index_folder, change):
+        indexing.rebuild()
     assert (titles("النيل"), titles("الفرات")) == ([], ["جديد", "مقال"])
-    monkeypatch.undo()
     assert indexing.examine().all == () and not IndexChange.objects.exists()
 
 
 def test_what_was_drained_is_kept_when_the_index_breaks_during_a_rebuild(
-    indexed: Indexed, index_folder: Path, monkeypatch: pytest.MonkeyPatch
+    indexed: Indexed, index_folder: Path
 ) -> None:
-    made = article("مقال", body="عن النيل")
+    made, gone = article("مقال", body="عن النيل"), article("غيره", body="عن النيل")
     indexed()
-    read_all = indexing._all_articles
+    used = generations.current(index_folder)
+    assert used is not None
 
-    def changed_then_broken() -> Iterator[list[Article]]:
-        yield from read_all()
+    def change_and_break() -> None:
         Article.objects.filter(pk=made.pk).update(body="عن الفرات")
+        Article.objects.filter(pk=gone.pk).delete()
+        article("جديد", body="عن الفرات")
         indexing.drain()
-        for segment in index_folder.glob("*/*.seg"):
+        for segment in used.glob("*.seg"):
             segment.write_bytes(b"")
 
-    monkeypatch.setattr(indexing, "_all_articles", changed_then_broken)
-    indexing.rebuild()
-    assert titles("الفرات") == ["مقال"]
+    with once_written(index_folder, change_and_break):
+        indexing.rebuild()
+    assert (titles("النيل"), titles("الفرات")) == ([], ["جديد", "مقال"])
 
 
-def test_a_rebuild_that_fails_leaves_the_index_as_it_was(
-    indexed: Indexed, index_folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_rebuild_that_is_interrupted_leaves_the_index_as_it_was(
+    indexed: Indexed, index_folder: Path
 ) -> None:
     article("مقال", body="عن النيل")
     indexed()
-    before, read_all = generations.current(index_folder), indexing._all_articles
+    before = generations.current(index_folder)
 
-    def interrupted() -> Iterator[list[Article]]:
-        yield from read_all()
+    def interrupt() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(indexing, "_all_articles", interrupted)
-    with pytest.raises(KeyboardInterrupt):
+    with once_written(index_folder, interrupt), pytest.raises(KeyboardInterrupt):
         indexing.rebuild()
     assert (generations.current(index_folder), titles("النيل")) == (before, ["مقال"])
-    monkeypatch.undo()
     assert indexing.rebuild() == 1
     assert len(list(index_folder.glob("g*"))) == 2, "and one before it; no half of a third"
+
+
+def test_a_rebuild_reads_and_tells_all_articles_however_many_batches(
+    indexed: Indexed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "BATCH", 2)
+    for number in range(5):
+        article(f"مقال {number}", body="عن النيل")
+    article("مسحوب", body="عن النيل", state="withdrawn")
+    assert indexing.rebuild() == 5
+    assert len(titles("النيل")) == 5 and not IndexChange.objects.exists()
+    unheard = Article.objects.filter(title__endswith="0")
+    unheard.update(body="عن الفرات")
+    IndexChange.objects.all().delete()
+    assert indexing.examine().stale == tuple(unheard.values_list("pk", flat=True))
+
+
+def test_a_rebuild_that_is_not_needed_is_not_done(indexed: Indexed, index_folder: Path) -> None:
+    article("مقال", body="عن النيل")
+    assert indexing.rebuild(only_if_needed=True) == 1
+    used = generations.current(index_folder)
+    assert indexing.rebuild(only_if_needed=True) is None
+    assert generations.current(index_folder) == used
+
+
+def test_what_a_rebuild_has_read_is_not_written_a_second_time(
+    indexed: Indexed, index_folder: Path
+) -> None:
+    article("مقال", body="عن النيل")
+    assert indexing.rebuild() == 1
+    used = generations.current(index_folder)
+    assert used is not None and manifest.read(used).commit == 1
+
+
+def test_an_index_is_ensured_by_a_rebuild_or_by_catching_up(indexed: Indexed) -> None:
+    article("مقال", body="عن النيل")
+    assert (indexing.ensure(), titles("النيل")) == (1, ["مقال"])
+    article("آخر", body="عن النيل")
+    assert (indexing.ensure(), titles("النيل")) == (None, ["آخر", "مقال"])
+
+
+def test_an_index_that_another_has_just_built_is_caught_up_with(
+    indexed: Indexed, index_folder: Path
+) -> None:
+    """Between the look at the index and the lock of those who rebuild."""
+
+    def another(step: Step) -> None:
+        indexing.rebuild()
+        article("آخر", body="عن النيل")
+
+    article("مقال", body="عن النيل")
+    with watched(index_folder.parent, At(0, another, {"make"})):
+        assert indexing.ensure() is None
+    assert titles("النيل") == ["آخر", "مقال"]
 
 
 def test_a_second_rebuild_ends_at_once_and_says_why(indexed: Indexed, index_folder: Path) -> None:
@@ -124,32 +181,66 @@ def test_a_second_rebuild_ends_at_once_and_says_why(indexed: Indexed, index_fold
     assert refused.value.returncode == 75
 
 
-def test_a_drain_that_may_not_wait_leaves_the_work_to_who_is_at_it(
+def test_who_may_not_wait_leaves_the_work_to_who_is_at_it(
     indexed: Indexed, index_folder: Path
 ) -> None:
     indexed()
     article("مقال")
     with generations.lock(index_folder):
         assert indexing.drain(wait=False) == 0
+        indexing.maintain()
     assert IndexChange.objects.exists()
+    (index_folder / generations.POINTER).unlink()
+    with generations.lock(index_folder, generations.REBUILDER):
+        with pytest.raises(indexing.RebuildUnderWay):
+            indexing.rebuild(wait=False)
+        indexing.maintain()
+        assert indexing.state() == "no index"
+    indexing.maintain()
+    assert indexing.state() == "ok"
 
 
-def test_a_drain_ends_though_changes_keep_coming(
+def test_a_drain_ends_though_changes_keep_coming(indexed: Indexed, index_folder: Path) -> None:
+    class Editor(Watcher):
+        def before(self, step: Step) -> None:
+            if step.what.startswith("DELETE"):
+                article("مقال", body="عن النيل")
+
+    indexed()
+    article("مقال", body="عن النيل")
+    with watched(index_folder, Editor()):
+        assert indexing.drain() == 1
+
+
+def test_a_drain_ends_after_the_batch_in_hand_when_it_is_told(
     indexed: Indexed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     indexed()
-    acknowledge = indexing._acknowledge
-
-    def another_change(changes: dict[int, int]) -> None:
-        acknowledge(changes)
+    monkeypatch.setattr(indexing, "BATCH", 2)
+    for _ in range(6):
         article("مقال", body="عن النيل")
+    assert indexing.drain(ended=lambda: True) == 0
+    assert indexing.drain(ended=iter([False, True]).__next__) == 2
+    indexing.maintain(ended=iter([False, True]).__next__)
+    assert IndexChange.objects.count() == 2
+    assert indexing.drain() == 2
+    assert search(Query("النيل")).total == 6
 
-    monkeypatch.setattr(indexing, "_acknowledge", another_change)
-    article("مقال", body="عن النيل")
-    assert indexing.drain() == 1
+
+def test_changes_of_many_revisions_are_acknowledged(
+    indexed: Indexed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed()
+    for number in range(5):
+        made = article("مقال", body="عن النيل")
+        for _ in range(number % 3):
+            Article.objects.filter(pk=made.pk).update(title=f"مقال {number}")
+    assert len(set(IndexChange.objects.values_list("revision", flat=True))) > 1
+    monkeypatch.setattr(indexing, "BATCH", 2)
+    assert indexing.rebuild() == 5 and not IndexChange.objects.exists()
 
 
-def test_tending_applies_changes_and_builds_what_is_missing(indexed: Indexed) -> None:
+def test_maintenance_applies_changes_and_builds_what_is_missing(indexed: Indexed) -> None:
     article("مقال", body="عن النيل")
     assert indexing.state() == "no index"
     indexing.maintain()
@@ -172,10 +263,48 @@ def test_the_site_tells_that_its_index_is_missing(
 
 
 def test_many_waiting_changes_are_told(indexed: Indexed, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(3):
+        article("مقال")
     indexed()
-    monkeypatch.setattr(indexing, "BEHIND", 0)
-    article("مقال")
+    Article.objects.update(body="غيره")
+    assert indexing.state() == "ok", "as many as there are articles"
+    monkeypatch.setattr(indexing, "BEHIND", 3)
+    assert indexing.state() == "ok"
+    monkeypatch.setattr(indexing, "BEHIND", 2)
     assert indexing.state() == "behind"
+    monkeypatch.undo()
+    article("مقال")
+    assert indexing.state() == "behind", "more than there are articles in the index"
+
+
+def test_the_indexer_tries_again_after_ever_longer_pauses(
+    indexed: Indexed,
+    index_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """It looks once for changes each time; three looks fail, one does not, one fails, and it ends."""
+    indexer = indexing.Indexer()
+    assert (indexer.name, indexer.daemon) == ("indexer", True)
+
+    class Looks(Watcher):
+        count = 0
+
+        def before(self, step: Step) -> None:
+            self.count += 1
+            if self.count == 6:
+                indexer.end()
+            elif self.count != 4:
+                failing(step)
+
+    indexed()
+    monkeypatch.setattr(indexing, "PAUSE", 0.001)
+    monkeypatch.setattr(indexing, "LONGEST_PAUSE", 0.003)
+    with watched(index_folder / "nothing but SQL", looks := Looks()):
+        indexer.run()
+    assert looks.count == 6
+    pauses = [record.args for record in caplog.records if record.name == "search.indexing"]
+    assert pauses == [(0.002,), (0.003,), (0.003,), (0.002,)]
 
 
 def test_the_indexer_as_a_process_ends_when_it_is_told(tmp_path: Path) -> None:

@@ -14,14 +14,14 @@ run: .venv/ready
 
 ## Everything: unit, integration, browser; or the files named in TESTS=.
 test: .venv-test/ready
-	$(TEST) -m pytest -n 2 --dist loadfile $(TESTS)
+	$(TEST) -m pytest -n 2 --dist loadfile $(if $(COVERAGE),--cov --cov-report=) $(TESTS)
+	$(if $(COVERAGE),@$(TEST) -m coverage report --skip-covered --sort=cover | awk 'NR <= 12 || /^TOTAL/')
 
 ## The same under coverage.py, then the total and the files with the least: two thirds more time on
 ## Python 3.11, hardly any from 3.12 on.
 .PHONY: coverage
-coverage: .venv-test/ready
-	$(TEST) -m pytest -n 2 --dist loadfile --cov --cov-report= $(TESTS)
-	@$(TEST) -m coverage report --skip-covered --sort=cover | awk 'NR <= 12 || /^TOTAL/'
+coverage:
+	@$(MAKE) --no-print-directory test COVERAGE=1
 
 ## Style, import rule, templates, shape figures.
 lint: .venv-test/ready

@@ -88,7 +88,7 @@ class TestAnyKeys(TestCase):
         cls.first = min(cls.keys)
         cls.statement = Statement(Author.objects.order_by("-name"), "pk", ("pk", "name"))
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(offsets=st.lists(st.integers(-3, 8), max_size=12))
     def test_the_rows_are_those_of_the_queryset(self, offsets: list[int]) -> None:
         keys = [self.first + offset for offset in offsets]

@@ -29,7 +29,6 @@ QUERIES = st.lists(PIECES, max_size=12).flatmap(
 )
 EXAMPLES = settings(
     max_examples=300,
-    deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -79,7 +79,7 @@ def test_looked_for_are_the_fewest_letters_that_all_forms_share(
     assert matcher(query).cores == cores
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     text=TEXTS, query=st.sampled_from(["نهر", "مدرسة كتاب", "مكت*", "عبد الله", "2020", "a@b.co"])
 )

@@ -43,7 +43,7 @@ def read(address: str) -> Query:
     return SearchForm(parameters).query(parameters.get("page"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(queries())
 def test_a_query_comes_back_from_its_address(query: Query) -> None:
     assert read(query.to_parameters()) == query

@@ -13,7 +13,7 @@ _LETTERS = "ابتعكلموهيةىءأإآؤئـًَّْٰ \u00a0\u200f\u200c0
 TEXT = st.text(alphabet=st.sampled_from(_LETTERS), max_size=60) | st.text(max_size=60)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXT)
 def test_offsets_select_what_stands_in_the_text(text: str) -> None:
     tokens = analyze(text)
@@ -21,7 +21,7 @@ def test_offsets_select_what_stands_in_the_text(text: str) -> None:
     assert all(token.exact and token.folded and token.stem for token in tokens)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXT)
 def test_tokens_stand_in_order_and_positions_leave_no_gap(text: str) -> None:
     tokens = analyze(text)
@@ -31,7 +31,7 @@ def test_tokens_stand_in_order_and_positions_leave_no_gap(text: str) -> None:
     assert [token.position for token in tokens] == sorted(token.position for token in tokens)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXT)
 def test_folding_is_stable(text: str) -> None:
     assert exact(exact(text)) == exact(text)

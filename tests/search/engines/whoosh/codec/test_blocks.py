@@ -117,7 +117,7 @@ def test_a_head_is_the_pickle_of_its_statistics(
 # A term written and read.
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(postings=POSTINGS)
 @pytest.mark.parametrize("value_size", [POSITIONS, COUNTS, NEITHER])
 def test_what_is_written_is_read(value_size: int | None, postings: Postings) -> None:
@@ -181,7 +181,7 @@ def test_weights_of_one_are_not_written() -> None:
 # Rare terms, by the row.
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(terms=st.lists(POSTINGS, min_size=1, max_size=8))
 @pytest.mark.parametrize("value_size", [POSITIONS, COUNTS, NEITHER])
 def test_a_row_has_the_bytes_of_the_term_by_itself(

@@ -43,7 +43,7 @@ class Column:
         return [found[number] for number in range(self.count)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(data=st.data(), column=st.sampled_from([INTS, LONGS]))
 def test_numbers_are_those_of_the_column_and_0_where_there_is_none(
     data: st.DataObject, column: NumericColumn
@@ -66,7 +66,7 @@ def test_a_column_that_ends_early_is_filled_up() -> None:
     assert raw_column(made.reader, "name", np.dtype(">i4"), 9).tolist() == [5, 0, 7, *[0] * 6]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(values=st.lists(st.none() | st.lists(st.integers(0, 2**32 - 1), max_size=4), max_size=12))
 def test_lists_are_their_sizes_and_all_numbers_in_a_row(values: list[list[int] | None]) -> None:
     made = Column(KEYS, [one if one is None else array("I", one).tobytes() for one in values])

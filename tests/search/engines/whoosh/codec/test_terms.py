@@ -35,7 +35,7 @@ def reader(fields: dict[str, set[bytes]]) -> object:
     return terms_of({name: tokens(words) for name, words in fields.items()}, [1] * 20)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(fields=FIELDS, unknown=st.sets(WORDS, max_size=5))
 def test_a_term_is_found_where_whoosh_finds_it_and_no_other_is(
     fields: dict[str, set[bytes]], unknown: set[bytes]
@@ -54,7 +54,7 @@ def test_a_term_is_found_where_whoosh_finds_it_and_no_other_is(
                 assert found.frequency == len(word) + 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(fields=FIELDS, prefix=WORDS)
 def test_terms_from_a_prefix_come_in_order_with_their_frequency(
     fields: dict[str, set[bytes]], prefix: bytes
@@ -67,7 +67,7 @@ def test_terms_from_a_prefix_come_in_order_with_their_frequency(
     assert list(table.terms_from("nowhere", prefix)) == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(fields=FIELDS)
 def test_whoosh_lists_every_term_of_every_field_in_order(fields: dict[str, set[bytes]]) -> None:
     theirs = reader(fields)

@@ -67,7 +67,7 @@ def test_tokens_are_brought_into_the_order_of_word_document_and_position(
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(postings=POSTINGS, lengths=st.lists(st.integers(0, 255), min_size=10, max_size=10))
 @pytest.mark.parametrize("field", ["text", "title", "tags"])
 def test_whoosh_reads_what_was_written(

@@ -64,7 +64,7 @@ def as_written(index: FileIndex) -> Inverted:
     return found
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(texts=st.lists(st.tuples(TEXTS, TEXTS), max_size=12))
 def test_every_token_is_a_posting_in_each_of_its_forms(texts: list[tuple[str, str]]) -> None:
     documents = [document(n, text, title) for n, (title, text) in enumerate(texts)]

@@ -17,6 +17,12 @@ MODELS = sorted(RELATIONS, key=lambda model: model.__name__)
 by_model = pytest.mark.parametrize("model", MODELS)
 
 
+@pytest.fixture(autouse=True)
+def nothing_noted(db: None) -> None:
+    """Where a test has committed, taking its articles away afterwards has noted them."""
+    IndexChange.objects.all().delete()
+
+
 def noted() -> set[int]:
     """The articles that were noted, and none of them is any longer."""
     keys = set(IndexChange.objects.values_list("article_id", flat=True))

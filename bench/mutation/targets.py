@@ -8,10 +8,19 @@ WHOOSH = "search/engines/whoosh"
 STORE = f"tests/{WHOOSH}/store"
 DAMAGE = f"{STORE}/test_damage.py"
 CODEC = f"tests/{WHOOSH}/codec"
-INGEST = ("tests/archive/test_ingest.py", "tests/archive/test_import_faults.py")
+INGEST = (
+    "tests/archive/ingest/test_importing.py",
+    "tests/archive/test_ingest.py",
+    "tests/archive/test_import_faults.py",
+)
 
 TARGETS: Mapping[str, tuple[str, ...]] = {
     "search/indexing.py": (
+        "tests/search/test_indexing.py",
+        "tests/search/test_doctor.py",
+        "tests/search/test_faults.py",
+    ),
+    "search/outbox.py": (
         "tests/search/test_indexing.py",
         "tests/search/test_doctor.py",
         "tests/search/test_faults.py",

@@ -32,7 +32,7 @@ from bench.mutation.mutants import Mutant, mutants
 LONGER = 10  # times the seconds of processor that the tests take, and some more, ends a mutant
 SOME = 5  # seconds of processor
 ANEW = 120  # seconds of processor that all tests of a file may take in a new process
-IDLE = 60  # seconds on the clock
+IDLE = 30  # seconds on the clock between two looks
 MEMORY = 8 << 30
 
 
@@ -154,15 +154,19 @@ def _limit(seconds: float) -> None:
 
 
 def _end_when_idle() -> None:
-    """However busy the machine, a process that waits for itself alone does nothing at all."""
-    before = -1.0
+    """However busy the machine, a process that waits for itself alone does nothing at all.
+
+    One that is stopped for a while is found idle once, when it goes on.
+    """
+    before, idle = -1.0, 0
 
     def look(number: int, frame: Any) -> None:
-        nonlocal before
+        nonlocal before, idle
         now = time.process_time()
-        if now - before < 0.01:
-            os._exit(3)
+        idle = idle + 1 if now - before < 0.01 else 0
         before = now
+        if idle == 3:
+            os._exit(3)
 
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, IDLE, IDLE)

@@ -177,6 +177,8 @@ def test_the_first_position_of_a_text_comes_after_those_of_the_title(tmp_path: P
     assert found.weights.tolist() == [2, 1, 2]
     assert found.firsts.tolist() == [BODY + 1, 2, 0]
     assert postings.words_before(found.firsts).tolist() == [1, 2, 0]
+    edges = np.array([0, BODY - 1, BODY, BODY + 1], np.uint32)
+    assert postings.words_before(edges).tolist() == [0, BODY - 1, 0, 1]
     assert [divmod(one, 1 << DOCUMENT) for one in postings.occurrences("text", "نهر").tolist()] == [
         (0, BODY + 1),
         (0, BODY + 2),
@@ -231,7 +233,15 @@ def test_what_a_query_decodes_is_kept_and_what_is_read_is_not(tmp_path: Path) ->
         (lambda: postings.lengths("text"), True),
         (lambda: postings.read("text", "نهر"), False),
     ]:
-        assert (ask() is ask()) is is_kept
+        first = ask()
+        assert first is not None and (ask() is first) is is_kept
+
+
+def test_a_word_of_two_fields_is_kept_for_each(tmp_path: Path) -> None:
+    postings = postings_of(tmp_path, [document(1, "والنهر")])
+    for field, count in [("text", 1), ("text_folded", 0), ("text", 1)]:
+        assert len(postings.occurrences(field, "نهر")) == count
+        assert len(postings.postings(field, "نهر").ids) == count
 
 
 def test_half_a_character_is_a_word_that_no_text_has(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The chunks of a text where they stand, each analysed once: for texts whose words are known.
 
-What a chunk is, and why its tokens are the same wherever it stands, is told in `chunks.py`.
+What a chunk is, and why its tokens are the same wherever it stands, is said in `chunks.py`.
 To look up a text of known chunks takes a fourth of the time of its analysis.
 """
 
@@ -32,12 +32,12 @@ def chunks(text: str) -> Iterator[tuple[int, Chunk]]:
     """Where each chunk starts, and its tokens: together those of the whole text, in order."""
     at, opened = 0, -1
     for part in text.replace("\n", " ").split(" "):
-        end, found = at + len(part), analyze_chunk(part)
-        if opened < 0 and not found.reaches_on:
-            yield at, found
+        end, chunk = at + len(part), analyze_chunk(part)
+        if opened < 0 and not chunk.reaches_on:
+            yield at, chunk
         elif opened < 0:
             opened = at
-        elif not found.reaches_on and part.strip():
+        elif not chunk.reaches_on and part.strip():
             yield opened, analyze_chunk(text[opened:end])
             opened = -1
         at = end + 1
@@ -47,17 +47,17 @@ def chunks(text: str) -> Iterator[tuple[int, Chunk]]:
 
 def analyze_chunk(part: str) -> Chunk:
     """A part of a text as if it stood alone."""
-    return _known(part) if len(part) <= _LONGEST_REMEMBERED else _analyzed(part)
+    return _remembered(part) if len(part) <= _LONGEST_REMEMBERED else _analyzed(part)
 
 
 def _analyzed(part: str) -> Chunk:
     if word := one_word(part):
-        known = forms(word[1])
-        if len(known) == 1 and not known[0].parts:
-            return _of_word(word, known[0])
+        word_forms = forms(word[1])
+        if len(word_forms) == 1 and not word_forms[0].parts:
+            return _of_word(word, word_forms[0])
     tokens = tuple(analyze(part))
-    found = tuple({form: None for token in tokens for form in (token.folded, token.stem)})
-    return Chunk(tokens, found, reaches_on(part, tokens))
+    words = tuple({form: None for token in tokens for form in (token.folded, token.stem)})
+    return Chunk(tokens, words, reaches_on(part, tokens))
 
 
 def _of_word(word: re.Match[str], form: Form) -> Chunk:
@@ -67,4 +67,4 @@ def _of_word(word: re.Match[str], form: Form) -> Chunk:
     return Chunk((token,), (folded, stem), exact in NAME_OPENERS)
 
 
-_known = lru_cache(_REMEMBERED)(_analyzed)
+_remembered = lru_cache(_REMEMBERED)(_analyzed)

@@ -106,8 +106,8 @@ class Chunks(dict[str, int]):
 
 def one_word(part: str) -> re.Match[str] | None:
     """With the word as its group, when the tokenizer makes this one word of the part."""
-    found = _ONE_WORD.fullmatch(part)
-    return found if found and found[1] != _ARTICLE else None
+    match = _ONE_WORD.fullmatch(part)
+    return match if match and match[1] != _ARTICLE else None
 
 
 def reaches_on(part: str, tokens: Sequence[Token]) -> bool:

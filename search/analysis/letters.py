@@ -168,11 +168,11 @@ def folded_letters() -> Mapping[str, str]:
 @cache
 def spellings() -> Mapping[str, str]:
     """A folded letter -> itself and each character that is folded to it; "" -> the unwritten."""
-    found: dict[str, str] = {}
+    characters: dict[str, str] = {}
     for each, alone in folded_letters().items():
         if len(alone) < 2:
-            found[alone] = found.get(alone, alone) + each
-    return found
+            characters[alone] = characters.get(alone, alone) + each
+    return characters
 
 
 def pattern(folded: str) -> str:

@@ -15,5 +15,5 @@ _REMEMBERED = 1 << 12
 @lru_cache(_REMEMBERED)
 def alternatives(stem: str) -> tuple[str, ...]:
     """The other stems, at most eight of them, plurals first; empty where none is known."""
-    found = (*plurals.alternatives(stem), *variants.alternatives(stem))
-    return tuple(dict.fromkeys(found))[:_MOST]
+    stems = (*plurals.alternatives(stem), *variants.alternatives(stem))
+    return tuple(dict.fromkeys(stems))[:_MOST]

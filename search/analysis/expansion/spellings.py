@@ -18,10 +18,10 @@ def with_clitics(bare: str) -> tuple[str, ...]:
 def reseated(word: str) -> tuple[str, ...]:
     """مسءول, مسوول, مسيول: a folded word with its hamza as a carrier, a carrier as its hamza."""
     places = [(place, letter) for place, letter in enumerate(word) if place]
-    found = [
+    words = [
         word[:place] + other + word[place + 1 :]
         for place, letter in places
         for other in _SEATS.get(letter, "")
         if place < len(word) - 1 or (other != WAW and letter != WAW and len(word) > _SHORT)
     ]
-    return tuple(found)
+    return tuple(words)

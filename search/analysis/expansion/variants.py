@@ -40,8 +40,8 @@ def equivalents(words: Sequence[str]) -> tuple[Words, ...]:
     several = len(words) > 1
     own = tuple(map(stem, words))
     names = _groups().get(tuple(words) if several else own, {})
-    found = (_stems(name) for name in names if several or len(name) > 1)
-    return tuple(name for name in dict.fromkeys(found) if name != own)
+    others = (_stems(name) for name in names if several or len(name) > 1)
+    return tuple(name for name in dict.fromkeys(others) if name != own)
 
 
 def lines(file: str) -> Iterator[list[str]]:

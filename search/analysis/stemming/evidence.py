@@ -10,14 +10,14 @@ _REMEMBERED = 1 << 15
 
 
 class _Counts(dict[str, float]):
-    """Word to count. What is not in it is asked for, and then is: a call is saved each time."""
+    """Word to count. What is not in it is looked up, and then is: a call is saved each time."""
 
-    def __init__(self, ask: Callable[[str], float]) -> None:
+    def __init__(self, look_up: Callable[[str], float]) -> None:
         super().__init__()
-        self._ask = ask
+        self._look_up = look_up
 
     def __missing__(self, word: str) -> float:
-        return self._ask(word)
+        return self._look_up(word)
 
 
 class Evidence:
@@ -39,8 +39,8 @@ class Evidence:
     def _look_up(self, word: str) -> tuple[float, float, float]:
         """All three counts: who asks for one soon asks for another."""
         if len(self._counts) >= _REMEMBERED:
-            for known in (self._counts, self._definites, self._totals):
-                known.clear()
+            for counts in (self._counts, self._definites, self._totals):
+                counts.clear()
         melted, count = melt(word), self._lexicon.count
         without, definite = count(melted), count(DEFINITE + melted)
         self._counts[word], self._definites[word] = without, definite

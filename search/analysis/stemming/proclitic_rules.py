@@ -86,10 +86,10 @@ def future(evidence: Evidence, spelt: str, word: str) -> int:
     ):
         return 0
     share = 0.5 if len(rest) >= SHORTEST else 2.0
-    known = evidence.count(rest)
-    verb = known >= max(3, share * evidence.count(word))
+    rest_count = evidence.count(rest)
+    verb = rest_count >= max(3, share * evidence.count(word))
     # ستحقق: تحقق is a noun as well, but what else should begin with ست before one?
-    noun = evidence.is_noun(rest) and (rest[0] != TEH or evidence.count(word) > 0.2 * known)
+    noun = evidence.is_noun(rest) and (rest[0] != TEH or evidence.count(word) > 0.2 * rest_count)
     return int(verb and not noun and not _is_root_letter(evidence, word))
 
 
@@ -187,7 +187,11 @@ def _needed(spelt: str, rest: str, count: float) -> float:
 
 def first(rules: tuple[Rule, ...], evidence: Evidence, spelt: str, word: str) -> int:
     """What the first of the rules cuts that cuts anything."""
-    return next((length for rule in rules if (length := rule(evidence, spelt, word))), 0)
+    for rule in rules:
+        length = rule(evidence, spelt, word)
+        if length:
+            return length
+    return 0
 
 
 # In the order in which they are tried.

@@ -24,8 +24,12 @@ from search.analysis.stemming.protected_words import PROTECTED
 
 _LETTERS = frozenset((*CONJUNCTIONS, *PREPOSITIONS))
 _COMMON = 30
+CONJUNCTION: tuple[Rule, ...] = (conjunction,)
+PREPOSITION: tuple[Rule, ...] = (preposition, future)
 # After an article nothing more is cut.
-STEPS: tuple[tuple[Rule, ...], ...] = ((conjunction,), ARTICLES, (preposition, future), ARTICLES)
+STEPS = (CONJUNCTION, ARTICLES, PREPOSITION, ARTICLES)
+# What a noun with a pronoun may begin with: it has no article.
+OPENINGS = {CONJUNCTION: CONJUNCTIONS, PREPOSITION: (*PREPOSITIONS, FUTURE), ARTICLES: ()}
 
 
 def without_proclitics(evidence: Evidence, spelt: str, word: str) -> tuple[str, bool]:
@@ -43,19 +47,18 @@ def without_proclitics(evidence: Evidence, spelt: str, word: str) -> tuple[str, 
 def _length(rules: tuple[Rule, ...], evidence: Evidence, spelt: str, word: str) -> int:
     """What the rules cut off the word, or else off the noun that it is with a pronoun.
 
-    Few forms like ووالدكما are attested: what is cut off ووالد is cut off them. What has a
-    pronoun has no article.
+    Few forms like ووالدكما are attested: what is cut off ووالد is cut off them.
     """
     length = first(rules, evidence, spelt, word)
-    if length or rules is ARTICLES:
+    if length or not word.startswith(OPENINGS[rules]):
         return length
     noun = _owned_noun(evidence, word)
     length = first(rules, evidence, spelt, noun) if noun else 0
     if not length or spelt[length] in HAMZATED_ALEFS:
         return length
     rest = noun[length:]
-    known = evidence.is_noun(rest, 0.02) or _is_known(evidence, word, rest)
-    return length if known else 0
+    is_word = evidence.is_noun(rest, 0.02) or _is_known(evidence, word, rest)
+    return length if is_word else 0
 
 
 def _is_known(evidence: Evidence, word: str, rest: str) -> bool:

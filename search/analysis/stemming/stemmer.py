@@ -53,12 +53,12 @@ class Stemmer:
     def _reseated(self, word: str) -> str:
         """مسوول -> مسءول: a bare carrier, where the word with a hamza is far commoner."""
         evidence = self._evidence
-        known = evidence.of(word)
-        if known > _RARE:
+        count = evidence.of(word)
+        if count > _RARE:
             return word
         for index, letter in enumerate(word[1:], start=1):
             if letter in (WAW, YEH):
                 seated = word[:index] + HAMZA + word[index + 1 :]
-                if evidence.of(seated) >= max(10, 10 * known) and evidence.has_hamza(seated):
+                if evidence.of(seated) >= max(10, 10 * count) and evidence.has_hamza(seated):
                     return seated
         return word

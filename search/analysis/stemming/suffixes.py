@@ -73,10 +73,10 @@ def _is_proved(evidence: Evidence, word: str, bare: str, suffix: Suffix) -> bool
     base = bare + suffix.base_ending
     if len(base) < suffix.shortest or base in STOP_WORDS:
         return False
-    known, found = evidence.of(word), evidence.of(base)
-    partner = max((evidence.of(bare + ending) for ending in suffix.partners), default=known)
+    count, base_count = evidence.of(word), evidence.of(base)
+    partner = max((evidence.of(bare + ending) for ending in suffix.partners), default=count)
     return (
-        found >= max(3, suffix.share * known, suffix.rival * evidence.of(bare))
-        and partner >= suffix.partner_share * known
+        base_count >= max(3, suffix.share * count, suffix.rival * evidence.of(bare))
+        and partner >= suffix.partner_share * count
         and suffix.proof(evidence, word, base)
     )

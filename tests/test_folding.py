@@ -9,7 +9,7 @@ from collections import defaultdict
 import pytest
 
 from search.analysis import exact, fold
-from search.analysis.letters import folded_letters, pattern, spellings
+from search.analysis.letters import FAMILIES, folded_letters, pattern, spellings
 from search.folded_text import fold_in_place
 from tests.search.analysis.test_pairs import PAIRS
 
@@ -37,6 +37,14 @@ def test_the_spellings_are_the_table_read_the_other_way() -> None:
     for letter in LETTERS:
         changed = {each for each, alone in table.items() if alone == letter}
         assert set(spellings().get(letter, letter)) == {letter} | changed
+
+
+def test_a_family_is_of_the_letters_that_are_folded_to_one_and_spelt_apart() -> None:
+    table = folded_letters()
+    apart = {each for each, alone in table.items() if len(alone) == 1 and exact(each) != alone}
+    families = {each for family in FAMILIES.values() for each in family[1:]}
+    assert families == {each for each in apart if exact(each) == each}
+    assert all(fold(each) == letter for letter, family in FAMILIES.items() for each in family)
 
 
 @pytest.mark.parametrize("letter", LETTERS)

@@ -107,6 +107,11 @@ TO_FOLDED = str.maketrans(
     | {ALEF_MAKSURA: YEH, TEH_MARBUTA: HEH}
     | dict.fromkeys(WAW_HAMZA + YEH_HAMZA, HAMZA)
 )
+# A folded letter -> the Arabic letters of its family, itself the first.
+FAMILIES = {
+    letter: letter + "".join(chr(one) for one, other in TO_FOLDED.items() if other == letter)
+    for letter in (ALEF, YEH, HEH, HAMZA)
+}
 
 _PLAIN = re.compile("[ء-غف-ي]+")
 _FINAL_HAMZA = re.compile("[يىی]ء$")

@@ -6,12 +6,13 @@ The names come from CLDR (through Babel) for the countries that differ; the Liby
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
 
-from search.analysis.letters import fold, pattern
+from search.analysis.letters import FAMILIES, fold
 
 LOCALES = ("ar", "ar_IQ", "ar_DZ", "ar_MA", "ar_MR")
 SPELLINGS = (
@@ -56,7 +57,8 @@ def named(names: Iterable[str]) -> str:
 
 
 def _spelling(folded: str) -> str:
-    return pattern(folded).replace(r"\ ", r"\s*")
+    classes = {letter: f"[{family}]" for letter, family in FAMILIES.items()} | {" ": r"\s*"}
+    return "".join(classes.get(letter) or re.escape(letter) for letter in folded)
 
 
 def month_key(name: str) -> str:

@@ -29,7 +29,7 @@ from bench.mutation.job import MutationJob
 from bench.mutation.live import called, put_in_place
 from bench.mutation.mutants import Mutant, mutants
 
-LONGER = 10  # times the seconds of processor that the tests take, and some more, ends a mutant
+LONGER = 10  # times the seconds of processor that a test takes, and some more, ends a mutant
 SOME = 5  # seconds of processor
 ANEW = 120  # seconds of processor that all tests of a file may take in a new process
 IDLE = 30  # seconds on the clock between two looks
@@ -135,10 +135,10 @@ def _fork(mutant: Mutant, path: str, runs: list[Run]) -> bool:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)
-        _limit(SOME + LONGER * sum(run.seconds for run in runs))
         _end_when_idle()
         assert put_in_place(path, mutant.function, mutant.source)
         for run in sorted(runs, key=lambda run: run.seconds):
+            _limit(time.process_time() + SOME + LONGER * run.seconds)
             if any(report.failed for report in _reports(run.item)):
                 os._exit(1)
     except BaseException:
@@ -147,9 +147,8 @@ def _fork(mutant: Mutant, path: str, runs: list[Run]) -> bool:
 
 
 def _limit(seconds: float) -> None:
-    """This process is killed when it has worked for too long, or fills the memory."""
-    limit = int(seconds)
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+    """This process is killed when it has worked for so long since it began, or fills the memory."""
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import hypothesis
 import pytest
 from _pytest.runner import runtestprotocol
 
@@ -47,14 +46,6 @@ class Run:
 
 def work(job: MutationJob) -> list[bool]:
     """Whether each mutant is killed, in order. Raises WorkerFailed."""
-    hypothesis.settings.register_profile(
-        "mutants",
-        database=None,
-        deadline=None,
-        derandomize=True,
-        phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
-    )
-    hypothesis.settings.load_profile("mutants")
     trials = Trials(job)
     status = pytest.main([*_options(job), *job.tests], plugins=[trials])
     if status or len(trials.are_killed) != len(trials.mutants):
@@ -118,6 +109,7 @@ class Trials:
 
 def _options(job: MutationJob) -> list[str]:
     plugins = [f"-pno:{name}" for name in ("cacheprovider", "xdist", "warnings")]
+    plugins.append("-pbench.mutation.examples")
     return ["-q", *plugins, "--basetemp", f"{job.folder}/tests"]
 
 

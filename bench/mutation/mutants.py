@@ -1,7 +1,7 @@
 """A module -> its mutants: copies with one small fault each, which a test should notice.
 
 What is left alone: docstrings, annotations, decorators, assertions, the words of errors and
-of the log, and numbers that a module gives a name to: they are choices and no logic.
+of the log, and numbers that a module or a class gives a name to: they are choices and no logic.
 """
 
 from __future__ import annotations
@@ -124,7 +124,8 @@ def _is_left_alone(parent: ast.AST, node: ast.AST) -> bool:
         return ast.unparse(node.test) in {"TYPE_CHECKING", "__name__ == '__main__'"}
     if isinstance(node, ast.Call):  # what is said of an error, and what only types need
         return isinstance(parent, ast.Raise) or ast.unparse(node.func) == "TypeVar"
-    return isinstance(parent, ast.Module) and isinstance(node, ast.Assign) and _is_numbers(node)
+    names = isinstance(parent, ast.Module | ast.ClassDef) and isinstance(node, ast.Assign)
+    return names and _is_numbers(node)
 
 
 def _is_numbers(node: ast.Assign) -> bool:

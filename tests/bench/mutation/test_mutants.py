@@ -91,6 +91,8 @@ if TYPE_CHECKING:
 class C(Base, key=2):
     '''Words.'''
 
+    MOST = 9
+
     def method(self, least=1):
         return lambda: least + 1
 """

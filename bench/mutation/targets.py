@@ -20,11 +20,7 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
         "tests/search/test_doctor.py",
         "tests/search/test_faults.py",
     ),
-    "search/outbox.py": (
-        "tests/search/test_indexing.py",
-        "tests/search/test_doctor.py",
-        "tests/search/test_faults.py",
-    ),
+    "search/outbox.py": ("tests/search/test_outbox.py", "tests/search/test_doctor.py"),
     f"{WHOOSH}/store/commit.py": (f"{STORE}/test_manifest.py", DAMAGE),
     f"{WHOOSH}/store/files.py": (f"{STORE}/test_manifest.py", f"{STORE}/test_generations.py"),
     f"{WHOOSH}/store/freshness.py": (f"{STORE}/test_manifest.py", DAMAGE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -110,6 +111,21 @@ def test_an_original_lies_in_a_folder_of_the_first_digits_of_its_name(folder: Pa
         folder / "originals" / digest[:2] / digest
     ]
     assert originals.read(Original(sha256=digest)) == text
+
+
+def test_an_original_may_be_read_by_whom_the_process_lets(folder: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        originals.keep(by_hash(TEXTS[:1]))
+    finally:
+        os.umask(before)
+    assert originals.path_of(sha256(TEXTS[0])).stat().st_mode & 0o777 == 0o640
+
+
+def test_nothing_stays_open(folder: Path) -> None:
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    originals.keep(by_hash(TEXTS))
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_an_original_that_is_there_is_not_written_again(folder: Path) -> None:

@@ -82,6 +82,26 @@ def test_of_a_column_that_there_is_not_every_list_is_empty() -> None:
     assert (sizes.tolist(), every.tolist()) == ([0, 0], [])
 
 
+def test_a_column_is_closed_when_it_is_read_or_cannot_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, opened = Column(KEYS, [array("I", [3, 4]).tobytes(), b"odd"]), list[Any]()
+    open_column = made.reader._get_column_file
+
+    def watched(name: str) -> Any:
+        found = open_column(name)
+        opened.append(found[0])
+        return found
+
+    monkeypatch.setattr(made.reader, "_get_column_file", watched)
+    raw_column(made.reader, "name", np.dtype("B"), 99)
+    for read in (
+        lambda: raw_column(made.reader, "name", np.dtype("V99"), 2),
+        lambda: lists(made.reader, "name", KEYS, 2),
+    ):
+        with pytest.raises(ValueError, match="buffer"):
+            read()
+    assert [file.is_closed for file in opened] == [True] * 3
+
+
 @pytest.mark.parametrize("field", ["text", "title"])
 def test_lengths_are_the_bytes_that_whoosh_keeps(tmp_path: Path, field: str) -> None:
     documents = [document(n, "نهر " * 3 * n, title="بحر " * n) for n in (0, 1, 5, 40)]

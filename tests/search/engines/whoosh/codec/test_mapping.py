@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import mmap
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,8 +17,10 @@ MEGABYTE = 1 << 20
 
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.just("read"), st.integers(-1, 20)),
+        st.tuples(st.just("read"), st.none() | st.integers(-1, 20)),
+        st.tuples(st.just("read")),
         st.tuples(st.just("seek"), st.integers(0, 40)),
+        st.tuples(st.just("seek"), st.integers(0, 40), st.sampled_from([0, 1, 2])),
         st.tuples(st.just("readline")),
         st.tuples(st.just("tell")),
     )
@@ -25,10 +28,19 @@ STEPS = st.lists(
 
 
 @given(data=st.binary(max_size=40), steps=STEPS)
-def test_it_answers_as_a_file_in_memory_does(data: bytes, steps: list[tuple[str, int]]) -> None:
+def test_it_answers_as_a_file_in_memory_does(data: bytes, steps: list[tuple[Any, ...]]) -> None:
     ours, theirs = MappedFile(data), io.BytesIO(data)
     for name, *arguments in steps:
         assert getattr(ours, name)(*arguments) == getattr(theirs, name)(*arguments)
+
+
+def test_what_is_closed_holds_no_bytes() -> None:
+    data = bytearray(b"bytes")
+    file = MappedFile(data)
+    assert file.read(2) == b"by"
+    file.close()
+    data.clear()  # which Python refuses while a view of them is held
+    assert (file.tell(), file.read()) == (0, b"")
 
 
 def test_whooshs_parts_are_not_copied() -> None:
@@ -37,6 +49,8 @@ def test_whooshs_parts_are_not_copied() -> None:
     part = BufferFile(memoryview(data), name="part")
     data[3] = 7
     assert (part.read_int(), part.read(), part.get(0, 4)) == (7, b"rest", b"\x00\x00\x00\x07")
+    part.close()
+    assert part.is_closed
 
 
 def test_pages_are_given_back_when_they_are_many(tmp_path: Path) -> None:
@@ -51,6 +65,21 @@ def test_pages_are_given_back_when_they_are_many(tmp_path: Path) -> None:
         pages.touched(MEGABYTE)
         assert resident() - before < MEGABYTE
         assert not any(whole[::4096])
+
+
+def test_pages_are_counted_anew_when_they_were_given_back(tmp_path: Path) -> None:
+    """More than the limit are given back, and so many as the limit are not."""
+    file = tmp_path / "file"
+    file.write_bytes(bytes(16 * MEGABYTE))
+    with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ) as whole:
+        before, are_kept = resident(), list[bool]()
+        pages = Pages([whole], limit=2 * (MEGABYTE + Pages.AROUND))
+        for _ in range(2):
+            assert not any(whole[::4096])
+            for _ in range(3):
+                pages.touched(MEGABYTE)
+                are_kept.append(resident() - before > 8 * MEGABYTE)
+    assert are_kept == [True, True, False] * 2
 
 
 def resident() -> int:

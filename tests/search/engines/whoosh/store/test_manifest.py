@@ -8,12 +8,13 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from bench.faults.disk import Disk, restore
 from search.engine import IndexUnreadable
-from search.engines.whoosh.store import generations, manifest
+from search.engines.whoosh.store import freshness, generations, manifest
 from search.engines.whoosh.store.freshness import FreshIndex
 from search.engines.whoosh.store.manifest import Checksums, FileEntry, IndexDamaged, Manifest
 from tests.search.engines.whoosh.store.builders import commit, flip, whole
@@ -204,14 +205,25 @@ def test_nothing_stays_open(tmp_path: Path) -> None:
     assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
-def test_an_index_is_fresh_until_a_fingerprint_changes_or_a_day_is_over(tmp_path: Path) -> None:
+def test_an_index_is_fresh_until_a_fingerprint_changes(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_bytes(b"as it was")
-    now, files = time.monotonic(), ((str(file), manifest.fingerprint(file)),)
-    fresh = FreshIndex("ranker", files, now + manifest.DAY)
+    files = ((str(file), manifest.fingerprint(file)),)
+    fresh = FreshIndex("ranker", files, time.monotonic() + manifest.DAY)
     assert fresh.is_unchanged()
-    assert not fresh._replace(until=now).is_unchanged()
     flip(file)
     assert not fresh.is_unchanged()
     file.unlink()
     assert not fresh.is_unchanged()
+
+
+def test_an_index_is_fresh_up_to_the_moment_at_which_its_files_are_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(freshness, "time", SimpleNamespace(monotonic=clock))
+    fresh = FreshIndex("ranker", (), until=5.0)
+    are_fresh = []
+    for clock.now in (4.0, 5.0, 6.0):
+        are_fresh.append(fresh.is_unchanged())
+    assert are_fresh == [True, False, False]

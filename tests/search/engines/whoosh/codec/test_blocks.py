@@ -124,6 +124,7 @@ def test_what_is_written_is_read(value_size: int | None, postings: Postings) -> 
     (block,) = read(written(postings, value_size))
     assert block.ids.tolist() == [document for document, _ in postings]
     assert block.weights.tolist() == [len(positions) for _, positions in postings]
+    assert (block.ids.dtype, block.weights.dtype) == (np.int64, np.float32)
     firsts = [positions[0] if value_size is POSITIONS else 0 for _, positions in postings]
     assert block.firsts().tolist() == firsts
     if value_size is POSITIONS:
@@ -131,6 +132,12 @@ def test_what_is_written_is_read(value_size: int | None, postings: Postings) -> 
         assert list(zip(documents.tolist(), places.tolist(), strict=True)) == [
             (document, place) for document, positions in postings for place in positions
         ]
+
+
+def test_values_of_no_fixed_size_are_positions() -> None:
+    """To Whoosh, None and less than 0 say so alike."""
+    postings = [(1, [4, 5]), (3, [0])]
+    assert written(postings, -1) == written(postings, POSITIONS) != written(postings, COUNTS)
 
 
 @pytest.mark.parametrize("count", [1, BLOCK, BLOCK + 1, 3 * BLOCK])
@@ -157,18 +164,22 @@ def test_the_last_block_says_so_by_the_sign_of_its_size() -> None:
 
 
 def test_each_block_has_the_statistics_of_its_own_postings() -> None:
-    """And of a term with one block they are those of the term."""
-    postings = [(n, [0] * (3 if n == BLOCK else 1)) for n in range(BLOCK + 2)]
+    """The greatest document and weight, the shortest and longest length, as codes."""
+    of_blocks = [(3, 100, 150), (1, 120, 120), (2, 10, 200)]
+    postings = [
+        (251 * (BLOCK * number + n) + (shortest, longest)[n % 2], [0] * (heaviest if n == 5 else 1))
+        for number, (heaviest, shortest, longest) in enumerate(of_blocks)
+        for n in range(BLOCK)
+    ]
     encoded, heads = written(postings, COUNTS), []
     at = len(WHOOSH3_HEADER_MAGIC)
     while at < len(encoded):
         (size,) = struct.unpack_from("!i", encoded, at)
         heads.append(pickle.loads(encoded[at + 4 : at + 4 + HEAD_SIZE]))
         at += 4 + abs(size)
-    lengths = [n % 251 for n in range(BLOCK + 2)]
     assert heads == [
-        (BLOCK, BLOCK - 1, 1.0, 0, 0, 250),
-        (2, BLOCK + 1, 3.0, 0, min(lengths[BLOCK:]), max(lengths[BLOCK:])),
+        (BLOCK, postings[BLOCK * (number + 1) - 1][0], float(heaviest), 0, shortest, longest)
+        for number, (heaviest, shortest, longest) in enumerate(of_blocks)
     ]
 
 

@@ -37,7 +37,7 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     f"{WHOOSH}/codec/terms.py": (f"{CODEC}/test_terms.py",),
     "search/parsing.py": ("tests/search/test_parsing.py",),
     "archive/ingest/importing.py": INGEST,
-    "archive/ingest/store.py": INGEST,
+    "archive/ingest/store.py": ("tests/archive/ingest/test_store.py", *INGEST),
     "archive/files.py": ("tests/archive/test_originals.py",),
     "archive/originals.py": ("tests/archive/test_originals.py",),
 }

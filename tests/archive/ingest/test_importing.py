@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 
 from archive import editing
 from archive.ingest import importing
+from archive.ingest.document import text_hash
 from archive.ingest.importing import ingest
 from archive.ingest.report import Line
 from archive.models import Article, ImportRun, Original, Tag
@@ -126,6 +127,16 @@ def test_an_id_used_three_times_is_three_articles_known_again(folder: Path) -> N
     origins = sorted(Original.objects.values_list("origin", flat=True))
     assert [origin.removeprefix(origins[0]) for origin in origins] == ["", "~2", "~3"]
     assert dict(ingest([folder]).counts) == {"same": 3}
+
+
+def test_an_article_of_several_is_named_by_its_id_else_by_its_text(folder: Path) -> None:
+    """For ever: by this name a later import knows it again."""
+    file = folder / "all.json"
+    write(file, [row(id="k"), row(text=f"{SEA} ثم")])
+    ingest([folder])
+    digest = text_hash("البحر", f"{SEA} ثم")
+    origins = Original.objects.order_by("pk").values_list("origin", flat=True)
+    assert list(origins) == [f"{file}#k", f"{file}#{digest[:16]}"]
 
 
 @pytest.mark.parametrize(

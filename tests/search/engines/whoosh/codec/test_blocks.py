@@ -237,6 +237,16 @@ def test_a_term_is_rare_by_its_postings_and_by_the_positions_that_are_kept(
     assert others.tolist() == ([] if is_rare else [0])
 
 
+def test_terms_of_one_shape_stay_in_order_however_many_they_are() -> None:
+    """So that their blocks lie in the order in which a prefix asks for them."""
+    statistics = np.zeros(300, TERM_INFO)
+    statistics["df"] = statistics["weight"] = np.arange(300) % 3 + 1
+    statistics["heaviest"] = 1
+    alike, _ = by_shape(statistics, has_positions=True)
+    members = [numbers.tolist() for _, numbers in alike]
+    assert members == [list(range(start, 300, 3)) for start in range(3)]
+
+
 def test_terms_of_one_shape_are_together_whatever_lies_between_them() -> None:
     statistics = np.zeros(5, TERM_INFO)
     statistics["df"] = [1, 2, 1, 2, 1]

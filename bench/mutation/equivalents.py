@@ -67,7 +67,7 @@ EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
     (
         ROWS,
         "block_rows: 0 -> 1",
-        "the numbers of the head are filled in after; the others are those of the rows around",
+        "the head is filled in after; ends have no place where none are kept; no mark is at 0",
     ),
     (
         ROWS,

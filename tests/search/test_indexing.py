@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -156,18 +157,34 @@ def test_an_index_is_ensured_by_a_rebuild_or_by_catching_up(indexed: Indexed) ->
     assert (indexing.ensure(), titles("النيل")) == (None, ["آخر", "مقال"])
 
 
-def test_an_index_that_another_has_just_built_is_caught_up_with(
-    indexed: Indexed, index_folder: Path
+@pytest.mark.parametrize("bring_up_to_date", [indexing.ensure, indexing.maintain])
+def test_an_index_that_another_has_just_built_is_not_built_again(
+    indexed: Indexed, index_folder: Path, bring_up_to_date: Callable[[], None]
 ) -> None:
     """Between the look at the index and the lock of those who rebuild."""
+    used = list[Path | None]()
 
     def another(step: Step) -> None:
         indexing.rebuild()
+        used.append(generations.current(index_folder))
         article("آخر", body="عن النيل")
 
     article("مقال", body="عن النيل")
     with watched(index_folder.parent, At(0, another, {"make"})):
-        assert indexing.ensure() is None
+        assert bring_up_to_date() is None
+    assert used == [generations.current(index_folder)]
+    indexing.maintain()
+    assert titles("النيل") == ["آخر", "مقال"]
+
+
+def test_who_ensures_an_index_that_can_be_read_waits_for_no_rebuild(
+    indexed: Indexed, index_folder: Path
+) -> None:
+    article("مقال", body="عن النيل")
+    indexed()
+    article("آخر", body="عن النيل")
+    with Held(index_folder, generations.REBUILDER, seconds=5.0) as rebuild:
+        assert indexing.ensure() is None and not rebuild.ended
     assert titles("النيل") == ["آخر", "مقال"]
 
 
@@ -198,6 +215,79 @@ def test_who_may_not_wait_leaves_the_work_to_who_is_at_it(
         assert indexing.state() == "no index"
     indexing.maintain()
     assert indexing.state() == "ok"
+
+
+class Held:
+    """A lock that another holds for so many seconds, or until the block is left."""
+
+    def __init__(self, root: Path, name: str, seconds: float) -> None:
+        self._root, self._name, self._seconds, self.ended = root, name, seconds, False
+        self._is_held, self._is_left = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._hold)
+
+    def _hold(self) -> None:
+        with generations.lock(self._root, self._name):
+            self._is_held.set()
+            self._is_left.wait(self._seconds)
+            self.ended = True
+
+    def __enter__(self) -> Held:
+        self._thread.start()
+        self._is_held.wait()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._is_left.set()
+        self._thread.join()
+
+
+@pytest.mark.parametrize(
+    ("write", "lock"),
+    [(indexing.drain, generations.WRITER), (indexing.rebuild, generations.REBUILDER)],
+)
+def test_who_may_wait_writes_when_the_other_has_ended(
+    indexed: Indexed, index_folder: Path, write: Callable[[], int], lock: str
+) -> None:
+    indexed()
+    article("مقال", body="عن النيل")
+    with Held(index_folder, lock, seconds=0.1) as other:
+        assert write() == 1 and other.ended
+    assert titles("النيل") == ["مقال"]
+
+
+def test_a_drain_looks_at_nothing_but_what_has_changed(indexed: Indexed) -> None:
+    unheard, heard = article("مقال", body="عن النيل"), article("آخر", body="عن النيل")
+    indexed()
+    Article.objects.filter(pk=unheard.pk).update(body="عن الفرات")
+    IndexChange.objects.all().delete()
+    Article.objects.filter(pk=heard.pk).update(body="عن الفرات")
+    assert indexing.drain() == 1
+    assert titles("الفرات") == ["آخر"]
+    assert indexing.examine().stale == (unheard.pk,)
+
+
+def test_a_change_is_not_taken_for_that_of_another_article(
+    indexed: Indexed, index_folder: Path
+) -> None:
+    """What changes while it is indexed may then have the revision that another had."""
+    once, twice = article("مقال", body="عن النيل"), article("آخر", body="عن النيل")
+    indexed()
+    for pk in (once.pk, twice.pk, twice.pk):
+        Article.objects.filter(pk=pk).update(body="عن دجلة")
+    assert dict(IndexChange.objects.values_list("pk", "revision")) == {once.pk: 1, twice.pk: 2}
+
+    class Editor(Watcher):
+        has_changed = False
+
+        def before(self, step: Step) -> None:
+            if step.what.startswith("DELETE") and not self.has_changed:
+                self.has_changed = True
+                Article.objects.filter(pk=once.pk).update(body="عن الفرات")
+
+    with watched(index_folder, Editor()):
+        assert indexing.drain() == 2
+    indexing.drain()
+    assert (titles("الفرات"), titles("دجلة")) == (["مقال"], ["آخر"])
 
 
 def test_a_drain_ends_though_changes_keep_coming(indexed: Indexed, index_folder: Path) -> None:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from archive import __version__
+from archive.listings import Listing
 from archive.models import Article
 
 Probe = Callable[[], str]
@@ -22,7 +23,7 @@ def healthz(request: HttpRequest, probes: Mapping[str, Probe]) -> JsonResponse:
     still answers with 200.
     """
     try:
-        articles = Article.objects.published().count()
+        articles = len(Listing()) if Article.objects.exists() else 0
     except DatabaseError:
         return _answer("degraded", None, {}, status=503)
     parts = {name: probe() for name, probe in probes.items()}

@@ -2,29 +2,65 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
 from archive.addresses import address
+from archive.derived import Change, ListedArticle, PeriodCount, RelatedList, Revision
 from archive.querysets import ArticleQuerySet, NamedQuerySet
+
+__all__ = [
+    "Article",
+    "Author",
+    "Change",
+    "ImportRun",
+    "IndexChange",
+    "ListedArticle",
+    "Named",
+    "Original",
+    "PeriodCount",
+    "Place",
+    "RelatedList",
+    "Revision",
+    "Source",
+    "Tag",
+    "TagAlias",
+]
 
 
 class Named(models.Model):
-    """Something with a name that readers may spell in many ways: `key` is the folded name."""
+    """Something with a name that readers may spell in many ways: `key` is the folded name.
+
+    `article_count` is the number of published articles; triggers keep it.
+    """
 
     name = models.CharField("الاسم", max_length=200)
     key = models.CharField("المفتاح", max_length=200, unique=True, editable=False)
     slug = models.CharField("الاسم في العنوان", max_length=120, unique=True, editable=False)
+    article_count = models.PositiveIntegerField(
+        "المقالات المنشورة", default=0, editable=False, serialize=False
+    )
 
     objects = NamedQuerySet.as_manager()
 
     class Meta:
         abstract = True
         ordering = ["key"]
+        indexes = [models.Index(fields=["-article_count", "key"], name="%(class)s_most_used")]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *arguments: Any, **options: Any) -> None:
+        """A row that is kept keeps its `article_count`: triggers may have changed it since."""
+        changes = not (self._state.adding or options.get("force_insert"))
+        if changes and options.get("update_fields") is None:
+            fields = (field.name for field in self._meta.local_concrete_fields)
+            options["update_fields"] = set(fields) - {"id", "article_count"}
+        super().save(*arguments, **options)
 
 
 class Source(Named):
@@ -68,6 +104,10 @@ class Tag(Named):
     class Meta(Named.Meta):
         verbose_name = "وسم"
         verbose_name_plural = "الوسوم"
+        indexes = [
+            *Named.Meta.indexes,
+            models.Index(fields=["kind", "-article_count", "key"], name="tag_most_used_of_kind"),
+        ]
 
     def get_absolute_url(self) -> str:
         return address("tag", self.slug)

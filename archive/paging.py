@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404, HttpRequest
 
+from archive.listings import Listing
 from archive.models import Article, Named
-from archive.querysets import ArticleQuerySet
+from archive.querysets import NamedQuerySet
 
 PAGE_SIZE = 20
 NAMES_PER_PAGE = 60  # each takes one short line
 
 
-def page_of_articles(request: HttpRequest, articles: ArticleQuerySet) -> Page[Article]:
-    """The page's keys are picked first: the database then skips index entries and no articles."""
-    keys = articles.latest_first().values_list("pk", flat=True)
+def page_of_articles(request: HttpRequest, articles: Listing) -> Page[Article]:
+    keys: Any = articles
     page = _page(request, Paginator(keys, PAGE_SIZE))
     page.object_list = Article.objects.cards_of(page.object_list)
     return page
 
 
-def page_of_names(request: HttpRequest, names: Sequence[Named]) -> Page[Named]:
+def page_of_names(request: HttpRequest, names: NamedQuerySet[Any]) -> Page[Named]:
     return _page(request, Paginator(names, NAMES_PER_PAGE))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 from urllib.parse import unquote
 
-from django.db.models import Max, Min, Q
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,10 +13,11 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from archive import originals, reading
+from archive.listings import Listing, listing_of
 from archive.models import Article, Author, Named, Original, Place, Source, Tag
 from archive.names import key_of
 from archive.paging import page_of_articles, page_of_names
-from archive.querysets import month_bounds, rows_of, year_bounds
+from archive.querysets import rows_of
 
 LATEST_ON_FRONT, TAGS_ON_FRONT, SOURCES_ON_FRONT = 10, 30, 12
 
@@ -25,20 +26,20 @@ N = TypeVar("N", bound=Named)
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    published = Article.objects.published()
+    published = Listing()
     context = {
-        "latest": published.latest_first().for_cards()[:LATEST_ON_FRONT],
+        "latest": Article.objects.cards_of(published[:LATEST_ON_FRONT]),
         "tags": Tag.objects.most_used()[:TAGS_ON_FRONT],
         "sources": Source.objects.most_used()[:SOURCES_ON_FRONT],
         "years": published.years(),
-        "article_count": published.count(),
+        "article_count": len(published),
     }
     return render(request, "archive/home.html", context)
 
 
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
-    page = page_of_articles(request, Article.objects.published())
+    page = page_of_articles(request, Listing())
     return render(
         request, "archive/article_list.html", {"page": page, "article_count": page.paginator.count}
     )
@@ -52,9 +53,10 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return _gone(request, article)
     if request.path != unquote(article.get_absolute_url()):
         return redirect(article, permanent=True)
-    published = Article.objects.published()
-    alike = published.by_source(article.source) if article.source else published
-    previous, following = alike.neighbours_of(article)
+    alike = listing_of(article.source) if article.source else Listing()
+    beside = alike.beside(article.pk, article.published_at)
+    neighbours = Article.objects.published_in_bulk(key for key in beside if key)
+    previous, following = (neighbours.get(key or 0) for key in beside)
     context = {
         "article": article,
         "paragraphs": reading.paragraphs(article.body),
@@ -118,7 +120,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     tag = _named_or_404(Tag, slug)
     if tag.slug != slug:
         return redirect(tag, permanent=True)
-    articles = Article.objects.published().tagged(tag)
+    articles = listing_of(tag)
     context = {
         "tag": tag,
         "aliases": list(tag.aliases.all()),
@@ -139,7 +141,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     source = _named_or_404(Source, slug)
     if source.slug != slug:
         return redirect(source, permanent=True)
-    articles = Article.objects.published().by_source(source)
+    articles = listing_of(source)
     context = {
         "source": source,
         "page": page_of_articles(request, articles),
@@ -159,7 +161,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     author = _named_or_404(Author, slug)
     if author.slug != slug:
         return redirect(author, permanent=True)
-    page = page_of_articles(request, Article.objects.published().by_author(author))
+    page = page_of_articles(request, listing_of(author))
     return render(request, "archive/author_detail.html", {"author": author, "page": page})
 
 
@@ -174,7 +176,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     place = _named_or_404(Place, slug)
     if place.slug != slug:
         return redirect(place, permanent=True)
-    articles = Article.objects.published().from_place(place)
+    articles = listing_of(place)
     context = {
         "place": place,
         "page": page_of_articles(request, articles),
@@ -198,55 +200,55 @@ def _named_or_404(model: type[N], slug: str) -> N:
 
 @require_safe
 def date_list(request: HttpRequest) -> HttpResponse:
-    published = Article.objects.published()
-    context = {"years": published.years(), "undated_count": published.undated().count()}
+    published = Listing()
+    context = {"years": published.years(), "undated_count": published.undated}
     return render(request, "archive/date_list.html", context)
 
 
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    published = Article.objects.published()
-    page = page_of_articles(request, published.in_year(year))
+    published = Listing()
+    page = page_of_articles(request, published.within(year))
     if not page.paginator.count:
         raise Http404("لا مقالات من هذه السنة.")
-    before, after = published.nearest_days(*year_bounds(year))
+    before, after = published.years_beside(year)
     context = {
         "year": year,
         "months": published.months_of(year),
         "page": page,
-        "previous_year": before and before.year,
-        "next_year": after and after.year,
+        "previous_year": before,
+        "next_year": after,
     }
     return render(request, "archive/year.html", context)
 
 
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    published = Article.objects.published()
-    page = page_of_articles(request, published.in_month(year, month))
+    published = Listing()
+    page = page_of_articles(request, published.within(year, month))
     if not page.paginator.count:
         raise Http404("لا مقالات من هذا الشهر.")
-    before, after = published.month_known().nearest_days(*month_bounds(year, month))
+    before, after = published.months_beside(year, month)
     context = {
         "year": year,
         "month": month,
         "page": page,
-        "previous_month": before and (before.year, before.month),
-        "next_month": after and (after.year, after.month),
+        "previous_month": before,
+        "next_month": after,
     }
     return render(request, "archive/month.html", context)
 
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    published = Article.objects.published()
-    first, last = published.aggregate(first=Min("published_at"), last=Max("published_at")).values()
+    published = Listing()
+    years = [year for year, _ in published.years()]
     context = {
-        "article_count": published.count(),
-        "source_count": len(Source.objects.most_used()),
-        "tag_count": len(Tag.objects.most_used()),
-        "first_year": first and first.year,
-        "last_year": last and last.year,
+        "article_count": len(published),
+        "source_count": Source.objects.most_used().count(),
+        "tag_count": Tag.objects.most_used().count(),
+        "first_year": min(years, default=None),
+        "last_year": max(years, default=None),
     }
     return render(request, "archive/about.html", context)
 

@@ -47,7 +47,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, rows: QuerySet[Named], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["into"] = RowToKeep(
-            rows.order_by("-article_count", "key"),
+            rows.order_by("-all_articles", "key"),
             label="ما يبقى",
             widget=forms.RadioSelect,
             empty_label=None,
@@ -56,4 +56,4 @@ class MergeForm(forms.Form):
 
 class RowToKeep(forms.ModelChoiceField):
     def label_from_instance(self, row: Named) -> str:
-        return f"{row.name} ({count(row.article_count, 'article')})"
+        return f"{row.name} ({count(row.all_articles, 'article')})"

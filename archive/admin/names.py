@@ -32,14 +32,14 @@ class NamedAdmin(admin.ModelAdmin):
     actions = ("merge",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Named]:
-        """Rows with `article_count`; it is counted for the rows of a page only."""
+        """Rows with `all_articles`; they are counted for the rows of a page only."""
         relation = RELATIONS[self.model]
         links = relation.through.objects.filter(**{relation.named: OuterRef("pk")})
         linked = links.order_by().values(relation.named)
         number = Subquery(
             linked.annotate(number=Count("pk")).values("number"), output_field=IntegerField()
         )
-        return super().get_queryset(request).annotate(article_count=Coalesce(number, 0))
+        return super().get_queryset(request).annotate(all_articles=Coalesce(number, 0))
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Named], search_term: str
@@ -84,12 +84,12 @@ class NamedAdmin(admin.ModelAdmin):
             protected,
         )
 
-    @admin.display(description="المقالات", ordering="article_count")
+    @admin.display(description="المقالات", ordering="all_articles")
     def article_total(self, row: Named) -> str:
         url = reverse("admin:archive_article_changelist")
         field = RELATIONS[self.model].field
         return format_html(
-            '<a href="{}?{}__id__exact={}">{}</a>', url, field, row.pk, f"{row.article_count:,}"
+            '<a href="{}?{}__id__exact={}">{}</a>', url, field, row.pk, f"{row.all_articles:,}"
         )
 
     @admin.display(description="الموقع")

@@ -97,7 +97,7 @@ def test_more_articles_than_one_statement_names_are_retagged(
     for number in range(5):
         article(f"مقال {number}", tags=["قديم"])
     old, new = tag("قديم"), tag("جديد")
-    editing.retag(Article.objects.tagged(old), add=[new], remove=[old])
+    editing.retag(Article.objects.filter(tags=(old)), add=[new], remove=[old])
     assert (old.articles.count(), new.articles.count()) == (0, 5)
 
 

@@ -8,7 +8,8 @@ import pytest
 from django.http import Http404
 from django.test import RequestFactory
 
-from archive.models import Article, Tag
+from archive.listings import Listing
+from archive.models import Tag
 from archive.paging import NAMES_PER_PAGE, PAGE_SIZE, page_of_articles, page_of_names
 from tests.builders import article, tag, withdrawn
 
@@ -37,7 +38,7 @@ def articles(number: int) -> None:
 def test_a_page_has_its_articles_latest_first(page: str | None, found: range) -> None:
     articles(23)
     withdrawn("مسحوب")
-    read = page_of_articles(request(page), Article.objects.published())
+    read = page_of_articles(request(page), Listing())
     assert [one.title for one in read.object_list] == [f"مقال {number}" for number in found]
     assert (read.paginator.count, read.paginator.num_pages, PAGE_SIZE) == (23, 2, 20)
 
@@ -46,15 +47,15 @@ def test_a_page_has_its_articles_latest_first(page: str | None, found: range) ->
 def test_a_page_beyond_the_list_is_not_found(page: str) -> None:
     articles(PAGE_SIZE + 1)
     with pytest.raises(Http404, match="لا توجد صفحة"):
-        page_of_articles(request(page), Article.objects.all())
+        page_of_articles(request(page), Listing())
 
 
 def test_an_empty_list_has_one_page(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):  # the rows are counted, none is read
-        read = page_of_articles(request(), Article.objects.all())
+        read = page_of_articles(request(), Listing())
     assert (list(read.object_list), read.has_next()) == ([], False)
     with pytest.raises(Http404):
-        page_of_articles(request("2"), Article.objects.all())
+        page_of_articles(request("2"), Listing())
 
 
 @pytest.mark.parametrize("number", [2, 12])
@@ -63,7 +64,7 @@ def test_more_rows_take_no_more_queries(django_assert_num_queries: Any, number: 
     for one in range(number):
         article(f"مقال {one}", source=f"نشرة {one}", authors=[f"كاتب {one}"])
     with django_assert_num_queries(4):
-        read = page_of_articles(request(), Article.objects.published())
+        read = page_of_articles(request(), Listing())
         assert all(one.source and one.authors.all() for one in read.object_list)
         assert len(read.object_list) == number
 

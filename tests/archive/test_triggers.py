@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from archive import triggers
+from archive.dialect import dialect_of
 from archive.models import Article, IndexChange, Named
 from archive.relations import RELATIONS
 from tests.builders import article, name_of
@@ -128,10 +129,11 @@ def test_triggers_of_another_release_are_gone_when_ours_are_installed() -> None:
         " FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
     }
     with connection.cursor() as cursor:
-        cursor.execute(triggers.SQL[connection.vendor].installed)
+        cursor.execute(dialect_of(connection).installed)
         before = sorted(cursor.fetchall())
         cursor.execute(create[connection.vendor])
         triggers.install()
-        cursor.execute(triggers.SQL[connection.vendor].installed)
+        cursor.execute(dialect_of(connection).installed)
         assert sorted(cursor.fetchall()) == before
-    assert len(before) == 3 + sum(1 if one.is_single else 3 for one in RELATIONS.values())
+    noting = [name for name, _ in before if name.startswith("index_change_")]
+    assert len(noting) == 3 + sum(1 if one.is_single else 3 for one in RELATIONS.values())

@@ -568,6 +568,7 @@ class TestMachines:
         assert self.parsed(client.get("/healthz")) == (503, facts)
 
     def test_page_without_its_database_is_an_error_page(self, client: Client) -> None:
+        article()
         with connection.cursor() as cursor:
             cursor.execute("ALTER TABLE archive_article RENAME TO lost")
         client.raise_request_exception = False

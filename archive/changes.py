@@ -1,0 +1,55 @@
+"""The changes of the archive by number: each transaction that changes a page raises it.
+
+A key names what a page is made of, by kind and primary key:
+
+- ("article", n): what an article says, the names on its card, its neighbours, its related list;
+- (relation, n): the list of a name ("tags", "source" …), its name, its aliases; n is 0 for the
+  index of all names of the relation;
+- ("", 0): the list of all articles; ("index", 0): the search index.
+
+Triggers note the keys (`archive/derivation.py`); `touch` notes those that no trigger sees.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import NamedTuple
+
+from django.db import connection, transaction
+
+from archive.derivation import RAISE, touch_statement
+from archive.derived import Change as Touched
+from archive.derived import Revision
+from archive.dialect import dialect_of
+
+Key = tuple[str, int]
+
+
+class Change(NamedTuple):
+    """The last change: numbers rise from one to the next, times need not."""
+
+    number: int
+    at: datetime.datetime
+
+
+NO_CHANGE = Change(0, datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC))
+
+
+def latest() -> Change:
+    """One query of one row."""
+    row = Revision.objects.values_list("number", "changed_at").first()
+    return Change(*row) if row else NO_CHANGE
+
+
+def touched_since(number: int) -> dict[Key, int]:
+    """The keys that were changed later than the change of this number, with their last change."""
+    rows = Touched.objects.filter(number__gt=number).values_list("kind", "row_id", "number")
+    return {(kind, row): changed for kind, row, changed in rows}
+
+
+def touch(*keys: Key) -> None:
+    """Note a change of these in a transaction of its own, or that of the caller."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(dialect_of(connection).filled(RAISE))
+        for key in keys:
+            cursor.execute(touch_statement("%s", "%s"), key)

@@ -1,0 +1,233 @@
+"""How the tables of `archive.derived` follow from articles and names: SQL, run by triggers.
+
+The same SELECT says what belongs into a list, to the triggers of one article and to the
+repair of all. Text in braces is filled in for the database at hand by `archive.dialect`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive.derived import Change, ListedArticle, PeriodCount, RelatedList, Revision
+from archive.models import Article, Named, Original, TagAlias
+from archive.relations import RELATIONS, Relation
+from archive.trigger import Trigger
+
+ALL = ""  # the list of all published articles, as a relation
+NO_DATE = "0001-01-01"  # sorts after every date, latest first
+
+ARTICLE, LISTING, PERIODS = (
+    model._meta.db_table for model in (Article, ListedArticle, PeriodCount)
+)
+CHANGE, REVISION, RELATED = (model._meta.db_table for model in (Change, Revision, RelatedList))
+TABLES = {LISTING, PERIODS, CHANGE, REVISION, RELATED}
+
+DAY = f"COALESCE(a.published_at, '{NO_DATE}')"
+YEAR = "CASE WHEN a.published_at IS NULL THEN 0 ELSE {year} END"
+MONTH = "CASE WHEN a.published_precision IN ('day', 'month') THEN {month} ELSE 0 END"
+
+
+def listed(relation: str, condition: str = "true") -> str:
+    """A SELECT of the rows of `ListedArticle` for one kind of list; `condition` is on article `a`."""
+    named, joined, month = _SOURCES[relation]
+    return (
+        f"SELECT '{relation}', {named}, {DAY}, {YEAR}, {month}, a.id FROM {ARTICLE} a {joined}"
+        f" WHERE a.state = 'published' AND {named} IS NOT NULL AND {condition}"
+    )
+
+
+def _source_of(relation: Relation) -> tuple[str, str, str]:
+    if relation.is_single:
+        return f"a.{relation.named}", "", "0"
+    through = relation.through._meta.db_table
+    return f"l.{relation.named}", f"JOIN {through} l ON l.{relation.article} = a.id", "0"
+
+
+# relation -> (the column of the name's key, what is joined, the month)
+_SOURCES = {ALL: ("0", "", MONTH)} | {
+    relation.field: _source_of(relation) for relation in RELATIONS.values()
+}
+COLUMNS = "(relation, named_id, day, year, month, article_id)"
+
+
+def every_list(condition: str = "true") -> str:
+    """A SELECT of all rows of `ListedArticle` that there should be."""
+    return " UNION ALL ".join(listed(relation, condition) for relation in _SOURCES)
+
+
+def touch_statement(kind: str, row: str, rows: str = "") -> str:
+    """Note a change of `row`, or of every row that `rows` (FROM … WHERE …) selects."""
+    # A WHERE is needed for SQLite to distinguish the ON CONFLICT of an upsert from a join's ON.
+    rows = rows or f"FROM {REVISION} WHERE true"
+    return (
+        f"INSERT INTO {CHANGE} (kind, row_id, number)"
+        f" SELECT {kind}, {row}, (SELECT number FROM {REVISION}) {rows}"
+        " ON CONFLICT (kind, row_id) DO UPDATE SET number = excluded.number;"
+    )
+
+
+# On PostgreSQL this one row also makes writers wait for each other, so that a change with a
+# lower number is never seen after one with a higher.
+RAISE = (
+    f"INSERT INTO {REVISION} (id, number, changed_at) VALUES (1, 1, {{now}})"
+    " ON CONFLICT (id) DO UPDATE"
+    f" SET number = {REVISION}.number + 1, changed_at = excluded.changed_at;"
+)
+
+
+def triggers() -> Iterator[Trigger]:
+    yield from _of_articles()
+    yield from _of_listings()
+    for model, relation in RELATIONS.items():
+        yield from _of_names(model, relation)
+        if not relation.is_single:
+            yield from _of_links(relation)
+    yield from _of_facts(TagAlias._meta.db_table, "'tags'", "tag_id")
+    yield from _of_facts(Original._meta.db_table, "'article'", "article_id")
+    yield from _of_related()
+
+
+def _of_articles() -> Iterator[Trigger]:
+    fill = f"INSERT INTO {LISTING} {COLUMNS} {every_list('a.id = {row}.id')};"
+    empty = f"DELETE FROM {LISTING} WHERE article_id = OLD.id;"
+    for event in ("INSERT", "UPDATE", "DELETE"):
+        yield Trigger(
+            "derived_page", ARTICLE, event, RAISE + touch_statement("'article'", "{row}.id")
+        )
+    columns = ("state", "published_at", "published_precision")
+    listed_by = (*columns, *(one.named for one in RELATIONS.values() if one.is_single))
+    yield Trigger("derived_listing", ARTICLE, "INSERT", fill)
+    yield Trigger(
+        "derived_listing",
+        ARTICLE,
+        f"UPDATE OF {', '.join(listed_by)}",
+        empty + fill,
+        _differs(*listed_by),
+    )
+    yield Trigger("derived_listing", ARTICLE, "DELETE", empty)
+
+
+def _of_links(relation: Relation) -> Iterator[Trigger]:
+    table = relation.through._meta.db_table
+    link = f"a.id = NEW.{relation.article} AND l.{relation.named} = NEW.{relation.named}"
+    put = f"INSERT INTO {LISTING} {COLUMNS} {listed(relation.field, link)};"
+    take = (
+        f"DELETE FROM {LISTING} WHERE article_id = OLD.{relation.article}"
+        f" AND relation = '{relation.field}' AND named_id = OLD.{relation.named};"
+    )
+    given, taken = (
+        touch_statement("'article'", f"{row}.{relation.article}") for row in ("NEW", "OLD")
+    )
+    yield Trigger("derived_listing", table, "INSERT", RAISE + given + put)
+    yield Trigger("derived_listing", table, "DELETE", RAISE + taken + take)
+    yield Trigger("derived_listing", table, "UPDATE", RAISE + taken + given + take + put)
+
+
+def _of_listings() -> Iterator[Trigger]:
+    """Counts, and which pages a change of a list concerns: its own and those of its neighbours."""
+    yield Trigger(
+        "derived_count", LISTING, "INSERT", _put_count() + _names_count("+ 1") + _listing_touches()
+    )
+    yield Trigger(
+        "derived_count", LISTING, "DELETE", _take_count() + _names_count("- 1") + _listing_touches()
+    )
+
+
+def _put_count() -> str:
+    return (
+        f"INSERT INTO {PERIODS} (relation, named_id, year, month, articles)"
+        " VALUES (NEW.relation, NEW.named_id, NEW.year, NEW.month, 1)"
+        " ON CONFLICT (relation, named_id, year, month)"
+        f" DO UPDATE SET articles = {PERIODS}.articles + 1;"
+    )
+
+
+def _take_count() -> str:
+    return (
+        f"UPDATE {PERIODS} SET articles = articles - 1 WHERE relation = OLD.relation"
+        " AND named_id = OLD.named_id AND year = OLD.year AND month = OLD.month;"
+    )
+
+
+def _names_count(change: str) -> str:
+    return "".join(
+        f"UPDATE {model._meta.db_table} SET article_count = article_count {change}"
+        f" WHERE id = {{row}}.named_id AND {{row}}.relation = '{relation.field}';"
+        for model, relation in RELATIONS.items()
+    )
+
+
+def _listing_touches() -> str:
+    row = "{row}"
+    beside = "".join(
+        touch_statement(
+            "'article'",
+            "article_id",
+            f"FROM (SELECT article_id FROM {LISTING} WHERE relation = {row}.relation"
+            f" AND named_id = {row}.named_id AND (day, article_id) {side} ({row}.day, {row}.article_id)"
+            f" AND {row}.relation IN ({LISTS_OF_NEIGHBOURS})"
+            f" ORDER BY day {order}, article_id {order} LIMIT 1) AS beside WHERE true",
+        )
+        for side, order in (("<", "DESC"), (">", "ASC"))
+    )
+    index_of_names = touch_statement(f"{row}.relation", "0")
+    return RAISE + touch_statement(f"{row}.relation", f"{row}.named_id") + index_of_names + beside
+
+
+# Articles follow each other in the list of their source, and in that of all without one.
+LISTS_OF_NEIGHBOURS = ", ".join(
+    f"'{relation}'"
+    for relation in (ALL, *(one.field for one in RELATIONS.values() if one.is_single))
+)
+
+
+def _of_names(model: type[Named], relation: Relation) -> Iterator[Trigger]:
+    """Pages show names and lead to slugs; indexes of names are ordered by keys, and tags by kind."""
+    table, through = model._meta.db_table, relation.through._meta.db_table
+    shown = [
+        str(field.column)
+        for field in model._meta.local_concrete_fields
+        if field.name not in ("id", "article_count")
+    ]
+    row = (
+        RAISE
+        + touch_statement(f"'{relation.field}'", "{row}.id")
+        + touch_statement(f"'{relation.field}'", "0")
+    )
+    articles = f"FROM {through} WHERE {relation.named} = NEW.id"
+    on_cards = touch_statement("'article'", relation.article, articles)
+    yield Trigger(
+        "derived_page", table, f"UPDATE OF {', '.join(shown)}", row + on_cards, _differs(*shown)
+    )
+    yield Trigger("derived_page", table, "INSERT", row)
+    yield Trigger("derived_page", table, "DELETE", row)
+
+
+def _of_facts(table: str, kind: str, column: str) -> Iterator[Trigger]:
+    """Rows that are shown on the page of one other row."""
+    for event in ("INSERT", "UPDATE", "DELETE"):
+        rows = ("OLD", "NEW") if event == "UPDATE" else ("{row}",)
+        touches = "".join(touch_statement(kind, f"{row}.{column}") for row in rows)
+        yield Trigger("derived_page", table, event, RAISE + touches)
+
+
+def _of_related() -> Iterator[Trigger]:
+    asked = f"INSERT INTO {RELATED} (article_id, related, archive_size) VALUES (NEW.id, '', 0)"
+    again = " ON CONFLICT (article_id) DO UPDATE SET archive_size = 0;"
+    yield Trigger("derived_related", ARTICLE, "INSERT", asked + again)
+    yield Trigger(
+        "derived_related",
+        ARTICLE,
+        "UPDATE OF title, body",
+        asked + again,
+        _differs("title", "body"),
+    )
+    yield Trigger(
+        "derived_related", ARTICLE, "DELETE", f"DELETE FROM {RELATED} WHERE article_id = OLD.id;"
+    )
+    shown = RAISE + touch_statement("'article'", "NEW.article_id")
+    yield Trigger("derived_page", RELATED, "UPDATE OF related", shown, _differs("related"))
+
+
+def _differs(*columns: str) -> str:
+    return " OR ".join(f"OLD.{column} {{differs}} NEW.{column}" for column in columns)

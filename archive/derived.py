@@ -1,0 +1,80 @@
+"""What is derived from articles and names, and kept in tables so that no page computes it.
+
+Triggers bring these rows up to date in the transaction of each change (`archive/derivation.py`);
+nothing else writes them but `archive.repair`. Keys are plain numbers without
+foreign keys: the rows go when a trigger takes them away.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class ListedArticle(models.Model):
+    """A published article in one list: of a name, or of all (`relation` "", `named_id` 0).
+
+    `relation` is the field of an article that leads to the name. `day` is 0001-01-01 and `year`
+    0 where the date is not known. `month` is 0 where it is not known, and in the lists of names.
+    """
+
+    relation = models.CharField(max_length=20)
+    named_id = models.BigIntegerField()
+    day = models.DateField()
+    year = models.SmallIntegerField()
+    month = models.SmallIntegerField()
+    article_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["relation", "named_id", "day", "article_id"], name="listed_latest"
+            )
+        ]
+        indexes = [models.Index(fields=["article_id"], name="listed_article")]
+
+
+class PeriodCount(models.Model):
+    """The number of articles of one list in a year, or in a month of it where months are kept."""
+
+    relation = models.CharField(max_length=20)
+    named_id = models.BigIntegerField()
+    year = models.SmallIntegerField()
+    month = models.SmallIntegerField()
+    articles = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["relation", "named_id", "year", "month"], name="period_count_once"
+            )
+        ]
+
+
+class Revision(models.Model):
+    """One row: the number of the last change, and when it was made."""
+
+    number = models.BigIntegerField()
+    changed_at = models.DateTimeField()
+
+
+class Change(models.Model):
+    """The last change, by its number, of what pages are made of; see `archive.changes`."""
+
+    kind = models.CharField(max_length=20)
+    row_id = models.BigIntegerField()
+    number = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "row_id"], name="change_once")]
+
+
+class RelatedList(models.Model):
+    """Articles that share most with one: their primary keys, the nearest first, with commas.
+
+    `archive_size` is the number of articles in the index when they were looked for; 0 asks for
+    them to be looked for now.
+    """
+
+    article_id = models.BigIntegerField(primary_key=True)
+    related = models.CharField(max_length=200, default="")
+    archive_size = models.IntegerField(default=0, db_index=True)

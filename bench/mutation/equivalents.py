@@ -8,6 +8,7 @@ from __future__ import annotations
 
 BLOCKS = "search/engines/whoosh/codec/blocks.py"
 ROWS = "search/engines/whoosh/codec/block_rows.py"
+TERMS = "search/engines/whoosh/codec/terms.py"
 MAPPING = "search/engines/whoosh/codec/mapping.py"
 
 EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
@@ -77,6 +78,42 @@ EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
     (ROWS, "block_rows: zip(MARKS, filled, strict=True) -> zip(MARKS, filled)", "both are four"),
     (ROWS, "block_rows: True -> False", "both are four"),
     (ROWS, "_fill: 1 -> 2", "to NumPy any size below 0 is what is left over"),
+    (TERMS, "the module: 'inlined' -> ''", "no posting lies beside its term: it is 0 and not read"),
+    (
+        TERMS,
+        "the module: TERM_INFO.fields or {} -> TERM_INFO.fields",
+        "it has fields; the rest is for types",
+    ),
+    (
+        TERMS,
+        "TermTable._place: not place or (hash_of_key == hashed and self._key(place)[0] == key)"
+        " -> hash_of_key == hashed and self._key(place)[0] == key",
+        "a term that is not before the first empty slot is not behind it",
+    ),
+    (
+        TERMS,
+        "TermTable._place: hash_of_key == hashed and self._key(place)[0] == key"
+        " -> self._key(place)[0] == key",
+        "keys that are equal have equal hashes",
+    ),
+    *(
+        (TERMS, f"TermsWriter.{change}", "what is put together has one length")
+        for change in (
+            "add_terms: zip(lengths, keys, parts, strict=True) -> zip(lengths, keys, parts)",
+            "add_terms: True -> False",
+            "_write_hashes: zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True)"
+            " -> zip(bounds[:-1].tolist(), bounds[1:].tolist())",
+            "_write_hashes: True -> False",
+        )
+    ),
+    (
+        TERMS,
+        "TermsWriter._write_hashes: np.argsort(hashes % TABLES, kind='stable')"
+        " -> np.argsort(hashes % TABLES)",
+        "the entries of one table may come in any order",
+    ),
+    (TERMS, "TermsWriter._index: 0 -> 1", "an empty list fits into two bytes either way"),
+    (TERMS, "_table: 1 -> 2", "there is no slot, or there are at least two"),
     (MAPPING, "MappedFile.read: 1 -> 2", "any size below 0 says: to the end"),
 )
 

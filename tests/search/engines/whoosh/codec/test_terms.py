@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from itertools import count as numbers
 from zlib import crc32
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -95,6 +97,33 @@ def test_words_of_one_table_lie_side_by_side_and_are_all_found() -> None:
     assert table.find("text", b"another") is None
 
 
+def test_a_term_is_told_from_another_of_the_same_hash() -> None:
+    seen = dict[int, bytes]()
+    for number in numbers():
+        word = b"%d" % number
+        other = seen.setdefault(crc32(b"\x00\x00" + word), word)
+        if other != word:
+            break
+    table = TermTable(reader({"text": {word}}))
+    assert table.find("text", word) and table.find("text", other) is None
+    table = TermTable(reader({"text": {word, other}}))
+    assert table.find("text", word) != table.find("text", other)
+
+
+def places(words: Iterable[bytes]) -> np.ndarray:
+    """Where the entries of the words lie in the file."""
+    terms = terms_of({"title": tokens_of((word, 0, 0) for word in words)}, [1])
+    return TermTable(terms)._places
+
+
+@pytest.mark.parametrize(("last", "size"), [(2**16 - 1, 2), (2**16, 4)])
+def test_places_are_kept_in_two_bytes_while_the_last_fits(last: int, size: int) -> None:
+    words = [b"%07d" % number for number in range(1_000)]
+    missing = last - int(places(words)[-1])
+    longer = [words[0] + b"0" * missing, *words[1:]]
+    assert (int(places(longer)[-1]), places(longer).dtype.itemsize) == (last, size)
+
+
 @pytest.mark.parametrize("count", [0, 1, 1_200, 1_300])
 def test_however_long_the_list_is_its_places_are_kept(count: int) -> None:
     """In two bytes each, or four: some lists are longer than two bytes count."""
@@ -102,6 +131,7 @@ def test_however_long_the_list_is_its_places_are_kept(count: int) -> None:
     every = terms_of({"title": tokens_of((word, 0, 0) for word in words)}, [1])
     table = TermTable(every)
     assert len(table._places) == count
+    assert sum(slots for _, slots in table._tables) == 2 * count, "each word has its two slots"
     assert table._places.dtype.itemsize == (2 if count < 1_300 else 4)
     assert [word for word, _ in table.terms_from("title", b"")] == sorted(words)
     for word in sorted(words)[:: max(count // 50, 1)]:

@@ -88,6 +88,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'khizana.sqlite3'}")}
+# To open a connection costs more than a kept page; `archive/open_connections.py` looks after them.
+DATABASES["default"] = {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True} | DATABASES["default"]
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A deferred transaction that upgrades to a write cannot wait: it fails at once.
     DATABASES["default"]["OPTIONS"] = {

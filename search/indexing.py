@@ -12,11 +12,11 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from django.db import close_old_connections
 from haystack import connections
 from haystack.indexes import SearchIndex
 from haystack.utils.loading import UnifiedIndex
 
+from archive import open_connections
 from archive.models import Article, IndexChange
 from search.doctor import Findings, compare
 from search.engine import IndexUnavailable
@@ -226,7 +226,7 @@ class Indexer(threading.Thread):
         pause = PAUSE
         while not self._ended.wait(pause):
             try:
-                close_old_connections()
+                open_connections.refresh()
                 maintain(self._ended.is_set)
                 pause = PAUSE
             except Exception:

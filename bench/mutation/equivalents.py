@@ -13,6 +13,11 @@ MAPPING = "search/engines/whoosh/codec/mapping.py"
 
 EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
     (
+        "archive/ingest/importing.py",
+        "_ingest_batch: for record in batch if isinstance(record, Record) -> for record in batch",
+        "what is known of the origin of a refused record is never asked for",
+    ),
+    (
         BLOCKS,
         "the module: 0 -> 1",
         "every head has the size of the one that is measured, whatever its numbers",

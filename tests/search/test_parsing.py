@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.parsing import Clauses, Pattern, Phrase, Term, parse
+from search.parsing import Clauses, Pattern, Phrase, Term, content_terms, parse
 
 
 def term(surface: str) -> Term:
@@ -168,3 +168,11 @@ def test_nothing_that_is_typed_is_an_operator() -> None:
 def test_clauses_are_values() -> None:
     phrase = Phrase((term("نهر"), term("النيل")))
     assert parse('"نهر النيل" مصر') == Clauses((term("مصر"),), (phrase,))
+
+
+def test_what_an_article_may_be_about_stands_in_its_title_twice_and_in_its_text() -> None:
+    """With repeats; without stop words, numbers and what run-on words hide."""
+    terms = list(content_terms("نهر النيل", "هذاالكتاب في مصر 2020، وفي مصر كثير."))
+    words = ["نهر", "النيل"] * 2 + ["هذاالكتاب", "مصر", "مصر", "كثير"]
+    assert [one.surface for one in terms] == words
+    assert terms[1] == Term("النيل", folded="النيل", stem="نيل")

@@ -80,7 +80,7 @@ class _Batch:
         return self._new(parsed)
 
     def _new(self, parsed: Parsed) -> Line:
-        article = Article(slug="-", **self._fields(parsed.document))
+        article = Article(**self._fields(parsed.document))
         article.slug = slug(article.title, fallback="article")
         article.extra = _extra(parsed.document)
         article.recipe = RECIPE

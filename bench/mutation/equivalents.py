@@ -6,6 +6,7 @@ no mutant has any more is a fault, and a test says so.
 
 from __future__ import annotations
 
+STORE = "archive/ingest/store.py"
 BLOCKS = "search/engines/whoosh/codec/blocks.py"
 ROWS = "search/engines/whoosh/codec/block_rows.py"
 TERMS = "search/engines/whoosh/codec/terms.py"
@@ -16,6 +17,31 @@ EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
         "archive/ingest/importing.py",
         "_ingest_batch: for record in batch if isinstance(record, Record) -> for record in batch",
         "what is known of the origin of a refused record is never asked for",
+    ),
+    (
+        STORE,
+        "is_known: original is not None and original.size == len(record.data)"
+        " and (original.article.recipe == RECIPE) and (original.sha256 == record.sha256)"
+        " -> original is not None and original.article.recipe == RECIPE"
+        " and (original.sha256 == record.sha256)",
+        "bytes with one SHA-256 have one size; that is asked first because it costs nothing",
+    ),
+    *(
+        (STORE, f"_Batch._new: {change}", "a row that has no key yet is inserted anyway")
+        for change in ("article.save(force_insert=True) -> article.save()", "True -> False")
+    ),
+    *(
+        (
+            STORE,
+            f"_Batch._again: known.save(update_fields=['{field}']) -> known.save()",
+            "nothing else of the original was changed, and no one else changes one",
+        )
+        for field in ("current", "text_hash")
+    ),
+    (
+        STORE,
+        "_Batch._again: changed or current -> current",
+        "an original that is not current is known again by its text alone: that is the same",
     ),
     (
         BLOCKS,

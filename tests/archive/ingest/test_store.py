@@ -112,6 +112,19 @@ def test_what_a_document_says_is_kept_as_far_as_there_is_room(
     assert line == Line("sea.txt", "new" if is_new else "changed", notes, article.title, article.pk)
 
 
+@pytest.mark.parametrize("is_new", [True, False])
+def test_who_wrote_a_text_and_where_and_of_what_is_kept(is_new: bool) -> None:
+    if not is_new:
+        stored(parsed(RIVER, authors=("سعاد",), places=("دمشق",), tags=("سفن",)))
+    stored(parsed(authors=("ليلى", "سلمى"), places=("القاهرة",), tags=("بحار", "أسماك")))
+    article = Article.objects.get()
+    names = [
+        sorted(row.name for row in rows.all())
+        for rows in (article.authors, article.places, article.tags)
+    ]
+    assert names == [["سلمى", "ليلى"], ["القاهرة"], ["أسماك", "بحار"]]
+
+
 def test_the_name_of_a_file_is_kept_as_far_as_there_is_room() -> None:
     stored(parsed(file_name="ب" * 301))
     assert Original.objects.get().file_name == "ب" * 300

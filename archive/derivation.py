@@ -213,7 +213,10 @@ def _of_facts(table: str, kind: str, column: str) -> Iterator[Trigger]:
 
 def _of_related() -> Iterator[Trigger]:
     asked = f"INSERT INTO {RELATED} (article_id, related, archive_size) VALUES (NEW.id, '', 0)"
-    again = " ON CONFLICT (article_id) DO UPDATE SET archive_size = 0;"
+    again = (
+        " ON CONFLICT (article_id) DO UPDATE SET archive_size ="
+        f" CASE WHEN {RELATED}.archive_size > 0 THEN 0 ELSE {RELATED}.archive_size - 1 END;"
+    )
     yield Trigger("derived_related", ARTICLE, "INSERT", asked + again)
     yield Trigger(
         "derived_related",

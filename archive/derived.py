@@ -71,8 +71,8 @@ class Change(models.Model):
 class RelatedList(models.Model):
     """Articles that share most with one: their primary keys, the nearest first, with commas.
 
-    `archive_size` is the number of articles in the index when they were looked for; 0 asks for
-    them to be looked for now.
+    `archive_size` is the number of articles there were when they were looked for. 0 or less asks
+    for them to be looked for; each change of the text lowers it, so that none is missed.
     """
 
     article_id = models.BigIntegerField(primary_key=True)

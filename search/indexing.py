@@ -18,6 +18,7 @@ from haystack.utils.loading import UnifiedIndex
 
 from archive import open_connections
 from archive.models import Article, IndexChange
+from search import related
 from search.doctor import Findings, compare
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
@@ -27,6 +28,7 @@ from search.search_indexes import index_documents
 
 BEHIND = 2_000  # changes that wait; more than an import stores in a second or two
 PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds between two looks for changes; more after a failure
+SHARE = 0.4  # seconds of the time between two looks that go to related articles, at most
 MENDED_BY_REBUILD = {"no index", "damaged", "outdated"}
 
 log = logging.getLogger(__name__)
@@ -104,7 +106,8 @@ def state() -> str:
 
 
 def maintain(ended: Callable[[], bool] = never) -> None:
-    """Once: rebuild the index if it needs it, else apply what has changed."""
+    """Once: rebuild the index if it needs it, else apply what has changed, else look for related
+    articles."""
     if _needs_rebuild():
         log.warning("the index is %s; it is rebuilt", state())
         try:
@@ -113,6 +116,21 @@ def maintain(ended: Callable[[], bool] = never) -> None:
             return
     elif IndexChange.objects.exists():
         drain(wait=False, ended=ended)
+    else:
+        refresh_related(SHARE, ended)
+
+
+def refresh_related(
+    seconds: float = float("inf"), ended: Callable[[], bool] = never, *, wait: bool = False
+) -> int:
+    """Look for related articles where lists wait for it; the number of lists.
+
+    0 when another process writes and `wait` is False. Raises IndexUnavailable.
+    """
+    if not related.waiting().exists():
+        return 0
+    with engine().writing(wait=wait) as ours:
+        return related.refresh(engine(), seconds, ended) if ours else 0
 
 
 def examine() -> Findings:

@@ -11,19 +11,18 @@ from archive import reading
 from archive.addresses import AddressOf, addresses
 from archive.cards import Card, Name, published_cards
 from archive.models import Article
+from archive.related import SHOWN, related_keys
 from search import fallback
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
 from search.facet_values import MOST_BUCKETS, buckets, selection
 from search.limits import limits
 from search.matcher import Matcher
-from search.parsing import Clauses, content_terms, parse
+from search.parsing import Clauses, parse
 from search.query import Query
 from search.request import Budget, Page, Request
 from search.results import Hit, Label, Ranked, Ranking, Results
 from search.snippets import marked, snippet
-
-RELATED_TERMS = 12
 
 log = logging.getLogger(__name__)
 
@@ -85,18 +84,11 @@ def make_ready() -> None:
         engine().rank(Request(clauses, page=Page(0, 1)))
 
 
-def related(article: Article, count: int = 4) -> list[Article]:
-    """Published articles that share most with this one; none when there is no index."""
-    terms = content_terms(article.title, article.body)
-    try:
-        clauses = Clauses(tuple(engine().most_telling(terms, RELATED_TERMS)))
-        ranking = engine().rank(Request(clauses, page=Page(0, count + 1)))
-    except IndexUnavailable:
-        return []
-    articles = Article.objects.for_cards().published_in_bulk(hit.id for hit in ranking.ranked)
-    return [
-        articles[hit.id] for hit in ranking.ranked if hit.id in articles and hit.id != article.pk
-    ][:count]
+def related(article: Article) -> list[Article]:
+    """The published ones of the articles that were found to share most with this one."""
+    keys = related_keys(article.pk)
+    articles = Article.objects.for_cards().published_in_bulk(keys)
+    return [articles[key] for key in keys if key in articles][:SHOWN]
 
 
 def _notices(query: Query, clauses: Clauses, ranking: Ranking) -> Iterable[str]:

@@ -18,7 +18,7 @@ from search.index_document import IndexDocument
 from search.parsing import parse
 from search.query import Query
 from search.results import Results
-from search.searching import make_ready, related, search
+from search.searching import make_ready, search
 from tests.builders import article, withdrawn
 
 Indexed = Callable[[], None]
@@ -246,18 +246,6 @@ def test_stop_words_count_only_when_alone(indexed: Indexed) -> None:
     indexed()
     assert titles("إلى القاهرة") == ["مقال"]
     assert sorted(titles("إلى")) == ["غيره", "مقال"]
-
-
-def test_related_articles_share_telling_words(indexed: Indexed) -> None:
-    subject = article(
-        "القهوة في اليمن", body="تزرع القهوة في مدرجات اليمن ويصدر البن من ميناء المخا"
-    )
-    article("البن", body="ميناء المخا صدر البن والقهوة قرونا")
-    article("الشطرنج", body="لعبة قديمة وصلت من الهند")
-    article("النيل", body="نهر طويل يصب في البحر")
-    indexed()
-    assert [found.title for found in related(subject)][:1] == ["البن"]
-    assert subject not in related(subject)
 
 
 def test_wildcards_stand_for_letters(indexed: Indexed) -> None:

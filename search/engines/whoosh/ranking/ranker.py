@@ -96,7 +96,7 @@ class Ranker:
         return sorted(weight, key=lambda term: (-weight[term], term.folded))[:count]
 
     def _idf(self, stem: str) -> float:
-        frequency = len(self.postings.postings("text", stem).ids)
+        frequency = self.postings.frequency("text", stem)
         return math.log(self.postings.count / frequency) if frequency > 1 else 0.0
 
     def _words(self, clauses: Clauses, budget: Budget) -> Iterator[TermScores]:

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -32,6 +33,7 @@ Numbers = TypeVar("Numbers", Ints, Floats)
 
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
 RESIDENT_BYTES = 16_000_000  # of the memory map, a few times that at most for a moment
+REMEMBERED = 1 << 14  # frequencies of terms: most words of a text are frequent in all texts
 ENTRY = 64  # bytes of a term in its table, about
 DOCUMENT = 32  # bits that the position takes of an occurrence
 
@@ -94,6 +96,7 @@ class PostingsReader:
         self._cache = ArrayCache(cache_bytes)
         self._columns: dict[str, Any] = {}
         self._averages: dict[str, float] = {}
+        self._frequency = lru_cache(REMEMBERED)(self._read_frequency)
         self.alive = self._alive()
 
     def postings(self, field: str, term: str) -> Postings:
@@ -101,7 +104,10 @@ class PostingsReader:
         return self._cache.get((field, term), lambda: self.read(field, term))
 
     def frequency(self, field: str, term: str) -> int:
-        """The number of documents that hold the term."""
+        """The number of documents that hold the term, those that were taken out since included."""
+        return self._frequency(field, term)
+
+    def _read_frequency(self, field: str, term: str) -> int:
         word = term.encode("utf-8", "replace")
         return sum(segment.frequency(field, word) for segment in self._segments)
 

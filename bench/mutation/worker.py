@@ -3,7 +3,7 @@
 The tests of the file are collected and run once. For each mutant the process is then forked:
 the copy changes the function where it lies and runs the tests that call it, the quickest
 first, to the first that fails. What is made when a module is imported is tried in a process
-that begins anew.
+that begins anew. Both ways are tried with the file as it is, first.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -58,22 +58,35 @@ class Trials:
 
     def __init__(self, job: MutationJob) -> None:
         self._job, self._path = job, str(ROOT / job.path)
-        self.mutants = mutants((ROOT / job.path).read_text("utf-8"))
+        self._source = (ROOT / job.path).read_text("utf-8")
+        self.mutants = mutants(self._source)
         self.are_killed: list[bool] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         if session.testsfailed:
             return True
         runs = [self._run(item) for item in session.items]
-        if session.testsfailed:
-            return True
-        for mutant in self.mutants:
-            some = [run for run in runs if mutant.function in run.functions]
-            in_place = mutant.is_live and some
-            self.are_killed.append(
-                _fork(mutant, self._path, some) if in_place else self._anew(mutant)
-            )
+        session.testsfailed += self._fails_unchanged(runs)
+        if not session.testsfailed:
+            self.are_killed.extend(self._try(mutant, runs) for mutant in self.mutants)
         return True
+
+    def _try(self, mutant: Mutant, runs: list[Run]) -> bool:
+        some = [run for run in runs if mutant.function in run.functions]
+        if mutant.is_live and some:
+            return _fork(mutant, self._path, some)
+        return self._anew(mutant)
+
+    def _fails_unchanged(self, runs: list[Run]) -> bool:
+        """Whether a copy or a new process fails that holds no mutant: it would kill them all."""
+        called = [one for one in self.mutants if any(one.function in run.functions for run in runs)]
+        live = [one for one in called if one.is_live][:1]
+        anew = [one for one in self.mutants if not one.is_live or one not in called][:1]
+        fails = any(_fork(replace(one, source=self._source), self._path, runs) for one in live)
+        fails = fails or any(self._anew(replace(one, source=self._source)) for one in anew)
+        if fails:
+            print(f"{self._job.path}: its tests fail in another process", file=sys.stderr)
+        return fails
 
     def _run(self, item: pytest.Item) -> Run:
         begun = time.process_time()

@@ -44,6 +44,20 @@ def test_tests_that_fail_as_it_is_say_nothing_of_mutants(tmp_path: Path) -> None
         process.run("bench.mutation.worker", job(tmp_path, str(failing)), seconds=process.HANG)
 
 
+def test_tests_that_fail_in_another_process_say_nothing_of_mutants(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """They would kill all."""
+    failing = tmp_path / "test_process.py"
+    failing.write_text(
+        f"import os\nfrom {SAMPLE.replace('/', '.')}.module import countdown\nHERE = os.getpid()\n"
+        "def test_here():\n    assert countdown(os.getpid() - HERE) == 0\n"
+    )
+    with pytest.raises(WorkerFailed, match="status 1"):
+        process.run("bench.mutation.worker", job(tmp_path, str(failing)), seconds=process.HANG)
+    assert "its tests fail in another process" in capfd.readouterr().err
+
+
 def test_the_score_leaves_out_what_no_test_can_notice() -> None:
     made = mutants("def f(a, b):\n    return a < b\n")
     assert [one.name for one in made][1:] == ["f: a < b -> a <= b", "f: a < b -> a >= b"]

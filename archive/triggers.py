@@ -14,7 +14,7 @@ from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
-from archive import derivation, repair
+from archive import derivation, planner, repair
 from archive.dialect import Dialect, dialect_of
 from archive.models import Article
 from archive.relations import RELATIONS
@@ -68,6 +68,7 @@ def install(using: str = "default", plan: Sequence[object] = (), **kwargs: objec
         tables = set(connection.introspection.table_names(cursor))
         if plan and tables >= derivation.TABLES:
             repair.repair(cursor, dialect)
+            planner.analyze(cursor)
         for trigger in triggers() if tables >= derivation.TABLES else _index_triggers():
             for statement in dialect.creation(trigger) if trigger.table in tables else ():
                 cursor.execute(statement)

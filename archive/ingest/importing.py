@@ -14,8 +14,10 @@ from itertools import islice
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
+from archive import planner
 from archive.ingest.document import Document, Record, Refusal, Refused
 from archive.ingest.extraction import extract
 from archive.ingest.formats import parse
@@ -153,3 +155,5 @@ def _finish(run: ImportRun, report: Report) -> None:
     run.counts = dict(report.counts)
     run.lines = [str(line) for line in report.lines]
     run.save()
+    with connection.cursor() as cursor:
+        planner.analyze(cursor)

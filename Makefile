@@ -28,7 +28,7 @@ lint: .venv-test/ready
 	$(TEST) -m ruff check .
 	$(TEST) -m ruff format --check .
 	.venv-test/bin/lint-imports
-	.venv-test/bin/djlint --lint --quiet templates
+	.venv-test/bin/djlint --lint --quiet templates archive/templates
 	$(TEST) bench/shape.py
 
 types: .venv-test/ready

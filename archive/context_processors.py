@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import get_script_prefix, get_urlconf
 
 from archive import __version__
-from archive.addresses import addresses
+from archive.addresses import address
 
 # route of a section -> what it is called, and the routes of the pages in it
 SECTIONS = {
@@ -31,17 +32,26 @@ class Section(NamedTuple):
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    return {
-        "version": __version__,
-        "site_name": settings.SITE_NAME,
-        "admin_path": settings.ADMIN_PATH,
-        "sections": list(_sections(request)),
-    }
-
-
-def _sections(request: HttpRequest) -> Iterator[Section]:
-    address_of, match = addresses(), request.resolver_match
+    """Of a public page."""
+    match = request.resolver_match
     here = match.url_name if match else None
-    for route, (label, details) in SECTIONS.items():
-        current = "page" if here == route else "true" if here in details else ""
-        yield Section(address_of(route), label, current)
+    sections = _sections(here, get_script_prefix(), get_urlconf())
+    return {"site_name": settings.SITE_NAME, "sections": sections}
+
+
+def release(request: HttpRequest) -> dict[str, object]:
+    """Of a page of the admin."""
+    return {"version": __version__}
+
+
+@lru_cache
+def _sections(here: str | None, prefix: str, urlconf: str | None) -> tuple[Section, ...]:
+    """The links of a page with the route `here`, where the site is served under that prefix."""
+    return tuple(
+        Section(
+            address(route),
+            label,
+            "page" if here == route else "true" if here in details else "",
+        )
+        for route, (label, details) in SECTIONS.items()
+    )

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.http import HttpRequest
+from django.template.backends.jinja2 import Template
+from django.test.signals import template_rendered
 from pytest_django.fixtures import Settings
 
 # No example fails because the machine is busy.
@@ -22,6 +26,22 @@ hypothesis.settings.load_profile("untimed")
 def folders_of_their_own(settings: Settings, tmp_path: Path) -> None:
     """No test touches the originals of the machine it runs on."""
     settings.ORIGINALS_DIR = tmp_path / "originals"
+
+
+@pytest.fixture(autouse=True)
+def contexts_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`response.context` holds what a page was made of: of Jinja2 Django does not tell."""
+    rendered = Template.render
+
+    def render(
+        self: Template, context: dict[str, Any] | None = None, request: HttpRequest | None = None
+    ) -> str:
+        context = {} if context is None else context
+        page = rendered(self, context, request)
+        template_rendered.send(sender=self, template=self, context=context)
+        return page
+
+    monkeypatch.setattr(Template, "render", render)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.db.models import QuerySet
 
 from archive.models import Article, Named, Tag
-from archive.templatetags.arabic import count
+from archive.wording import count
 
 
 class WithdrawForm(forms.Form):

@@ -16,7 +16,7 @@ from archive.admin.article_form import ArticleForm
 from archive.admin.article_list import ArticleList, YearFilter, matching
 from archive.models import Article, Original
 from archive.querysets import ArticleQuerySet
-from archive.templatetags.arabic import count, file_size, published
+from archive.wording import count, file_size, published
 
 LASTING = (
     "لا يُحذف مقال: عنوانه باقٍ لمن حفظه أو استشهد به. اسحب ما لا ينبغي أن يُقرأ، "

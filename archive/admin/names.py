@@ -18,7 +18,7 @@ from archive.admin.name_form import AliasInline, NamedForm
 from archive.models import Author, Named, Place, Source, Tag, TagAlias
 from archive.names import key_of
 from archive.relations import RELATIONS
-from archive.templatetags.arabic import count
+from archive.wording import count
 
 
 class NamedAdmin(admin.ModelAdmin):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.test import RequestFactory
+from django.test.utils import override_script_prefix
 from django.urls import resolve, reverse
 from pytest_django.fixtures import Settings
 
 from archive import __version__
-from archive.context_processors import SECTIONS, Section, site
+from archive.context_processors import SECTIONS, Section, release, site
 
 
 def knows(path: str, *, found: bool = True) -> dict[str, object]:
@@ -18,20 +19,22 @@ def knows(path: str, *, found: bool = True) -> dict[str, object]:
 
 
 def test_a_page_knows_the_names_of_the_site(settings: Settings) -> None:
-    settings.SITE_NAME, settings.ADMIN_PATH = "أرشيف الاختبار", "elsewhere/"
-    known = knows("/", found=False)
-    assert (known["site_name"], known["admin_path"], known["version"]) == (
-        "أرشيف الاختبار",
-        "elsewhere/",
-        __version__,
-    )
+    settings.SITE_NAME = "أرشيف الاختبار"
+    assert knows("/", found=False) == {
+        "site_name": "أرشيف الاختبار",
+        "sections": knows("/")["sections"],
+    }
+
+
+def test_a_page_of_the_admin_knows_the_version() -> None:
+    assert release(RequestFactory().get("/admin/")) == {"version": __version__}
 
 
 def test_where_nothing_was_found_the_sections_are_listed_and_none_is_current() -> None:
     sections = knows("/nowhere/", found=False)["sections"]
-    assert sections == [
+    assert sections == tuple(
         Section(reverse(route), label, "") for route, (label, _) in SECTIONS.items()
-    ]
+    )
     assert Section("/articles/", "المقالات", "") in sections
     assert Section("/dates/", "السنوات", "") in sections
 
@@ -43,6 +46,15 @@ def test_every_page_of_a_section_is_in_it_alone() -> None:
             known = knows(pages.get(page, f"/{page}s/x/"))
             current = [section.current for section in known["sections"]]
             assert current == ["true" if one == route else "" for one in SECTIONS], page
+
+
+def test_the_sections_are_where_the_site_is_served() -> None:
+    at_root = knows("/tags/")["sections"]
+    with override_script_prefix("/archive/"):
+        assert [section.url for section in knows("/tags/")["sections"]] == [
+            f"/archive{section.url}" for section in at_root
+        ]
+    assert knows("/tags/")["sections"] == at_root
 
 
 def test_the_short_address_of_an_article_is_in_no_section() -> None:

@@ -10,6 +10,7 @@ from django.conf import settings
 
 STATIC = Path(settings.BASE_DIR) / "static"
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
+ADMIN = Path(settings.BASE_DIR) / "archive/templates"
 SHEETS = sorted((STATIC / "css").glob("*.css"))
 BANNED = {
     "a side instead of a direction": r"(?<![\w-])((margin|padding|border|inset|scroll-margin|scroll-padding)"
@@ -67,17 +68,25 @@ def test_fonts_come_with_their_licence_and_the_script_that_made_them() -> None:
     }
 
 
-@pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.html")), ids=lambda file: file.name)
+FOREIGN = r"<style|<script(?! src)|\sstyle=|\son\w+=|\|\s*safe|autoescape|Markup"
+
+
+@pytest.mark.parametrize(
+    "template",
+    sorted([*TEMPLATES.rglob("*.html"), *ADMIN.rglob("*.html")]),
+    ids=lambda file: file.name,
+)
 def test_templates_hold_no_script_or_style_of_their_own(template: Path) -> None:
-    text = template.read_text("utf-8")
-    assert re.findall(r"<style|<script(?! src)|\sstyle=|\son\w+=|\|safe|autoescape off", text) == []
+    assert re.findall(FOREIGN, template.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize("status", [400, 500])
 def test_pages_of_last_resort_need_neither_settings_nor_static_manifest(status: int) -> None:
-    text = (TEMPLATES / f"{status}.html").read_text("utf-8") + (TEMPLATES / "bare.html").read_text(
-        "utf-8"
-    )
+    made_of = (f"{status}.html", "bare.html", "partials/search_form.html", "partials/mark.svg")
+    text = "".join((TEMPLATES / name).read_text("utf-8") for name in made_of)
     linked = re.findall(r'(?:href|src)="/static/([^"]+)"', text)
-    assert "{% static" not in text and "{% url" not in text
+    assert set(re.findall(r"[\w.]+\.(?:html|svg)(?=\")", text)) <= {
+        name.rpartition("/")[2] for name in made_of
+    } | {"favicon.svg"}
+    assert re.findall(r"\b(?:static|url|request|site_name)\b(?!/)", text) == []
     assert linked and [path for path in linked if not (STATIC / path).exists()] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
+from django.shortcuts import render
 from django.urls import path
 
 from archive import urls as site
@@ -13,7 +13,7 @@ handler404, handler500 = site.handler404, site.handler500
 
 
 def error(request: HttpRequest, status: int) -> HttpResponse:
-    return HttpResponse(render_to_string(f"{status}.html"), status=status)
+    return render(request, f"{status}.html", {"reason": ""}, status=status)
 
 
 urlpatterns = [path("errors/<int:status>/", error), *site.urlpatterns]

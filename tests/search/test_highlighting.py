@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.utils.safestring import SafeString
 
+from search.highlighting import highlighted
 from search.results import Snippet
-from search.templatetags.highlight_spans import highlighted
 
 
 @pytest.mark.parametrize(

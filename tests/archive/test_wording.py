@@ -6,22 +6,17 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
-from django.core.paginator import Paginator
-from django.template import Context, Template
 from django.utils.safestring import SafeString
 from pytest_django.fixtures import Settings
 
 from archive.models import Article
-from archive.templatetags.arabic import (
+from archive.wording import (
     NOUNS,
     arabic_date,
     count,
     file_size,
     grouped,
-    linked_item,
-    linked_items,
     month_name,
-    page_window,
     published,
     reading_minutes,
 )
@@ -141,63 +136,10 @@ def test_file_size_in_a_fitting_unit(size: int, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "of", "window"),
-    [
-        (1, 1, [1]),
-        (1, 3, [1, 2, 3]),
-        (1, 9, [1, 2, 3, None, 9]),
-        (4, 9, [1, 2, 3, 4, 5, 6, None, 9]),
-        (5, 9, [1, 2, 3, 4, 5, 6, 7, 8, 9]),
-        (6, 12, [1, None, 4, 5, 6, 7, 8, None, 12]),
-        (12, 12, [1, None, 10, 11, 12]),
-    ],
-)
-def test_page_window_leaves_gaps_of_two_pages_or_more(
-    number: int, of: int, window: list[int | None]
-) -> None:
-    assert page_window(Paginator(range(of), 1).page(number)) == window
-
-
-def test_tags_work_in_a_template_and_escape_nothing_of_their_own() -> None:
-    template = Template(
-        '{% load arabic %}{% count 3 "article" %}|{{ 3|month_name }}|{{ 12000|file_size }}|{{ item|published }}'
-    )
-    assert template.render(Context({"item": dated("2020-01-01", "year")})) == (
-        '3 مقالات|مارس/ آذار|12 كيلوبايت|<time datetime="2020">2020</time>'
-    )
-
-
-@pytest.mark.parametrize(
     ("number", "shown"), [(0, "0"), (999, "999"), (1000, "1,000"), (12_345_678, "12,345,678")]
 )
 def test_thousands_are_set_apart(number: int, shown: str) -> None:
     assert grouped(number) == shown
-
-
-def named(name: str, url: str = "/tags/x/") -> SimpleNamespace:
-    return SimpleNamespace(name=name, url=url)
-
-
-def test_names_are_items_of_a_list_that_lead_to_their_pages() -> None:
-    template = Template(
-        "{% load arabic %}{{ one|linked_item }}|{{ all|linked_items }}|{{ none|linked_items }}"
-    )
-    page = template.render(
-        Context(
-            {"one": named("نفط"), "all": [named("قمح", "/a/"), named("ماء", "/b/")], "none": ()}
-        )
-    )
-    assert page == (
-        '<li><a href="/tags/x/"><bdi>نفط</bdi></a></li>|'
-        '<li><a href="/a/"><bdi>قمح</bdi></a></li><li><a href="/b/"><bdi>ماء</bdi></a></li>|'
-    )
-
-
-def test_a_name_is_text_even_after_the_same_was_markup() -> None:
-    linked_item(named(SafeString("<b>")))
-    escaped = '<li><a href="&quot;"><bdi>&lt;b&gt;</bdi></a></li>'
-    assert linked_item(named("<b>", '"')) == linked_items([named("<b>", '"')]) == escaped
-    assert linked_item(named(SafeString("<i>"))) != linked_item(named("<i>"))
 
 
 def test_a_date_is_shown_as_each_precision_asks() -> None:

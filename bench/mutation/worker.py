@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ from bench.mutation.mutants import Mutant, mutants
 LONGER = 10  # times the seconds of processor that a test takes, and some more, ends a mutant
 SOME = 5  # seconds of processor
 ANEW = 120  # seconds of processor that all tests of a file may take in a new process
-IDLE = 30  # seconds on the clock between two looks
+IDLE = 10  # seconds on the clock between two looks
 MEMORY = 8 << 30
 
 
@@ -160,20 +161,34 @@ def _limit(seconds: float) -> None:
 def _end_when_idle() -> None:
     """However busy the machine, a process that waits for itself alone does nothing at all.
 
-    One that is stopped for a while is found idle once, when it goes on.
+    One that is stopped for a while is found idle once, when it goes on; one that waits for a
+    process that it has started is as busy as that.
     """
     before, idle = -1.0, 0
 
     def look(number: int, frame: Any) -> None:
         nonlocal before, idle
-        now = time.process_time()
-        idle = idle + 1 if now - before < 0.01 else 0
-        before = now
+        idle = idle + 1 if _worked() - before < 0.002 else 0
         if idle == 3:
             os._exit(3)
+        before = _worked()  # without the look
 
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, IDLE, IDLE)
+
+
+def _worked() -> float:
+    """Seconds of processor of this process and of those that it has started."""
+    started = (path.read_text().split() for path in Path("/proc/self/task").glob("*/children"))
+    ticks = sum(_ticks(process) for processes in started for process in processes)
+    return time.process_time() + ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(process: str) -> int:
+    with suppress(OSError):  # it may have ended
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:15]))  # of itself, and of those that it has waited for
+    return 0
 
 
 if __name__ == "__main__":

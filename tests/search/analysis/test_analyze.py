@@ -109,6 +109,11 @@ def test_every_token_knows_its_kind(text: str, kind: str) -> None:
     assert {token.kind for token in analyze(text)} == {kind}
 
 
+@pytest.mark.parametrize("text", ["أ ـ ـ", "أ.ـ.ـ", "ـ ـ ـ", "1أ ـ ـ"])
+def test_stretching_is_no_letter_of_an_acronym(text: str) -> None:
+    assert [token.kind for token in analyze(text)] in ([], ["number"])
+
+
 @pytest.mark.parametrize("text", ["BBC", "F16", "2015", "1/2/2003", "A@B.org", "https://B.org/X"])
 def test_what_is_not_arabic_is_its_own_stem(text: str) -> None:
     (token,) = analyze(text)

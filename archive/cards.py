@@ -28,6 +28,7 @@ class Card(NamedTuple):
     slug: str
     title: str
     body: str
+    lead: str
     language: str
     external_id: str
     published_at: datetime.date | None
@@ -56,7 +57,7 @@ def published_cards(keys: Iterable[int]) -> dict[int, Card]:
     Looked up by key alone: with the state as a condition, SQLite walks through all published ones.
     """
     keys = list(keys)
-    names = _names_by_article(keys)
+    names = names_of(keys)
     return {
         pk: Card._make((pk, *facts, Name(name, slug) if slug else None, *names[pk]))
         for state, name, slug, pk, *facts in _articles.rows(keys)
@@ -64,7 +65,14 @@ def published_cards(keys: Iterable[int]) -> dict[int, Card]:
     }
 
 
-def _names_by_article(keys: Iterable[int]) -> dict[int, list[tuple[Name, ...]]]:
+def cards_of(keys: Iterable[int]) -> list[Card]:
+    """The cards of these articles, in this order; of those that are not published there is none."""
+    keys = list(keys)
+    cards = published_cards(keys)
+    return [cards[key] for key in keys if key in cards]
+
+
+def names_of(keys: Iterable[int]) -> dict[int, list[tuple[Name, ...]]]:
     """Article -> the names of each of MANY."""
     names: dict[int, list[tuple[Name, ...]]] = defaultdict(lambda: [()] * len(MANY))
     for part, article, name, slug, _ in _names.rows(keys):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from archive.derivation import ALL, NO_DATE
-from archive.models import Named
+from archive.models import Named, Source
 from archive.querysets import month_bounds, year_bounds
 from archive.relations import RELATIONS
 
@@ -151,3 +151,8 @@ class Listing:
 
 def listing_of(named: Named) -> Listing:
     return Listing(RELATIONS[type(named)].field, named.pk)
+
+
+def listing_of_source(source_id: int | None) -> Listing:
+    """The articles of a source; of those without one, all articles."""
+    return Listing(RELATIONS[Source].field, source_id) if source_id else Listing()

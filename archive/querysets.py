@@ -5,14 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections import Counter
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import models
 from django.db.models import Count, F
 
 if TYPE_CHECKING:
-    from archive.models import Article, Named
+    from archive.models import Article, Named  # noqa: F401 - Article is named in a string
 
 _N = TypeVar("_N", bound="Named")
 
@@ -27,24 +26,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def latest_first(self) -> ArticleQuerySet:
         return self.order_by(*LATEST)
-
-    def for_cards(self) -> ArticleQuerySet:
-        """Articles with all that a card of a list shows, in a fixed number of queries."""
-        return self.select_related("source").prefetch_related("authors").defer("extra")
-
-    def published_in_bulk(self, keys: Iterable[int]) -> dict[int, Article]:
-        """Those of the keys that are published.
-
-        Looked up by key alone: with the state as a condition, SQLite walks through all published ones.
-        """
-        articles = self.in_bulk(list(keys))
-        return {key: article for key, article in articles.items() if article.state == "published"}
-
-    def cards_of(self, keys: Iterable[int]) -> list[Article]:
-        """The articles with these primary keys, in this order."""
-        keys = list(keys)
-        articles = self.for_cards().in_bulk(keys)
-        return [articles[key] for key in keys if key in articles]
 
     def dated(self) -> ArticleQuerySet:
         return self.filter(published_at__isnull=False)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from archive.models import RelatedList
+from archive.statements import Statement
 
-SHOWN = 4
+_lists = Statement(RelatedList.objects.all(), "pk", ("related",))
 
 
 def related_keys(article_id: int) -> list[int]:
     """Primary keys, the nearest first; some may be of articles withdrawn since."""
-    kept = RelatedList.objects.filter(pk=article_id).values_list("related", flat=True).first()
-    return [int(key) for key in (kept or "").split(",") if key]
+    return [int(key) for (kept,) in _lists.rows([article_id]) for key in kept.split(",") if key]

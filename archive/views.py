@@ -13,13 +13,18 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from archive import originals, reading
-from archive.listings import Listing, listing_of
+from archive.addresses import address
+from archive.article_facts import article_facts, originals_of
+from archive.cards import cards_of, published_cards
+from archive.listings import Listing, listing_of, listing_of_source
 from archive.models import Article, Author, Named, Original, Place, Source, Tag
 from archive.names import key_of
 from archive.paging import page_of_articles, page_of_names
 from archive.querysets import rows_of
+from archive.related import related_keys
 
 LATEST_ON_FRONT, TAGS_ON_FRONT, SOURCES_ON_FRONT = 10, 30, 12
+RELATED_SHOWN = 4
 
 N = TypeVar("N", bound=Named)
 
@@ -28,7 +33,7 @@ N = TypeVar("N", bound=Named)
 def home(request: HttpRequest) -> HttpResponse:
     published = Listing()
     context = {
-        "latest": Article.objects.cards_of(published[:LATEST_ON_FRONT]),
+        "latest": cards_of(published[:LATEST_ON_FRONT]),
         "tags": Tag.objects.most_used()[:TAGS_ON_FRONT],
         "sources": Source.objects.most_used()[:SOURCES_ON_FRONT],
         "years": published.years(),
@@ -48,31 +53,32 @@ def article_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """The article at its one address; the number alone or with another slug leads there."""
-    article = get_object_or_404(Article.objects.select_related("source"), pk=pk)
-    if article.state == Article.State.WITHDRAWN:
-        return _gone(request, article)
-    if request.path != unquote(article.get_absolute_url()):
-        return redirect(article, permanent=True)
-    alike = listing_of(article.source) if article.source else Listing()
-    beside = alike.beside(article.pk, article.published_at)
-    neighbours = Article.objects.published_in_bulk(key for key in beside if key)
-    previous, following = (neighbours.get(key or 0) for key in beside)
+    article = article_facts(pk)
+    if article is None:
+        raise Http404("لا مقال بهذا الرقم.")
+    if article.is_withdrawn:
+        return _gone(request, article.withdrawn_reason)
+    path = address("article", pk, article.slug)
+    if request.path != unquote(path):
+        return redirect(path, permanent=True)
+    previous, following = listing_of_source(article.source_id).beside(pk, article.published_at)
+    related = related_keys(pk)
+    cards = published_cards(key for key in (previous, following, *related) if key)
     context = {
         "article": article,
+        "path": path,
         "paragraphs": reading.paragraphs(article.body),
         "reading_minutes": reading.minutes(article.body),
-        "tags": list(article.tags.all()),
-        "authors": list(article.authors.all()),
-        "places": list(article.places.all()),
-        "originals": list(article.originals.order_by("-current", "-first_seen", "-pk")),
-        "previous": previous,
-        "next": following,
+        "originals": originals_of(pk),
+        "previous": cards.get(previous or 0),
+        "next": cards.get(following or 0),
+        "related": [cards[key] for key in related if key in cards][:RELATED_SHOWN],
     }
     return render(request, "archive/article_detail.html", context)
 
 
-def _gone(request: HttpRequest, withdrawn: Article) -> HttpResponse:
-    return render(request, "410.html", {"reason": withdrawn.withdrawn_reason}, status=410)
+def _gone(request: HttpRequest, reason: str) -> HttpResponse:
+    return render(request, "410.html", {"reason": reason}, status=410)
 
 
 @require_safe
@@ -80,7 +86,7 @@ def original(request: HttpRequest, pk: int) -> HttpResponse:
     """The bytes as they were imported, to be saved and never to be run by a browser."""
     original = get_object_or_404(Original.objects.select_related("article"), pk=pk)
     if original.article.state == Article.State.WITHDRAWN:
-        return _gone(request, original.article)
+        return _gone(request, original.article.withdrawn_reason)
     try:
         response = HttpResponse(originals.read(original), content_type="application/octet-stream")
     except FileNotFoundError as error:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from jinja2 import Environment
 from jinja2.ext import Extension
 
-from search import searching
 from search.highlighting import highlighted
 
 
 class SearchFilters(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        environment.filters |= {"highlighted": highlighted, "related": searching.related}
+        environment.filters["highlighted"] = highlighted

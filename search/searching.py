@@ -10,8 +10,6 @@ from contextlib import suppress
 from archive import reading
 from archive.addresses import AddressOf, addresses
 from archive.cards import Card, Name, published_cards
-from archive.models import Article
-from archive.related import SHOWN, related_keys
 from search import fallback
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
@@ -82,13 +80,6 @@ def make_ready() -> None:
     gc.freeze()
     with suppress(IndexUnavailable):
         engine().rank(Request(clauses, page=Page(0, 1)))
-
-
-def related(article: Article) -> list[Article]:
-    """The published ones of the articles that were found to share most with this one."""
-    keys = related_keys(article.pk)
-    articles = Article.objects.for_cards().published_in_bulk(keys)
-    return [articles[key] for key in keys if key in articles][:SHOWN]
 
 
 def _notices(query: Query, clauses: Clauses, ranking: Ranking) -> Iterable[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from archive.cards import Card, Name, published_cards
+from archive.cards import Card, Name, cards_of, published_cards
 from archive.models import Author, Source, Tag
 from archive.statements import Statement
 from tests.builders import article, source, tag, withdrawn
@@ -19,6 +19,7 @@ def test_a_card_has_all_that_is_shown_of_an_article() -> None:
     made = article(
         "أسعار القمح",
         body="نص عن القمح.",
+        lead="عن القمح",
         source="الجريدة",
         authors=["سلمى", "أحمد"],
         places=["دمشق", "بغداد"],
@@ -33,6 +34,7 @@ def test_a_card_has_all_that_is_shown_of_an_article() -> None:
             slug="أسعار-القمح",
             title="أسعار القمح",
             body="نص عن القمح.",
+            lead="عن القمح",
             language="en",
             external_id="kh-1",
             published_at=datetime.date(2020, 10, 1),
@@ -48,7 +50,7 @@ def test_a_card_has_all_that_is_shown_of_an_article() -> None:
 def test_a_card_may_have_no_date_source_author_place_or_tag() -> None:
     made = article("وحده")
     card = published_cards([made.pk])[made.pk]
-    assert card[6:] == (None, "unknown", None, (), (), ())
+    assert card[7:] == (None, "unknown", None, (), (), ())
 
 
 def test_withdrawn_and_missing_articles_have_no_card() -> None:
@@ -102,3 +104,11 @@ def test_a_statement_keeps_the_order_it_was_made_with() -> None:
     first, second = source("أول").pk, source("ثان").pk
     named = Statement(Source.objects.order_by("-pk"), "pk", ("pk",))
     assert named.rows([first, second]) == [(second,), (first,)]
+
+
+def test_cards_by_key_keep_the_order_that_is_asked_for() -> None:
+    first, second, third = (article(title) for title in ("أول", "ثان", "ثالث"))
+    gone = withdrawn("مسحوب")
+    keys = [third.pk, gone.pk, first.pk, third.pk + 1_000, second.pk]
+    assert [card.title for card in cards_of(iter(keys))] == ["ثالث", "أول", "ثان"]
+    assert cards_of([]) == []

@@ -68,29 +68,6 @@ def test_the_latest_come_first_and_those_without_a_date_last() -> None:
     assert undated == sorted(undated, reverse=True)
 
 
-def test_articles_by_key_keep_the_order_that_is_asked_for() -> None:
-    first, second, third = (article(title) for title in ("أول", "ثان", "ثالث"))
-    keys = [third.pk, first.pk, third.pk + 1_000, second.pk]
-    assert titles(Article.objects.cards_of(keys)) == ["ثالث", "أول", "ثان"]
-    assert Article.objects.cards_of([]) == []
-
-
-def test_of_keys_only_the_published_are_given() -> None:
-    kept, gone = article("باق"), withdrawn("مسحوب")
-    keys = iter([kept.pk, gone.pk, kept.pk + 1_000])
-    assert Article.objects.published_in_bulk(keys) == {kept.pk: kept}
-
-
-@pytest.mark.parametrize("number", [1, 7])
-def test_more_cards_take_no_more_queries(django_assert_num_queries: Any, number: int) -> None:
-    for one in range(number):
-        article(f"مقال {one}", source=f"نشرة {one}", authors=[f"كاتب {one}", "سلمى"])
-    with django_assert_num_queries(2):
-        cards = list(Article.objects.for_cards())
-        assert [len(card.authors.all()) for card in cards] == [2] * number
-        assert all(card.source for card in cards)
-
-
 # When.
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 STORE = "archive/ingest/store.py"
 BLOCKS = "search/engines/whoosh/codec/blocks.py"
 ROWS = "search/engines/whoosh/codec/block_rows.py"
+OPEN = "search/engines/whoosh/store/open_indexes.py"
 TERMS = "search/engines/whoosh/codec/terms.py"
 MAPPING = "search/engines/whoosh/codec/mapping.py"
 
@@ -114,6 +115,26 @@ EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
         TERMS,
         "the module: TERM_INFO.fields or {} -> TERM_INFO.fields",
         "it has fields; the rest is for types",
+    ),
+    (
+        OPEN,
+        "OpenIndexes._remember: pointer and manifest and opened"
+        " and (opened.fingerprint == manifest[0])"
+        " -> manifest and opened and (opened.fingerprint == manifest[0])",
+        "a pointer without fingerprint is never found unchanged",
+    ),
+    (
+        OPEN,
+        "OpenIndexes._remember: pointer and manifest and opened"
+        " and (opened.fingerprint == manifest[0])"
+        " -> pointer and opened and (opened.fingerprint == manifest[0])",
+        "what is open was opened by a manifest, and both are forgotten together",
+    ),
+    (
+        OPEN,
+        "OpenIndexes._reader: opened.fingerprint == fingerprint or self._lock.locked()"
+        " -> self._lock.locked()",
+        "what is open by this manifest is found again with the lock held",
     ),
     (
         TERMS,

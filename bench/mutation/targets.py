@@ -12,6 +12,7 @@ INGEST = (
     "tests/archive/ingest/test_importing.py",
     "tests/archive/test_ingest.py",
     "tests/archive/test_import_faults.py",
+    "tests/archive/test_planner.py",
 )
 
 TARGETS: Mapping[str, tuple[str, ...]] = {

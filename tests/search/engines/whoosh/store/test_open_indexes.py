@@ -11,6 +11,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from whoosh.filedb.filestore import ReadOnlyError
 
 from search.engine import IndexDamaged, IndexOutdated, IndexUnavailable, IndexUnreadable
 from search.engines.whoosh.schema import SCHEMA_VERSION
-from search.engines.whoosh.store import generations, manifest
+from search.engines.whoosh.store import generations, manifest, open_indexes
 from search.engines.whoosh.store.manifest import CHECKSUMS, Manifest
 from search.engines.whoosh.store.open_indexes import ManifestIndex, OpenIndexes
 from tests.search.engines.whoosh.store.builders import flip, used
@@ -96,8 +97,9 @@ def test_no_file_is_read_while_no_fingerprint_changes(root: Path) -> None:
     indexes = OpenIndexes(root, Openings())
     indexes.ask(articles)
     with files_read(root) as names:
-        assert indexes.ask(articles) == (1, False)
-    assert names == []
+        assert (indexes.ask(articles), names) == ((1, False), [])
+        assert indexes.checked()[1].articles == 1 and indexes.is_sound(used(root))
+    assert set(names) == {generations.POINTER}, "which says what is in use"
 
 
 def test_a_commit_is_seen_by_the_next_question(root: Path) -> None:
@@ -178,6 +180,21 @@ def test_damage_that_another_has_found_is_told_though_no_fingerprint_changes(roo
         indexes.ask(articles)
 
 
+def test_damage_that_is_found_while_a_question_is_answered_is_told_from_the_next_one_on(
+    root: Path,
+) -> None:
+    def question(reader: Reader) -> int:
+        flip(used(root) / "1.seg", unseen=True)
+        with pytest.raises(IndexDamaged):
+            indexes.prove(used(root))
+        return reader.articles
+
+    indexes = OpenIndexes(root, Openings())
+    assert indexes.ask(question) == (1, False)
+    with pytest.raises(IndexDamaged, match="not the bytes that were written"):
+        indexes.ask(articles)
+
+
 def test_to_prove_a_generation_is_to_read_and_open_it(root: Path) -> None:
     openings = Openings()
     indexes = OpenIndexes(root, openings)
@@ -228,16 +245,19 @@ def test_a_question_that_fails_on_a_sound_index_is_answered_by_no_other(root: Pa
     assert (raised.value.state, indexes.is_sound(used(root))) == ("no index", True)
 
 
-def test_an_index_is_read_anew_for_questions_once_a_minute_at_most(root: Path) -> None:
+def test_an_index_is_read_anew_for_questions_once_a_minute_at_most(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     openings = Openings()
     indexes = OpenIndexes(root, openings)
     counts = []
-    for _ in range(3):
+    for now in (100.0, 101.0, 159.0, 160.0, 161.0):
+        monkeypatch.setattr(open_indexes, "time", SimpleNamespace(monotonic=lambda now=now: now))
         question = Question(failures=9)
         with pytest.raises(IndexUnavailable):
             indexes.ask(question)
         counts.append((question.asked, openings.count))
-    assert counts == [(2, 2), (1, 2), (1, 2)]
+    assert counts == [(2, 2), (1, 2), (1, 2), (2, 3), (1, 3)]
 
 
 def test_a_question_that_finds_no_index_is_not_asked_again(root: Path) -> None:

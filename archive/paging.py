@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import InvalidPage, Page, Paginator
@@ -9,8 +10,7 @@ from django.http import Http404, HttpRequest
 
 from archive.cards import Card, cards_of
 from archive.listings import Listing
-from archive.models import Named
-from archive.querysets import NamedQuerySet
+from archive.names_in_use import NameInUse, NamesInUse
 
 PAGE_SIZE = 20
 NAMES_PER_PAGE = 60  # each takes one short line
@@ -23,8 +23,9 @@ def page_of_articles(request: HttpRequest, articles: Listing) -> Page[Card]:
     return page
 
 
-def page_of_names(request: HttpRequest, names: NamedQuerySet[Any]) -> Page[Named]:
-    return _page(request, Paginator(names, NAMES_PER_PAGE))
+def page_of_names(request: HttpRequest, names: Sequence[NameInUse] | NamesInUse) -> Page[NameInUse]:
+    some: Any = names
+    return _page(request, Paginator(some, NAMES_PER_PAGE))
 
 
 def _page(request: HttpRequest, paginator: Paginator[Any]) -> Page[Any]:

@@ -63,10 +63,6 @@ def month_bounds(year: int, month: int) -> tuple[datetime.date, datetime.date]:
 class NamedQuerySet(models.QuerySet[_N]):
     """Tags, sources, authors and places."""
 
-    def most_used(self) -> NamedQuerySet[_N]:
-        """Those with published articles, most used first."""
-        return self.filter(article_count__gt=0).order_by("-article_count", "key")
-
 
 def rows_of(model: type[_N]) -> NamedQuerySet[_N]:
     """All rows of a model that only its variable names.

@@ -13,6 +13,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet, Value
 
+Key = int | str
+
 REMEMBERED = 256  # numbers of keys: a page of hits needs twenty or fewer, again and again
 
 
@@ -26,7 +28,7 @@ class Statement:
         self._queryset, self._by, self._columns = rows, by, tuple(columns)
         self._compiled = lru_cache(REMEMBERED)(self._compile)
 
-    def rows(self, keys: Iterable[int]) -> list[tuple[Any, ...]]:
+    def rows(self, keys: Iterable[Key]) -> list[tuple[Any, ...]]:
         """One query of the database, and none without keys."""
         distinct = list(dict.fromkeys(keys))
         if not distinct:
@@ -40,7 +42,7 @@ class Statement:
         statement, _ = self._with_keys(self._queryset, count).query.sql_with_params()
         return statement
 
-    def _parameters(self, keys: list[int]) -> list[int]:
+    def _parameters(self, keys: list[Key]) -> list[Key]:
         return keys
 
     def _with_keys(self, rows: QuerySet[Any], count: int) -> QuerySet[Any]:
@@ -65,5 +67,5 @@ class Union(Statement):
         statement, _ = united.query.sql_with_params()
         return statement
 
-    def _parameters(self, keys: list[int]) -> list[int]:
+    def _parameters(self, keys: list[Key]) -> list[Key]:
         return [parameter for part in range(len(self._querysets)) for parameter in (part, *keys)]

@@ -18,7 +18,9 @@ from archive.article_facts import article_facts, originals_of
 from archive.cards import cards_of, published_cards
 from archive.listings import Listing, listing_of, listing_of_source
 from archive.models import Article, Author, Named, Original, Place, Source, Tag
+from archive.named_rows import aliases_of, row_by_slug
 from archive.names import key_of
+from archive.names_in_use import NamesInUse
 from archive.paging import page_of_articles, page_of_names
 from archive.querysets import rows_of
 from archive.related import related_keys
@@ -34,8 +36,8 @@ def home(request: HttpRequest) -> HttpResponse:
     published = Listing()
     context = {
         "latest": cards_of(published[:LATEST_ON_FRONT]),
-        "tags": Tag.objects.most_used()[:TAGS_ON_FRONT],
-        "sources": Source.objects.most_used()[:SOURCES_ON_FRONT],
+        "tags": NamesInUse(Tag)[:TAGS_ON_FRONT],
+        "sources": NamesInUse(Source)[:SOURCES_ON_FRONT],
         "years": published.years(),
         "article_count": len(published),
     }
@@ -102,9 +104,8 @@ def tag_list(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("kind", "")
     if kind and kind not in Tag.Kind.values:
         raise Http404("لا وسوم من هذا النوع.")
-    tags = Tag.objects.filter(kind=kind) if kind else Tag.objects.all()
     context = {
-        "page": page_of_names(request, tags.most_used()),
+        "page": page_of_names(request, NamesInUse(Tag, kind)),
         "kind": kind,
         "kinds": _kinds(kind),
     }
@@ -129,7 +130,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     articles = listing_of(tag)
     context = {
         "tag": tag,
-        "aliases": list(tag.aliases.all()),
+        "aliases": aliases_of(tag),
         "page": page_of_articles(request, articles),
         "years": articles.years(),
     }
@@ -138,7 +139,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
-    page = page_of_names(request, Source.objects.most_used())
+    page = page_of_names(request, NamesInUse(Source))
     return render(request, "archive/source_list.html", {"page": page})
 
 
@@ -158,7 +159,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def author_list(request: HttpRequest) -> HttpResponse:
-    page = page_of_names(request, Author.objects.most_used())
+    page = page_of_names(request, NamesInUse(Author))
     return render(request, "archive/author_list.html", {"page": page})
 
 
@@ -173,7 +174,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def place_list(request: HttpRequest) -> HttpResponse:
-    page = page_of_names(request, Place.objects.most_used())
+    page = page_of_names(request, NamesInUse(Place))
     return render(request, "archive/place_list.html", {"page": page})
 
 
@@ -193,14 +194,19 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _named_or_404(model: type[N], slug: str) -> N:
     """The row of that slug, else the one whose name, or whose alias, the slug spells out."""
+    row = row_by_slug(model, slug) or _row_by_name(model, slug)
+    if row is None:
+        raise Http404("لا شيء بهذا الاسم.")
+    return row
+
+
+def _row_by_name(model: type[N], slug: str) -> N | None:
     key = key_of(slug.replace("-", " "))
     rows = rows_of(model)
-    row = rows.filter(slug=slug).first() or rows.filter(key=key).first()
+    row = rows.filter(key=key).first()
     if row is None and model is Tag:
         alias = Q(aliases__slug=slug) | Q(aliases__key=key)
         row = rows.filter(alias).order_by("aliases__key").first()
-    if row is None:
-        raise Http404("لا شيء بهذا الاسم.")
     return row
 
 
@@ -251,8 +257,8 @@ def about(request: HttpRequest) -> HttpResponse:
     years = [year for year, _ in published.years()]
     context = {
         "article_count": len(published),
-        "source_count": Source.objects.most_used().count(),
-        "tag_count": Tag.objects.most_used().count(),
+        "source_count": len(NamesInUse(Source)),
+        "tag_count": len(NamesInUse(Tag)),
         "first_year": min(years, default=None),
         "last_year": max(years, default=None),
     }

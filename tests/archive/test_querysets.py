@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from archive.models import Article, Named, Tag
+from archive.names_in_use import NamesInUse
 from archive.querysets import ArticleQuerySet, month_bounds, year_bounds
 from archive.relations import RELATIONS
 from tests.builders import article, name_of, withdrawn
@@ -123,7 +124,7 @@ def having(model: type[Named], name: str, number: int, state: str = "published")
 
 
 def used(model: type[Named]) -> list[tuple[str, int]]:
-    return [(one.name, one.article_count) for one in model.objects.most_used()]
+    return [(one.name, one.article_count) for one in NamesInUse(model)[:]]
 
 
 @by_model
@@ -131,7 +132,7 @@ def test_names_are_listed_by_their_use_and_then_in_order(model: type[Named]) -> 
     for name, number in [("جيم", 1), ("ألف", 1), ("دال", 3), ("باء", 0), ("هاء", 1)]:
         having(model, name, number)
     assert used(model) == [("دال", 3), ("ألف", 1), ("جيم", 1), ("هاء", 1)]
-    assert len(model.objects.most_used()) == 4
+    assert len(NamesInUse(model)) == 4
 
 
 @by_model
@@ -148,9 +149,18 @@ def test_of_names_only_those_of_the_slice_are_read(
 ) -> None:
     for number in range(6):
         having(model, f"اسم {number}", number + 1)
-    with django_assert_num_queries(1) as captured:
-        assert [one.name for one in model.objects.most_used()[1:3]] == ["اسم 4", "اسم 3"]
-    assert "LIMIT 2 OFFSET 1" in captured[0]["sql"]
+    with django_assert_num_queries(1):
+        assert [one.name for one in NamesInUse(model)[1:3]] == ["اسم 4", "اسم 3"]
+    assert [one.name for one in NamesInUse(model)[4:]] == ["اسم 1", "اسم 0"]
+    with django_assert_num_queries(0):
+        assert NamesInUse(model)[6:6] == []
+
+
+@by_model
+def test_a_name_in_use_leads_to_its_page(model: type[Named]) -> None:
+    row = having(model, "ألف", 1)
+    (one,) = NamesInUse(model)[:]
+    assert one.get_absolute_url() == row.get_absolute_url()
 
 
 @by_model
@@ -162,12 +172,15 @@ def test_a_row_that_is_saved_keeps_a_count_that_rose_meanwhile(model: type[Named
     assert list(model.objects.values_list("slug", "article_count")) == [("alif", 2)]
 
 
-@by_model
-def test_names_may_be_narrowed_before_they_are_counted(model: type[Named]) -> None:
-    for name in ("ألف", "باء", "جيم"):
-        having(model, name, 1)
-    some = model.objects.filter(name__in=["باء", "جيم"]).order_by("-key")
-    assert [one.name for one in some.most_used()] == ["باء", "جيم"]
+def test_tags_of_one_kind_are_listed_alone() -> None:
+    article(tags=["بغداد", "نفط"])
+    Tag.objects.filter(name="بغداد").update(kind="place")
+    assert [[one.name for one in NamesInUse(Tag, kind)[:]] for kind in ("place", "person", "")] == [
+        ["بغداد"],
+        [],
+        ["بغداد", "نفط"],
+    ]
+    assert [len(NamesInUse(Tag, kind)) for kind in ("place", "person", "")] == [1, 0, 2]
 
 
 @pytest.mark.parametrize("seed", range(2))

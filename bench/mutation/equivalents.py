@@ -10,6 +10,7 @@ STORE = "archive/ingest/store.py"
 BLOCKS = "search/engines/whoosh/codec/blocks.py"
 ROWS = "search/engines/whoosh/codec/block_rows.py"
 OPEN = "search/engines/whoosh/store/open_indexes.py"
+GENERATIONS = "search/engines/whoosh/store/generations.py"
 TERMS = "search/engines/whoosh/codec/terms.py"
 MAPPING = "search/engines/whoosh/codec/mapping.py"
 
@@ -135,6 +136,14 @@ EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
         "OpenIndexes._reader: opened.fingerprint == fingerprint or self._lock.locked()"
         " -> self._lock.locked()",
         "what is open by this manifest is found again with the lock held",
+    ),
+    *(
+        (GENERATIONS, f"current: {change}", "so short a file is read in one go, and once")
+        for change in (
+            "open(pointer(root), 'rb', buffering=0) -> open(pointer(root), 'rb')",
+            "0 -> 1",
+            "64 -> 65",
+        )
     ),
     (
         TERMS,

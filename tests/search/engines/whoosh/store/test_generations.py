@@ -137,6 +137,16 @@ def test_who_waits_for_a_lock_gets_it_when_it_is_free(tmp_path: Path) -> None:
     assert order == ["ours", "theirs: True"]
 
 
+def test_nobody_may_look_into_an_index_from_the_first_moment_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not only once its folder was made private, before which the power may go."""
+    later = list[Path]()
+    monkeypatch.setattr(Path, "chmod", lambda path, mode: later.append(path))
+    generations.make_private(tmp_path / "index")
+    assert ((tmp_path / "index").stat().st_mode & 0o777, later) == (0o700, [])
+
+
 def test_only_its_owner_may_look_into_the_index(tmp_path: Path) -> None:
     root = tmp_path / "deep" / "index"
     made = generations.fresh(root)

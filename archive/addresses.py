@@ -8,12 +8,6 @@ from typing import Protocol
 from django.urls import get_script_prefix, get_urlconf, reverse
 
 
-class Addressed(Protocol):
-    """What has a page of its own."""
-
-    def get_absolute_url(self) -> str: ...
-
-
 class AddressOf(Protocol):
     """The path of a page by the name of its route and the arguments of that."""
 
@@ -23,11 +17,6 @@ class AddressOf(Protocol):
 def address(route: str, *arguments: str | int) -> str:
     """The path of a page, with the prefix under which the site is served now."""
     return _reversed(route, arguments, get_script_prefix(), get_urlconf())
-
-
-def address_of(item: Addressed) -> str:
-    """The path of the page of an article, a source, an author, a place, a tag or an original."""
-    return item.get_absolute_url()
 
 
 def addresses() -> AddressOf:

@@ -5,6 +5,7 @@ What templates can call stands here, and in the extensions that the settings nam
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
 from types import CodeType
@@ -17,7 +18,7 @@ from django.template.backends.jinja2 import Jinja2
 from django.utils.encoding import iri_to_uri
 from django.utils.text import Truncator
 
-from archive.addresses import address, address_of
+from archive.addresses import address, addresses
 from archive.escaping import escape
 from archive.page_links import page_addresses, page_window
 from archive.wording import (
@@ -39,7 +40,8 @@ def static(path: str) -> str:
 
 def shortened(text: str, length: int) -> str:
     """At most so many characters of a text, the last of them an ellipsis if there were more."""
-    return Truncator(text).chars(length)
+    text = unicodedata.normalize("NFC", text)
+    return text if len(text) <= length else Truncator(text).chars(length)
 
 
 def highest(counts: Iterable[tuple[int, int]]) -> int:
@@ -48,13 +50,13 @@ def highest(counts: Iterable[tuple[int, int]]) -> int:
 
 
 GLOBALS: dict[str, Callable[..., object]] = {
+    "addresses": addresses,
     "page_addresses": page_addresses,
     "static": static,
     "url": address,
 }
 # Instead of those that Jinja has: none marks a text as safe, none escapes in another way.
 FILTERS: dict[str, Callable[..., object]] = {
-    "address": address_of,
     "arabic_date": arabic_date,
     "count": count,
     "file_size": file_size,
@@ -86,9 +88,20 @@ class Template(jinja2.Template):
         return template
 
 
+class Context(jinja2.runtime.Context):
+    """Calls what a template calls, with the arguments that it gives and no others."""
+
+    @staticmethod
+    def call(function: Callable[..., object], /, *arguments: object, **named: object) -> object:
+        named.pop("_block_vars", None)  # what Jinja2 hands to those who ask for the context
+        named.pop("_loop_vars", None)
+        return function(*arguments, **named)
+
+
 class Environment(jinja2.Environment):
     """`a.b` is an attribute and nothing else; one that is not there raises AttributeError."""
 
+    context_class = Context
     template_class = Template
     getattr = staticmethod(getattr)  # type: ignore[assignment]  # obj and attribute by position
 

@@ -20,7 +20,6 @@ def search(request: HttpRequest) -> HttpResponse:
     results = search_archive(query, facets=True) if query.text.strip() else None
     query = results.query if results else query
     context = {"form": form, "query": query, "results": results} | links.of_results(query, results)
-    context |= {"since_text": form.shown("since"), "until_text": form.shown("until")}
     response = render(request, "search/search.html", context)
     response.headers["X-Robots-Tag"] = "noindex, follow"
     return response

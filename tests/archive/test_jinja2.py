@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 import pytest
 from django.template import engines
+from django.template.defaultfilters import truncatechars
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
@@ -65,6 +66,21 @@ def test_what_stands_after_a_dot_is_an_attribute_and_nothing_else() -> None:
         rendered("{{ a.b }}", a={"b": 1})
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ f(1, two=2) }}",
+        "{% for one in [1] %}{{ f(one, two=2) }}{% endfor %}",
+        "{% block one %}{{ f(1, two=2) }}{% endblock %}",
+        "{% macro it(g, one) %}{{ g(one, two=2) }}{% endmacro %}{{ it(f, 1) }}",
+    ],
+)
+def test_what_is_called_is_given_the_arguments_that_stand_there(source: str) -> None:
+    assert rendered(source, f=lambda *given, **named: (given, named)) == (
+        "((1,), {&#x27;two&#x27;: 2})"
+    )
+
+
 @pytest.mark.parametrize("filter_", ["safe", "e", "escape", "join", "xmlattr", "urlize", "tojson"])
 def test_no_filter_marks_a_text_as_safe_or_escapes_in_another_way(filter_: str) -> None:
     with pytest.raises(jinja2.TemplateSyntaxError, match=filter_):
@@ -108,10 +124,16 @@ def test_once_loaded_templates_are_read_from_no_disk(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize(
     ("text", "length", "shown"),
-    [("نص قصير", 7, "نص قصير"), ("نص طويل", 6, "نص طو…"), ("مُدَرِّسَة", 5, "مُدَرِّسَة")],
+    [
+        ("نص قصير", 7, "نص قصير"),
+        ("نص طويل", 6, "نص طو…"),
+        ("مُدَرِّسَة", 5, "مُدَرِّسَة"),
+        ("a\u0301b", 2, "\u00e1b"),
+        ("\u0f43\u0f43", 3, "\u0f42\u0fb7…"),
+    ],
 )
 def test_a_long_text_ends_in_an_ellipsis(text: str, length: int, shown: str) -> None:
-    assert shortened(text, length) == shown
+    assert shortened(text, length) == shown == truncatechars(text, length)
 
 
 def test_the_longest_bar_is_of_the_year_with_most_articles() -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.utils.safestring import SafeString
 
 from search.highlighting import highlighted
@@ -27,3 +31,14 @@ from search.results import Snippet
 def test_a_text_is_escaped_and_its_spans_are_marked(snippet: Snippet, markup: str) -> None:
     assert highlighted(snippet) == markup
     assert isinstance(highlighted(snippet), SafeString)
+
+
+def test_no_other_module_declares_text_to_be_markup() -> None:
+    root = Path(settings.BASE_DIR)
+    code = [path for app in ("archive", "search") for path in (root / app).rglob("*.py")]
+    declaring = {
+        str(path.relative_to(root))
+        for path in code
+        if re.search(r"mark_safe|\b(SafeString|SafeText|Markup)\(", path.read_text("utf-8"))
+    }
+    assert declaring == {"search/highlighting.py"}

@@ -16,4 +16,9 @@ def paragraphs(body: str) -> list[str]:
 
 def minutes(body: str) -> int:
     """Whole minutes, at least one."""
-    return max(1, round(len(body.split()) / WORDS_PER_MINUTE))
+    return minutes_of(len(body.split()))
+
+
+def minutes_of(words: int) -> int:
+    """Of a text of so many words."""
+    return max(1, round(words / WORDS_PER_MINUTE))

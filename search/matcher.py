@@ -8,18 +8,23 @@ first, and only the pieces around them are analysed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from search.analysis import Token
-from search.analysis.chunk import analyze_chunk, chunks
-from search.folded_text import fold_in_place
+from search.analysis.chunk import analyze_chunk, blanked, chunk_around, chunks
+from search.folded_text import FoldedText, Span, core
 from search.parsing import Clauses
+from search.strong_letters import places as strong_places
+from search.strong_letters import strong_cores
 
 LONGEST = 200  # characters looked at of a piece without a blank
 MOST_PIECES = 100  # of a text; a word costs some 40 us when it is met for the first time
 BEGINNING = 2_000  # characters: most news are no longer
 SHORTEST_CORE = 3
 ENDINGS = "اهية"  # last letters that another form of the word may have lost
+
+
+Letters = TypeVar("Letters", str, bytes)
 
 
 class Occurrence(NamedTuple):
@@ -40,9 +45,13 @@ class Matcher:
         self.by_stem = {
             stem: n for n, term in enumerate(clauses.all_terms) for stem in (*term.also, term.stem)
         }
-        self._forms = {*self.by_folded, *self.by_stem}
-        self._numbers: dict[str, int | None] = {}
-        self.cores = _least({*map(_core, self._forms), *self.prefixes})
+        forms = {*self.by_folded, *self.by_stem}
+        self.cores = _least({*map(_core, forms), *self.prefixes})
+        self.strong_cores = _least(
+            {core for form in (*forms, *self.prefixes) for core in strong_cores(form)}
+        )
+        self._sought = tuple(map(core, self.cores))
+        self._answers: dict[str, tuple[Occurrence, ...]] = {}
 
     def word(self, folded: str, stem: str) -> int | None:
         """The number of the query's word that a token answers."""
@@ -57,40 +66,52 @@ class Matcher:
     def answers(self, token: Token) -> bool:
         return self.word(token.folded, token.stem) is not None
 
-    def answering(self, text: str) -> Iterator[Occurrence]:
+    def answering(self, text: FoldedText) -> Iterator[Occurrence]:
         """The tokens that answer, in the order of the analysis of the text."""
-        for at, chunk in chunks(text):
-            if self.patterns or not self._forms.isdisjoint(chunk.forms):
-                for token in chunk.tokens:
-                    number = self.word(token.folded, token.stem)
-                    if number is not None:
-                        yield Occurrence(at + token.start, at + token.end, number)
+        for start, end in self._chunks(text):
+            for one in self._answering(text.text[start:end]):
+                yield Occurrence(start + one.start, start + one.end, one.word)
 
-    def occurrences(self, text: str) -> list[Occurrence]:
+    def occurrences(self, text: FoldedText) -> list[Occurrence]:
         """In order. Of a text that holds the query's letters in very many places the first are
         looked at; one that holds them nowhere may still hold another form of a word, and its
         beginning is analysed."""
-        folded = fold_in_place(text)
-        pieces = sorted({piece for core in self.cores for piece in folded.pieces(core)})
         occurrences = [
-            Occurrence(start, end, number)
-            for start, end in pieces[:MOST_PIECES]
-            if (number := self._piece(text[start : min(end, start + LONGEST)])) is not None
+            Occurrence(start, end, answers[0].word)
+            for start, end in text.pieces(self._sought)[:MOST_PIECES]
+            if (answers := self._answering(text.text[start : min(end, start + LONGEST)]))
         ]
-        return occurrences or list(self.answering(text[:BEGINNING]))
+        return occurrences or list(self.answering(text.part(0, BEGINNING)))
 
-    def _piece(self, piece: str) -> int | None:
-        """The number of the query's word that a piece of a text answers; the same ones recur."""
-        if piece not in self._numbers:
-            numbers = (self.word(one.folded, one.stem) for one in analyze_chunk(piece).tokens)
-            self._numbers[piece] = next((one for one in numbers if one is not None), None)
-        return self._numbers[piece]
+    def _chunks(self, text: FoldedText) -> Iterator[Span]:
+        """Where the chunks start and end that may answer by their strong letters."""
+        places = strong_places(text, self.strong_cores)
+        if places is None:
+            yield from chunks(text.text)
+            return
+        parts, done = blanked(text.text), 0
+        for first, last in places:
+            if first >= done:
+                start, end = chunk_around(parts, first)
+                if last < end:
+                    yield start, end
+                    done = end
+
+    def _answering(self, part: str) -> tuple[Occurrence, ...]:
+        """The tokens that answer of a part of a text, as if it stood alone; the same ones recur."""
+        if part not in self._answers:
+            self._answers[part] = tuple(
+                Occurrence(token.start, token.end, number)
+                for token in analyze_chunk(part).tokens
+                if (number := self.word(token.folded, token.stem)) is not None
+            )
+        return self._answers[part]
 
 
 def _core(form: str) -> str:
     return form[:-1] if len(form) > SHORTEST_CORE and form[-1] in ENDINGS else form
 
 
-def _least(cores: set[str]) -> set[str]:
+def _least(cores: set[Letters]) -> set[Letters]:
     """Those without which a piece has none of them: what holds another one need not be looked for."""
     return {core for core in cores if sum(other in core for other in cores) == 1}

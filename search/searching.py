@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 
-from archive import reading
-from archive.addresses import AddressOf, addresses
-from archive.cards import Card, Name, published_cards
+from archive.cards import published_cards
 from search import fallback
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
 from search.facet_values import MOST_BUCKETS, buckets, selection
+from search.hits import hits
 from search.limits import limits
-from search.matcher import Matcher
 from search.parsing import Clauses, parse
 from search.query import Query
 from search.request import Budget, Page, Request
-from search.results import Hit, Label, Ranked, Ranking, Results
-from search.snippets import marked, snippet
+from search.results import Ranking, Results
 
 log = logging.getLogger(__name__)
 
@@ -46,9 +43,10 @@ def search(query: Query, *, facets: bool = False) -> Results:
             MOST_BUCKETS if facets else 0,
         )
     )
+    cards = published_cards(hit.id for hit in ranking.ranked)
     return Results(
         query,
-        hits=_hits(ranking.ranked, clauses),
+        hits=hits(ranking.ranked, cards, clauses),
         total=ranking.total,
         total_all_words=ranking.total_all_words,
         notices=(
@@ -90,33 +88,3 @@ def _notices(query: Query, clauses: Clauses, ranking: Ranking) -> Iterable[str]:
         yield "some_words"
     if ranking.total and query.offset >= ranking.total:
         yield "deep"
-
-
-def _hits(ranked: Sequence[Ranked], clauses: Clauses) -> tuple[Hit, ...]:
-    """What the database still shows of the ranking: a withdrawn article is no hit."""
-    cards = published_cards(hit.id for hit in ranked)
-    matcher, address_of = Matcher(clauses), addresses()
-    return tuple(_hit(cards[hit.id], hit, matcher, address_of) for hit in ranked if hit.id in cards)
-
-
-def _hit(card: Card, ranked: Ranked, matcher: Matcher, address_of: AddressOf) -> Hit:
-    def label(route: str, named: Name) -> Label:
-        return Label(named.name, address_of(route, named.slug))
-
-    return Hit(
-        id=card.pk,
-        external_id=card.external_id,
-        url=address_of("article", card.pk, card.slug),
-        score=ranked.score,
-        all_terms_matched=ranked.all_terms_matched,
-        title=marked(card.title, matcher),
-        snippet=snippet(card.body, matcher),
-        published_at=card.published_at,
-        published_precision=card.published_precision,
-        reading_minutes=reading.minutes(card.body),
-        language=card.language,
-        source=label("source", card.source) if card.source else None,
-        authors=tuple(label("author", author) for author in card.authors),
-        places=tuple(label("place", place) for place in card.places),
-        tags=tuple(label("tag", tag) for tag in card.tags),
-    )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import pairwise
 
+from search.folded_text import FoldedText, Span
 from search.matcher import Matcher, Occurrence
 from search.results import Snippet
 
@@ -16,48 +16,48 @@ LEADING = 24  # characters shown before a hit whose sentence begins too far away
 LONGEST_WORD = 60
 SENTENCE_END = re.compile(r"(?:[.؟!؛][»”\"')\]]*\s|\n)\s*")
 BLANK = re.compile(r"\s")
-Span = tuple[int, int]
 
 
-def marked(text: str, matcher: Matcher) -> Snippet:
+def marked(text: FoldedText, matcher: Matcher) -> Snippet:
     """The whole text, with the spans of the words that answer."""
-    return Snippet(text, _spans(text, matcher))
+    return Snippet(text.text, _spans(text, matcher))
 
 
-def snippet(text: str, matcher: Matcher, width: int = WIDTH) -> Snippet:
+def snippet(folded: FoldedText, matcher: Matcher, width: int = WIDTH) -> Snippet:
     """The window of about `width` characters with the most of the query's words in it."""
-    first, last = _best_window(matcher.occurrences(text), width)
+    text = folded.text
+    first, last = _best_window(matcher.occurrences(folded), width)
     start = _sentence_start(text, first)
     end = _word_end(text, max(start + width, last))
-    part = text[start:end]
-    spans = _spans(part, matcher)
+    spans = _spans(folded.part(start, end), matcher)
     before, after = "… " if start else "", " …" if end < len(text) else ""
-    shift = len(before)
-    shown = " ".join(part.split("\n"))
+    shift, shown = len(before), text[start:end].replace("\n", " ")
     return Snippet(before + shown + after, tuple((a + shift, b + shift) for a, b in spans))
 
 
 def _best_window(occurrences: Sequence[Occurrence], width: int) -> Span:
     """From first to last of the words, where most distinct ones are, most of them side by side."""
     best, window = (0, 0, 0), (0, 0)
-    pairs = list(
-        accumulate(map(_is_beside, occurrences, occurrences[1:]), initial=0)
-    )  # up to each one
-    inside: dict[int, int] = defaultdict(int)
+    pairs = [_is_beside(*pair) for pair in pairwise(occurrences)]  # each one and the next
+    inside, beside = dict[int, int](), 0
     after = 0  # the first one beyond the window
     for number, first in enumerate(occurrences):
-        while after < len(occurrences) and occurrences[after].end <= first.start + width:
-            inside[occurrences[after].word] += 1
+        limit = first.start + width
+        while after < len(occurrences) and occurrences[after].end <= limit:
+            word = occurrences[after].word
+            inside[word] = inside.get(word, 0) + 1
+            beside += after > number and pairs[after - 1]
             after += 1
         if after <= number:  # longer than the window itself
             after = number + 1
             continue
-        worth = (len(inside), pairs[after - 1] - pairs[number], after - number)
+        worth = (len(inside), beside, after - number)
         if worth > best:
             best, window = worth, (first.start, occurrences[after - 1].end)
         inside[first.word] -= 1
         if not inside[first.word]:
             del inside[first.word]
+        beside -= after > number + 1 and pairs[number]
     return window
 
 
@@ -83,14 +83,14 @@ def _word_end(text: str, end: int) -> int:
     return blank.start() if blank else end
 
 
-def _spans(text: str, matcher: Matcher) -> tuple[Span, ...]:
+def _spans(text: FoldedText, matcher: Matcher) -> tuple[Span, ...]:
     """Whole words as they are displayed; run-on words are marked whole when a part answers."""
     whole = sorted({(one.start, one.end) for one in matcher.answering(text)})
     spans: list[Span] = []
     for start, end in whole:
         if spans and start < spans[-1][1]:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
-        elif spans and text[spans[-1][1] : start] == " ":
+        elif spans and text.text[spans[-1][1] : start] == " ":
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))

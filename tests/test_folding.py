@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import sys
 from collections import defaultdict
 
@@ -10,7 +11,7 @@ import pytest
 
 from search.analysis import exact, fold
 from search.analysis.letters import FAMILIES, folded_letters, pattern, spellings
-from search.folded_text import fold_in_place
+from search.folded_text import SHARED, fold_alone, fold_in_place
 from tests.search.analysis.test_pairs import PAIRS
 
 CHARACTERS = [chr(code) for code in range(sys.maxunicode + 1)]
@@ -59,8 +60,17 @@ def test_a_text_is_folded_in_place_as_the_table_says() -> None:
         alone = table.get(character, character)
         one = len(alone) < 2 and ord(alone or "\0") < 0xFFFF
         expected = " " if character.isspace() else alone if one else character
-        assert fold_in_place(character).letters == expected.replace("\0", ""), hex(ord(character))
-    assert {fold_in_place(character).letters for character in CHARACTERS[0xFFFF:]} == {"\uffff"}
+        assert fold_alone(character) == expected, hex(ord(character))
+        codes = fold_in_place(expected.replace("\0", "")).codes
+        assert fold_in_place(character).letters == codes, hex(ord(character))
+    assert {fold_alone(character) for character in CHARACTERS[0xFFFF:]} == {"\uffff"}
+
+
+def test_letters_that_are_searched_for_have_codes_of_their_own() -> None:
+    codes = [fold_in_place(letter).codes for letter in LETTERS]
+    assert len(set(codes)) == len(LETTERS) and max(codes) < bytes([SHARED])
+    signs = string.punctuation + string.ascii_lowercase + string.digits
+    assert fold_in_place(signs).codes == signs.encode()
 
 
 @pytest.mark.parametrize("spell", [str, lambda word: "ـَ".join(word), lambda word: word + "ٌ"])

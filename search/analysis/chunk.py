@@ -15,34 +15,69 @@ from search.analysis import Form, Token, analyze, forms
 from search.analysis.chunks import one_word, reaches_on
 from search.analysis.token_filters import NAME_OPENERS
 
+Span = tuple[int, int]
+
 _REMEMBERED = 1 << 14
 # Longer chunks are junk, and a memory full of them would be large.
 _LONGEST_REMEMBERED = 64
 
 
 class Chunk(NamedTuple):
-    """The tokens of a part of a text, offsets from its start; `forms`: folded words and stems."""
+    """The tokens of a part of a text, offsets from its start."""
 
     tokens: tuple[Token, ...]
-    forms: tuple[str, ...]
     reaches_on: bool
 
 
-def chunks(text: str) -> Iterator[tuple[int, Chunk]]:
-    """Where each chunk starts, and its tokens: together those of the whole text, in order."""
+def chunks(text: str) -> Iterator[Span]:
+    """Where each chunk starts and ends: together their tokens are those of the text, in order."""
     at, opened = 0, -1
-    for part in text.replace("\n", " ").split(" "):
-        end, chunk = at + len(part), analyze_chunk(part)
-        if opened < 0 and not chunk.reaches_on:
-            yield at, chunk
-        elif opened < 0:
-            opened = at
-        elif not chunk.reaches_on and part.strip():
-            yield opened, analyze_chunk(text[opened:end])
+    for part in blanked(text).split(" "):
+        opened, end = opened if opened >= 0 else at, at + len(part)
+        if not reaches(part) and (opened == at or part.strip()):
+            yield opened, end
             opened = -1
         at = end + 1
     if opened >= 0:
-        yield opened, analyze_chunk(text[opened:])
+        yield opened, len(text)
+
+
+def blanked(text: str) -> str:
+    """All that chunks are cut at made blanks."""
+    return text.replace("\n", " ")
+
+
+def chunk_around(blanked: str, place: int) -> Span:
+    """That one of the `chunks` of a text that a character of it, no blank, is in."""
+    start, end = blanked.rfind(" ", 0, place) + 1, _end(blanked, place)
+    first, before = start, start
+    while before:
+        stop = before - 1
+        before = blanked.rfind(" ", 0, stop) + 1
+        part = blanked[before:stop]
+        if part.strip():
+            if not reaches(part):
+                break
+            first = before
+    while end < len(blanked) and (reaches(part := blanked[start:end]) or not part.strip()):
+        start, end = end + 1, _end(blanked, end + 1)
+    return first, end
+
+
+def _end(blanked: str, place: int) -> int:
+    end = blanked.find(" ", place)
+    return end if end >= 0 else len(blanked)
+
+
+def reaches(part: str) -> bool:
+    """`Chunk.reaches_on` of a part, for which few need an analysis."""
+    return _reaches(part) if len(part) <= _LONGEST_REMEMBERED else _analyzed(part).reaches_on
+
+
+@lru_cache(_REMEMBERED)
+def _reaches(part: str) -> bool:
+    word = one_word(part)
+    return word[1] in NAME_OPENERS if word else _remembered(part).reaches_on
 
 
 def analyze_chunk(part: str) -> Chunk:
@@ -56,15 +91,14 @@ def _analyzed(part: str) -> Chunk:
         if len(word_forms) == 1 and not word_forms[0].parts:
             return _of_word(word, word_forms[0])
     tokens = tuple(analyze(part))
-    words = tuple({form: None for token in tokens for form in (token.folded, token.stem)})
-    return Chunk(tokens, words, reaches_on(part, tokens))
+    return Chunk(tokens, reaches_on(part, tokens))
 
 
 def _of_word(word: re.Match[str], form: Form) -> Chunk:
     """What most chunks are, without the way through tokenizer and filters: a fifth of the time."""
     exact, folded, stem, kind, _ = form
     token = Token(word[1], *word.span(1), 0, exact, folded, stem, kind)
-    return Chunk((token,), (folded, stem), exact in NAME_OPENERS)
+    return Chunk((token,), exact in NAME_OPENERS)
 
 
 _remembered = lru_cache(_REMEMBERED)(_analyzed)

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.analysis import analyze
+from search.analysis.chunk import Chunk, analyze_chunk
+from search.folded_text import fold_in_place
 from search.matcher import LONGEST, Matcher, Occurrence
 from search.parsing import parse
 
@@ -21,6 +23,35 @@ WORDS = [
     "عبدالله",
     "٢٠٢٠",
     "a@b.co",
+    "عبد",
+    "الله",
+    "آل",
+    "ال",
+    "سعود",
+    "و",
+    "ا",
+    "س",
+    "آوى",
+    "إنجلترا",
+    "école",
+    "ﷺ",
+    "𝐞𝐜𝐨𝐥𝐞",
+]
+QUERIES = [
+    "نهر",
+    "مدرسة كتاب",
+    "مكت*",
+    "عبد الله",
+    "عبدالله",
+    "آل سعود",
+    "السعود",
+    "واس",
+    "أوى",
+    "إنجليزي",
+    "الله",
+    "ecole",
+    "2020",
+    "a@b.co",
 ]
 MARKS = [" ", "\n", "، ", ". ", " «", "» ", "/", "ـ", "َ"]
 TEXTS = st.lists(st.sampled_from([*WORDS, *MARKS]), max_size=25).map("".join)
@@ -28,6 +59,10 @@ TEXTS = st.lists(st.sampled_from([*WORDS, *MARKS]), max_size=25).map("".join)
 
 def matcher(query: str) -> Matcher:
     return Matcher(parse(query))
+
+
+def occurrences(query: str, text: str) -> list[Occurrence]:
+    return matcher(query).occurrences(fold_in_place(text))
 
 
 def answers(query: str, word: str) -> int | None:
@@ -80,13 +115,11 @@ def test_looked_for_are_the_fewest_letters_that_all_forms_share(
 
 
 @settings(max_examples=200)
-@given(
-    text=TEXTS, query=st.sampled_from(["نهر", "مدرسة كتاب", "مكت*", "عبد الله", "2020", "a@b.co"])
-)
+@given(text=TEXTS, query=st.sampled_from(QUERIES))
 def test_pieces_that_answer_hold_an_answering_token(text: str, query: str) -> None:
     asked = matcher(query)
     tokens = [token for token in analyze(text) if asked.answers(token)]
-    found = asked.occurrences(text)
+    found = asked.occurrences(fold_in_place(text))
     assert bool(found) == bool(tokens)
     assert found == sorted(found) and len({one[:2] for one in found}) == len(found)
     for token in tokens:
@@ -95,14 +128,42 @@ def test_pieces_that_answer_hold_an_answering_token(text: str, query: str) -> No
 
 def test_of_a_piece_without_a_blank_the_beginning_is_looked_at() -> None:
     near = "،" * (LONGEST - 5) + "النهر"
-    assert matcher("نهر").occurrences(f"{near} x") == [Occurrence(0, LONGEST, 0)]
+    assert occurrences("نهر", f"{near} x") == [Occurrence(0, LONGEST, 0)]
     far = "x " * 2_000 + "،" * (LONGEST + 1) + "النهر"
-    assert matcher("نهر").occurrences(far) == []
+    assert occurrences("نهر", far) == []
 
 
-def test_the_same_piece_is_analysed_once() -> None:
+def test_the_same_piece_is_analysed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    analysed = list[str]()
+
+    def noting(part: str) -> Chunk:
+        analysed.append(part)
+        return analyze_chunk(part)
+
+    monkeypatch.setattr("search.matcher.analyze_chunk", noting)
     asked = matcher("نهر")
-    assert [one.start for one in asked.occurrences("نهر نهر بحر")] == [0, 4]
-    assert asked._numbers == {"نهر": 0}
-    asked.occurrences("النهر")
-    assert asked._numbers == {"نهر": 0, "النهر": 0}
+    assert [one.start for one in asked.occurrences(fold_in_place("نهر نهر بحر"))] == [0, 4]
+    asked.occurrences(fold_in_place("النهر نهر"))
+    assert analysed == ["نهر", "النهر"]
+
+
+@settings(max_examples=300)
+@given(text=TEXTS, query=st.sampled_from(QUERIES))
+def test_what_answers_is_what_the_analysis_of_the_whole_text_finds(text: str, query: str) -> None:
+    asked = matcher(query)
+    numbered = [(one, asked.word(one.folded, one.stem)) for one in analyze(text)]
+    assert list(asked.answering(fold_in_place(text))) == [
+        Occurrence(token.start, token.end, number)
+        for token, number in numbered
+        if number is not None
+    ]
+
+
+def test_a_word_that_cannot_answer_is_not_analysed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(part: str) -> Chunk:
+        assert "نهر" in part
+        return analyze_chunk(part)
+
+    monkeypatch.setattr("search.matcher.analyze_chunk", refusing)
+    text = fold_in_place("يجري النهر، وفي بحر الشمال سفن صيد")
+    assert list(matcher("نهر").answering(text)) == [Occurrence(5, 10, 0)]

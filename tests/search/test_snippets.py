@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from search.analysis import analyze
+from search.folded_text import fold_in_place
 from search.matcher import BEGINNING, MOST_PIECES, Matcher, Occurrence
 from search.parsing import parse
 from search.results import Snippet
@@ -19,7 +20,7 @@ FAR = " ".join(f"كلمة{'ا' * (n % 7)}" for n in range(60))
 
 
 def shown(text: str, query: str) -> Snippet:
-    return snippet(text, Matcher(parse(query)))
+    return snippet(fold_in_place(text), Matcher(parse(query)))
 
 
 def parts(found: Snippet) -> list[str]:
@@ -83,7 +84,7 @@ def test_what_is_marked_is_what_the_analysis_of_the_whole_text_finds(query: str)
     assert texts
     for text in texts:
         answering = {token.surface for token in analyze(text) if matcher.answers(token)}
-        found = snippet(text, matcher)
+        found = snippet(fold_in_place(text), matcher)
         words = {token.surface for token in analyze(found.text) if matcher.answers(token)}
         assert words <= answering
         assert bool(words) == bool(answering)
@@ -93,14 +94,15 @@ def test_what_is_marked_is_what_the_analysis_of_the_whole_text_finds(query: str)
 
 
 def test_a_title_is_marked_whole() -> None:
-    assert marked("وزير الزراعة: موسم القمح", Matcher(parse("القمح وزير"))) == Snippet(
-        "وزير الزراعة: موسم القمح", ((0, 4), (19, 24))
+    title = "وزير الزراعة: موسم القمح"
+    assert marked(fold_in_place(title), Matcher(parse("القمح وزير"))) == Snippet(
+        title, ((0, 4), (19, 24))
     )
 
 
 def test_a_piece_that_holds_several_words_occurs_once() -> None:
     matcher = Matcher(parse("كتاب مكتب نيل"))
-    assert matcher.occurrences("مكتب/كتاب النيل كتاب") == [
+    assert matcher.occurrences(fold_in_place("مكتب/كتاب النيل كتاب")) == [
         Occurrence(0, 9, 1),
         Occurrence(10, 15, 2),
         Occurrence(16, 20, 0),
@@ -126,7 +128,7 @@ def test_tokens_that_answer_are_those_of_the_analysis(
     query: str, text: str, expected: list[tuple[int, int, int]]
 ) -> None:
     matcher = Matcher(parse(query))
-    assert list(matcher.answering(text)) == [Occurrence(*one) for one in expected]
+    assert list(matcher.answering(fold_in_place(text))) == [Occurrence(*one) for one in expected]
     answering = [(one.start, one.end) for one in analyze(text) if matcher.answers(one)]
     assert [one[:2] for one in expected] == answering
 
@@ -191,7 +193,7 @@ def test_a_word_far_into_a_long_text_is_found_however_it_is_written(written: str
 
 def test_of_very_many_places_the_first_are_looked_at() -> None:
     text = "النيل " * (3 * MOST_PIECES)
-    found = Matcher(parse("نيل")).occurrences(text)
+    found = Matcher(parse("نيل")).occurrences(fold_in_place(text))
     assert found == [Occurrence(at, at + 5, 0) for at in range(0, 6 * MOST_PIECES, 6)]
 
 
@@ -200,5 +202,5 @@ def test_of_a_text_without_the_letters_of_a_query_the_beginning_is_analysed() ->
     near, far = f"أ.ف.ب {FAR}", " ".join([FAR] * 10) + " أ.ف.ب"
     matcher = Matcher(parse("أ.ف.ب"))
     assert len(far) > BEGINNING
-    assert matcher.occurrences(near) == [Occurrence(0, 5, 0)]
-    assert matcher.occurrences(far) == []
+    assert matcher.occurrences(fold_in_place(near)) == [Occurrence(0, 5, 0)]
+    assert matcher.occurrences(fold_in_place(far)) == []

@@ -23,6 +23,7 @@ from search.engines.haystack.matching import Selection, matching, words_of
 from search.engines.haystack.query import CONTENT
 from search.engines.whoosh.ranking.ranker import Ranker
 from search.facets import NAMED
+from search.folded_text import fold_in_place
 from search.matcher import Matcher
 from search.parsing import Clauses, Term
 from search.results import Snippet
@@ -65,7 +66,9 @@ class Presentation(NamedTuple):
         if article:
             values |= self._prepared(article)
         if article and matcher:
-            values["highlighted"] = {CONTENT: [_marked_up(snippet(article.body, matcher))]}
+            values["highlighted"] = {
+                CONTENT: [_marked_up(snippet(fold_in_place(article.body), matcher))]
+            }
         if self.fields:
             values = {name: value for name, value in values.items() if name in self.fields}
         result = self.result_class(*IDENTIFIER.split("."), str(key), score, **values)

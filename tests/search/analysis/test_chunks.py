@@ -7,7 +7,7 @@ import random
 import pytest
 
 from search.analysis import Form, Token, analyze, new_chunks
-from search.analysis.chunk import chunks
+from search.analysis.chunk import analyze_chunk, blanked, chunk_around, chunks, reaches
 
 PIECES = [
     "ال",
@@ -75,9 +75,9 @@ def tokens_of(text: str) -> list[tuple[Form, int]]:
 def tokens_where_they_stand(text: str) -> list[Token]:
     """The tokens of all chunks; positions, which a chunk counts for itself, left out."""
     return [
-        token._replace(start=at + token.start, end=at + token.end, position=0)
-        for at, found in chunks(text)
-        for token in found.tokens
+        token._replace(start=start + token.start, end=start + token.end, position=0)
+        for start, end in chunks(text)
+        for token in analyze_chunk(text[start:end]).tokens
     ]
 
 
@@ -116,7 +116,28 @@ def test_a_chunk_is_numbered_once() -> None:
 
 
 def test_a_chunk_is_analysed_once_unless_it_is_junk() -> None:
-    (_, first), (_, again) = chunks("كتاب كتاب")
-    assert first is again and first.forms == ("كتاب", "كتاب")
-    (_, first), (_, again) = chunks(f"{'ب' * 65} {'ب' * 65}")
-    assert first is not again and first == again
+    assert analyze_chunk("كتاب") is analyze_chunk("كتاب")
+    junk = "ب" * 65
+    assert analyze_chunk(junk) is not analyze_chunk(junk) and analyze_chunk(junk) == (
+        tuple(analyze(junk)),
+        False,
+    )
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_around_a_character_is_the_chunk_that_it_is_in(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(50):
+        text = "".join(chance.choice(PIECES) + chance.choice(BLANKS) for _ in range(8))
+        for start, end in chunks(text):
+            for place in range(start, end):
+                if not text[place].isspace():
+                    assert chunk_around(blanked(text), place) == (start, end), repr(text)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whether_a_part_reaches_on_is_what_its_analysis_says(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(200):
+        part = "".join(chance.choices(PIECES, k=2))
+        assert reaches(part) == analyze_chunk(part).reaches_on, part

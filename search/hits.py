@@ -1,0 +1,76 @@
+"""Hits: what the database still shows of a ranking, with the words marked that answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from archive import reading
+from archive.addresses import AddressOf, addresses
+from archive.cards import Card, Name
+from search.folded_text import fold_each
+from search.matcher import Matcher
+from search.parsing import Clauses
+from search.results import Hit, Label, Ranked, Snippet
+from search.snippets import marked, snippet
+
+LABELS = 1 << 13
+
+
+class Texts(NamedTuple):
+    """What is shown of the texts of an article, and the minutes that reading them takes."""
+
+    title: Snippet
+    snippet: Snippet
+    minutes: int
+
+
+def hits(ranked: Sequence[Ranked], cards: Mapping[int, Card], clauses: Clauses) -> tuple[Hit, ...]:
+    """In the order of the ranking. An article without a card is withdrawn, and no hit."""
+    shown = [one for one in ranked if one.id in cards]
+    texts = _texts([cards[one.id] for one in shown], Matcher(clauses))
+    address_of = addresses()
+    return tuple(
+        [
+            _hit(one, cards[one.id], of_it, address_of)
+            for one, of_it in zip(shown, texts, strict=True)
+        ]
+    )
+
+
+def _texts(cards: Sequence[Card], matcher: Matcher) -> Iterator[Texts]:
+    titles = fold_each([card.title for card in cards])
+    bodies = fold_each([card.body for card in cards])
+    for title, body in zip(titles, bodies, strict=True):
+        minutes = reading.minutes_of(body.words)
+        yield Texts(marked(title, matcher), snippet(body, matcher), minutes)
+
+
+def _hit(ranked: Ranked, card: Card, texts: Texts, address_of: AddressOf) -> Hit:
+    return Hit(
+        id=card.pk,
+        external_id=card.external_id,
+        url=address_of("article", card.pk, card.slug),
+        score=ranked.score,
+        all_terms_matched=ranked.all_terms_matched,
+        title=texts.title,
+        snippet=texts.snippet,
+        published_at=card.published_at,
+        published_precision=card.published_precision,
+        reading_minutes=texts.minutes,
+        language=card.language,
+        source=_label("source", card.source, address_of) if card.source else None,
+        authors=_labels("author", card.authors, address_of),
+        places=_labels("place", card.places, address_of),
+        tags=_labels("tag", card.tags, address_of),
+    )
+
+
+def _labels(route: str, names: tuple[Name, ...], address_of: AddressOf) -> tuple[Label, ...]:
+    return tuple([_label(route, name, address_of) for name in names])
+
+
+@lru_cache(LABELS)
+def _label(route: str, name: Name, address_of: AddressOf) -> Label:
+    return Label(name.name, address_of(route, name.slug))

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from archive.addresses import address
 from archive.models import Named
 
 
@@ -18,9 +17,6 @@ class NameInUse(NamedTuple):
     name: str
     slug: str
     article_count: int
-
-    def get_absolute_url(self) -> str:
-        return address(self.route, self.slug)
 
 
 class NamesInUse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.test import RequestFactory
 from django.test.utils import override_script_prefix
 from django.urls import resolve, reverse
@@ -11,7 +13,7 @@ from archive import __version__
 from archive.context_processors import SECTIONS, Section, release, site
 
 
-def knows(path: str, *, found: bool = True) -> dict[str, object]:
+def knows(path: str, *, found: bool = True) -> dict[str, Any]:
     request = RequestFactory().get(path)
     if found:
         request.resolver_match = resolve(path)
@@ -20,10 +22,7 @@ def knows(path: str, *, found: bool = True) -> dict[str, object]:
 
 def test_a_page_knows_the_names_of_the_site(settings: Settings) -> None:
     settings.SITE_NAME = "أرشيف الاختبار"
-    assert knows("/", found=False) == {
-        "site_name": "أرشيف الاختبار",
-        "sections": knows("/")["sections"],
-    }
+    assert knows("/", found=False)["site_name"] == "أرشيف الاختبار"
 
 
 def test_a_page_of_the_admin_knows_the_version() -> None:
@@ -48,13 +47,14 @@ def test_every_page_of_a_section_is_in_it_alone() -> None:
             assert current == ["true" if one == route else "" for one in SECTIONS], page
 
 
-def test_the_sections_are_where_the_site_is_served() -> None:
-    at_root = knows("/tags/")["sections"]
+def test_a_page_links_to_where_the_site_is_served() -> None:
+    at_root = [section.url for section in knows("/tags/")["sections"]]
     with override_script_prefix("/archive/"):
-        assert [section.url for section in knows("/tags/")["sections"]] == [
-            f"/archive{section.url}" for section in at_root
-        ]
-    assert knows("/tags/")["sections"] == at_root
+        known = knows("/tags/")
+        assert known["url"]("year", 2020) == "/archive/dates/2020/"
+    assert [section.url for section in known["sections"]] == [f"/archive{url}" for url in at_root]
+    assert [section.url for section in knows("/tags/")["sections"]] == at_root
+    assert knows("/tags/")["url"]("year", 2020) == "/dates/2020/"
 
 
 def test_the_short_address_of_an_article_is_in_no_section() -> None:

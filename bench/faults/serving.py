@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -20,17 +18,15 @@ from urllib.parse import quote
 from bench.faults import fixture
 from bench.faults.scenario import Figures, Setting
 from bench.faults.visitor import Form, Visitor
-from bench.harness.process import HANG
 from bench.harness.record import ROOT
+from bench.harness.server import Address, free_address, server
 from bench.harness.times import percentiles
 
 ARTICLES, IMPORTED = 5_000, 1_000
 WORKERS, READERS, EDITORS = 2, 50, 2
 THINKING = 2.0  # seconds, at most, that a reader takes for a page
-GRACE = 20  # seconds that the site is given to end by itself
 NAME = PASSWORD = "editor-of-the-scenario"
 LABEL = "فهرس البحث قيد الإصلاح"
-Address = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,27 +145,8 @@ def _import_until(ends: float, file: Path, chance: random.Random) -> int:
 
 @contextlib.contextmanager
 def _site() -> Iterator[Address]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address: Address = probe.getsockname()
+    address = free_address()
     settings = {"HOST": address[0], "PORT": str(address[1]), "WEB_WORKERS": str(WORKERS)}
     command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
-    site = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings}, process_group=0)
-    try:
-        _wait_for(address)
+    with server(command, address, ROOT, {**os.environ, **settings}):
         yield address
-    finally:
-        site.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            site.wait(timeout=GRACE)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(site.pid, signal.SIGKILL)
-
-
-def _wait_for(address: Address) -> None:
-    ends = time.monotonic() + HANG
-    while time.monotonic() < ends:
-        with contextlib.suppress(OSError), socket.create_connection(address, timeout=1):
-            return
-        time.sleep(0.1)
-    raise TimeoutError("the site did not start")

@@ -13,3 +13,7 @@ class BadCorpus(BenchError):
 
 class WorkerFailed(BenchError):
     """A worker ended without an answer; its reason stands on standard error."""
+
+
+class ServerFailed(BenchError):
+    """A server did not start, or gave an answer that no reader should get."""

@@ -37,7 +37,7 @@ def run(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=ROOT,
-        env=_environment(job) | dict(settings or {}),
+        env=environment(job.folder) | dict(settings or {}),
         text=True,
         start_new_session=True,
     )
@@ -66,9 +66,10 @@ def serve(job_class: type[J], work: Callable[[J], Any]) -> None:
         json.dump(answer, answers, ensure_ascii=False)
 
 
-def _environment(job: Job) -> dict[str, str]:
+def environment(folder: str) -> dict[str, str]:
+    """That of a site in a folder, with none of the settings of a real one."""
     inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
-    return inherited | {"DATA_DIR": job.folder, "DJANGO_SETTINGS_MODULE": "archive.settings"}
+    return inherited | {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "archive.settings"}
 
 
 def _end(worker: subprocess.Popen[str]) -> None:

@@ -39,9 +39,17 @@ admin: .venv/ready
 	@$(RUN) manage.py createsuperuser
 
 ## Our search beside other engines. SIZES="29478 100000" CORPUS=file; OPTIONS=--record keeps the result.
+## With BASELINE=commit, then the pages of the site.
 .PHONY: bench-speed
 bench-speed: .venv-bench/ready
 	.venv-bench/bin/python -m bench.speed $(if $(SIZES),--sizes $(SIZES)) $(if $(CORPUS),--corpus $(CORPUS)) $(OPTIONS)
+	$(if $(BASELINE),@$(MAKE) --no-print-directory bench-site)
+
+## The pages of the site beside those of BASELINE=commit, the one before unless another is named; as above.
+.PHONY: bench-site
+bench-site: .venv-bench/ready
+	.venv-bench/bin/python -m bench.speed.site $(if $(BASELINE),--baseline $(BASELINE)) \
+		$(if $(SIZES),--sizes $(SIZES)) $(if $(CORPUS),--corpus $(CORPUS)) $(OPTIONS)
 
 ## Search quality on judged collections. COLLECTIONS="arcd morph"; OPTIONS="--keep var/quality --trec var/trec".
 .PHONY: bench-quality

@@ -41,7 +41,7 @@ def server(
         command, cwd=folder, env=dict(environment), stdout=STANDARD_ERROR, process_group=0
     )
     try:
-        _wait_for(started, address)
+        _wait_for(started, shlex.join(command), address)
         yield started.pid
     finally:
         started.terminate()
@@ -52,8 +52,8 @@ def server(
         started.wait()
 
 
-def _wait_for(started: subprocess.Popen[bytes], address: Address) -> None:
-    name, ends = shlex.join(map(str, started.args)), time.monotonic() + HANG
+def _wait_for(started: subprocess.Popen[bytes], name: str, address: Address) -> None:
+    ends = time.monotonic() + HANG
     while time.monotonic() < ends:
         if started.poll() is not None:
             raise ServerFailed(f"{name} ended with status {started.returncode}: see above")

@@ -12,6 +12,7 @@ from bench.harness.options import parser
 from bench.harness.record import ROOT
 from bench.quality.options import options_parser as quality
 from bench.speed.options import options_parser as speed
+from bench.speed.site.options import options_parser as site
 
 README = (ROOT / "bench" / "README.md").read_text("utf-8")
 
@@ -33,7 +34,8 @@ def test_every_common_option_is_documented_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "made"), [("Speed", speed()), ("Quality", quality()), ("Faults", faults())]
+    ("heading", "made"),
+    [("Speed", speed()), ("Site", site()), ("Quality", quality()), ("Faults", faults())],
 )
 def test_every_option_of_a_bench_is_documented(heading: str, made: argparse.ArgumentParser) -> None:
     assert documented(heading) == [option for option in known(made) if option not in COMMON]

@@ -12,8 +12,9 @@ from typing import NamedTuple, TypeVar
 
 from search.analysis import Token
 from search.analysis.chunk import analyze_chunk, blanked, chunk_around, chunks
+from search.analysis.expansion.spellings import with_clitics
 from search.folded_text import FoldedText, Span, core
-from search.parsing import Clauses
+from search.parsing import Clauses, Term
 from search.strong_letters import places as strong_places
 from search.strong_letters import strong_cores
 
@@ -36,16 +37,19 @@ class Occurrence(NamedTuple):
 
 
 class Matcher:
-    """What answers a query: the same folded word, or one of its stems."""
+    """What answers a query: the same folded word, a clitic before it or not, or one of its stems."""
 
     def __init__(self, clauses: Clauses) -> None:
         self.patterns = [pattern.expression for pattern in clauses.patterns]
         self.prefixes = tuple(pattern.prefix for pattern in clauses.patterns)
-        self.by_folded = {term.folded: n for n, term in enumerate(clauses.all_terms)}
-        self.by_stem = {
-            stem: n for n, term in enumerate(clauses.all_terms) for stem in (*term.also, term.stem)
-        }
-        forms = {*self.by_folded, *self.by_stem}
+        terms = clauses.all_terms
+        self.by_folded = {
+            form: n for n, term in enumerate(terms) for form in _with_clitics(term)
+        } | {term.folded: n for n, term in enumerate(terms)}
+        self.by_stem = {stem: n for n, term in enumerate(terms) for stem in (*term.also, term.stem)}
+        # A clitic form has all letters of the bare word.
+        forms = {*(term.folded for term in terms), *(term.bare for term in terms), *self.by_stem}
+        forms.discard("")
         self.cores = _least({*map(_core, forms), *self.prefixes})
         self.strong_cores = _least(
             {core for form in (*forms, *self.prefixes) for core in strong_cores(form)}
@@ -106,6 +110,10 @@ class Matcher:
                 if (number := self.word(token.folded, token.stem)) is not None
             )
         return self._answers[part]
+
+
+def _with_clitics(term: Term) -> tuple[str, ...]:
+    return with_clitics(term.bare, term.stem) if term.bare else ()
 
 
 def _core(form: str) -> str:

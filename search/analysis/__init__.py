@@ -22,6 +22,7 @@ __all__ = [
     "Token",
     "analyze",
     "bare",
+    "bears",
     "exact",
     "fold",
     "fold_text",
@@ -67,6 +68,11 @@ def stem(word: str) -> str:
 def bare(word: str) -> str:
     """A word in any spelling, folded, without its proclitics."""
     return _analyzer().bare(word)
+
+
+def bears(chain: str, word: str, stem: str) -> bool:
+    """Whether a folded word of this stem is the same word with these proclitics before it."""
+    return _analyzer().bears(chain, word, stem)
 
 
 def fold_text(text: str) -> str:

@@ -68,6 +68,10 @@ class Analyzer:
         """A word in any spelling, folded, without its proclitics."""
         return self._stemmer.bare(exact(word), fold(word))
 
+    def bears(self, chain: str, word: str, stem: str) -> bool:
+        """Whether a folded word of this stem is the same word with these proclitics before it."""
+        return self._stemmer.bears(chain, word, stem)
+
     def _form(self, spelt: str) -> Form:
         # Equal forms share one string: a third of the memory, and of its misses.
         folded = _shared(fold(spelt), spelt)

@@ -78,6 +78,8 @@ def answers(query: str, word: str) -> int | None:
         ("نهر", "أنهار", 0),  # another number of the word
         ("أنهار", "النهر", 0),
         ("نهر", "بحر", None),
+        ("حق", "بحق", 0),  # too short to be stemmed
+        ("رق", "ورق", None),
         ('جبل "نهر النيل"', "النيل", 2),  # the words of a phrase come after the others
         ("مكتب*", "مكتبات", -1),
         ("جبل مكت* قل*", "قلعة", -2),

@@ -3,16 +3,21 @@
 Meant for queries alone: which of them occur is for the index to tell.
 """
 
+from functools import lru_cache
+
+from search.analysis import bears
 from search.analysis.letters import HAMZA, WAW, YEH
 from search.analysis.stemming.affixes import COMMON_CHAINS
 
 _SEATS = {HAMZA: WAW + YEH, WAW: HAMZA, YEH: HAMZA}
 _SHORT = 3
+_REMEMBERED = 1 << 12
 
 
-def with_clitics(bare: str) -> tuple[str, ...]:
-    """The word without proclitics, and with each chain of them that may stand before it."""
-    return tuple(chain + bare for chain in COMMON_CHAINS)
+@lru_cache(_REMEMBERED)
+def with_clitics(bare: str, stem: str) -> tuple[str, ...]:
+    """The word without proclitics, and with each chain of them that leaves it this word."""
+    return tuple(chain + bare for chain in COMMON_CHAINS if not chain or bears(chain, bare, stem))
 
 
 def reseated(word: str) -> tuple[str, ...]:

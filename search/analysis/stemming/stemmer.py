@@ -6,6 +6,7 @@ Pure: a stem depends on the word and on the lexicon alone, never on the archive.
 from functools import lru_cache
 
 from search.analysis.letters import HAMZA, TEH_MARBUTA, WAW, YEH, fold_letters, melt
+from search.analysis.stemming.clitic_forms import bears
 from search.analysis.stemming.evidence import Evidence
 from search.analysis.stemming.lexicon import Lexicon
 from search.analysis.stemming.proclitics import without_proclitics
@@ -45,6 +46,11 @@ class Stemmer:
             return folded
         word, _ = without_proclitics(self._evidence, spelt, self._reseat(fold_letters(spelt)))
         return melt(word)
+
+    def bears(self, chain: str, word: str, stem: str) -> bool:
+        """Whether a folded word of this stem is the same word with these proclitics before it."""
+        form = chain + word
+        return self.stem(form, form) == stem or bears(self._evidence, chain, word)
 
     def _without_suffixes(self, word: str, definite: bool, marbuta: bool) -> str:
         word = without_suffixes(self._evidence, self._reseat(word), definite, marbuta)

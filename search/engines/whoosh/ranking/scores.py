@@ -63,7 +63,7 @@ def _spelt(postings: PostingsReader, term: Term) -> Sequence[str]:
 
 
 def _with_clitics(postings: PostingsReader, term: Term) -> Sequence[str]:
-    return with_clitics(term.bare) if term.bare else (term.folded,)
+    return with_clitics(term.bare, term.stem) if term.bare else (term.folded,)
 
 
 def _skeletons(postings: PostingsReader, term: Term) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.analysis import bare
+from search.analysis import bare, stem
 from search.analysis.expansion.spellings import reseated, with_clitics
 from search.analysis.stemming.affixes import COMMON_CHAINS
 
@@ -24,10 +24,32 @@ def test_hamza_and_its_carriers_change_places(word: str, expected: set[str]) -> 
     assert set(reseated(word)) == expected
 
 
-def test_a_word_is_given_each_clitic() -> None:
-    found = with_clitics("بيت")
-    assert len(found) == len(set(found)) == len(COMMON_CHAINS)
-    assert {"بيت", "البيت", "وبالبيت", "للبيت", "سبيت"} <= set(found)
+def test_a_noun_is_given_each_clitic_that_may_stand_before_one() -> None:
+    future = {"سبيت", "وسبيت"}
+    assert set(with_clitics("بيت", "بيت")) == {chain + "بيت" for chain in COMMON_CHAINS} - future
+    assert {"سيكتب", "وسيكتب", "ويكتب"} <= set(with_clitics("يكتب", "يكتب"))
+
+
+@pytest.mark.parametrize(
+    ("word", "own", "forms"),
+    [
+        # A noun, a noun after a conjunction, a verb, and one after it.
+        ("رق", {"ورق", "فرق", "برق", "وبرق", "سرق", "وسرق"}, {"رق", "لرق", "الرق", "بالرق"}),
+        ("هم", {"فهم", "سهم", "وسهم"}, {"هم"}),
+        ("جد", {"وجد", "سجد"}, {"بجد", "لجد", "الجد", "وبالجد"}),
+        # A stop word, a protected word, and a word far commoner than the rest of it.
+        ("عد", {"بعد", "وبعد", "سعد"}, {"العد", "بالعد"}),
+        ("اريس", {"باريس", "وباريس"}, {"اريس"}),
+        ("يروس", {"فيروس"}, {"يروس"}),
+        ("حق", {"لحق", "سحق"}, {"وحق", "فحق", "بحق", "وبحق", "الحق", "للحق"}),
+        ("حكومه", set(), {"وحكومه", "لحكومه", "وللحكومه"}),
+    ],
+)
+def test_a_form_that_is_a_word_of_its_own_is_no_other_with_a_clitic(
+    word: str, own: set[str], forms: set[str]
+) -> None:
+    found = set(with_clitics(word, stem(word)))
+    assert (own & found, forms - found) == (set(), set())
 
 
 @pytest.mark.parametrize(

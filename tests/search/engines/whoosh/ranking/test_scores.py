@@ -186,7 +186,7 @@ class Model:
             ("text_folded", self.spelt(word.folded), 0.4, True, "text_folded"),
             (
                 "text_folded",
-                set(with_clitics(word.bare)) if word.bare else {word.folded},
+                set(with_clitics(word.bare, word.stem)) if word.bare else {word.folded},
                 0.4,
                 True,
                 "text",

@@ -117,6 +117,7 @@ def read_in_loop(site: Served, requests: Sequence[str], bench: Bench) -> tuple[A
     """
     client, options = CLIENTS[bench.options.client], bench.options
     client(site.address, requests[MEASURED:], options.warm_up, bench.folder)
+    site.settle()  # what was on its way when the time was up is still worked at
     begun = site.cpu_seconds()
     answers = client(site.address, requests[:MEASURED], options.seconds, bench.folder)
     cpu = site.cpu_seconds() - begun

@@ -65,4 +65,4 @@ def served(page: Page, folder: Path, workers: int) -> Iterator[Served]:
     (folder / "nginx.conf").write_text(configuration, "utf-8")
     command = [str(program()), "-e", "stderr", "-p", str(folder), "-c", "nginx.conf"]
     with server(command, address, folder, os.environ) as master:
-        yield Served(address, master)
+        yield Served(address, master, workers)

@@ -58,17 +58,18 @@ class Side:
         command = [self.python, "-m", "gunicorn", *options]
         own = self.environment({"WEB_WORKERS": str(workers), **(settings or {})})
         with server(command, address, self.root, own) as master:
-            started = Served(address, master)
-            started.settle(workers)
+            started = Served(address, master, workers)
+            started.settle()
             yield started
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A site that answers at an address; `master` is the process whose children are its workers."""
+    """A site that answers at an address; the children of the process `master` are its workers."""
 
     address: Address
     master: int
+    workers: int
 
     def cpu_seconds(self) -> float:
         """Processor time of all workers."""
@@ -79,12 +80,12 @@ class Served:
         (worker,) = children(self.master)
         return memory_of(worker)
 
-    def settle(self, workers: int) -> None:
-        """Wait until all workers have read what they read before their first request."""
+    def settle(self) -> None:
+        """Wait until all workers have started, and none is at work. Raises ServerFailed."""
         ends = time.monotonic() + HANG
         while not has_ended(self.master) and time.monotonic() < ends:
             before = self.cpu_seconds()
             time.sleep(1)
-            if len(children(self.master)) == workers and self.cpu_seconds() - before < AT_REST:
+            if len(children(self.master)) == self.workers and self.cpu_seconds() - before < AT_REST:
                 return
         raise ServerFailed("the workers do not come to rest, or ended: see above")

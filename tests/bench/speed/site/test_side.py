@@ -37,4 +37,4 @@ def test_a_command_that_fails_is_told(side: Side) -> None:
 
 def test_workers_that_have_ended_never_come_to_rest() -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as master, pytest.raises(ServerFailed):
-        Served(free_address(), master.pid).settle(1)
+        Served(free_address(), master.pid, workers=1).settle()

@@ -68,6 +68,7 @@ def addresses(shown: Article) -> dict[str, str]:
         "source": first.source.get_absolute_url(),
         "authors": reverse("author_list"),
         "places": reverse("place_list"),
+        "place": shown.places.all()[0].get_absolute_url(),
         "author": first.authors.all()[0].get_absolute_url(),
         "years": reverse("date_list"),
         "year": reverse("year", args=[2019]),

@@ -23,7 +23,8 @@ def healthz(request: HttpRequest, probes: Mapping[str, Probe]) -> JsonResponse:
     still answers with 200.
     """
     try:
-        articles = len(Listing()) if Article.objects.exists() else 0
+        Article.objects.filter(pk=0).exists()  # the table answers
+        articles = len(Listing())
     except DatabaseError:
         return _answer("degraded", None, {}, status=503)
     parts = {name: probe() for name, probe in probes.items()}

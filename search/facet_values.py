@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
-from django.db.models import DateField, F, Q
+from django.db.models import DateField, Q
 
 from archive.models import Article, Named
 from archive.querysets import rows_of
-from archive.statements import Statement
+from archive.statements import Union
 from search.facets import BY_NAME, NAMED, Counting, Facet
 from search.filters import Filters
 from search.query import Query, values_of
@@ -19,7 +20,16 @@ from search.results import Applied, Bucket, FacetBuckets, FacetCounts
 
 MOST_BUCKETS = 8  # values of a facet that are shown, and those applied
 
-Rows = dict[str, list[Named]]
+
+class Value(NamedTuple):
+    """A row that articles can have of a facet."""
+
+    pk: int
+    slug: str
+    name: str
+
+
+Values = dict[str, list[Value]]
 
 
 def field_of(facet: Facet) -> Any:
@@ -65,10 +75,10 @@ def _improper(facet: Facet, reason: str) -> ImproperlyConfigured:
 
 
 MODELS = {facet.name: model_of(facet) for facet in NAMED}
-NAMES = {
-    facet: Statement(rows_of(model).order_by(), "pk", ("pk", "slug", "name"))
-    for facet, model in MODELS.items()
-}
+# The values of all facets in one query: first in each row is the number of the facet.
+_ROWS = [rows_of(MODELS[facet.name]) for facet in NAMED]
+_BY_KEY = Union(_ROWS, "pk", Value._fields)
+_BY_SLUG = Union(_ROWS, "slug", Value._fields)
 # Facets whose rows have other names, that lead to them.
 ALIASED = {
     facet
@@ -82,50 +92,57 @@ class Selection(NamedTuple):
 
     query: Query
     filters: Filters
-    rows: Rows
+    values: Values
     unknown: tuple[Facet, ...]
 
     @property
     def applied(self) -> tuple[Applied, ...]:
         return tuple(
-            Applied(facet, row.slug, row.name) for facet, rows in self.rows.items() for row in rows
+            Applied(facet, one.slug, one.name)
+            for facet, some in self.values.items()
+            for one in some
         )
 
 
 def selection(query: Query) -> Selection:
-    """The rows that a query is filtered by. One query of the database for each facet in use."""
-    rows, unknown = Rows(), list[Facet]()
+    """The values that a query is filtered by: one query of the database, and one more for each
+    facet that is asked for by another name."""
+    values, unknown = Values(), list[Facet]()
+    by_slug = _by_slug({facet.name: query.slugs(facet.name) for facet in NAMED})
     for facet in NAMED:
         if slugs := query.slugs(facet.name):
-            by_slug = _by_slug(facet.name, slugs)
-            known = (by_slug[slug] for slug in slugs if slug in by_slug)
-            rows[facet.name] = list(dict.fromkeys(known))
-            unknown += [facet] * (len(by_slug) < len(slugs))
-    values = values_of({facet: [row.slug for row in some] for facet, some in rows.items()})
-    keys = {facet: frozenset(row.pk for row in some) for facet, some in rows.items()}
+            known = [by_slug[facet.name][slug] for slug in slugs if slug in by_slug[facet.name]]
+            values[facet.name] = list(dict.fromkeys(known))
+            unknown += [facet] * (len(known) < len(slugs))
+    chosen = {facet: [one.slug for one in some] for facet, some in values.items()}
+    keys = {facet: frozenset(one.pk for one in some) for facet, some in values.items()}
     filters = Filters(keys, query.since, query.until)
-    return Selection(replace(query, values=values), filters, rows, tuple(unknown))
+    return Selection(replace(query, values=values_of(chosen)), filters, values, tuple(unknown))
 
 
 def buckets(facets: Iterable[FacetCounts], filters: Filters) -> tuple[FacetBuckets, ...]:
-    """What an engine counted, with names. One query of the database for each facet."""
+    """What an engine counted, with names, in one query of the database."""
+    facets = list(facets)
+    counted = [key for one in facets if one.name in MODELS for key, _ in one.counts]
+    names = _by_facet(_BY_KEY.rows(counted))
     return tuple(
-        FacetBuckets(one.name, one.total, tuple(BUCKETS[BY_NAME[one.name].counting](one, filters)))
+        FacetBuckets(
+            one.name,
+            one.total,
+            tuple(BUCKETS[BY_NAME[one.name].counting](one, filters, names.get(one.name, []))),
+        )
         for one in facets
     )
 
 
-def _named(facet: FacetCounts, filters: Filters) -> Iterator[Bucket]:
-    rows = NAMES[facet.name].rows(key for key, _ in facet.counts)
-    names = {key: (slug, name) for key, slug, name in rows}
-    applied = filters.applied(facet.name)
+def _named(facet: FacetCounts, filters: Filters, values: Iterable[Value]) -> Iterator[Bucket]:
+    by_key, applied = {one.pk: one for one in values}, filters.applied(facet.name)
     for key, count in facet.counts:
-        if key in names:
-            slug, name = names[key]
-            yield Bucket(slug, name, count, key in applied)
+        if key in by_key:
+            yield Bucket(by_key[key].slug, by_key[key].name, count, key in applied)
 
 
-def _years(facet: FacetCounts, filters: Filters) -> Iterator[Bucket]:
+def _years(facet: FacetCounts, filters: Filters, values: Iterable[Value]) -> Iterator[Bucket]:
     """The latest first."""
     for year, count in sorted(facet.counts, reverse=True):
         yield Bucket(f"{year:04}", str(year), count, year in filters.applied(facet.name))
@@ -134,12 +151,24 @@ def _years(facet: FacetCounts, filters: Filters) -> Iterator[Bucket]:
 BUCKETS = {Counting.ROWS: _named, Counting.YEARS: _years}
 
 
-def _by_slug(facet: str, slugs: tuple[str, ...]) -> dict[str, Named]:
-    """The rows by slug; another name of a row leads to it."""
-    rows = rows_of(MODELS[facet])
-    by_slug = {row.slug: row for row in rows.filter(slug__in=slugs)}
-    missing = set(slugs) - by_slug.keys()
-    if missing and facet in ALIASED:
-        aliases = rows.filter(Q(aliases__slug__in=missing)).order_by("aliases__key")
-        by_slug |= {row.alias: row for row in aliases.annotate(alias=F("aliases__slug"))}
+def _by_slug(slugs: dict[str, tuple[str, ...]]) -> dict[str, dict[str, Value]]:
+    """Of each facet its values by slug; another name of a row leads to it."""
+    found = _by_facet(_BY_SLUG.rows(slug for some in slugs.values() for slug in some))
+    by_slug = {facet: {one.slug: one for one in found.get(facet, [])} for facet in slugs}
+    for facet in ALIASED:
+        if missing := set(slugs[facet]) - by_slug[facet].keys():
+            by_slug[facet] |= _by_alias(facet, missing)
     return by_slug
+
+
+def _by_alias(facet: str, slugs: set[str]) -> dict[str, Value]:
+    rows: Any = rows_of(MODELS[facet]).filter(Q(aliases__slug__in=slugs)).order_by("aliases__key")
+    return {slug: Value(*row) for slug, *row in rows.values_list("aliases__slug", *Value._fields)}
+
+
+def _by_facet(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Value]]:
+    """Of rows with the number of their facet."""
+    found = defaultdict[str, list[Value]](list)
+    for number, *row in rows:
+        found[NAMED[number].name].append(Value(*row))
+    return found

@@ -146,6 +146,18 @@ EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
         )
     ),
     (
+        "search/engines/whoosh/store/manifest.py",
+        "write: 1 -> 2",
+        "a manifest that is indented by two blanks is read as one that is indented by one",
+    ),
+    *(
+        ("search/parsing.py", f"Pattern.prefix: {change}", "the first part is the same")
+        for change in (
+            "re.split('[*?]', self.folded, maxsplit=1) -> re.split('[*?]', self.folded)",
+            "1 -> 2",
+        )
+    ),
+    (
         TERMS,
         "TermTable._place: not place or (hash_of_key == hashed and self._key(place)[0] == key)"
         " -> hash_of_key == hashed and self._key(place)[0] == key",

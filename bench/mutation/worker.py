@@ -25,6 +25,7 @@ from _pytest.runner import runtestprotocol
 from bench.harness import process
 from bench.harness.errors import WorkerFailed
 from bench.harness.record import ROOT
+from bench.mutation.equivalents import REASONS
 from bench.mutation.job import MutationJob
 from bench.mutation.live import called, put_in_place
 from bench.mutation.mutants import Mutant, mutants
@@ -73,10 +74,17 @@ class Trials:
         return True
 
     def _try(self, mutant: Mutant, runs: list[Run]) -> bool:
+        if self._is_known_to_survive(mutant):
+            return False
         some = [run for run in runs if mutant.function in run.functions]
         if mutant.is_live and some:
             return _fork(mutant, self._path, some)
         return self._anew(mutant)
+
+    def _is_known_to_survive(self, mutant: Mutant) -> bool:
+        """All tests would be run in vain. Where others have its name it may be one of them."""
+        alike = sum(one.name == mutant.name for one in self.mutants)
+        return alike == 1 and (self._job.path, mutant.name) in REASONS
 
     def _fails_unchanged(self, runs: list[Run]) -> bool:
         """Whether a copy or a new process fails that holds no mutant: it would kill them all."""

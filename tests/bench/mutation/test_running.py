@@ -9,6 +9,7 @@ import pytest
 from bench.harness import process
 from bench.harness.errors import WorkerFailed
 from bench.harness.record import ROOT, Provenance
+from bench.mutation import worker
 from bench.mutation.equivalents import EQUIVALENTS
 from bench.mutation.job import MutationJob
 from bench.mutation.mutants import mutants
@@ -56,6 +57,18 @@ def test_tests_that_fail_in_another_process_say_nothing_of_mutants(
     with pytest.raises(WorkerFailed, match="status 1"):
         process.run("bench.mutation.worker", job(tmp_path, str(failing)), seconds=process.HANG)
     assert "its tests fail in another process" in capfd.readouterr().err
+
+
+def test_what_is_known_to_survive_is_not_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its tests would kill this one, for it has no end."""
+    of_sample = job(tmp_path, f"{SAMPLE}/checks.py")
+    name = "countdown: number -= 1 -> number += 1"
+    monkeypatch.setattr(worker, "REASONS", {(of_sample.path, name): "it is said to"})
+    trials = worker.Trials(of_sample)
+    (mutant,) = (one for one in trials.mutants if one.name == name)
+    assert trials._try(mutant, []) is False
 
 
 def test_the_score_leaves_out_what_no_test_can_notice() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 
+from archive.dependencies import note
 from archive.models import Article, Original
 
 LENGTH_OF_DATE = {"day": 10, "month": 7, "year": 4, "unknown": 0}
@@ -12,6 +13,7 @@ LENGTH_OF_DATE = {"day": 10, "month": 7, "year": 4, "unknown": 0}
 
 def article(request: HttpRequest, pk: int) -> JsonResponse:
     """The article as JSON; 404 when there is none, 410 when it was withdrawn."""
+    note(("article", pk))
     article = get_object_or_404(Article.objects.select_related("source"), pk=pk)
     if article.state == Article.State.WITHDRAWN:
         return JsonResponse({"id": article.pk, "error": "withdrawn"}, status=410)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.utils.timezone import is_aware
 
 from archive.cards import Name, names_of
+from archive.dependencies import note
 from archive.models import Article, Original
 from archive.statements import Statement
 
@@ -58,6 +59,7 @@ _originals = Statement(
 
 def article_facts(pk: int) -> ArticleFacts | None:
     """The article of that key, in two queries."""
+    note(("article", pk))
     for *facts, name, slug in _articles.rows([pk]):
         source = Name(name, slug) if slug else None
         return ArticleFacts._make((*facts, source, *names_of([pk])[pk]))

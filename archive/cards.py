@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from archive.dependencies import note
 from archive.models import Article, Author, Place, Tag
 from archive.statements import Statement, Union
 
@@ -57,6 +58,7 @@ def published_cards(keys: Iterable[int]) -> dict[int, Card]:
     Looked up by key alone: with the state as a condition, SQLite walks through all published ones.
     """
     keys = list(keys)
+    note(*(("article", key) for key in keys))
     names = names_of(keys)
     return {
         pk: Card._make((pk, *facts, Name(name, slug) if slug else None, *names[pk]))

@@ -13,32 +13,42 @@ Triggers note the keys (`archive/derivation.py`); `touch` notes those that no tr
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import connection, transaction
 
-from archive.derivation import RAISE, touch_statement
+from archive.dependencies import Key
+from archive.derivation import RAISE, REVISION, touch_statement
 from archive.derived import Change as Touched
-from archive.derived import Revision
 from archive.dialect import dialect_of
-
-Key = tuple[str, int]
 
 
 class Change(NamedTuple):
-    """The last change: numbers rise from one to the next, times need not."""
+    """The last change: numbers rise from one to the next, and times never go back."""
 
     number: int
     at: datetime.datetime
 
 
+_LATEST = f"SELECT number, changed_at FROM {REVISION}"  # noqa: S608
 NO_CHANGE = Change(0, datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC))
 
 
 def latest() -> Change:
-    """One query of one row."""
-    row = Revision.objects.values_list("number", "changed_at").first()
-    return Change(*row) if row else NO_CHANGE
+    """One query of one row: every page asks it, and compiled by Django it takes ten times as long."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LATEST)
+        row = cursor.fetchone()
+    return Change(row[0], _moment(row[1])) if row else NO_CHANGE
+
+
+@lru_cache(16)
+def _moment(written: datetime.datetime | str) -> datetime.datetime:
+    """SQLite keeps times as texts, in UTC."""
+    if isinstance(written, str):
+        return datetime.datetime.fromisoformat(written).replace(tzinfo=datetime.UTC)
+    return written
 
 
 def touched_since(number: int) -> dict[Key, int]:

@@ -67,11 +67,11 @@ def touch_statement(kind: str, row: str, rows: str = "") -> str:
 
 
 # On PostgreSQL this one row also makes writers wait for each other, so that a change with a
-# lower number is never seen after one with a higher.
+# lower number is never seen after one with a higher. Times never go back, whatever the clock does.
 RAISE = (
     f"INSERT INTO {REVISION} (id, number, changed_at) VALUES (1, 1, {{now}})"
     " ON CONFLICT (id) DO UPDATE"
-    f" SET number = {REVISION}.number + 1, changed_at = excluded.changed_at;"
+    f" SET number = {REVISION}.number + 1, changed_at = {{later}}({REVISION}.changed_at, {{now}});"
 )
 
 

@@ -12,13 +12,14 @@ from archive.trigger import Trigger
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """`now`, `differs`, `year` and `month` stand for `{now}` … in our SQL; the last two are of
-    the date of article `a`.
+    """`now`, `later`, `differs`, `year` and `month` stand for `{now}` … in our SQL; the last two
+    are of the date of article `a`.
 
     `installed` selects name and table of all triggers; `drop` and `create` are for one.
     """
 
     now: str
+    later: str
     differs: str
     year: str
     month: str
@@ -46,6 +47,7 @@ class Dialect:
 DIALECTS = {
     "sqlite": Dialect(
         now="strftime('%Y-%m-%d %H:%M:%f', 'now')",
+        later="max",
         differs="IS NOT",
         year="CAST(strftime('%Y', a.published_at) AS integer)",
         month="CAST(strftime('%m', a.published_at) AS integer)",
@@ -58,6 +60,7 @@ DIALECTS = {
     ),
     "postgresql": Dialect(
         now="clock_timestamp()",
+        later="greatest",
         differs="IS DISTINCT FROM",
         year="CAST(EXTRACT(YEAR FROM a.published_at) AS integer)",
         month="CAST(EXTRACT(MONTH FROM a.published_at) AS integer)",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from archive.dependencies import Key, note
 from archive.derivation import ALL, NO_DATE
 from archive.models import Named, Source
 from archive.querysets import month_bounds, year_bounds
@@ -68,7 +69,12 @@ class Listing:
             if one.year == year and month in (0, one.month)
         )
 
+    @property
+    def key(self) -> Key:
+        return self.relation, self.named_id
+
     def __getitem__(self, part: slice) -> list[int]:
+        note(self.key)
         first, last, month = self._bounds()
         start, stop = part.start or 0, len(self) if part.stop is None else part.stop
         if stop <= start:
@@ -81,6 +87,7 @@ class Listing:
     @cached_property
     def periods(self) -> dict[Period, int]:
         """The number of articles of each month of the whole list, or of each year of a name's."""
+        note(self.key)
         with connection.cursor() as cursor:
             cursor.execute(_PERIODS, [self.relation, self.named_id])
             return {Period(year, month): count for year, month, count in cursor.fetchall()}
@@ -128,7 +135,11 @@ class Listing:
         )
 
     def beside(self, article_id: int, day: datetime.date | None) -> tuple[int | None, int | None]:
-        """The keys of the next older and the next newer article."""
+        """The keys of the next older and the next newer article.
+
+        A change of these is noted as one of the article, whatever else its list has.
+        """
+        note(("article", article_id))
         parameters: list[str | int] = [
             self.relation,
             self.named_id,

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from archive.dependencies import Key, note
 from archive.models import Named
+from archive.relations import RELATIONS
 
 
 class NameInUse(NamedTuple):
@@ -24,17 +26,20 @@ class NamesInUse:
 
     def __init__(self, model: type[Named], kind: str = "") -> None:
         """Of a model that has kinds, those of one `kind` or of all."""
+        self.key: Key = (RELATIONS[model].field, 0)
         self._route = str(model._meta.model_name)
         self._statements = _statements(model, bool(kind))
         self._parameters: list[str | int] = [kind] if kind else []
 
     def __len__(self) -> int:
+        note(self.key)
         with connection.cursor() as cursor:
             cursor.execute(self._statements[0], self._parameters)
             count: int = cursor.fetchone()[0]
         return count
 
     def __getitem__(self, part: slice) -> list[NameInUse]:
+        note(self.key)
         start, stop = part.start or 0, len(self) if part.stop is None else part.stop
         if stop <= start:
             return []

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
+from archive import dependencies
 from archive.error_pages import too_many_requests
 
 MINUTE = 60  # seconds
@@ -24,6 +25,8 @@ def rate_limited(view: View) -> View:
 
     @wraps(view)
     def limited(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if settings.SEARCH_RATE:
+            dependencies.uncacheable()  # each request is counted
         minute, second = divmod(int(time.time()), MINUTE)
         if settings.SEARCH_RATE and _requests(client_of(request), minute) > settings.SEARCH_RATE:
             response = too_many_requests(request)

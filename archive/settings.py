@@ -27,6 +27,10 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 SITE_NAME = env.str("SITE_NAME", default="خزانة")
 ADMIN_PATH = env.str("ADMIN_PATH", default="admin/").strip("/") + "/"
+# Seconds that browsers and proxies may show a page before they ask whether it is current.
+PAGE_MAX_AGE = env.int("PAGE_MAX_AGE", default=0)
+# How much of rendered pages each worker keeps; 0 keeps none.
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=16)
 # Requests a minute that one address may send to search; 0 sets no limit.
 SEARCH_RATE = env.int("SEARCH_RATE", default=0)
 # What one question may cost; 0 lifts a limit, for bulk use.
@@ -57,14 +61,14 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.middleware.content_security_policy",
-    "django.middleware.gzip.GZipMiddleware",
+    "archive.content_encoding.CompressedAnswers",
+    "archive.http_caching.cached_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
 ]
 
 ROOT_URLCONF = "archive.urls"

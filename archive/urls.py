@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, register_converter
+from django.views.decorators.cache import never_cache
 
 from archive import api, converters, error_pages, health, views
 from search import indexing
@@ -42,7 +43,7 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("", include("search.urls")),
     path("api/articles/<number:pk>/", api.article, name="api_article"),
-    path("healthz", health.healthz, {"probes": PROBES}, name="healthz"),
+    path("healthz", never_cache(health.healthz), {"probes": PROBES}, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]

@@ -16,6 +16,7 @@ from archive import originals, reading
 from archive.addresses import address
 from archive.article_facts import article_facts, originals_of
 from archive.cards import cards_of, published_cards
+from archive.dependencies import RELEASE, note
 from archive.listings import Listing, listing_of, listing_of_source
 from archive.models import Article, Author, Named, Original, Place, Source, Tag
 from archive.named_rows import aliases_of, row_by_slug
@@ -87,6 +88,7 @@ def _gone(request: HttpRequest, reason: str) -> HttpResponse:
 def original(request: HttpRequest, pk: int) -> HttpResponse:
     """The bytes as they were imported, to be saved and never to be run by a browser."""
     original = get_object_or_404(Original.objects.select_related("article"), pk=pk)
+    note(("article", original.article_id))
     if original.article.state == Article.State.WITHDRAWN:
         return _gone(request, original.article.withdrawn_reason)
     try:
@@ -197,6 +199,7 @@ def _named_or_404(model: type[N], slug: str) -> N:
     row = row_by_slug(model, slug) or _row_by_name(model, slug)
     if row is None:
         raise Http404("لا شيء بهذا الاسم.")
+    note(listing_of(row).key)
     return row
 
 
@@ -268,6 +271,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Crawlers read articles and lists; search and the API cost too much to be walked through."""
+    note(RELEASE)
     lines = [
         "User-agent: *",
         f"Allow: {reverse('search_help')}",

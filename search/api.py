@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 
+from archive.dependencies import RELEASE, note
 from search.facets import NAMED
 from search.forms import SearchForm
 from search.results import Bucket, Hit, Label
@@ -17,6 +18,7 @@ def search(request: HttpRequest) -> JsonResponse:
         query = SearchForm(request.GET).api_query()
     except ValueError as error:
         return JsonResponse({"error": str(error)}, status=400)
+    note(RELEASE)
     results = search_archive(query, facets=request.GET.get("facets") == "1")
     for facet in NAMED:
         if facet.notice in results.notices:

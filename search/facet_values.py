@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.db.models import DateField, Q
 
+from archive.dependencies import note, uncacheable
 from archive.models import Article, Named
 from archive.querysets import rows_of
 from archive.statements import Union
@@ -106,7 +107,10 @@ class Selection(NamedTuple):
 
 def selection(query: Query) -> Selection:
     """The values that a query is filtered by: one query of the database, and one more for each
-    facet that is asked for by another name."""
+    facet that is asked for by another name.
+
+    A page for a slug that is not known yet is not kept: any new name may have it.
+    """
     values, unknown = Values(), list[Facet]()
     by_slug = _by_slug({facet.name: query.slugs(facet.name) for facet in NAMED})
     for facet in NAMED:
@@ -116,6 +120,9 @@ def selection(query: Query) -> Selection:
             unknown += [facet] * (len(known) < len(slugs))
     chosen = {facet: [one.slug for one in some] for facet, some in values.items()}
     keys = {facet: frozenset(one.pk for one in some) for facet, some in values.items()}
+    _note({facet: list(some) for facet, some in keys.items()})
+    if unknown:
+        uncacheable()
     filters = Filters(keys, query.since, query.until)
     return Selection(replace(query, values=values_of(chosen)), filters, values, tuple(unknown))
 
@@ -136,6 +143,7 @@ def buckets(facets: Iterable[FacetCounts], filters: Filters) -> tuple[FacetBucke
 
 
 def _named(facet: FacetCounts, filters: Filters, values: Iterable[Value]) -> Iterator[Bucket]:
+    _note({facet.name: [key for key, _ in facet.counts]})
     by_key, applied = {one.pk: one for one in values}, filters.applied(facet.name)
     for key, count in facet.counts:
         if key in by_key:
@@ -172,3 +180,9 @@ def _by_facet(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Value]]:
     for number, *row in rows:
         found[NAMED[number].name].append(Value(*row))
     return found
+
+
+def _note(keys: Mapping[str, Iterable[int]]) -> None:
+    """The page shows the names of these rows, by facet."""
+    for facet, some in keys.items():
+        note(*((BY_NAME[facet].field, key) for key in some))

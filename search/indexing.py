@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
+from django.db import transaction
 from haystack import connections
 from haystack.indexes import SearchIndex
 from haystack.utils.loading import UnifiedIndex
@@ -23,7 +24,7 @@ from search.doctor import Findings, compare
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
 from search.index_document import IndexDocument
-from search.outbox import BATCH, mark_changed
+from search.outbox import BATCH, mark_changed, note_commit
 from search.search_indexes import index_documents
 
 BEHIND = 2_000  # changes that wait; more than an import stores in a second or two
@@ -78,6 +79,7 @@ def rebuild(*, wait: bool = True, only_if_needed: bool = False) -> int | None:
             if not needed:
                 mark_changed(_drained_while_building(generation))
             count = engine().publish(generation)
+            note_commit()
             _acknowledge(waiting)
     drain()
     return count
@@ -167,7 +169,9 @@ def _apply(changes: dict[int, int]) -> None:
     articles = list(_index().index_queryset().filter(pk__in=changes))
     gone = set(changes) - {article.pk for article in articles}
     engine().apply(_documents([articles]), gone)
-    _acknowledge(changes)
+    with transaction.atomic():  # or a process that ends in between would tell no page
+        note_commit()
+        _acknowledge(changes)
 
 
 def _drained_while_building(generation: str) -> set[int]:

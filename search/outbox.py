@@ -1,4 +1,7 @@
-"""What the index has not heard of yet: triggers leave a row for each article that changed."""
+"""What the index has not heard of yet, and what pages have not heard of the index.
+
+Triggers leave a row for each article that changed; whoever changes the index says so.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,17 @@ from collections.abc import Iterable
 
 from django.db.models import F
 
+from archive import changes
+from archive.dependencies import Key
 from archive.models import IndexChange
 
 BATCH = 500
+INDEX: Key = ("index", 0)  # what every page is read from that was searched for
+
+
+def note_commit() -> None:
+    """After a commit, or another generation: pages that were read from the index are outdated."""
+    changes.touch(INDEX)
 
 
 def mark_changed(articles: Iterable[int]) -> None:

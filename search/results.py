@@ -123,7 +123,8 @@ class FacetCounts:
 class Ranking:
     """What an engine answers: counts of all matches, and the part of the ranking asked for.
 
-    `notices` are keys as in `Results`, of what the reader must know of the answer.
+    `notices` are keys as in `Results`, of what the reader must know of the answer. `is_behind`:
+    the index has changes already that this answer does not know.
     """
 
     total: int
@@ -131,3 +132,4 @@ class Ranking:
     ranked: tuple[Ranked, ...] = ()
     notices: tuple[str, ...] = ()
     facets: tuple[FacetCounts, ...] = ()
+    is_behind: bool = False

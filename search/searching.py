@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterable
 from contextlib import suppress
 
+from archive import dependencies
 from archive.cards import published_cards
 from search import fallback
 from search.engine import IndexUnavailable
@@ -14,10 +15,13 @@ from search.engines.haystack.connection import engine
 from search.facet_values import MOST_BUCKETS, buckets, selection
 from search.hits import hits
 from search.limits import limits
+from search.outbox import INDEX
 from search.parsing import Clauses, parse
 from search.query import Query
 from search.request import Budget, Page, Request
 from search.results import Ranking, Results
+
+PASSING = {"partial", "database", "stale"}  # notices of what may be otherwise in a moment
 
 log = logging.getLogger(__name__)
 
@@ -62,10 +66,14 @@ def search(query: Query, *, facets: bool = False) -> Results:
 def _ranking(request: Request) -> Ranking:
     """What the index answers, or the database while there is none that can be read."""
     try:
-        return engine().rank(request)
+        ranking = engine().rank(request)
     except IndexUnavailable as error:
         log.warning("the database is searched in place of the index: %s", error)
-        return fallback.rank(request)
+        ranking = fallback.rank(request)
+    dependencies.note(INDEX)
+    if ranking.is_behind or not PASSING.isdisjoint(ranking.notices):
+        dependencies.uncacheable()
+    return ranking
 
 
 def make_ready() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from archive.dependencies import RELEASE, note
 from search import links
 from search.facets import NAMED
 from search.forms import SearchForm
@@ -17,6 +18,7 @@ def search(request: HttpRequest) -> HttpResponse:
         query = form.query(request.GET.get("page"))
     except ValueError:
         raise Http404("no such page of results") from None
+    note(RELEASE)
     results = search_archive(query, facets=True) if query.text.strip() else None
     query = results.query if results else query
     context = {"form": form, "query": query, "results": results} | links.of_results(query, results)
@@ -26,4 +28,5 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def search_help(request: HttpRequest) -> HttpResponse:
+    note(RELEASE)
     return render(request, "search/help.html", {"facets": NAMED})

@@ -44,6 +44,17 @@ def contexts_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Template, "render", render)
 
 
+@pytest.fixture(autouse=True)
+def no_kept_pages(settings: Settings) -> None:
+    """Every page is rendered, and the test client sees with what; `kept_pages` has them kept."""
+    settings.PAGE_CACHE_MEGABYTES = 0
+
+
+@pytest.fixture
+def kept_pages(settings: Settings, no_kept_pages: None) -> None:
+    settings.PAGE_CACHE_MEGABYTES = 16
+
+
 @pytest.fixture
 def fresh_cache() -> None:
     cache.clear()

@@ -49,6 +49,7 @@ def test_a_form_without_its_token_is_answered_as_what_is_forbidden() -> None:
     assert "<h1>هذه الصفحة ليست متاحة لك</h1>" in page.content.decode()
 
 
+@pytest.mark.django_db
 def test_an_address_of_nothing_is_answered_by_the_site(client: Client) -> None:
     page = client.get("/nowhere/")
     assert page.status_code == 404

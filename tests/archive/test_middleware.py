@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
@@ -41,6 +42,7 @@ def test_a_view_may_be_stricter() -> None:
     assert answered("sandbox").headers[HEADER] == "sandbox"
 
 
+@pytest.mark.django_db
 def test_it_is_on_answers_that_no_view_gives(client: Client) -> None:
     """A missing slash, an address of nothing, a host that is not ours."""
     policy = answered().headers[HEADER]

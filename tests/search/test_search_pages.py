@@ -121,7 +121,7 @@ def test_the_search_page_takes_a_fixed_number_of_queries(
             source="نشرة",
         )
     indexed()
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         client.get("/search/", {"q": "النيل"})
 
 
@@ -183,6 +183,7 @@ def test_results_are_narrowed_to_a_place_and_widened_again(
     assert '<input type="checkbox" name="place" value="عدن"> <bdi>عدن</bdi>' in page
 
 
+@pytest.mark.django_db
 def test_the_help_names_what_can_be_chosen_from(client: Client) -> None:
     page = client.get("/search/help/").content.decode()
     assert f"({'، '.join(facet.plural for facet in NAMED)})" in page

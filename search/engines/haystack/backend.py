@@ -26,7 +26,7 @@ from search.engines.haystack.matching import SORTS, Selection
 from search.engines.haystack.query import EVERYTHING, NO_SUGGESTIONS, HaystackQuery, hide
 from search.engines.haystack.results import Presentation, page
 from search.engines.whoosh.engine import WhooshEngine, default_cache_bytes
-from search.outbox import BATCH, mark_changed
+from search.outbox import BATCH, mark_changed, note_commit
 from search.parsing import content_terms
 from search.search_indexes import index_documents
 
@@ -102,6 +102,7 @@ class HaystackBackend(BaseSearchBackend):
             with self.engine.writing():
                 mark_changed(article.pk for article in self._published([key]))
                 self.engine.apply([], [key])
+                note_commit()
         except IndexUnavailable as error:
             self._failed(error)
 
@@ -115,6 +116,7 @@ class HaystackBackend(BaseSearchBackend):
                 generation = self.engine.build([])
                 mark_changed(self._index().index_queryset().values_list("pk", flat=True))
                 self.engine.publish(generation)
+                note_commit()
 
     def rebuild(self) -> None:
         """Build the index of all articles beside the one in use; other writers wait meanwhile."""
@@ -122,6 +124,7 @@ class HaystackBackend(BaseSearchBackend):
         with self.engine.rebuilding(), self.engine.writing():
             articles = index.index_queryset().iterator(chunk_size=BATCH)
             self.engine.publish(self.engine.build(index_documents(index, articles)))
+            note_commit()
 
     @log_query
     def search(self, query_string: str, **parameters: Any) -> dict[str, Any]:
@@ -179,6 +182,7 @@ class HaystackBackend(BaseSearchBackend):
             articles = self._published(keys)
             withdrawn = set(keys) - {article.pk for article in articles}
             self.engine.apply(index_documents(index, articles), withdrawn)
+            note_commit()
 
     def _published(self, keys: Iterable[int]) -> list[Article]:
         return list(self._index().index_queryset().filter(pk__in=keys))

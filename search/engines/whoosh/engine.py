@@ -66,8 +66,10 @@ class WhooshEngine:
         return self.indexes.ask(question)[0]
 
     def rank(self, request: Request) -> Ranking:
-        ranking, is_stale = self.indexes.ask(lambda ranker: ranker.rank(request))
-        return replace(ranking, notices=(*ranking.notices, "stale")) if is_stale else ranking
+        (ranker, ranking), is_stale = self.indexes.ask(lambda each: (each, each.rank(request)))
+        notices = (*ranking.notices, "stale") if is_stale else ranking.notices
+        is_behind = not self.indexes.is_latest(ranker)
+        return replace(ranking, notices=notices, is_behind=is_behind)
 
     def most_telling(self, terms: Iterable[Term], count: int) -> list[Term]:
         terms = list(terms)

@@ -99,6 +99,11 @@ class OpenIndexes(Generic[T]):
                     continue
             raise error
 
+    def is_latest(self, reader: T) -> bool:
+        """Whether the index in use has no commit that this reader of it does not know."""
+        fresh = self._fresh
+        return fresh is not None and fresh.reader is reader and fresh.is_unchanged()
+
     def checked(self) -> tuple[Path, Manifest]:
         """The generation in use and its manifest. Raises IndexUnavailable if it is not sound."""
         folder = generations.current(self.root)

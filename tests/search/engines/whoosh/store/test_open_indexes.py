@@ -375,9 +375,26 @@ def test_while_a_thread_opens_a_commit_others_ask_the_one_before(root: Path) -> 
     thread.start()
     opening.wait()
     assert indexes.ask(articles) == (1, False)
+    assert not indexes.is_latest(indexes.ask(lambda reader: reader)[0])
     may_open.set()
     thread.join()
     assert (answers, indexes.ask(articles)) == ([(2, False)], (2, False))
+
+
+def test_a_reader_is_the_latest_until_the_next_commit_or_generation(root: Path) -> None:
+    indexes = OpenIndexes(root, Openings())
+    readers = []
+    for change in (lambda: commit(used(root), 1), lambda: commit(used(root), 2), None):
+        if change:
+            change()
+        else:
+            publish(root, 3)
+        assert not any(map(indexes.is_latest, readers))
+        readers.append(indexes.ask(lambda reader: reader)[0])
+        assert [indexes.is_latest(reader) for reader in readers] == [
+            *[False] * (len(readers) - 1),
+            True,
+        ]
 
 
 def test_what_answered_while_a_thread_failed_to_open_a_commit_is_not_taken_for_it(

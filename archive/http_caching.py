@@ -1,0 +1,200 @@
+"""Conditional requests, what caches may do with an answer, and the pages that a worker keeps.
+
+A page is known by the number of the change at which it was rendered (`archive/validators.py`):
+a copy that is still current is answered with 304 before any work, and a page that the worker
+keeps is sent without being rendered again.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.cache import patch_vary_headers
+
+from archive import release
+from archive.changes import Change
+from archive.content_encoding import compressed, decompressed, is_worth_it, takes_gzip
+from archive.dependencies import Dependencies, collected
+from archive.middleware import Respond
+from archive.page_cache import Page, PageCache, numbers_of, shared
+from archive.validators import (
+    Tag,
+    is_not_modified,
+    last_modified,
+    microseconds,
+    settled,
+    tag_of,
+    tags_in,
+)
+
+NO_STORE = "no-store"
+WITHOUT_VALIDATORS = {301, 404, 410}  # what caches may keep just as long, and fetch anew then
+OF_ONE_REQUEST = {"content-length", "content-encoding"}
+
+
+class Asked(NamedTuple):
+    """A question for a page at `address`; `change` was the latest at some moment after `time`,
+    in seconds since 1970. `began`: as in PageCache."""
+
+    request: HttpRequest
+    address: str
+    change: Change
+    time: float
+    began: float
+
+    def header(self, name: str) -> str:
+        value: str = self.request.META.get(f"HTTP_{name}", "")
+        return value
+
+
+def cached_pages(respond: Respond) -> Respond:
+    """Middleware. Inside of what adds headers to all answers, outside of what knows the reader."""
+    release.digest()
+    pages = PageCache(page_cache_bytes, time.time)
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return respond(request)
+        now = time.time()
+        try:
+            change = pages.latest_change()
+        except DatabaseError:  # who needs the database will say so
+            return uncached(request, respond(request), Dependencies(is_passing=True))
+        asked = Asked(request, address_of(request), change, now, pages.began)
+        page = pages.get(asked.address)
+        if tag := current_tag(asked, page):
+            return not_modified(tag)
+        if page:
+            return sent(asked, page, HttpResponse(headers=dict(page.headers)))
+        with collected() as read:
+            response = respond(request)
+        if not is_public(response, read):
+            return uncached(request, response, read)
+        page = page_of(asked, response, read)
+        pages.keep(asked.address, page)
+        if tag := current_tag(asked, page):
+            return not_modified(tag)
+        return sent(asked, page, response)
+
+    return answer
+
+
+def page_cache_bytes() -> int:
+    megabytes: int = settings.PAGE_CACHE_MEGABYTES
+    return megabytes * 1_000_000
+
+
+def address_of(request: HttpRequest) -> str:
+    """All of a request that a public page depends on. The path comes last: it may hold anything."""
+    meta = request.META
+    host = meta.get("HTTP_HOST") or f"{meta.get('SERVER_NAME')}:{meta.get('SERVER_PORT')}"
+    parts = (request.scheme, host, meta.get("SCRIPT_NAME"), meta.get("QUERY_STRING"))
+    return "\n".join((*map(str, parts), str(meta.get("PATH_INFO"))))
+
+
+def current_tag(asked: Asked, page: Page | None) -> Tag | None:
+    """Of the copies that the reader has, one that is the page as it is now.
+
+    `page` is known not to have been touched until `asked.change`. What no page is known of is
+    current while nothing at all has changed.
+    """
+    if_none_match = asked.header("IF_NONE_MATCH")
+    if if_none_match == "*":
+        return tag_of(page.change, asked.address) if page else None
+    if if_none_match:
+        return next((tag for tag in tags_in(if_none_match) if is_current(tag, asked, page)), None)
+    since = asked.header("IF_MODIFIED_SINCE")
+    if page and since and is_not_modified(since, settled(page.change, asked.began)):
+        return tag_of(page.change, asked.address)
+    return None
+
+
+def is_current(tag: Tag, asked: Asked, page: Page | None) -> bool:
+    latest = tag_of(asked.change, asked.address)
+    if tag == latest:
+        return True
+    if page is None or tag.digest != latest.digest:
+        return False
+    if tag.number == page.change.number:
+        return tag.at == microseconds(page.change)
+    # A change of a number in between that came before the page was begun is one of an archive
+    # that was replaced by a copy, or took long to be committed.
+    return page.change.number < tag.number < latest.number and tag.at >= page.begun * 1_000_000
+
+
+def is_public(response: HttpResponse, read: Dependencies) -> bool:
+    """Whether it is a page for everyone of which it is known what changes it."""
+    return (
+        response.status_code == 200
+        and read.can_be_kept
+        and not response.streaming
+        and not response.has_header("Cache-Control")
+        and not is_personal(response)
+    )
+
+
+def is_personal(response: HttpResponse) -> bool:
+    return bool(response.cookies) or "cookie" in response.headers.get("Vary", "").lower()
+
+
+def page_of(asked: Asked, response: HttpResponse, read: Dependencies) -> Page:
+    response.headers["Cache-Control"] = for_caches()
+    patch_vary_headers(response, ("Accept-Encoding",))
+    body = response.content
+    is_compressed = is_worth_it(response.headers.get("Content-Type", ""), body)
+    headers = (
+        (name, value)
+        for name, value in response.headers.items()
+        if name.lower() not in OF_ONE_REQUEST
+    )
+    return Page(
+        compressed(body) if is_compressed else body,
+        is_compressed,
+        shared(tuple(headers)),
+        asked.change,
+        asked.time,
+        numbers_of(read.keys),
+    )
+
+
+def for_caches() -> str:
+    return f"public, max-age={settings.PAGE_MAX_AGE}, must-revalidate"
+
+
+def sent(asked: Asked, page: Page, response: HttpResponse) -> HttpResponse:
+    """The response with the page as this client takes it."""
+    body, headers = page.body, response.headers
+    if page.is_compressed:
+        if takes_gzip(asked.header("ACCEPT_ENCODING")):
+            headers["Content-Encoding"] = "gzip"
+        else:
+            body = decompressed(body)
+    headers["Content-Length"] = str(len(body))
+    headers["ETag"] = str(tag_of(page.change, asked.address))
+    headers["Last-Modified"] = last_modified(settled(page.change, asked.began), asked.time)
+    response.content = b"" if asked.request.method == "HEAD" else body
+    return response
+
+
+def not_modified(tag: Tag) -> HttpResponse:
+    headers = {"ETag": str(tag), "Cache-Control": for_caches(), "Vary": "Accept-Encoding"}
+    return HttpResponseNotModified(headers=headers)
+
+
+def uncached(request: HttpRequest, response: HttpResponse, read: Dependencies) -> HttpResponse:
+    """What is not sent from a page; a view that names its own rules for caches keeps them."""
+    if not response.has_header("Cache-Control"):
+        may_be_kept = (
+            response.status_code in WITHOUT_VALIDATORS
+            and not read.is_passing
+            and not is_personal(response)
+        )
+        response.headers["Cache-Control"] = for_caches() if may_be_kept else NO_STORE
+    if request.method == "HEAD" and not response.streaming:
+        response.content = b""
+        del response.headers["Content-Length"]  # it may be compressed for a GET
+    return response

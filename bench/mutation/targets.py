@@ -21,6 +21,7 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
         "tests/search/test_doctor.py",
         "tests/search/test_faults.py",
         "tests/search/test_related.py",
+        DAMAGE,
     ),
     "search/outbox.py": ("tests/search/test_outbox.py", "tests/search/test_doctor.py"),
     f"{WHOOSH}/store/commit.py": (f"{STORE}/test_manifest.py", DAMAGE),

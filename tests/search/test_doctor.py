@@ -84,6 +84,7 @@ def test_a_change_the_index_missed_is_found_and_mended(
     status, told = doctor()
     assert status == 1 and finding in told
     assert doctor("--repair")[0] == 0
+    assert not IndexChange.objects.exists(), "it is mended when the doctor ends"
     assert doctor() == (0, "ناقص من الفهرس: 0\nزائد في الفهرس: 0\nقديم في الفهرس: 0\n")
 
 

@@ -7,7 +7,7 @@ import mmap
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from whoosh.filedb.structfile import BufferFile
 
@@ -28,6 +28,7 @@ STEPS = st.lists(
 
 
 @given(data=st.binary(max_size=40), steps=STEPS)
+@example(data=b"bytes", steps=[("read", 0), ("read", 2), ("read",)])
 def test_it_answers_as_a_file_in_memory_does(data: bytes, steps: list[tuple[Any, ...]]) -> None:
     ours, theirs = MappedFile(data), io.BytesIO(data)
     for name, *arguments in steps:

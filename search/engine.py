@@ -14,6 +14,7 @@ from search.index_document import IndexDocument
 from search.parsing import Term
 from search.request import Request
 from search.results import Ranking
+from search.vocabulary import Vocabulary
 
 
 class IndexUnavailable(Exception):
@@ -56,6 +57,16 @@ class Engine(Protocol):
     def most_telling(self, terms: Iterable[Term], count: int) -> list[Term]:
         """The terms that set a text apart: frequent in it (`terms` repeats them) and rare
         elsewhere. Raises IndexUnavailable."""
+        ...
+
+    def frequency(self, term: Term) -> int:
+        """In how many articles, about, the word or another form of it stands. Raises
+        IndexUnavailable."""
+        ...
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of the articles, folded, with their frequencies; it may lag a few articles
+        behind, and of a large archive leave out the rarest. Raises IndexUnavailable."""
         ...
 
     # What the one writer asks

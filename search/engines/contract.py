@@ -63,6 +63,8 @@ class EngineContract:
             engine.document_hashes,
             lambda: engine.rank(Request(parse("النيل"))),
             lambda: engine.most_telling([Term("النيل", "النيل", "نيل")], 1),
+            lambda: engine.frequency(Term("النيل", "النيل", "نيل")),
+            engine.vocabulary,
             lambda: apply(engine, document(1, "النيل")),
         ]
         for question in questions:
@@ -228,6 +230,21 @@ class EngineContract:
         build(engine, *(document(n, "مصر" if n else "مصر والبن") for n in range(20)))
         common, rare = Term("مصر", "مصر", "مصر"), Term("البن", "البن", "بن")
         assert engine.most_telling([common, rare, common], 1) == [rare]
+
+    def test_a_frequency_counts_the_articles_with_a_form_of_the_word(self, engine: Engine) -> None:
+        build(engine, document(1, "المدرسة"), document(2, "مدرسة"), document(3, "النيل"))
+        (school, river, none) = parse("مدرسة والنيل الفرات").terms
+        assert [engine.frequency(term) for term in (school, river, none)] == [2, 1, 0]
+
+    def test_the_vocabulary_is_made_of_the_words_of_the_index(
+        self, engine: Engine, another: Engine
+    ) -> None:
+        build(engine, document(1, "المدرسة في مصر", title="مصر"), document(2, "مدرسة"))
+        words = engine.vocabulary()
+        asked = ("مصر", "المدرسه", "مدرسه", "المدرسة", "دجله")
+        assert [words.frequency(word) for word in asked] == [1, 1, 1, 0, 0]
+        apply(another, document(3, "دجلة ومصر"), document(4, "مصر"))
+        assert [engine.vocabulary().frequency(word) for word in ("مصر", "دجله")] == [2, 1]
 
     @pytest.mark.parametrize("lock", ["writing", "rebuilding"])
     def test_one_at_a_time_holds_a_lock(self, engine: Engine, another: Engine, lock: str) -> None:

@@ -3,11 +3,25 @@
 Meant for queries alone: which of them occur is for the index to tell.
 """
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from search.analysis import bears
-from search.analysis.letters import HAMZA, WAW, YEH
+from search.analysis.letters import (
+    ALEF_MAKSURA,
+    HAMZA,
+    HEH,
+    TEH_MARBUTA,
+    WAW,
+    YEH,
+    exact,
+    pattern,
+)
 from search.analysis.stemming.affixes import COMMON_CHAINS
+from search.analysis.stemming.lexicon import lexicon
+from search.analysis.tokenizer import ARABIC
 
 _SEATS = {HAMZA: WAW + YEH, WAW: HAMZA, YEH: HAMZA}
 _SHORT = 3
@@ -30,3 +44,23 @@ def reseated(word: str) -> tuple[str, ...]:
         if place < len(word) - 1 or (other != WAW and letter != WAW and len(word) > _SHORT)
     ]
     return tuple(words)
+
+
+def usual_spelling(folded: str, texts: Iterable[str]) -> str:
+    """Folded words as texts spell them most often; as is likeliest where none of them has it."""
+    return " ".join(_usual(word, texts) for word in folded.split())
+
+
+def _usual(word: str, texts: Iterable[str]) -> str:
+    whole = re.compile(f"(?<![{ARABIC}]){pattern(word)}(?![{ARABIC}])")
+    spelt = Counter(exact(found) for text in texts for found in whole.findall(text))
+    return spelt.most_common(1)[0][0] if spelt else _likeliest(word)
+
+
+def _likeliest(word: str) -> str:
+    """With the end that the word has at large."""
+    if word.endswith(HEH) and lexicon().ends_with_teh_marbuta(word):
+        return word[:-1] + TEH_MARBUTA
+    if word.endswith(YEH) and lexicon().ends_with_alef_maksura(word):
+        return word[:-1] + ALEF_MAKSURA
+    return word

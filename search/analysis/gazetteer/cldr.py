@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
@@ -22,6 +23,23 @@ def countries() -> tuple[str, ...]:
         for code, name in territories
         if code.isalpha() and code not in _NO_COUNTRIES
     )
+
+
+@cache
+def english_names() -> Mapping[str, str]:
+    """English names of countries and cities, in small letters -> the Arabic ones."""
+    arabic, english = Locale.parse("ar"), Locale.parse("en").territories
+    cities = {
+        zone.rpartition("/")[2].replace("_", " "): place["city"]
+        for zone, place in arabic.time_zones.items()
+        if "city" in place
+    }
+    places = {
+        english[code]: _REMARK.sub("", name)
+        for code, name in arabic.territories.items()
+        if code.isalpha() and code in english
+    }
+    return {name.lower(): arabic_name for name, arabic_name in (cities | places).items()}
 
 
 @cache

@@ -15,6 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 from search.engine import IndexUnavailable
 from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.reading.postings import PostingsReader
+from search.engines.whoosh.reading.words import KeptWords
 from search.engines.whoosh.schema import IDENTITY, identity, schema
 from search.engines.whoosh.store import generations
 from search.engines.whoosh.store.commit import Commit
@@ -28,6 +29,7 @@ from search.index_document import IndexDocument
 from search.parsing import Term
 from search.request import Request
 from search.results import Ranking
+from search.vocabulary import Vocabulary
 
 WORTH_PROCESSES = 2_000  # documents that a single process indexes as soon as several would
 CACHE_BYTES = 1_000  # for each article: some hundred long queries
@@ -60,6 +62,7 @@ class WhooshEngine:
     ) -> None:
         self.root, self._cache_bytes, self._processes = root, cache_bytes, processes
         self.indexes = OpenIndexes(root, self._open)
+        self._words = KeptWords()
 
     def ask(self, question: Callable[[Ranker], T]) -> T:
         """The answer of the open index, of the generation before if need be."""
@@ -74,6 +77,12 @@ class WhooshEngine:
     def most_telling(self, terms: Iterable[Term], count: int) -> list[Term]:
         terms = list(terms)
         return self.ask(lambda ranker: ranker.most_telling(terms, count))
+
+    def frequency(self, term: Term) -> int:
+        return self.ask(lambda ranker: ranker.frequency(term))
+
+    def vocabulary(self) -> Vocabulary:
+        return self.ask(lambda ranker: self._words.of(ranker.postings))
 
     def writing(self, *, wait: bool = True) -> AbstractContextManager[bool]:
         return generations.lock(self.root, wait=wait)
@@ -121,6 +130,7 @@ class WhooshEngine:
 
     def forget(self) -> None:
         """Close what is open, as after a change of files that nothing here has made."""
+        self._words = KeptWords()
         self.indexes.forget()
 
     def _open(self, index: ManifestIndex, manifest: Manifest) -> Ranker:

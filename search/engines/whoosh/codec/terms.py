@@ -46,6 +46,9 @@ _OFFSETS = {name: place[1] for name, place in (TERM_INFO.fields or {}).items()}
 FREQUENCY = Struct(f"!{_OFFSETS['df']}xI")
 EXTENT = Struct(f"!{_OFFSETS['offset']}xqi")  # offset and length
 FIELD = 2  # bytes of the field's number before a term
+AT_ONCE = 1 << 14  # terms read as arrays: some megabytes
+
+Frequencies = NDArray[np.uint32]
 
 
 class TermEntry(NamedTuple):
@@ -83,6 +86,38 @@ class TermTable:
                 return
             yield key[FIELD:], FREQUENCY.unpack_from(self._bytes, value)[0]
 
+    def words(self, field: str, longest: int) -> Iterator[tuple[NDArray[np.uint8], Frequencies]]:
+        """The terms of at most so many letters that are two bytes each in UTF-8, as Arabic ones
+        are, some at a time and in order: (n, 2 * longest) their bytes, zeros after the end, and
+        (n,) uint32 their frequencies."""
+        if field not in self._fields:
+            return
+        field_bytes = self._fields[field]
+        first, last = self._first(field_bytes), self._first(_after(field_bytes))
+        for start in range(first, last, AT_ONCE):
+            places = self._places[start : min(start + AT_ONCE, last)].astype(np.int64)
+            yield self._words_at(places, 2 * longest)
+
+    def _words_at(
+        self, places: NDArray[np.int64], width: int
+    ) -> tuple[NDArray[np.uint8], Frequencies]:
+        sizes = self._gathered(places, 4).view(">i4").ravel().astype(np.int64)
+        size = sizes - FIELD
+        fitting = (size >= 4) & (size <= width) & (size % 2 == 0)
+        keys, sizes, size = places[fitting] + LENGTHS.size, sizes[fitting], size[fitting]
+        words = self._gathered(keys + FIELD, width)
+        words[np.arange(width) >= size[:, None]] = 0
+        counts = self._gathered(keys + sizes + _OFFSETS["df"], 4).view(">u4").ravel()
+        return words, counts.astype(np.uint32)
+
+    def _gathered(self, places: NDArray[np.int64], size: int) -> NDArray[np.uint8]:
+        """(n, size) the bytes from each place on; what lies beyond the end is the last byte."""
+        whole = np.frombuffer(self._bytes, np.uint8)
+        gathered: NDArray[np.uint8] = whole[
+            np.minimum(places[:, None] + np.arange(size), len(whole) - 1)
+        ]
+        return gathered
+
     def _place(self, key: bytes, hashed: int) -> int:
         """The place of the entry with the key, or 0."""
         start, slots = self._tables[hashed & 255]
@@ -113,6 +148,11 @@ class TermTable:
             else:
                 high = middle
         return low
+
+
+def _after(prefix: bytes) -> bytes:
+    """The first of two bytes that no key with this prefix reaches."""
+    return (int.from_bytes(prefix, "big") + 1).to_bytes(FIELD, "big")
 
 
 class TermsWriter(OrderedHashWriter):

@@ -95,6 +95,11 @@ class Ranker:
         weight = {term: n * self._idf(term.stem) for term, n in frequencies.items()}
         return sorted(weight, key=lambda term: (-weight[term], term.folded))[:count]
 
+    def frequency(self, term: Term) -> int:
+        """In how many documents a form of the word stands: of those that were just ranked by it,
+        it is known."""
+        return self.terms.word(term).matching
+
     def _idf(self, stem: str) -> float:
         frequency = self.postings.frequency("text", stem)
         return math.log(self.postings.count / frequency) if frequency > 1 else 0.0

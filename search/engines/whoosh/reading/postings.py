@@ -24,7 +24,7 @@ from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.codec.blocks import Block, blocks
 from search.engines.whoosh.codec.columns import coded_lengths, lists, numbers
 from search.engines.whoosh.codec.mapping import Pages, read_in_place
-from search.engines.whoosh.codec.terms import TermEntry, TermTable
+from search.engines.whoosh.codec.terms import Frequencies, TermEntry, TermTable
 from search.engines.whoosh.reading.cache import ArrayCache
 from search.engines.whoosh.schema import BODY, PackedPositions
 
@@ -74,6 +74,9 @@ class Segment:
     def terms_from(self, field: str, start: bytes, most: int) -> Iterator[tuple[bytes, int]]:
         self._pages.touched(ENTRY * most)
         return islice(self._terms.terms_from(field, start), most)
+
+    def words(self, field: str, longest: int) -> Iterator[tuple[NDArray[np.uint8], Frequencies]]:
+        return self._terms.words(field, longest)
 
     def _find(self, field: str, term: bytes) -> TermEntry | None:
         self._pages.touched(0)
@@ -153,6 +156,12 @@ class PostingsReader:
         terms = self.terms_from(field, "", sys.maxsize)
         self._pages.give_back()
         return list(terms)
+
+    def words(self, field: str, longest: int) -> Iterator[tuple[NDArray[np.uint8], Frequencies]]:
+        """As `TermTable.words`, of one segment after another."""
+        for segment in self._segments:
+            yield from segment.words(field, longest)
+            self._pages.give_back()
 
     def terms_from(self, field: str, prefix: str, most: int) -> dict[str, int]:
         """The first `most` terms of each segment that begin with the prefix, and in how many

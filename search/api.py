@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain, repeat
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
@@ -9,7 +11,7 @@ from django.http import HttpRequest, JsonResponse
 from archive.dependencies import RELEASE, note
 from search.facets import NAMED
 from search.forms import SearchForm
-from search.results import Bucket, Hit, Label
+from search.results import Bucket, Hit, Label, Results
 from search.searching import search as search_archive
 
 
@@ -24,10 +26,14 @@ def search(request: HttpRequest) -> JsonResponse:
         if facet.notice in results.notices:
             return JsonResponse({"error": f"no such {facet.name}"}, status=400)
     answer = {
-        "query": query.text,
+        "query": results.typed or query.text,
         "total": results.total,
         "total_all_words": results.total_all_words,
         "notices": list(results.notices),
+        "suggestions": [
+            {"kind": one.kind, "text": one.text, "total": one.total, "applied": applied}
+            for one, applied in zip(results.suggestions, _applied(results), strict=False)
+        ],
         "results": [_hit(request, hit) for hit in results.hits],
     }
     if results.facets:
@@ -35,6 +41,11 @@ def search(request: HttpRequest) -> JsonResponse:
             facet.name: list(map(_bucket, facet.buckets)) for facet in results.facets
         }
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+
+
+def _applied(results: Results) -> Iterator[bool]:
+    """Of each suggestion whether it was searched for in the place of what was typed."""
+    return chain([bool(results.typed)], repeat(False))
 
 
 def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:

@@ -90,7 +90,15 @@ class SearchForm(forms.Form):
         self.full_clean()
         slugs = {facet.name: self.cleaned_data.get(facet.name, ()) for facet in NAMED}
         text = str(self.cleaned_data.get("q", ""))
-        return Query(text, self._sort(), offset, limit, values_of(slugs), *self._bounds())
+        return Query(
+            text,
+            self._sort(),
+            offset,
+            limit,
+            values_of(slugs),
+            *self._bounds(),
+            as_typed=self.data.get("typed") == "1",
+        )
 
     def _bounds(self) -> tuple[datetime.date | None, datetime.date | None]:
         """Of two dates the earlier is the first, however they were filled in."""

@@ -99,6 +99,11 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
         "is_refinable": bool(results.facets and (results.total or query.is_filtered)),
         "relaxations": list(_relaxations(query, results)) if not results.total else [],
         "unfiltered_url": url_of(query.without_filters()),
+        "suggestion_links": [
+            (one.text, one.total, url_of(query.searching_for(one.text).at_page(1)))
+            for one in results.suggestions[bool(results.typed) :]
+        ],
+        "typed_url": url_of(query.just_as_typed(results.typed)),
     }
 
 

@@ -22,7 +22,8 @@ class Query:
     """`text` as typed; `offset` and `limit` count hits from 0.
 
     Of the slugs that `values` holds of one facet a hit has any, and of several facets all;
-    `since` and `until` are the first and the last day a hit may be of.
+    `since` and `until` are the first and the last day a hit may be of. `as_typed`: no other text is
+    searched for when this one finds nothing.
     """
 
     text: str = ""
@@ -32,6 +33,7 @@ class Query:
     values: Values = ()
     since: datetime.date | None = None
     until: datetime.date | None = None
+    as_typed: bool = False
 
     @property
     def page(self) -> int:
@@ -72,7 +74,15 @@ class Query:
         return self.with_slugs(facet, ()).at_page(1)
 
     def without_filters(self) -> Query:
-        return Query(self.text, self.sort, limit=self.limit)
+        return Query(self.text, self.sort, limit=self.limit, as_typed=self.as_typed)
+
+    def searching_for(self, text: str) -> Query:
+        """The same page for another text."""
+        return replace(self, text=text, as_typed=False)
+
+    def just_as_typed(self, text: str) -> Query:
+        """The same for what was typed, whatever it finds."""
+        return replace(self, text=text, offset=0, as_typed=True)
 
     def to_parameters(self) -> str:
         """The query string of this query's page, without the parts that are the default."""
@@ -83,6 +93,8 @@ class Query:
             parameters.append((first, written(self.since)))
         if self.until:
             parameters.append((last, written_end(self.until)))
+        if self.as_typed:
+            parameters.append(("typed", 1))
         if self.sort != "relevance":
             parameters.append(("sort", self.sort))
         if self.page > 1:

@@ -75,10 +75,23 @@ class FacetBuckets:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another text to search for, and how many articles it finds. `kind`: "spelling",
+    "keyboard" (typed on the wrong layout), "latin" (Arabic in Latin letters) or "blank" (a blank
+    too many or too few). `is_whole`: no word of it is as it was typed."""
+
+    kind: str
+    text: str
+    total: int
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """One page of hits; `total` counts all, `total_all_words` those that hold every word.
 
-    `query` is the query as it was understood: without the slugs that nothing has.
+    `query` is the query as it was understood: without the slugs that nothing has, and with the
+    first of the `suggestions` where nothing of what was typed is found, which is then `typed`.
 
     `notices` are keys of sentences that the page words: "cut" (the query was too long),
     "partial" (time was up before every word was looked for), "blank" (nothing to look for),
@@ -97,6 +110,8 @@ class Results:
     words: tuple[str, ...] = ()
     applied: tuple[Applied, ...] = ()
     facets: tuple[FacetBuckets, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    typed: str = ""
 
 
 class Ranked(NamedTuple):

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from archive import dependencies
 from archive.cards import published_cards
-from search import fallback
+from archive.models import Article
+from search import fallback, rescue
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
 from search.facet_values import MOST_BUCKETS, buckets, selection
+from search.filters import NO_FILTERS, Filters
 from search.hits import hits
 from search.limits import limits
 from search.outbox import INDEX
 from search.parsing import Clauses, parse
 from search.query import Query
 from search.request import Budget, Page, Request
-from search.results import Ranking, Results
+from search.rescue import Found
+from search.results import Ranking, Results, Suggestion
+
+# Answers of which it is not known what there would be; or nothing was asked for.
+UNSURE = {"blank", "cut", "partial", "database"}
 
 PASSING = {"partial", "database", "stale"}  # notices of what may be otherwise in a moment
 
@@ -29,26 +36,34 @@ log = logging.getLogger(__name__)
 def search(query: Query, *, facets: bool = False) -> Results:
     """Any text is answered; what could not be done is told in `notices`.
 
-    With `facets`, the values that the hits have most often are counted.
+    With `facets`, the values that the hits have most often are counted. When hits are few, other
+    texts are suggested; when there are none, the first of these is searched for.
     """
+    results, filters = _search(query, facets)
+    suggestions = _suggestions(results, filters)
+    if not suggestions or not _is_rescued(results, suggestions[0]):
+        return replace(results, suggestions=() if query.offset else suggestions)
+    rescued, _ = _search(results.query.searching_for(suggestions[0].text), facets)
+    return replace(rescued, suggestions=suggestions, typed=query.text)
+
+
+def _is_rescued(results: Results, first: Suggestion) -> bool:
+    """Whether what was typed finds nothing, but for other words of the same roots."""
+    is_found = results.total_all_words if first.is_whole else results.total
+    return not is_found and not results.query.as_typed
+
+
+def _search(query: Query, facets: bool) -> tuple[Results, Filters]:
+    """With the filters, as the engine was given them."""
     allowed = limits()
     clauses = parse(query.text, allowed.characters, allowed.terms)
     if not clauses:
-        return Results(query, notices=("blank",))
+        return Results(query, notices=("blank",)), NO_FILTERS
     selected = selection(query)
     query, filters = selected.query, selected.filters
-    ranking = _ranking(
-        Request(
-            clauses,
-            filters,
-            query.sort,
-            Page(query.offset, query.limit),
-            Budget(allowed.expansions, allowed.seconds),
-            MOST_BUCKETS if facets else 0,
-        )
-    )
+    ranking = _ranking(_request(query, clauses, filters, MOST_BUCKETS if facets else 0))
     cards = published_cards(hit.id for hit in ranking.ranked)
-    return Results(
+    results = Results(
         query,
         hits=hits(ranking.ranked, cards, clauses),
         total=ranking.total,
@@ -61,6 +76,37 @@ def search(query: Query, *, facets: bool = False) -> Results:
         applied=selected.applied,
         facets=buckets(ranking.facets, filters),
     )
+    return results, filters
+
+
+def _request(query: Query, clauses: Clauses, filters: Filters, facets: int = 0) -> Request:
+    allowed = limits()
+    page, budget = Page(query.offset, query.limit), Budget(allowed.expansions, allowed.seconds)
+    return Request(clauses, filters, query.sort, page, budget, facets)
+
+
+def _suggestions(results: Results, filters: Filters) -> tuple[Suggestion, ...]:
+    """Other texts, where what was typed finds little under the filters that it has."""
+    query = results.query
+    if results.total_all_words >= rescue.ENOUGH or UNSURE & set(results.notices):
+        return ()
+
+    def find(text: str) -> Found:
+        first = replace(query, text=text, offset=0, limit=rescue.FEW, sort="relevance")
+        ranking = engine().rank(_request(first, parse(text), filters))
+        keys = [hit.id for hit in ranking.ranked]
+        return Found(ranking.total, ranking.total_all_words, lambda: _texts(keys))
+
+    typed = Found(results.total, results.total_all_words, tuple)
+    try:
+        return rescue.suggestions(query.text, engine(), typed, find)
+    except IndexUnavailable:
+        return ()
+
+
+def _texts(keys: Sequence[int]) -> list[str]:
+    rows = Article.objects.filter(pk__in=keys).order_by().values_list("title", "body")
+    return [f"{title}\n{body}" for title, body in rows]
 
 
 def _ranking(request: Request) -> Ranking:

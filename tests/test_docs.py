@@ -115,4 +115,4 @@ def test_every_verb_of_make_is_documented_and_every_documented_one_exists() -> N
 def test_every_parameter_of_a_search_is_documented() -> None:
     rows = re.findall(r"^\| (`.+?`) \| ", (ROOT / "docs/search.md").read_text("utf-8"), re.M)
     documented = set(re.findall(r"`(\w+)`", " ".join(rows[: rows.index("`facets`") + 1])))
-    assert documented == {*SearchForm.base_fields, "page", "offset", "limit", "facets"}
+    assert documented == {*SearchForm.base_fields, "page", "offset", "limit", "typed", "facets"}

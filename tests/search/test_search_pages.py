@@ -221,3 +221,95 @@ def test_while_the_database_is_searched_filters_can_only_be_taken_away(
         1,
         False,
     )
+
+
+# What was mistyped.
+
+
+@pytest.fixture
+def a_few_articles(indexed: Indexed) -> None:
+    for number in range(8):
+        article(f"الحضارة {number}", body="عن الحضارة في العراق.", published="2020-10")
+    for number in range(8):
+        article(f"المسرح {number}", body="عن المسرح في مصر.")
+    indexed()
+
+
+def suggested(client: Client, **parameters: Any) -> list[tuple[str, str, int, bool]]:
+    return [tuple(one.values()) for one in answer(client, **parameters)["suggestions"]]
+
+
+def test_what_finds_nothing_is_rescued_and_the_page_says_so(
+    client: Client, a_few_articles: None
+) -> None:
+    page = client.get("/search/", {"q": "الحظارة"}).content.decode()
+    assert (
+        'لم نجد «<bdi dir="auto">الحظارة</bdi>»، فبحثنا عن «<bdi dir="auto">الحضارة</bdi>».' in page
+    )
+    assert page.count('<li class="entry hit">') == 8 and 'value="الحضارة"' in page
+    back = re.search(r'<a href="([^"]+)" rel="nofollow">ابحث عمّا كتبته كما هو</a>', page)
+    assert back and unquote(back[1]) == "/search/?q=الحظارة&amp;typed=1"
+
+
+def test_the_way_back_leads_to_what_was_typed(client: Client, a_few_articles: None) -> None:
+    page = client.get("/search/", {"q": "الحظارة", "typed": "1"}).content.decode()
+    assert "لا نتائج للبحث عن" in page and "entry hit" not in page
+    assert "هل تقصد:" in page and f"/search/?q={quote('الحضارة')}&amp;typed=1" not in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("الحظارة", ("spelling", "الحضارة", 8, True)),
+        ("hgpqhvm", ("keyboard", "الحضارة", 8, True)),
+        ("al7adara", ("latin", "الحضارة", 8, True)),
+        ("الحضا رة", ("blank", "الحضارة", 8, True)),
+        ("الحظارة العراق", ("spelling", "الحضارة العراق", 8, False)),
+    ],
+)
+def test_the_json_api_tells_what_may_have_been_meant(
+    client: Client, a_few_articles: None, typed: str, expected: tuple[str, str, int, bool]
+) -> None:
+    assert suggested(client, q=typed) == [expected]
+    assert answer(client, q=typed)["query"] == typed
+
+
+def test_a_part_that_is_known_is_found_and_the_rest_suggested(
+    client: Client, a_few_articles: None
+) -> None:
+    page = client.get("/search/", {"q": "الحظارة العراق"}).content.decode()
+    assert "هل تقصد:" in page and "لم نجد" not in page
+    assert f'<a href="/search/?q={quote("الحضارة")}+{quote("العراق")}" rel="nofollow">' in page
+
+
+@pytest.mark.parametrize(
+    "typed", ["الحضارة", "العراق", "المسرح في مصر", "الشجرة", "2015", "ظظظظظظ"]
+)
+def test_right_words_are_not_corrected(client: Client, a_few_articles: None, typed: str) -> None:
+    assert suggested(client, q=typed) == []
+    assert "هل تقصد" not in client.get("/search/", {"q": typed}).content.decode()
+
+
+def test_filters_hold_for_what_is_suggested(client: Client, a_few_articles: None) -> None:
+    assert suggested(client, q="الحظارة", since="2020") == [("spelling", "الحضارة", 8, True)]
+    assert suggested(client, q="المصرح", since="2020") == []
+
+
+def test_every_page_of_a_rescued_search_is_one_of_it(client: Client, indexed: Indexed) -> None:
+    for number in range(45):
+        article(f"الحضارة {number}")
+    indexed()
+    titles = [
+        title
+        for page in (1, 2, 3)
+        for title in re.findall(
+            r"<mark>الحضارة</mark> (\d+)",
+            client.get("/search/", {"q": "الحظارة", "page": page}).content.decode(),
+        )
+    ]
+    assert sorted(map(int, titles)) == list(range(45))
+
+
+def test_what_is_suggested_is_text_and_no_markup(client: Client, a_few_articles: None) -> None:
+    page = client.get("/search/", {"q": "<b>الحظارة"}).content.decode()
+    assert "<b>" not in page

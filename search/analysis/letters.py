@@ -116,6 +116,10 @@ FAMILIES = {
 _PLAIN = re.compile("[ء-غف-ي]+")
 _FINAL_HAMZA = re.compile("[يىی]ء$")
 _HAMZA_ALEF_END = re.compile("اءا$")
+_BEFORE_ALEF, _AFTER_YEH = HAMZA + ALEF, YEH + HAMZA
+# Of old spellings that have a hamza before an alef only the Koran's name is common enough to count.
+_KORAN = "قران"
+_MELTING = re.compile(f"(?:^|(?<=ا))ء(?=ا)|(?<={_KORAN[:2]})ء(?={_KORAN[2:]})")
 # Words without any of these fold to themselves.
 _FOLDED = frozenset(map(chr, TO_FOLDED)) | {HAMZA}
 # The same word is folded again and again while it is analysed.
@@ -158,8 +162,14 @@ def fold_letters(spelt: str) -> str:
 
 
 def melt(word: str) -> str:
-    """Hamza melts into the alef after it: ءامن is آمن, إجراءات was written إجراآت."""
-    return word.replace("ءا", "ا")
+    """Hamza melts into the alef after it at the beginning of a word and between two alefs.
+
+    ءامن is آمن, and إجراءات was written إجراآت; but رئاسة is not رأسه, nor سؤال سال. And yeh
+    melts into a final hamza: شيئ is شيء and شئ.
+    """
+    if word.endswith(_AFTER_YEH):
+        word = word[:-2] + HAMZA
+    return _MELTING.sub("", word) if _BEFORE_ALEF in word else word
 
 
 @cache
@@ -192,7 +202,7 @@ def pattern(folded: str) -> str:
 def _pattern(folded: str) -> Iterator[str]:
     last, unwritten = len(folded) - 1, f"{_any_of(spellings()[''])}*"
     for at, letter in enumerate(folded):
-        if letter == ALEF and at:
+        if letter == ALEF and at and (folded[at - 1] == ALEF or folded[at - 2 : at + 2] == _KORAN):
             yield f"(?:{_spelt(HAMZA)}{unwritten})?"
         if letter == HAMZA and at == last:
             yield f"(?:{_spelt(YEH)}{unwritten})?"

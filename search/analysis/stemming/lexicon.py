@@ -18,8 +18,8 @@ import marisa_trie
 from search.analysis.letters import ALEF_MAKSURA, HAMZAS, HAMZATED_ALEFS, TEH_MARBUTA
 
 SCALE = 3e7
-# Ends the file; raised with the format, so that an older file is built anew.
-MARK = b"khizana lexicon 2"
+# Ends the file; raised with its format or the folding of its words, so that an older file is built anew.
+MARK = b"khizana lexicon 3"
 # One unsigned 16-bit number an entry: 10 bits of centibels, then the flags.
 NUMBER = "H"
 _CENTIBELS = 1023

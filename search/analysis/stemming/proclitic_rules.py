@@ -25,6 +25,8 @@ from search.analysis.stop_words import STOP_WORDS
 
 SHORTEST = 4  # letters of a word that bears a proclitic
 
+_ASKED = "سال"  # سأل, the one past that begins like the future of أ
+
 Rule = Callable[[Evidence, str, str], int]
 
 
@@ -78,12 +80,9 @@ def future(evidence: Evidence, spelt: str, word: str) -> int:
     rest = word[1:]
     if not word.startswith(FUTURE) or not rest.startswith(PRESENT) or len(word) < SHORTEST:
         return 0
-    # ساعدت is no future of أعدت, as ساعد is the commoner word.
-    if (
-        rest[0] == ALEF
-        and any(map(evidence.of, PLAIN.bases(word, SHORTEST - 1)))
-        and spelt[1] == ALEF
-    ):
+    # ساعدت is no future of أعدت, as ساعد is the commoner word; nor is سألها one.
+    bases = [base for base in PLAIN.bases(word, SHORTEST - 1) if evidence.of(base)]
+    if rest[0] == ALEF and bases and (spelt[1] == ALEF or _ASKED in bases):
         return 0
     share = 0.5 if len(rest) >= SHORTEST else 2.0
     rest_count = evidence.count(rest)

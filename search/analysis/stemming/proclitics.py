@@ -1,6 +1,6 @@
 """Proclitics: what Arabic writes at the front of a word, cut in the order it is written in."""
 
-from search.analysis.letters import HAMZATED_ALEFS
+from search.analysis.letters import HAMZATED_ALEFS, WAW_HAMZA, YEH_HAMZA
 from search.analysis.stemming.affixes import (
     CONJUNCTIONS,
     FUTURE,
@@ -24,6 +24,7 @@ from search.analysis.stemming.protected_words import PROTECTED
 
 _LETTERS = frozenset((*CONJUNCTIONS, *PREPOSITIONS))
 _COMMON = 30
+_NO_OPENINGS = (WAW_HAMZA, YEH_HAMZA)  # no word begins with them
 CONJUNCTION: tuple[Rule, ...] = (conjunction,)
 PREPOSITION: tuple[Rule, ...] = (preposition, future)
 # After an article nothing more is cut.
@@ -38,6 +39,8 @@ def without_proclitics(evidence: Evidence, spelt: str, word: str) -> tuple[str, 
         if spelt[0] in HAMZATED_ALEFS or word in PROTECTED:
             return word, False
         length = _length(rules, evidence, spelt, word)
+        if spelt.startswith(_NO_OPENINGS, length):
+            return word, False  # فؤاد, بئر
         spelt, word = spelt[length:], word[length:]
         if length and rules is ARTICLES:
             return word, True

@@ -34,6 +34,12 @@ FOLDS = [
     ("teh marbuta", "مكتبة", "مكتبة", "مكتبه"),
     ("hamza before alef", "لقاءات", "لقاءات", "لقاات"),
     ("the same, once written with madda", "لقاآت", "لقاآت", "لقاات"),
+    ("hamza before alef at the beginning", "ءادم", "ءادم", "ادم"),
+    ("hamza before alef, both once written", "القرءان", "القرءان", "القران"),
+    ("a hamza on yeh stays before alef", "ذئاب", "ذئاب", "ذءاب"),
+    ("a hamza on waw stays before alef", "فؤاد", "فؤاد", "فءاد"),
+    ("a lone hamza stays after a consonant", "بدءا", "بدءا", "بدءا"),
+    ("yeh before a final hamza on yeh", "شيئ", "شيئ", "شء"),
     ("an alef too many after hamza", "مساءا", "مساءا", "مساء"),
 ]
 
@@ -44,7 +50,20 @@ def test_a_word_is_folded(what: str, word: str, spelt: str, folded: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("إلى", "إلا"), ("ماء", "ما"), ("سماء", "سما"), ("ظل", "ضل"), ("ذل", "زل")]
+    ("one", "other"),
+    [
+        ("إلى", "إلا"),
+        ("ماء", "ما"),
+        ("سماء", "سما"),
+        ("ظل", "ضل"),
+        ("ذل", "زل"),
+        ("رئاسة", "رأسه"),
+        ("سؤال", "سأل"),
+        ("سؤال", "سال"),
+        ("ذئاب", "ذاب"),
+        ("فؤاد", "فاد"),
+        ("بدءا", "بدأ"),
+    ],
 )
 def test_letters_that_make_another_word_are_kept_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)

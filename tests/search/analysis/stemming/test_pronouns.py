@@ -17,7 +17,7 @@ from search.analysis.stemming.lexicon import lexicon
 ENDINGS = ("ها", "هم", "هن", "هما", "كم", "كما", "كن", "نا")
 # What stands before the noun -> the share of the nouns that keep their stem, at least.
 LEAST = {"": 0.98, "و": 0.98, "ف": 0.98, "ب": 0.95, "ل": 0.95, "ك": 0.95, "وب": 0.95, "ول": 0.95}
-SAMPLE = 400
+SAMPLE = 1_000
 # A noun takes the article: so often in `lexicon.SCALE` words, and in such a share of its uses.
 OFTEN, SHARE = 300, 0.1
 

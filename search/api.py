@@ -35,6 +35,7 @@ def search(request: HttpRequest) -> JsonResponse:
             for one, applied in zip(results.suggestions, _applied(results), strict=False)
         ],
         "results": [_hit(request, hit) for hit in results.hits],
+        "root_matches": [_hit(request, hit) for hit in results.root_matches],
     }
     if results.facets:
         answer["facets"] = {

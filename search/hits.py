@@ -11,7 +11,6 @@ from archive.addresses import AddressOf, addresses
 from archive.cards import Card, Name
 from search.folded_text import fold_each
 from search.matcher import Matcher
-from search.parsing import Clauses
 from search.results import Hit, Label, Ranked, Snippet
 from search.snippets import marked, snippet
 
@@ -26,10 +25,10 @@ class Texts(NamedTuple):
     minutes: int
 
 
-def hits(ranked: Sequence[Ranked], cards: Mapping[int, Card], clauses: Clauses) -> tuple[Hit, ...]:
+def hits(ranked: Sequence[Ranked], cards: Mapping[int, Card], matcher: Matcher) -> tuple[Hit, ...]:
     """In the order of the ranking. An article without a card is withdrawn, and no hit."""
     shown = [one for one in ranked if one.id in cards]
-    texts = _texts([cards[one.id] for one in shown], Matcher(clauses))
+    texts = _texts([cards[one.id] for one in shown], matcher)
     address_of = addresses()
     return tuple(
         [

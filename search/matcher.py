@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 from search.analysis import Token
 from search.analysis.chunk import analyze_chunk, blanked, chunk_around, chunks
 from search.analysis.expansion.spellings import with_clitics
+from search.analysis.stemming.skeleton import skeleton
 from search.folded_text import FoldedText, Span, core
 from search.parsing import Clauses, Term
 from search.strong_letters import places as strong_places
@@ -20,6 +21,7 @@ from search.strong_letters import strong_cores
 
 LONGEST = 200  # characters looked at of a piece without a blank
 MOST_PIECES = 100  # of a text; a word costs some 40 us when it is met for the first time
+READ = 20_000  # characters of a text that are looked through for words of a root
 BEGINNING = 2_000  # characters: most news are no longer
 SHORTEST_CORE = 3
 ENDINGS = "اهية"  # last letters that another form of the word may have lost
@@ -110,6 +112,28 @@ class Matcher:
                 if (number := self.word(token.folded, token.stem)) is not None
             )
         return self._answers[part]
+
+
+class RootMatcher(Matcher):
+    """What answers instead of a query: words with the skeleton of one of its words."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        super().__init__(clauses)
+        self.by_skeleton = {
+            skeleton(stem): n
+            for n, term in enumerate(clauses.all_terms)
+            for stem in (*term.also, term.stem)
+        }
+        self.strong_cores = _least(
+            {core for root in self.by_skeleton for core in strong_cores(root)}
+        )
+
+    def word(self, folded: str, stem: str) -> int | None:
+        return self.by_skeleton.get(skeleton(stem))
+
+    def occurrences(self, text: FoldedText) -> list[Occurrence]:
+        """Weak letters stand among those of a skeleton, so it is no letters of the text."""
+        return list(self.answering(text.part(0, READ)))
 
 
 def _with_clitics(term: Term) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from search.analysis import Token, analyze, bare, fold, is_stop_word
 from search.analysis.expansion import alternatives
 from search.analysis.expansion.variants import equivalents
+from search.analysis.gazetteer import is_name
 
 MOST_CHARACTERS = 1_000
 MOST_TERMS = 64  # distinct words, patterns and phrases looked for
@@ -26,7 +27,7 @@ class Term:
     """One word, in the forms of the index's fields.
 
     `also`: stems that mean the same word; `names`: stems of its names of several words.
-    `bare`: folded, without proclitics; empty if unknown.
+    `bare`: folded, without proclitics; empty if unknown. `is_name`: the gazetteer has it as it is.
     """
 
     surface: str
@@ -35,6 +36,7 @@ class Term:
     also: tuple[str, ...] = ()
     bare: str = ""
     names: tuple[tuple[str, ...], ...] = ()
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,12 @@ class Clauses:
     @property
     def all_terms(self) -> tuple[Term, ...]:
         return self.terms + tuple(term for phrase in self.phrases for term in phrase.terms)
+
+    @property
+    def has_roots(self) -> bool:
+        """Whether words of the same roots may be of use: not where a name or a quotation is meant."""
+        named = any(term.is_name for term in self.terms)
+        return bool(self.terms) and not (named or self.phrases or self.patterns)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -139,13 +147,15 @@ def _terms(text: str) -> tuple[Term, ...]:
 
 
 def _term(token: Token) -> Term:
+    without_proclitics = bare(token.exact) if token.kind == "word" else ""
     return Term(
         token.surface,
         token.folded,
         token.stem,
         alternatives(token.stem),
-        bare(token.exact) if token.kind == "word" else "",
+        without_proclitics,
         equivalents((token.folded,)),
+        is_name(token.folded) or is_name(without_proclitics),
     )
 
 

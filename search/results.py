@@ -92,11 +92,12 @@ class Results:
 
     `query` is the query as it was understood: without the slugs that nothing has, and with the
     first of the `suggestions` where nothing of what was typed is found, which is then `typed`.
+    `root_matches` are no hits: where hits are few, articles that hold only other words of the
+    same root; nothing counts them.
 
     `notices` are keys of sentences that the page words: "cut" (the query was too long),
     "partial" (time was up before every word was looked for), "blank" (nothing to look for),
-    "some_words" (no article holds all words), "root_matches" (the hits were few, same-root matches
-    come after them), "database" (the index cannot be read, the database was
+    "some_words" (no article holds all words), "database" (the index cannot be read, the database was
     searched in its place), "stale" (an earlier generation of the index answers), "deep" (the
     page asked for lies beyond the last one), and of each facet the notice of its row (a filter
     by what there is not, which was left out).
@@ -112,6 +113,7 @@ class Results:
     facets: tuple[FacetBuckets, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     typed: str = ""
+    root_matches: tuple[Hit, ...] = ()
 
 
 class Ranked(NamedTuple):
@@ -139,7 +141,8 @@ class Ranking:
     """What an engine answers: counts of all matches, and the part of the ranking asked for.
 
     `notices` are keys as in `Results`, of what the reader must know of the answer. `is_behind`:
-    the index has changes already that this answer does not know.
+    the index has changes already that this answer does not know. `root_matches`: where hits are
+    few, articles that hold of each word only others of its root.
     """
 
     total: int
@@ -148,3 +151,4 @@ class Ranking:
     notices: tuple[str, ...] = ()
     facets: tuple[FacetCounts, ...] = ()
     is_behind: bool = False
+    root_matches: tuple[Ranked, ...] = ()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 from archive import dependencies
-from archive.cards import published_cards
+from archive.cards import Card, published_cards
 from archive.models import Article
 from search import fallback, rescue
 from search.engine import IndexUnavailable
@@ -18,12 +18,13 @@ from search.facet_values import MOST_BUCKETS, buckets, selection
 from search.filters import NO_FILTERS, Filters
 from search.hits import hits
 from search.limits import limits
+from search.matcher import Matcher, RootMatcher
 from search.outbox import INDEX
 from search.parsing import Clauses, parse
 from search.query import Query
 from search.request import Budget, Page, Request
 from search.rescue import Found
-from search.results import Ranking, Results, Suggestion
+from search.results import Hit, Ranking, Results, Suggestion
 
 # Answers of which it is not known what there would be; or nothing was asked for.
 UNSURE = {"blank", "cut", "partial", "database"}
@@ -62,10 +63,10 @@ def _search(query: Query, facets: bool) -> tuple[Results, Filters]:
     selected = selection(query)
     query, filters = selected.query, selected.filters
     ranking = _ranking(_request(query, clauses, filters, MOST_BUCKETS if facets else 0))
-    cards = published_cards(hit.id for hit in ranking.ranked)
+    cards = published_cards(hit.id for hit in (*ranking.ranked, *ranking.root_matches))
     results = Results(
         query,
-        hits=hits(ranking.ranked, cards, clauses),
+        hits=hits(ranking.ranked, cards, Matcher(clauses)),
         total=ranking.total,
         total_all_words=ranking.total_all_words,
         notices=(
@@ -75,6 +76,7 @@ def _search(query: Query, facets: bool) -> tuple[Results, Filters]:
         words=clauses.words,
         applied=selected.applied,
         facets=buckets(ranking.facets, filters),
+        root_matches=_root_matches(ranking, cards, clauses),
     )
     return results, filters
 
@@ -107,6 +109,12 @@ def _suggestions(results: Results, filters: Filters) -> tuple[Suggestion, ...]:
 def _texts(keys: Sequence[int]) -> list[str]:
     rows = Article.objects.filter(pk__in=keys).order_by().values_list("title", "body")
     return [f"{title}\n{body}" for title, body in rows]
+
+
+def _root_matches(ranking: Ranking, cards: Mapping[int, Card], clauses: Clauses) -> tuple[Hit, ...]:
+    if not ranking.root_matches:
+        return ()
+    return hits(ranking.root_matches, cards, RootMatcher(clauses))
 
 
 def _ranking(request: Request) -> Ranking:

@@ -104,6 +104,16 @@ class EngineContract:
         ]
         assert (ranking.total, ranking.total_all_words) == (2, 1)
 
+    def test_other_words_of_the_root_and_words_of_their_own_are_no_hits(
+        self, engine: Engine
+    ) -> None:
+        build(engine, document(1, "بيع الورق"), document(2, "عن الكاتب"), document(3, "كتاب"))
+        assert keys(engine, "رق") == []
+        ranking = engine.rank(Request(parse("كتاب"), facets=1))
+        assert ([hit.id for hit in ranking.ranked], ranking.total) == ([3], 1)
+        assert {facet.total for facet in ranking.facets} == {1}
+        assert {hit.id for hit in ranking.root_matches} <= {2}
+
     def test_the_score_decides_and_then_the_newest(self, engine: Engine) -> None:
         build(
             engine,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from search.analysis import analyze
 from search.analysis.chunk import Chunk, analyze_chunk
 from search.folded_text import fold_in_place
-from search.matcher import LONGEST, Matcher, Occurrence
+from search.matcher import LONGEST, Matcher, Occurrence, RootMatcher
 from search.parsing import parse
 
 WORDS = [
@@ -169,3 +169,10 @@ def test_a_word_that_cannot_answer_is_not_analysed(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("search.matcher.analyze_chunk", refusing)
     text = fold_in_place("يجري النهر، وفي بحر الشمال سفن صيد")
     assert list(matcher("نهر").answering(text)) == [Occurrence(5, 10, 0)]
+
+
+def test_words_of_the_root_are_found_wherever_their_weak_letters_stand() -> None:
+    text = "كتب الكاتبان في مكاتبهم عن الكتابة وعن نهر"
+    found = RootMatcher(parse("كتاب جبل")).occurrences(fold_in_place(text))
+    assert [text[one.start : one.end] for one in found] == [*text.split()[:2], "مكاتبهم", "الكتابة"]
+    assert {one.word for one in found} == {0}

@@ -24,7 +24,7 @@ def surfaces(clauses: Clauses) -> tuple[list[str], list[list[str]], list[str]]:
 
 def test_a_word_is_read_in_the_forms_of_the_fields() -> None:
     assert parse("والقاهرة").terms == (
-        Term("والقاهرة", folded="والقاهره", stem="قاهره", bare="قاهره"),
+        Term("والقاهرة", folded="والقاهره", stem="قاهره", bare="قاهره", is_name=True),
     )
     assert parse("2020").terms == (Term("2020", folded="2020", stem="2020"),)
 

@@ -47,6 +47,22 @@ def test_a_hit_leads_to_the_places_it_is_from(client: Client, one_article: None)
     assert f'<a href="/places/{quote("صنعاء")}/"><bdi>صنعاء</bdi></a>' in page
 
 
+def test_words_of_the_same_root_stand_under_their_own_heading(
+    client: Client, indexed: Indexed
+) -> None:
+    article("الكتاب", body="نص", external_id="kh-1")
+    article("نص آخر", body="عن الكاتب وحده", external_id="kh-2")
+    indexed()
+    page = client.get("/search/", {"q": "كتاب"}).content.decode()
+    hits, _, others = page.partition("كلمات من الجذر نفسه")
+    assert "نتيجة واحدة" in hits and "عن الكاتب" not in hits
+    assert "عن <mark>الكاتب</mark> وحده" in others
+    body = answer(client, q="كتاب")
+    found = [[hit["external_id"] for hit in body[key]] for key in ("results", "root_matches")]
+    assert (found, body["total"]) == ([["kh-1"], ["kh-2"]], 1)
+    assert answer(client, q="نص")["root_matches"] == []
+
+
 def test_markup_in_texts_and_queries_stays_text(client: Client, indexed: Indexed) -> None:
     article("<script>alert(1)</script> القهوة", body="<img src=x onerror=alert(1)> القهوة")
     indexed()

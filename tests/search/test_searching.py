@@ -119,17 +119,21 @@ def test_a_word_is_found_by_its_other_names(indexed: Indexed, typed: str, writte
     assert [(hit.title.text, hit.all_terms_matched) for hit in found.hits] == [("مقال", True)]
 
 
-def test_few_hits_are_followed_by_articles_with_words_of_the_root(indexed: Indexed) -> None:
+def test_articles_with_words_of_the_root_are_no_hits(indexed: Indexed) -> None:
     article("الكاتب", body="عن الكاتبة ومكتبها")
     article("المكتوب", body="كتاب جديد")
     article("غيره", body="نص آخر")
     indexed()
-    found = search(Query("كتاب"))
-    assert [(hit.title.text, hit.all_terms_matched) for hit in found.hits] == [
-        ("المكتوب", True),
-        ("الكاتب", False),
+    found = search(Query("كتاب"), facets=True)
+    assert [(hit.title.text, hit.all_terms_matched) for hit in found.hits] == [("المكتوب", True)]
+    assert (found.total, found.notices) == (1, ())
+    assert {facet.total for facet in found.facets} <= {1}
+    (other,) = found.root_matches
+    marked = [
+        [shown.text[start:end] for start, end in shown.spans]
+        for shown in (other.title, other.snippet)
     ]
-    assert found.notices == ("root_matches",)
+    assert (marked, other.all_terms_matched) == ([["الكاتب"], ["الكاتبة ومكتبها"]], False)
 
 
 def test_a_word_at_the_beginning_weighs_more(indexed: Indexed) -> None:

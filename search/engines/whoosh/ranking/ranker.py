@@ -23,7 +23,8 @@ from search.parsing import Clauses, Pattern, Phrase, Term
 from search.request import Budget, Page, Request
 from search.results import FacetCounts, Ranked, Ranking
 
-ENOUGH = 50  # hits; if there are fewer, articles with words of the same root come after them
+FEW = 5  # hits; if there are fewer, articles with words of the same root are looked for
+MOST_ROOT_MATCHES = 5
 EVERY = sys.maxsize
 # After every date that a column can hold, and after that what does not hold every word.
 NO_DATE, LATER = 1 << 60, 1 << 61
@@ -34,15 +35,13 @@ class Matches(NamedTuple):
     score, and MATCHED for each word that matched.
 
     From `complete` on, a sum tells that every word matched. `total` counts all that answer: when
-    those that match every word are enough, `ids` are these alone. `with_root_matches`: the last
-    are same-root matches.
+    those that match every word are enough, `ids` are these alone.
     """
 
     ids: Ints
     sums: Doubles
     complete: float
     total: int
-    with_root_matches: bool = False
 
     @property
     def all_terms_matched(self) -> NDArray[np.bool_]:
@@ -50,9 +49,7 @@ class Matches(NamedTuple):
 
     def at(self, places: Ints) -> Matches:
         """Only these of the documents."""
-        sums = self.sums[places]
-        has_any = self.with_root_matches and bool((sums < MATCHED).any())
-        return Matches(self.ids[places], sums, self.complete, len(places), has_any)
+        return Matches(self.ids[places], self.sums[places], self.complete, len(places))
 
 
 class Ranker:
@@ -68,6 +65,7 @@ class Ranker:
         clauses, filters, page = request.clauses, request.filters, request.page
         count = len(clauses.terms) + len(clauses.patterns)
         words = list(self._words(clauses, request.budget))
+        is_whole = len(words) == count
         leading = request.sort == "relevance" and not filters and not request.facets
         matches = self._matches(clauses.phrases, words, page.end if leading else EVERY)
         passing = self.filtering.passing(matches.ids, filters)
@@ -78,9 +76,24 @@ class Ranker:
             matches.total,
             int(np.count_nonzero(matches.all_terms_matched)),
             self._ranked(matches.at(self._best(matches, request.sort, page))),
-            ("partial",) * (len(words) < count) + ("root_matches",) * matches.with_root_matches,
+            () if is_whole else ("partial",),
             facets,
+            root_matches=self._root_matches(words, request)
+            if matches.total < FEW and is_whole
+            else (),
         )
+
+    def _root_matches(self, words: Sequence[TermScores], request: Request) -> tuple[Ranked, ...]:
+        """The best of the articles that hold of every word only others of its root."""
+        if request.page.offset or not request.clauses.has_roots:
+            return ()
+        ids, scores = _in_all([word.root_matches for word in words])
+        matches = Matches(ids, scores, math.inf, len(ids))
+        passing = self.filtering.passing(ids, request.filters)
+        if passing:
+            matches = matches.at(np.flatnonzero(through_all(passing)))
+        page = Page(0, MOST_ROOT_MATCHES)
+        return self._ranked(matches.at(self._best(matches, "relevance", page)))
 
     def _facets(
         self, matches: Matches, passing: Passing, request: Request
@@ -131,25 +144,17 @@ class Ranker:
         return Matches(ids, sums + others, complete, len(ids))
 
     def _by_words(self, words: Sequence[TermScores], wanted: int) -> Matches:
-        """Hits match any of the words; when they are few, same-root matches follow."""
+        """Hits match any of the words; other words of the roots lift them, and make none."""
         if len(words) == 1:
-            (ids, sums), total = words[0].matches, words[0].matching
-            matches = Matches(ids, sums, MATCHED, total)
-            return (
-                matches if total >= ENOUGH else _with_root_matches(matches, *words[0].root_matches)
-            )
+            return Matches(*words[0].matches, MATCHED, words[0].matching)
         sums, complete = self._summed(word.matches for word in words), len(words) * MATCHED
         (ids,) = (sums >= complete).nonzero()
         total = int(np.count_nonzero(sums >= MATCHED))
-        if len(ids) >= max(wanted, ENOUGH):
+        if len(ids) >= wanted:
             return Matches(ids, sums[ids], complete, total)
         sums += self._summed(word.root_matches for word in words)
         (ids,) = (sums >= MATCHED).nonzero()
-        matches = Matches(ids, sums[ids], complete, total)
-        if total >= ENOUGH:
-            return matches
-        (ids,) = ((sums > 0) & (sums < MATCHED)).nonzero()
-        return _with_root_matches(matches, ids, sums[ids])
+        return Matches(ids, sums[ids], complete, total)
 
     def _summed(self, scored: Iterable[Scored]) -> Doubles:
         """(count,) the sum of the scores of every document of the index."""
@@ -225,11 +230,10 @@ SORT_KEYS: dict[str, Callable[[Matches, Ints], NDArray[Any]]] = {
 }
 
 
-def _with_root_matches(matches: Matches, ids: Ints, scores: Doubles) -> Matches:
-    """So many of the same-root matches, the best, that the hits are no longer few."""
-    wanted = ENOUGH - len(matches.ids)
-    if len(ids) > wanted:
-        best = np.argpartition(-scores, wanted)[:wanted]
-        ids, scores = ids[best], scores[best]
-    ids, sums = np.concatenate([matches.ids, ids]), np.concatenate([matches.sums, scores])
-    return Matches(ids, sums, matches.complete, len(ids), len(ids) > len(matches.ids))
+def _in_all(scored: Sequence[Scored]) -> Scored:
+    """The documents that are in all parts, ascending, and the sum of the scores of each."""
+    found = np.concatenate([ids for ids, _ in scored])
+    ids, places, counts = np.unique(found, return_inverse=True, return_counts=True)
+    sums = np.bincount(places, np.concatenate([scores for _, scores in scored]), len(ids))
+    in_all = counts == len(scored)
+    return ids[in_all], sums[in_all]

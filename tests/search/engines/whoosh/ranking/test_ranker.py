@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from search.engines.whoosh.ranking.ranker import ENOUGH, Ranker
+from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.reading.postings import PostingsReader
 from search.filters import Filters
 from search.index_document import IndexDocument
@@ -56,7 +56,7 @@ def test_a_ranking_is_the_sum_of_the_words(tmp_path: Path, seed: int) -> None:
     compared = 0
     for text in {query(chance) for _ in range(30)}:
         wanted = by_hand(asked, text)
-        if len(wanted) >= ENOUGH:
+        if wanted:
             ranking = asked.rank(Request(parse(text), page=WHOLE))
             found = {hit.id: (hit.score, hit.all_terms_matched) for hit in ranking.ranked}
             assert found.keys() == wanted.keys(), text
@@ -90,14 +90,6 @@ def test_filters_and_facets_change_no_score(tmp_path: Path, seed: int) -> None:
         counted = asked.rank(Request(clauses, facets=3))
         assert replace(counted, facets=()) == plain
         assert asked.rank(Request(clauses, no_date)).ranked == ()
-
-
-def test_root_matches_that_a_filter_takes_away_are_not_spoken_of(tmp_path: Path) -> None:
-    asked = ranker(tmp_path, seed=1)
-    clauses = parse("كاتبون")  # of the root of a word of the texts, which hold no other form of it
-    assert asked.rank(Request(clauses)).notices == ("root_matches",)
-    none = Filters(until=datetime.date(2000, 1, 1))
-    assert asked.rank(Request(clauses, none)).notices == ()
 
 
 def ranker_of(folder: Path, *documents: IndexDocument, removed: Sequence[int] = ()) -> Ranker:
@@ -151,33 +143,64 @@ def test_the_oldest_of_one_day_is_the_article_that_came_first(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("hits", "of_its_root", "shown"), [(0, 3, 3), (0, 60, 50), (48, 10, 2), (49, 1, 1), (50, 9, 0)]
+    ("hits", "of_its_root", "shown"), [(0, 3, 3), (0, 60, 5), (4, 10, 5), (5, 10, 0), (60, 9, 0)]
 )
-@pytest.mark.parametrize("query", ["كتاب", "كتاب غريبون"])
-def test_few_hits_are_followed_by_so_many_of_the_same_root(
-    tmp_path: Path, query: str, hits: int, of_its_root: int, shown: int
+def test_beside_few_hits_stand_the_best_of_the_same_root(
+    tmp_path: Path, hits: int, of_its_root: int, shown: int
 ) -> None:
     """The best of them: those in which the word of the root stands alone."""
-    assert ENOUGH == 50
     others = ["كاتب" if n < shown else "كاتب و" + "نهر " * 9 for n in range(of_its_root)]
     made = ranker_of(tmp_path, *texts(*["كتاب"] * hits, *others))
-    ranking = made.rank(Request(parse(query), page=WHOLE))
-    assert {hit.id for hit in ranking.ranked} == set(range(1, hits + shown + 1))
-    assert {hit.id for hit in ranking.ranked[:hits]} == set(range(1, hits + 1))
-    assert ranking.total == hits + shown
-    assert ranking.total_all_words == (hits if query == "كتاب" else 0)
-    assert ranking.notices == (("root_matches",) if shown else ())
+    ranking = made.rank(Request(parse("كتاب"), page=WHOLE, facets=1))
+    assert {hit.id for hit in ranking.ranked} == set(range(1, hits + 1))
+    assert (ranking.total, ranking.total_all_words, ranking.notices) == (hits, hits, ())
+    assert {facet.total for facet in ranking.facets} == {hits}
+    found = [(hit.id, hit.all_terms_matched) for hit in ranking.root_matches]
+    assert found == [(n, False) for n in range(hits + shown, hits, -1)]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("كتاب", [2, 4]),
+        ("كتاب تدريس", [4]),  # of each word one of its root
+        ("كتاب نهر", []),
+        ("كتاب نجيب", []),  # a name
+        ('"كتاب"', []),
+        ("كتاب نهرو*", []),
+    ],
+)
+def test_of_every_word_another_of_its_root_is_held(
+    tmp_path: Path, query: str, found: list[int]
+) -> None:
+    made = ranker_of(tmp_path, *texts("كتاب", "كاتب", "نهر", "كاتب المدرسة"))
+    ranking = made.rank(Request(parse(query)))
+    assert sorted(hit.id for hit in ranking.root_matches) == found
+
+
+def test_same_root_matches_pass_the_filters_and_stand_on_the_first_page(tmp_path: Path) -> None:
+    made = ranker_of(tmp_path, *(document(n, "كاتب", keys={"tag": (n,)}) for n in (1, 2)))
+    clauses = parse("كتاب")
+
+    def found(**asked: Any) -> list[int]:
+        return [hit.id for hit in made.rank(Request(clauses, **asked)).root_matches]
+
+    assert found() == [2, 1]
+    assert found(filters=Filters({"tag": frozenset({1})})) == [1]
+    assert found(page=Page(20, 20)) == []
+    assert found(budget=Budget(seconds=-1.0)) == [2, 1], "the first word is always looked for"
 
 
 def test_a_word_of_the_root_lifts_a_hit_and_completes_none(tmp_path: Path) -> None:
     made = ranker_of(tmp_path, *texts("نهر بحر", "نهر كاتب", "نهر كتاب", "كاتب", "بحر"))
-    assert keys(made, "نهر كتاب") == [(3, True), (2, False), (1, False), (4, False)]
+    assert keys(made, "نهر كتاب") == [(3, True), (2, False), (1, False)]
 
 
 def test_where_hits_are_many_a_word_of_the_root_still_lifts_them(tmp_path: Path) -> None:
-    made = ranker_of(tmp_path, *texts(*["نهر بحر"] * ENOUGH, "نهر كاتب", "كاتب"))
+    many = 50
+    made = ranker_of(tmp_path, *texts(*["نهر بحر"] * many, "نهر كاتب", "كاتب"))
     order = keys(made, "نهر كتاب")
-    assert order == [(ENOUGH + 1, False), *((n, False) for n in range(ENOUGH, 0, -1))]
+    assert order == [(many + 1, False), *((n, False) for n in range(many, 0, -1))]
 
 
 # Phrases.

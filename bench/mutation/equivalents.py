@@ -67,7 +67,7 @@ EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         BLOCKS,
-        "blocks: at + HEAD_SIZE:at + abs(size) -> at + HEAD_SIZE:",
+        "written_blocks: at + HEAD_SIZE:at + abs(size) -> at + HEAD_SIZE:",
         "a pickle knows its own end, and what lies behind it is not read",
     ),
     *(
@@ -156,18 +156,6 @@ EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
             "re.split('[*?]', self.folded, maxsplit=1) -> re.split('[*?]', self.folded)",
             "1 -> 2",
         )
-    ),
-    (
-        TERMS,
-        "TermTable._place: not place or (hash_of_key == hashed and self._key(place)[0] == key)"
-        " -> hash_of_key == hashed and self._key(place)[0] == key",
-        "a term that is not before the first empty slot is not behind it",
-    ),
-    (
-        TERMS,
-        "TermTable._place: hash_of_key == hashed and self._key(place)[0] == key"
-        " -> self._key(place)[0] == key",
-        "keys that are equal have equal hashes",
     ),
     *(
         (TERMS, f"TermsWriter.{change}", "what is put together has one length")

@@ -161,13 +161,18 @@ class Block(NamedTuple):
         return np.repeat(self.ids, counts), np.frombuffer(self.values.packed, np.uint32)
 
 
-def blocks(encoded: memoryview) -> Iterator[Block]:
+def blocks(encoded: bytes | memoryview) -> Iterator[Block]:
     """All blocks of one term, from their bytes."""
-    at = len(WHOOSH3_HEADER_MAGIC)
+    return (_decoded(*written) for written in written_blocks(encoded))
+
+
+def written_blocks(encoded: bytes | memoryview) -> Iterator[tuple[Any, Any, Any]]:
+    """What was written for each block of one term: see `FieldPostings.data`."""
+    at, view = len(WHOOSH3_HEADER_MAGIC), memoryview(encoded)
     while at < len(encoded):
         (size,) = INT.unpack_from(encoded, at)
         at += INT.size
-        yield _decoded(*loads(encoded[at + HEAD_SIZE : at + abs(size)]))  # noqa: S301 -- checksummed
+        yield loads(view[at + HEAD_SIZE : at + abs(size)])  # noqa: S301 -- checksummed
         at += abs(size)
 
 

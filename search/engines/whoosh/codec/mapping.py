@@ -7,7 +7,7 @@ a reader then copies the whole index. Here a part is a view with a position of i
 from __future__ import annotations
 
 import mmap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from whoosh.filedb import structfile
@@ -46,29 +46,14 @@ class MappedFile:
         self._buffer, self._at = memoryview(b""), 0
 
 
-class Pages:
-    """The pages of memory maps that were made resident, given back when they are many.
+def give_back(maps: Iterable[mmap.mmap]) -> None:
+    """Let the system have the pages of memory maps that were made resident.
 
-    They stay in the file cache of the system, once for all processes. A process that keeps
-    all it has ever read of an index would seem, and on a machine short of memory be, as large
-    as the index.
+    They stay in its file cache, once for all processes. A process that keeps all it has ever
+    read of an index would seem, and on a machine short of memory be, as large as the index.
     """
-
-    AROUND = 65_536  # bytes that Linux maps when one of them is read
-
-    def __init__(self, maps: Sequence[mmap.mmap], limit: int) -> None:
-        self._maps, self._limit, self._size = maps, limit, 0
-
-    def touched(self, size: int) -> None:
-        """So many bytes in a row were read, or are about to be."""
-        self._size += size + self.AROUND
-        if self._size > self._limit:
-            self.give_back()
-
-    def give_back(self) -> None:
-        self._size = 0
-        for one in self._maps:
-            one.madvise(mmap.MADV_DONTNEED)
+    for one in maps:
+        one.madvise(mmap.MADV_DONTNEED)
 
 
 def _initialise(

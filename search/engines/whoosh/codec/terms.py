@@ -8,6 +8,7 @@ a time through a file object; to find a term here takes a few microseconds.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from struct import Struct
@@ -20,6 +21,8 @@ from whoosh.codec.whoosh3 import W3TermsReader
 from whoosh.filedb.filetables import HashWriter, OrderedHashWriter
 from whoosh.system import pack_ushort
 from whoosh.util.numlists import GrowableArray
+
+from search.engines.whoosh.codec.file_part import Read, reads
 
 CRC32 = 1  # of the hashes that Whoosh's readers know by number; its own choice is MD5
 TABLES = 256
@@ -46,6 +49,8 @@ _OFFSETS = {name: place[1] for name, place in (TERM_INFO.fields or {}).items()}
 FREQUENCY = Struct(f"!{_OFFSETS['df']}xI")
 EXTENT = Struct(f"!{_OFFSETS['offset']}xqi")  # offset and length
 FIELD = 2  # bytes of the field's number before a term
+# Read at once: slots for one key, of which every second is taken; bytes for one key, and for many.
+RUN, ONE_KEY, BATCH = 4, 1 << 8, 1 << 16
 AT_ONCE = 1 << 14  # terms read as arrays: some megabytes
 
 Frequencies = NDArray[np.uint32]
@@ -60,31 +65,44 @@ class TermEntry(NamedTuple):
 
 
 class TermTable:
-    """The terms of one segment; it holds no state of a question."""
+    """The terms of one segment; it holds no state of a question.
 
-    def __init__(self, terms: W3TermsReader) -> None:
-        read = terms._tindex
-        self._bytes = memoryview(terms._dbfile._buf)
-        self._tables, self._hash = read.tables, read.hashfn
+    `read` gives the bytes of the file, which are taken from memory without it.
+    """
+
+    def __init__(self, terms: W3TermsReader, read: Read | None = None) -> None:
+        table, buffer = terms._tindex, memoryview(terms._dbfile._buf)
+        self._bytes, self._read = buffer, read or reads(buffer)
+        self._tables, self._hash = table.tables, table.hashfn
         self._fields = {name: pack_ushort(number) for name, number in terms._fieldmap.items()}
-        places = np.dtype(f">{read.extras['indextype']}")
-        self._places = np.frombuffer(self._bytes, places, read.indexlen, read.indexbase)
+        places = np.dtype(f">{table.extras['indextype']}")
+        self._places = np.frombuffer(buffer, places, table.indexlen, table.indexbase)
 
     def find(self, field: str, term: bytes) -> TermEntry | None:
         if field not in self._fields:
             return None
         key = self._fields[field] + term
-        place = self._place(key, self._hash(key))
-        return self._entry(place + LENGTHS.size + len(key)) if place else None
+        hashed = self._hash(key)
+        start, slots = self._tables[hashed & 255]
+        at, left = (hashed >> 8) % slots if slots else 0, slots
+        while left:
+            run = min(RUN, left, slots - at)
+            found = self._read(start + at * SLOT.size, run * SLOT.size)
+            for hash_of_key, place in SLOT.iter_unpack(found):
+                if not place:
+                    return None
+                if hash_of_key == hashed and (entry := self._entry(place, key)):
+                    return entry
+            at, left = (at + run) % slots, left - run
+        return None
 
     def terms_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, int]]:
         """The terms that begin with the prefix, in order, each with its frequency."""
         start = self._fields.get(field, b"\xff\xff") + prefix
-        for number in range(self._first(start), len(self._places)):
-            key, value = self._key(int(self._places[number]))
+        for key, value in self._entries(self._first(start)):
             if not key.startswith(start):
                 return
-            yield key[FIELD:], FREQUENCY.unpack_from(self._bytes, value)[0]
+            yield key[FIELD:], FREQUENCY.unpack(value[: FREQUENCY.size])[0]
 
     def words(self, field: str, longest: int) -> Iterator[tuple[NDArray[np.uint8], Frequencies]]:
         """The terms of at most so many letters that are two bytes each in UTF-8, as Arabic ones
@@ -118,36 +136,46 @@ class TermTable:
         ]
         return gathered
 
-    def _place(self, key: bytes, hashed: int) -> int:
-        """The place of the entry with the key, or 0."""
-        start, slots = self._tables[hashed & 255]
-        for number in range(slots):
-            slot = start + ((hashed >> 8) + number) % slots * SLOT.size
-            hash_of_key, place = SLOT.unpack_from(self._bytes, slot)
-            if not place or (hash_of_key == hashed and self._key(place)[0] == key):
-                return int(place)
-        return 0
+    def _entry(self, place: int, key: bytes) -> TermEntry | None:
+        """The entry there, if it is that of the key."""
+        value = LENGTHS.size + len(key)
+        found = self._read(place, value + TERM_INFO.itemsize)
+        if LENGTHS.unpack_from(found)[0] != len(key) or found[LENGTHS.size : value] != key:
+            return None
+        offset, length = EXTENT.unpack_from(found, value)
+        return TermEntry(FREQUENCY.unpack_from(found, value)[0], offset, offset + length)
 
-    def _key(self, place: int) -> tuple[bytes, int]:
-        """The key of an entry, and the place of its value."""
-        length, _ = LENGTHS.unpack_from(self._bytes, place)
-        start = place + LENGTHS.size
-        return bytes(self._bytes[start : start + length]), start + length
-
-    def _entry(self, value: int) -> TermEntry:
-        offset, length = EXTENT.unpack_from(self._bytes, value)
-        return TermEntry(FREQUENCY.unpack_from(self._bytes, value)[0], offset, offset + length)
+    def _entries(self, number: int, size: int = BATCH) -> Iterator[tuple[bytes, bytes]]:
+        """(key, value) of the entries from this number on, which lie side by side; so many bytes
+        are read at once. Raises EOFError."""
+        left = len(self._places) - number
+        at = int(self._places[number]) if left else 0
+        while left:
+            found, start = self._read(at, size), 0
+            while left and (entry := _entry_at(found, start)):
+                yield entry
+                start, left = start + LENGTHS.size + len(entry[0]) + len(entry[1]), left - 1
+            if not start and len(found) < size:
+                raise EOFError("the list of terms ends within a term")
+            at, size = at + start, size if start else 2 * size
 
     def _first(self, key: bytes) -> int:
         """The number of the first entry whose key is not less."""
-        low, high = 0, len(self._places)
-        while low < high:
-            middle = (low + high) // 2
-            if self._key(int(self._places[middle]))[0] < key:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(range(len(self._places)), key, key=self._key)
+
+    def _key(self, number: int) -> bytes:
+        return next(self._entries(number, ONE_KEY))[0]
+
+
+def _entry_at(found: bytes, start: int) -> tuple[bytes, bytes] | None:
+    """(key, value) of the entry that begins there, if it is all there."""
+    if start + LENGTHS.size > len(found):
+        return None
+    key, value = LENGTHS.unpack_from(found, start)
+    start += LENGTHS.size
+    if start + key + value > len(found):
+        return None
+    return found[start : start + key], found[start + key : start + key + value]
 
 
 def _after(prefix: bytes) -> bytes:

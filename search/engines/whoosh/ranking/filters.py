@@ -125,11 +125,9 @@ def _candidates(counts: Ints, most: int) -> Ints:
     if len(counts) < SORTED_WHOLE:
         return np.flatnonzero(counts)
     bound = max(int(counts.max()), 1)
-    places = np.flatnonzero(counts >= bound)
-    while len(places) < most and bound > 1:
+    while bound > 1 and np.count_nonzero(counts >= bound) < most:
         bound //= 2
-        places = np.flatnonzero(counts >= bound)
-    return places
+    return np.flatnonzero(counts >= bound)
 
 
 def _number(day: datetime.date) -> int:

@@ -18,7 +18,7 @@ from search.analysis.stemming.skeleton import skeleton
 from search.engines.whoosh.arrays import Doubles, Floats, Ints
 from search.engines.whoosh.ranking.phrases import phrase_postings
 from search.engines.whoosh.ranking.term_scores import NO_SCORES, NOWHERE, TermScores
-from search.engines.whoosh.reading.postings import Postings, PostingsReader
+from search.engines.whoosh.reading.postings import Postings, PostingsReader, united
 from search.parsing import Pattern, Term
 
 K1 = 0.6
@@ -97,6 +97,7 @@ class TermScorer:
 
     def __init__(self, postings: PostingsReader) -> None:
         self.postings = postings
+        self._norms: dict[str, Floats] = {}
 
     def word(self, term: Term) -> TermScores:
         """The documents that match the word, and the sum of its fields' weighted scores."""
@@ -119,37 +120,27 @@ class TermScorer:
         ids, weights, _ = postings
         if not len(ids):
             return NO_FIELD_SCORES
-        lengths = self.postings.lengths(length or field)[ids]
-        norm = K1 * ((1 - B) + B * lengths / self.postings.average_length(length or field))
+        norms = self._norms_of(length or field)[ids]
         idf = idf or self.idf(len(ids))
-        scores = (idf * (K1 + 1)) * weights / (weights + norm)
+        scores = (idf * (K1 + 1)) * weights / (weights + norms)
         return FieldScores(ids, scores.astype(np.float32, copy=False))
+
+    def _norms_of(self, field: str) -> Floats:
+        """(count,) how much a word must outweigh the length of the field in each document."""
+        if field not in self._norms:
+            lengths, average = self.postings.lengths(field), self.postings.average_length(field)
+            self._norms[field] = K1 * ((1 - B) + B * lengths / average)
+        return self._norms[field]
 
     def idf(self, frequency: int) -> float:
         return math.log(self.postings.count / (frequency + 1)) + 1
 
-    def group(self, field: str, terms: Sequence[str]) -> Postings:
-        """The postings of several terms that count as one: one frequency, one idf."""
-        return self._united([self.postings.read(field, term) for term in terms])
-
     def _postings(self, part: Part, term: Term) -> Postings:
-        words = part.terms(self.postings, term)
-        postings = [self.postings.read(part.field, word) for word in words]
-        if part.field == "text":
-            named = ([(part.field, stem) for stem in name] for name in term.names)
-            postings += [phrase_postings(self.postings, name) for name in named]
-        return self._united(postings)
-
-    def _united(self, postings: Sequence[Postings]) -> Postings:
-        filled = [one for one in postings if len(one.ids)]
-        if len(filled) < 2:
-            return (filled or postings)[0]
-        ids = np.concatenate([one.ids for one in filled])
-        weights = np.bincount(ids, np.concatenate([one.weights for one in filled]))
-        firsts = np.full(len(weights), np.iinfo(np.uint32).max, np.uint32)
-        np.minimum.at(firsts, ids, np.concatenate([one.firsts for one in filled]))
-        (union,) = (weights > 0).nonzero()  # of numbers it would take ten times as long
-        return Postings(union, weights[union].astype(np.float32), firsts[union])
+        postings = self.postings.read(part.field, *part.terms(self.postings, term))
+        if part.field != "text" or not term.names:
+            return postings
+        named = ([(part.field, stem) for stem in name] for name in term.names)
+        return united([postings, *(phrase_postings(self.postings, name) for name in named)])
 
     def _word(self, term: Term) -> TermScores:
         postings = [(part, self._postings(part, term)) for part in PARTS]
@@ -164,14 +155,15 @@ class TermScorer:
         for part, scores in scored:
             if part.matches:
                 matching[scores.ids] = True
-        return TermScores.of(union[matching[union]], union[~matching[union]], total)
+        is_match = matching[union]
+        return TermScores.of(union[is_match], union[~is_match], total)
 
     def _pattern(self, pattern: Pattern, expansions: int) -> TermScores:
         words = self._expanded(pattern, expansions)
         if not words:
             return NO_SCORES
         total, union = self._summed(
-            (self._scored(field, self.group(field, words)), weight)
+            (self._scored(field, self.postings.read(field, *words)), weight)
             for field, weight in PATTERN_PARTS
         )
         return TermScores.of(union, NOWHERE, total)

@@ -10,21 +10,26 @@ import mmap
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from whoosh.codec.base import Segment as WhooshSegment
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.reading import IndexReader
 from whoosh.util.numeric import byte_to_length
 
 from search.engines.whoosh.arrays import Floats, Ints
-from search.engines.whoosh.codec.blocks import Block, blocks
+from search.engines.whoosh.codec.blocks import blocks, written_blocks
 from search.engines.whoosh.codec.columns import coded_lengths, lists, numbers
-from search.engines.whoosh.codec.mapping import Pages, read_in_place
-from search.engines.whoosh.codec.terms import Frequencies, TermEntry, TermTable
+from search.engines.whoosh.codec.file_part import OpenFile
+from search.engines.whoosh.codec.joined_blocks import joined
+from search.engines.whoosh.codec.mapping import give_back, read_in_place
+from search.engines.whoosh.codec.terms import Frequencies, TermTable
 from search.engines.whoosh.reading.cache import ArrayCache
 from search.engines.whoosh.schema import BODY, PackedPositions
 
@@ -32,9 +37,7 @@ T = TypeVar("T")
 Numbers = TypeVar("Numbers", Ints, Floats)
 
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
-RESIDENT_BYTES = 16_000_000  # of the memory map, a few times that at most for a moment
 REMEMBERED = 1 << 14  # frequencies of terms: most words of a text are frequent in all texts
-ENTRY = 64  # bytes of a term in its table, about
 DOCUMENT = 32  # bits that the position takes of an occurrence
 
 read_in_place()
@@ -52,35 +55,48 @@ class Postings(NamedTuple):
 NO_POSTINGS = Postings(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.uint32))
 
 
-class Segment:
-    """A part of the index, where it lies in the memory map; `first`: the number of its first document."""
+def united(parts: Sequence[Postings]) -> Postings:
+    """As if all were of one term; there is at least one."""
+    filled = [one for one in parts if len(one.ids)]
+    if len(filled) < 2:
+        return (filled or parts)[0]
+    return _merged(Postings(*map(np.concatenate, zip(*filled, strict=True))))
 
-    def __init__(self, leaf: Any, first: int, pages: Pages) -> None:
-        self.first, self._pages = first, pages
-        self._terms = TermTable(leaf._terms)
-        self._postings = memoryview(leaf._terms._postfile._buf)
+
+def _merged(postings: Postings) -> Postings:
+    """Of documents in no order, some of them several times."""
+    ids = postings.ids
+    weights = np.bincount(ids, postings.weights)
+    firsts = np.full(len(weights), np.iinfo(np.uint32).max, np.uint32)
+    np.minimum.at(firsts, ids, postings.firsts)
+    (union,) = (weights > 0).nonzero()  # of numbers it would take ten times as long
+    return Postings(union, weights[union].astype(np.float32), firsts[union])
+
+
+class Segment:
+    """A part of the index; `first`: the number of its first document."""
+
+    def __init__(self, leaf: Any, first: int) -> None:
+        files, name = leaf._storage.a, leaf._segment.make_filename
+        opened = OpenFile(Path(leaf._storage.b.folder, name(WhooshSegment.COMPOUND_EXT)))
+        self.first = first
+        self._terms = TermTable(leaf._terms, opened.part(files.range(name(W3Codec.TERMS_EXT))[0]))
+        self._read = opened.part(files.range(name(W3Codec.POSTS_EXT))[0])
 
     def frequency(self, field: str, term: bytes) -> int:
-        entry = self._find(field, term)
+        entry = self._terms.find(field, term)
         return entry.frequency if entry else 0
 
-    def blocks(self, field: str, term: bytes) -> Iterator[Block]:
-        entry = self._find(field, term)
-        if entry is None:
-            return iter(())
-        self._pages.touched(entry.stop - entry.start)
-        return blocks(self._postings[entry.start : entry.stop])
+    def encoded(self, field: str, term: bytes) -> bytes:
+        """The blocks of the term; nothing if it is not there."""
+        entry = self._terms.find(field, term)
+        return self._read(entry.start, entry.stop - entry.start) if entry else b""
 
     def terms_from(self, field: str, start: bytes, most: int) -> Iterator[tuple[bytes, int]]:
-        self._pages.touched(ENTRY * most)
         return islice(self._terms.terms_from(field, start), most)
 
     def words(self, field: str, longest: int) -> Iterator[tuple[NDArray[np.uint8], Frequencies]]:
         return self._terms.words(field, longest)
-
-    def _find(self, field: str, term: bytes) -> TermEntry | None:
-        self._pages.touched(0)
-        return self._terms.find(field, term)
 
 
 class PostingsReader:
@@ -93,8 +109,7 @@ class PostingsReader:
         self.leaves: list[tuple[Any, int]] = [
             (leaf, offset) for leaf, offset in reader.leaf_readers() if leaf.doc_count_all()
         ]
-        self._pages = Pages([map_of(leaf) for leaf, _ in self.leaves], RESIDENT_BYTES)
-        self._segments = [Segment(leaf, offset, self._pages) for leaf, offset in self.leaves]
+        self._segments = [Segment(leaf, offset) for leaf, offset in self.leaves]
         self._lock = threading.Lock()
         self._cache = ArrayCache(cache_bytes)
         self._columns: dict[str, Any] = {}
@@ -147,21 +162,20 @@ class PostingsReader:
         """Of a column of primary keys: (n,) the documents, ascending, and (n,) a key of each."""
         with self._lock:
             parts = [_lists_of(leaf, field) for leaf, _ in self.leaves]
+            self._give_back()
         sizes = np.concatenate([NO_POSTINGS.ids, *(sizes for sizes, _ in parts)])
         keys = np.concatenate([NO_POSTINGS.ids, *(keys for _, keys in parts)])
         return np.repeat(np.arange(self.count), sizes), keys
 
     def terms(self, field: str) -> list[str]:
         """All of them, in order."""
-        terms = self.terms_from(field, "", sys.maxsize)
-        self._pages.give_back()
-        return list(terms)
+        return list(self.terms_from(field, "", sys.maxsize))
 
     def words(self, field: str, longest: int) -> Iterator[tuple[NDArray[np.uint8], Frequencies]]:
         """As `TermTable.words`, of one segment after another."""
         for segment in self._segments:
             yield from segment.words(field, longest)
-            self._pages.give_back()
+            self._give_back()
 
     def terms_from(self, field: str, prefix: str, most: int) -> dict[str, int]:
         """The first `most` terms of each segment that begin with the prefix, and in how many
@@ -173,27 +187,35 @@ class PostingsReader:
                 frequencies[word] += frequency
         return {word.decode("utf-8", "replace"): frequencies[word] for word in sorted(frequencies)}
 
-    def read(self, field: str, term: str) -> Postings:
-        """As `postings`, not remembered: for those who keep what they make of it."""
-        parts = [
-            (block.ids + offset, block.weights, block.firsts())
-            for block, offset in self._blocks(field, term)
-        ]
-        if not parts:
+    def read(self, field: str, *terms: str) -> Postings:
+        """As `postings`, not remembered: for those who keep what they make of it. Several terms
+        count as one: a document has the sum of their frequencies."""
+        found = [encoded for term in terms if (encoded := self._encoded(field, term))]
+        if not found:
             return NO_POSTINGS
-        return Postings(*map(np.concatenate, zip(*parts, strict=True)))
+        postings = Postings(
+            *joined(
+                (block, first)
+                for one, first in chain.from_iterable(found)
+                for block in written_blocks(one)
+            )
+        )
+        return postings if len(found) == 1 else _merged(postings)
+
+    def _encoded(self, field: str, term: str) -> list[tuple[bytes, int]]:
+        """The blocks of the term in each segment that has it, and the segment's first document."""
+        word = term.encode("utf-8", "replace")
+        parts = [(segment.encoded(field, word), segment.first) for segment in self._segments]
+        return [part for part in parts if part[0]]
 
     def _occurrences(self, field: str, term: str) -> Ints:
-        parts = [(*block.positions(), offset) for block, offset in self._blocks(field, term)]
-        joined = [((ids + offset) << DOCUMENT) | places for ids, places, offset in parts]
+        parts = [
+            (*block.positions(), first)
+            for encoded, first in self._encoded(field, term)
+            for block in blocks(encoded)
+        ]
+        joined = [((ids + first) << DOCUMENT) | places for ids, places, first in parts]
         return np.concatenate([NO_POSTINGS.ids, *joined])
-
-    def _blocks(self, field: str, term: str) -> Iterator[tuple[Block, int]]:
-        """Each block of the term, and the number of the segment's first document."""
-        word = term.encode("utf-8", "replace")
-        for segment in self._segments:
-            for block in segment.blocks(field, word):
-                yield block, segment.first
 
     def _column_of(self, name: str, read: Callable[[Any, str], Numbers], empty: Numbers) -> Numbers:
         if name not in self._columns:
@@ -201,8 +223,13 @@ class PostingsReader:
                 field = name.partition(" ")[0]
                 parts: list[Numbers] = [read(leaf, field) for leaf, _ in self.leaves]
                 self._columns[name] = np.concatenate([empty, *parts])
+                self._give_back()
         column: Numbers = self._columns[name]
         return column
+
+    def _give_back(self) -> None:
+        """What is read of the memory map is read once."""
+        give_back(map_of(leaf) for leaf, _ in self.leaves)
 
     def _alive(self) -> NDArray[np.bool_]:
         alive = np.ones(self.count, bool)

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from whoosh.filedb.structfile import BufferFile
 
-from search.engines.whoosh.codec.mapping import MappedFile, Pages, read_in_place
+from search.engines.whoosh.codec.mapping import MappedFile, give_back, read_in_place
 
 MEGABYTE = 1 << 20
 
@@ -54,33 +54,16 @@ def test_whooshs_parts_are_not_copied() -> None:
     assert part.is_closed
 
 
-def test_pages_are_given_back_when_they_are_many(tmp_path: Path) -> None:
+def test_pages_are_given_back_and_can_be_read_again(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_bytes(bytes(16 * MEGABYTE))
     with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ) as whole:
-        pages, before = Pages([whole], limit=8 * MEGABYTE), resident()
+        before = resident()
         assert not any(whole[::4096])
         assert resident() - before > 15 * MEGABYTE
-        pages.touched(7 * MEGABYTE)
-        assert resident() - before > 15 * MEGABYTE
-        pages.touched(MEGABYTE)
+        give_back([whole])
         assert resident() - before < MEGABYTE
         assert not any(whole[::4096])
-
-
-def test_pages_are_counted_anew_when_they_were_given_back(tmp_path: Path) -> None:
-    """More than the limit are given back, and so many as the limit are not."""
-    file = tmp_path / "file"
-    file.write_bytes(bytes(16 * MEGABYTE))
-    with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ) as whole:
-        before, are_kept = resident(), list[bool]()
-        pages = Pages([whole], limit=2 * (MEGABYTE + Pages.AROUND))
-        for _ in range(2):
-            assert not any(whole[::4096])
-            for _ in range(3):
-                pages.touched(MEGABYTE)
-                are_kept.append(resident() - before > 8 * MEGABYTE)
-    assert are_kept == [True, True, False] * 2
 
 
 def resident() -> int:

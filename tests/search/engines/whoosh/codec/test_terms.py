@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from itertools import count as numbers
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -12,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.engines.whoosh.codec.terms import TABLES, TermTable
+from search.engines.whoosh.codec.file_part import reads
+from search.engines.whoosh.codec.terms import BATCH, ONE_KEY, TABLES, TermTable
 from search.engines.whoosh.writing.fields import Tokens
 from tests.search.engines.whoosh.builders import terms_of, tokens_of
 
@@ -81,6 +83,26 @@ def test_whoosh_lists_every_term_of_every_field_in_order(fields: dict[str, set[b
         ]
 
 
+@pytest.mark.parametrize("size", [1, ONE_KEY - 8, ONE_KEY, 3 * ONE_KEY, BATCH, 3 * BATCH])
+def test_terms_of_any_length_are_found_and_listed(size: int) -> None:
+    words = [b"a", b"b" * size, b"c"]
+    table = TermTable(reader_of_words(words))
+    assert [table.find("title", word) is not None for word in words] == [True] * len(words)
+    assert [word for word, _ in table.terms_from("title", b"")] == sorted(set(words))
+    assert [word for word, _ in table.terms_from("title", b"b")] == sorted({*words[1:2]} - {b"a"})
+
+
+def test_a_list_that_ends_within_a_term_is_no_list() -> None:
+    terms = reader_of_words([b"a", b"b", b"c"])
+    whole = reads(memoryview(terms._dbfile._buf))
+    end = int(TermTable(terms)._places[-1]) + 4
+    table = TermTable(terms, lambda start, size: whole(start, min(size, max(end - start, 0))))
+    listed = table.terms_from("title", b"a")
+    assert next(listed)[0] == b"a"
+    with pytest.raises(EOFError):
+        list(table.terms_from("title", b""))
+
+
 def test_words_of_one_table_lie_side_by_side_and_are_all_found() -> None:
     """Of one and the same first slot too: the next ones are tried, from the end to the beginning."""
     chance = random.Random(1)
@@ -110,10 +132,14 @@ def test_a_term_is_told_from_another_of_the_same_hash() -> None:
     assert table.find("text", word) != table.find("text", other)
 
 
+def reader_of_words(words: Iterable[bytes]) -> Any:
+    """Of the field of titles, each in one document."""
+    return terms_of({"title": tokens_of((word, 0, 0) for word in words)}, [1])
+
+
 def places(words: Iterable[bytes]) -> np.ndarray:
     """Where the entries of the words lie in the file."""
-    terms = terms_of({"title": tokens_of((word, 0, 0) for word in words)}, [1])
-    return TermTable(terms)._places
+    return TermTable(reader_of_words(words))._places
 
 
 @pytest.mark.parametrize(("last", "size"), [(2**16 - 1, 2), (2**16, 4)])
@@ -128,8 +154,7 @@ def test_places_are_kept_in_two_bytes_while_the_last_fits(last: int, size: int) 
 def test_however_long_the_list_is_its_places_are_kept(count: int) -> None:
     """In two bytes each, or four: some lists are longer than two bytes count."""
     words = {b"%07d" % (7 * number) for number in range(count)}
-    every = terms_of({"title": tokens_of((word, 0, 0) for word in words)}, [1])
-    table = TermTable(every)
+    table = TermTable(reader_of_words(words))
     assert len(table._places) == count
     assert sum(slots for _, slots in table._tables) == 2 * count, "each word has its two slots"
     assert table._places.dtype.itemsize == (2 if count < 1_300 else 4)

@@ -29,19 +29,26 @@ from search.results import Suggestion
 from search.vocabulary import Vocabulary, Word
 
 ENOUGH = 20  # hits with every word; who has as many needs no suggestion
-FEW = 5  # articles; a word that stands in as many is not corrected
+FEW_LATIN = 5  # articles with a word in Latin letters, which then needs no Arabic one
+MANY = 50  # articles; a word that stands in as many is not corrected
 MOST = 3  # suggestions
 MOST_CHECKED = 5  # texts that are searched for, to see whether they find anything
+READ = 2  # articles, to see how a word is spelt
 LONGEST = 200  # characters of a text that is looked into
 MOST_PIECES, MOST_UNKNOWN = 12, 3  # of a text; of more unknown pieces only the keys are tried
-# Occurrences in 30 million words from which on a word is a real one: in the index, or not.
-REAL_HERE, REAL = 3, 30
-TIMES_AS_FREQUENT = 10  # as what was typed is what it is taken for
+# Occurrences in 30 million words from which on a word is known at large, and is a real one.
+KNOWN, REAL = 3, 30
+# What a word that stands in the index may be taken for: so many times as frequent, so near. More
+# is asked for where the word is known at large.
+TIMES_AS_FREQUENT, NEAREST = 10, 0.6
+TIMES_AS_FREQUENT_AS_KNOWN, NEAREST_TO_KNOWN = 50, 0.4
 TIMES_AS_JOINED = 50  # as articles with both pieces is a word that has a blank in it
 # What a step of distance is worth, where a frequency e times as high is worth 1.
 DISTANCE, UNLIKENESS = 11.0, 10.0
 OF_A_NAME = 1.5  # what it is worth that the gazetteer knows a word, for one in Latin letters
+ROUNDING = 1e-3  # of distances, which are sums of float32
 MARGIN = 3.0  # of that, by which another reading may be less likely than the first
+SHORTEST_LATIN = 3  # letters of a word that was typed on Arabic keys
 SPACE = 0.7  # of distance: a blank too many, or too few
 SHORTEST_HALF = 3  # letters of each of two words that are run together
 COMMON = 5  # articles with each word that a blank is put into, or taken out of
@@ -86,7 +93,8 @@ class Index:
             return True
         frequency = self.frequency(token)
         real = lexicon().count(token.folded) if token.kind == "word" else 0.0
-        return frequency >= FEW or real >= (REAL_HERE if frequency else REAL)
+        many = MANY if token.kind == "word" else FEW_LATIN
+        return frequency >= many or real >= REAL
 
 
 def suggestions(
@@ -177,15 +185,19 @@ def _readings(piece: str, index: Index, *, keys_only: bool) -> Iterator[Reading]
 
 
 def _by_keys(piece: str, index: Index) -> Iterator[Reading]:
-    words = {word: _least_frequency(word, index) for word in retyped(piece)}
-    for word in sorted(words, key=lambda word: -words[word]):
-        if words[word]:
-            yield Reading("keyboard", word, float(words[word]))
+    frequencies = {word: _frequency(word, index) for word in retyped(piece)}
+    for word in sorted(frequencies, key=lambda word: -frequencies[word]):
+        if frequencies[word]:
+            yield Reading("keyboard", word, float(frequencies[word]))
 
 
-def _least_frequency(text: str, index: Index) -> int:
-    tokens = [token for token in analyze(text) if not token.overlay]
-    return min(map(index.frequency, tokens), default=0)
+def _frequency(word: str, index: Index) -> int:
+    """Of what is a word as a whole, and in Latin letters no very short one."""
+    tokens = [token for token in analyze(word) if not token.overlay]
+    is_word = len(tokens) == 1 and tokens[0].surface == word
+    if not is_word or (tokens[0].kind == "latin" and len(word) < SHORTEST_LATIN):
+        return 0
+    return index.frequency(tokens[0])
 
 
 def _by_sound(word: str, index: Index) -> Iterator[Reading]:
@@ -209,11 +221,20 @@ def name_words() -> frozenset[str]:
 
 
 def _by_spelling(token: Token, index: Index) -> Iterator[Reading]:
-    least = TIMES_AS_FREQUENT * index.frequency(token)
-    near = [one for one in index.vocabulary.near(token.folded) if one.frequency >= least]
+    near = index.vocabulary.near(token.folded)
+    if own := index.frequency(token):
+        near = [one for one in near if _is_likelier(one, own, token)]
     scored = [Reading("spelling", one.word, _score(one, DISTANCE), folded=True) for one in near]
-    scored += _halves(token.folded, index.vocabulary)
+    scored += () if own else _halves(token.folded, index.vocabulary)
     yield from sorted(scored, key=lambda one: -one.score)
+
+
+def _is_likelier(word: Word, frequency: int, token: Token) -> bool:
+    """Than what was typed, which stands in so many articles."""
+    is_known = lexicon().count(token.folded) >= KNOWN
+    times = TIMES_AS_FREQUENT_AS_KNOWN if is_known else TIMES_AS_FREQUENT
+    nearest = NEAREST_TO_KNOWN if is_known else NEAREST
+    return word.frequency >= times * frequency and word.distance <= nearest + ROUNDING
 
 
 def _score(word: Word, step: float) -> float:

@@ -94,7 +94,7 @@ def _suggestions(results: Results, filters: Filters) -> tuple[Suggestion, ...]:
         return ()
 
     def find(text: str) -> Found:
-        first = replace(query, text=text, offset=0, limit=rescue.FEW, sort="relevance")
+        first = replace(query, text=text, offset=0, limit=rescue.READ, sort="relevance")
         ranking = engine().rank(_request(first, parse(text), filters))
         keys = [hit.id for hit in ranking.ranked]
         return Found(ranking.total, ranking.total_all_words, lambda: _texts(keys))

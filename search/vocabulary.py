@@ -22,7 +22,7 @@ from search.analysis.expansion.sounds import skeletons
 from search.analysis.expansion.transliteration import skeletons_of, unlikeness
 
 MOST = 200_000  # words, the most frequent: some 6 MB
-MOST_LETTERS = 4  # that two words differ by as sets, when two edits lead from one to the other
+MOST_LETTERS = 3  # that two words differ by as sets, when two edits lead from one to the other
 UNLIKE = 1.2  # beyond it a word is not what was typed in Latin letters
 BITS = np.array([0, *(1 << code for code in range(SIZE - 1))], np.uint64)
 

@@ -23,7 +23,7 @@ DOUBLED = 0.35
 # Letters that are left out or put in more easily: hamza, and the vowel letters.
 WEAK = {"ء": 0.4, "ا": 0.55, "و": 0.55, "ي": 0.55}
 # Groups of letters that stand for one another, and what that costs.
-SEATS, SOUND, DOTS, NEIGHBOUR = 0.3, 0.45, 0.45, 0.6
+SEATS, SOUND, DOTS, NEIGHBOUR = 0.3, 0.5, 0.4, 0.6
 GROUPS = {
     "ءي ءو ءا": SEATS,
     "ظض ضد ذز ذد ثس سص ثت تط قك قغ كغ جغ هح اع ظذ زظ": SOUND,
@@ -90,7 +90,7 @@ def substitutions() -> Costs:
     table = np.full((SIZE, SIZE), ANY, np.float32)
     for pair in _neighbours():
         table[_places(pair)] = NEIGHBOUR
-    for groups, cost in reversed(GROUPS.items()):
+    for groups, cost in sorted(GROUPS.items(), key=lambda group: -group[1]):
         for pair in (pair for group in groups.split() for pair in permutations(group, 2)):
             table[_places(pair)] = cost
     np.fill_diagonal(table, 0.0)

@@ -14,10 +14,9 @@ from search.analysis.letters import (
     HAMZA,
     HEH,
     TEH_MARBUTA,
+    TO_FOLDED,
     WAW,
     YEH,
-    exact,
-    pattern,
 )
 from search.analysis.stemming.affixes import COMMON_CHAINS
 from search.analysis.stemming.lexicon import lexicon
@@ -52,8 +51,12 @@ def usual_spelling(folded: str, texts: Iterable[str]) -> str:
 
 
 def _usual(word: str, texts: Iterable[str]) -> str:
-    whole = re.compile(f"(?<![{ARABIC}]){pattern(word)}(?![{ARABIC}])")
-    spelt = Counter(exact(found) for text in texts for found in whole.findall(text))
+    whole = re.compile(f"(?<![{ARABIC}]){word}(?![{ARABIC}])")
+    spelt = Counter(
+        text[found.start() : found.end()]
+        for text in texts
+        for found in whole.finditer(text.translate(TO_FOLDED))  # letter by letter: offsets stay
+    )
     return spelt.most_common(1)[0][0] if spelt else _likeliest(word)
 
 

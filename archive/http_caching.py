@@ -8,7 +8,8 @@ keeps is sent without being rendered again.
 from __future__ import annotations
 
 import time
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -31,23 +32,34 @@ from archive.validators import (
     tags_in,
 )
 
+SAFE = ("GET", "HEAD")
 NO_STORE = "no-store"
 WITHOUT_VALIDATORS = {301, 404, 410}  # what caches may keep just as long, and fetch anew then
 OF_ONE_REQUEST = {"content-length", "content-encoding"}
 
 
 class Asked(NamedTuple):
-    """A question for a page at `address`; `change` was the latest at some moment after `time`,
-    in seconds since 1970. `began`: as in PageCache."""
+    """A question for a page at `address`: the WSGI environment, and `pages` with what was the
+    latest change at some moment after `time`, in seconds since 1970."""
 
-    request: HttpRequest
+    meta: Mapping[str, Any]
+    pages: PageCache
     address: str
     change: Change
     time: float
-    began: float
+
+    @classmethod
+    def of(cls, meta: Mapping[str, Any], pages: PageCache) -> Asked:
+        """Raises DatabaseError."""
+        now = time.time()
+        return cls(meta, pages, address_of(meta), pages.latest_change(), now)
+
+    @property
+    def is_for_headers(self) -> bool:
+        return bool(self.meta["REQUEST_METHOD"] == "HEAD")
 
     def header(self, name: str) -> str:
-        value: str = self.request.META.get(f"HTTP_{name}", "")
+        value: str = self.meta.get(f"HTTP_{name}", "")
         return value
 
 
@@ -57,17 +69,15 @@ def cached_pages(respond: Respond) -> Respond:
     pages = PageCache(page_cache_bytes, time.time)
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.method not in ("GET", "HEAD"):
+        if request.method not in SAFE:
             return respond(request)
-        now = time.time()
         try:
-            change = pages.latest_change()
+            asked = Asked.of(request.META, pages)
         except DatabaseError:  # who needs the database will say so
             return uncached(request, respond(request), Dependencies(is_passing=True))
-        asked = Asked(request, address_of(request), change, now, pages.began)
         page = pages.get(asked.address)
         if tag := current_tag(asked, page):
-            return not_modified(tag)
+            return HttpResponseNotModified(headers=not_modified(tag))
         if page:
             return sent(asked, page, HttpResponse(headers=dict(page.headers)))
         with collected() as read:
@@ -77,7 +87,7 @@ def cached_pages(respond: Respond) -> Respond:
         page = page_of(asked, response, read)
         pages.keep(asked.address, page)
         if tag := current_tag(asked, page):
-            return not_modified(tag)
+            return HttpResponseNotModified(headers=not_modified(tag))
         return sent(asked, page, response)
 
     return answer
@@ -88,12 +98,17 @@ def page_cache_bytes() -> int:
     return megabytes * 1_000_000
 
 
-def address_of(request: HttpRequest) -> str:
+def address_of(meta: Mapping[str, Any]) -> str:
     """All of a request that a public page depends on. The path comes last: it may hold anything."""
-    meta = request.META
     host = meta.get("HTTP_HOST") or f"{meta.get('SERVER_NAME')}:{meta.get('SERVER_PORT')}"
-    parts = (request.scheme, host, meta.get("SCRIPT_NAME"), meta.get("QUERY_STRING"))
-    return "\n".join((*map(str, parts), str(meta.get("PATH_INFO"))))
+    names = ("SCRIPT_NAME", "QUERY_STRING", "PATH_INFO")
+    return "\n".join((scheme_of(meta), host, *(meta.get(name) or "" for name in names)))
+
+
+def scheme_of(meta: Mapping[str, Any]) -> str:
+    """What makes a request one by http or https, as the server and a trusted proxy have it."""
+    header, _ = settings.SECURE_PROXY_SSL_HEADER or ("", "")
+    return f"{meta['wsgi.url_scheme']} {meta.get(header, '')}"
 
 
 def current_tag(asked: Asked, page: Page | None) -> Tag | None:
@@ -108,7 +123,7 @@ def current_tag(asked: Asked, page: Page | None) -> Tag | None:
     if if_none_match:
         return next((tag for tag in tags_in(if_none_match) if is_current(tag, asked, page)), None)
     since = asked.header("IF_MODIFIED_SINCE")
-    if page and since and is_not_modified(since, settled(page.change, asked.began)):
+    if page and since and is_not_modified(since, settled(page.change, asked.pages.began)):
         return tag_of(page.change, asked.address)
     return None
 
@@ -166,8 +181,17 @@ def for_caches() -> str:
 
 
 def sent(asked: Asked, page: Page, response: HttpResponse) -> HttpResponse:
-    """The response with the page as this client takes it."""
-    body, headers = page.body, response.headers
+    headers, body = representation(asked, page)
+    response.content = b"" if asked.is_for_headers else body
+    for name, value in headers.items():
+        response.headers[name] = value
+    response.page, response.pages = page, asked.pages  # type: ignore[attr-defined]
+    return response
+
+
+def representation(asked: Asked, page: Page) -> tuple[dict[str, str], bytes]:
+    """The page as this client takes it, with the headers that depend on the request or on time."""
+    body, headers = page.body, dict[str, str]()
     if page.is_compressed:
         if takes_gzip(asked.header("ACCEPT_ENCODING")):
             headers["Content-Encoding"] = "gzip"
@@ -175,14 +199,13 @@ def sent(asked: Asked, page: Page, response: HttpResponse) -> HttpResponse:
             body = decompressed(body)
     headers["Content-Length"] = str(len(body))
     headers["ETag"] = str(tag_of(page.change, asked.address))
-    headers["Last-Modified"] = last_modified(settled(page.change, asked.began), asked.time)
-    response.content = b"" if asked.request.method == "HEAD" else body
-    return response
+    headers["Last-Modified"] = last_modified(settled(page.change, asked.pages.began), asked.time)
+    return headers, body
 
 
-def not_modified(tag: Tag) -> HttpResponse:
-    headers = {"ETag": str(tag), "Cache-Control": for_caches(), "Vary": "Accept-Encoding"}
-    return HttpResponseNotModified(headers=headers)
+def not_modified(tag: Tag) -> dict[str, str]:
+    """The headers of an answer without a body."""
+    return {"ETag": str(tag), "Cache-Control": for_caches(), "Vary": "Accept-Encoding"}
 
 
 def uncached(request: HttpRequest, response: HttpResponse, read: Dependencies) -> HttpResponse:

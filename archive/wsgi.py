@@ -4,8 +4,11 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
 
-from archive.jinja2 import load_templates  # noqa: E402  # the models must be there
+# The models must be there.
+from archive.jinja2 import load_templates  # noqa: E402
+from archive.kept_pages import KeptPages  # noqa: E402
 
+application = KeptPages(django)
 load_templates()

@@ -66,7 +66,7 @@ class Engine(Protocol):
 
     def vocabulary(self) -> Vocabulary:
         """The words of the articles, folded, with their frequencies; it may lag a few articles
-        behind, and of a large archive leave out the rarest. Raises IndexUnavailable."""
+        behind, and of a large archive leave out the rarest and count a few too low. Raises IndexUnavailable."""
         ...
 
     # What the one writer asks

@@ -51,7 +51,7 @@ EXTENT = Struct(f"!{_OFFSETS['offset']}xqi")  # offset and length
 FIELD = 2  # bytes of the field's number before a term
 # Read at once: slots for one key, of which every second is taken; bytes for one key, and for many.
 RUN, ONE_KEY, BATCH = 4, 1 << 8, 1 << 16
-AT_ONCE = 1 << 14  # terms read as arrays: some megabytes
+AT_ONCE = 1 << 12  # terms read as arrays: a megabyte for the places of their bytes
 
 Frequencies = NDArray[np.uint32]
 

@@ -17,6 +17,7 @@ from search.vocabulary import Vocabulary
 FIELD = "text_folded"
 MANY = 1_000  # articles from which on a word that stands in fewer than LEAST is left out
 LEAST = 3  # half the words of a large archive are misprints and rarities
+LEAST_OF_SEGMENT = 2  # before the segments are put together, for the sake of memory
 
 
 class KeptWords:
@@ -46,10 +47,15 @@ class KeptWords:
 
 def vocabulary(postings: PostingsReader) -> Vocabulary:
     """The Arabic words of the index; that of 30,000 articles takes a tenth of a second."""
-    read = [_words(*part) for part in postings.words(FIELD, LONGEST)]
-    letters, frequencies = _united(read)
-    frequent = frequencies >= (LEAST if postings.count >= MANY else 1)
-    return Vocabulary(letters[frequent], frequencies[frequent])
+    is_large = postings.count >= MANY
+    parts = (_words(*part) for part in postings.words(FIELD, LONGEST))
+    read = [_frequent(*part, LEAST_OF_SEGMENT if is_large else 1) for part in parts]
+    return Vocabulary(*_frequent(*_united(read), LEAST if is_large else 1))
+
+
+def _frequent(letters: Codes, frequencies: Frequencies, least: int) -> tuple[Codes, Frequencies]:
+    kept = frequencies >= least
+    return letters[kept], frequencies[kept]
 
 
 def _words(encoded: NDArray[np.uint8], frequencies: Frequencies) -> tuple[Codes, Frequencies]:

@@ -72,7 +72,7 @@ class TermTable:
 
     def __init__(self, terms: W3TermsReader, read: Read | None = None) -> None:
         table, buffer = terms._tindex, memoryview(terms._dbfile._buf)
-        self._bytes, self._read = buffer, read or reads(buffer)
+        self._read = read or reads(buffer)
         self._tables, self._hash = table.tables, table.hashfn
         self._fields = {name: pack_ushort(number) for name, number in terms._fieldmap.items()}
         places = np.dtype(f">{table.extras['indextype']}")
@@ -114,27 +114,13 @@ class TermTable:
         first, last = self._first(field_bytes), self._first(_after(field_bytes))
         for start in range(first, last, AT_ONCE):
             places = self._places[start : min(start + AT_ONCE, last)].astype(np.int64)
-            yield self._words_at(places, 2 * longest)
+            yield _words(self._span(places), places - places[0], 2 * longest)
 
-    def _words_at(
-        self, places: NDArray[np.int64], width: int
-    ) -> tuple[NDArray[np.uint8], Frequencies]:
-        sizes = self._gathered(places, 4).view(">i4").ravel().astype(np.int64)
-        size = sizes - FIELD
-        fitting = (size >= 4) & (size <= width) & (size % 2 == 0)
-        keys, sizes, size = places[fitting] + LENGTHS.size, sizes[fitting], size[fitting]
-        words = self._gathered(keys + FIELD, width)
-        words[np.arange(width) >= size[:, None]] = 0
-        counts = self._gathered(keys + sizes + _OFFSETS["df"], 4).view(">u4").ravel()
-        return words, counts.astype(np.uint32)
-
-    def _gathered(self, places: NDArray[np.int64], size: int) -> NDArray[np.uint8]:
-        """(n, size) the bytes from each place on; what lies beyond the end is the last byte."""
-        whole = np.frombuffer(self._bytes, np.uint8)
-        gathered: NDArray[np.uint8] = whole[
-            np.minimum(places[:, None] + np.arange(size), len(whole) - 1)
-        ]
-        return gathered
+    def _span(self, places: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """The bytes of entries that lie side by side. Raises EOFError."""
+        first, last = int(places[0]), int(places[-1])
+        end = last + LENGTHS.size + sum(LENGTHS.unpack(self._read(last, LENGTHS.size)))
+        return np.frombuffer(self._read(first, end - first), np.uint8)
 
     def _entry(self, place: int, key: bytes) -> TermEntry | None:
         """The entry there, if it is that of the key."""
@@ -176,6 +162,28 @@ def _entry_at(found: bytes, start: int) -> tuple[bytes, bytes] | None:
     if start + key + value > len(found):
         return None
     return found[start : start + key], found[start + key : start + key + value]
+
+
+def _words(
+    entries: NDArray[np.uint8], places: NDArray[np.int64], width: int
+) -> tuple[NDArray[np.uint8], Frequencies]:
+    """As `TermTable.words`, of entries that begin at the places."""
+    sizes = _gathered(entries, places, 4).view(">i4").ravel().astype(np.int64)
+    size = sizes - FIELD
+    fitting = (size >= 4) & (size <= width) & (size % 2 == 0)
+    keys, sizes, size = places[fitting] + LENGTHS.size, sizes[fitting], size[fitting]
+    words = _gathered(entries, keys + FIELD, width)
+    words[np.arange(width) >= size[:, None]] = 0
+    counts = _gathered(entries, keys + sizes + _OFFSETS["df"], 4).view(">u4").ravel()
+    return words, counts.astype(np.uint32)
+
+
+def _gathered(whole: NDArray[np.uint8], places: NDArray[np.int64], size: int) -> NDArray[np.uint8]:
+    """(n, size) the bytes from each place on; what lies beyond the end is the last byte."""
+    gathered: NDArray[np.uint8] = whole[
+        np.minimum(places[:, None] + np.arange(size), len(whole) - 1)
+    ]
+    return gathered
 
 
 def _after(prefix: bytes) -> bytes:

@@ -27,6 +27,7 @@ __all__ = [
     "fold",
     "fold_text",
     "forms",
+    "is_spelling",
     "is_stop_word",
     "new_chunks",
     "stem",
@@ -73,6 +74,11 @@ def bare(word: str) -> str:
 def bears(chain: str, word: str, stem: str) -> bool:
     """Whether a folded word of this stem is the same word with these proclitics before it."""
     return _analyzer().bears(chain, word, stem)
+
+
+def is_spelling(bare: str, seated: str) -> bool:
+    """Whether a folded word without its hamza is no other word, but one with it written carelessly."""
+    return _analyzer().is_spelling(bare, seated)
 
 
 def fold_text(text: str) -> str:

@@ -68,6 +68,10 @@ class Analyzer:
         """A word in any spelling, folded, without its proclitics."""
         return self._stemmer.bare(exact(word), fold(word))
 
+    def is_spelling(self, bare: str, seated: str) -> bool:
+        """Whether a folded word without its hamza is one with it, written carelessly."""
+        return self._stemmer.is_spelling(bare, seated)
+
     def bears(self, chain: str, word: str, stem: str) -> bool:
         """Whether a folded word of this stem is the same word with these proclitics before it."""
         return self._stemmer.bears(chain, word, stem)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from search.analysis import bears
+from search.analysis import bears, is_spelling
 from search.analysis.letters import (
     ALEF_MAKSURA,
     HAMZA,
@@ -33,8 +33,12 @@ def with_clitics(bare: str, stem: str) -> tuple[str, ...]:
     return tuple(chain + bare for chain in COMMON_CHAINS if not chain or bears(chain, bare, stem))
 
 
+@lru_cache(_REMEMBERED)
 def reseated(word: str) -> tuple[str, ...]:
-    """مسءول, مسوول, مسيول: a folded word with its hamza as a carrier, a carrier as its hamza."""
+    """مسءول, مسوول, مسيول: a folded word with its hamza as a carrier, a carrier as its hamza.
+
+    With its hamza the word must be the commoner: فيه is no فئة.
+    """
     places = [(place, letter) for place, letter in enumerate(word) if place]
     words = [
         word[:place] + other + word[place + 1 :]
@@ -42,7 +46,11 @@ def reseated(word: str) -> tuple[str, ...]:
         for other in _SEATS.get(letter, "")
         if place < len(word) - 1 or (other != WAW and letter != WAW and len(word) > _SHORT)
     ]
-    return tuple(words)
+    return tuple(other for other in words if is_spelling(*sorted((word, other), key=_hamzas)))
+
+
+def _hamzas(word: str) -> int:
+    return word.count(HAMZA)
 
 
 def usual_spelling(folded: str, texts: Iterable[str]) -> str:

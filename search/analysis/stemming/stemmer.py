@@ -47,6 +47,10 @@ class Stemmer:
         word, _ = without_proclitics(self._evidence, spelt, self._reseat(fold_letters(spelt)))
         return melt(word)
 
+    def is_spelling(self, bare: str, seated: str) -> bool:
+        """Whether a folded word without its hamza is one with it, written carelessly."""
+        return bare not in STOP_WORDS and self._evidence.of(seated) >= self._evidence.of(bare)
+
     def bears(self, chain: str, word: str, stem: str) -> bool:
         """Whether a folded word of this stem is the same word with these proclitics before it."""
         form = chain + word

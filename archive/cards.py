@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from archive.dependencies import note
-from archive.models import Article, Author, Place, Tag
-from archive.statements import Statement, Union
+from archive.models import Article, Author, Named, Place, Source, Tag
+from archive.querysets import rows_of
+from archive.statements import Part, Row, Union
 
 
 class Name(NamedTuple):
@@ -40,31 +41,58 @@ class Card(NamedTuple):
     tags: tuple[Name, ...] = ()
 
 
-COLUMNS = Card._fields[: Card._fields.index("source")]
+class Read(NamedTuple):
+    """Cards by key; names by key, of each model that was asked for."""
 
-MANY = (Author, Place, Tag)  # as the last fields of a card
+    cards: dict[int, Card]
+    names: dict[type[Named], dict[int, Name]]
 
-_articles = Statement(
-    Article.objects.all(), "pk", ("state", "source__name", "source__slug", *COLUMNS)
+
+MANY: tuple[type[Named], ...] = (Author, Place, Tag)  # as the last fields of a card
+EVERY: tuple[type[Named], ...] = (Source, *MANY)
+
+_ARTICLES = Part(
+    Article.objects.all(),
+    "pk",
+    (
+        *("pk", "slug", "title"),
+        None,  # where a name has its folded form, by which the names of an article are ordered
+        *Card._fields[Card._fields.index("body") : Card._fields.index("source")],
+        *("source__name", "source__slug", "state"),
+    ),
 )
-_names = Union(
-    [model.objects.all() for model in MANY], "articles", ("articles", "name", "slug", "key")
-)
+_OF_ARTICLES = [
+    Part(rows_of(model), "articles", ("articles", "slug", "name", "key")) for model in MANY
+]
+_BY_KEY = [Part(rows_of(model), "pk", ("pk", "slug", "name")) for model in EVERY]
+_all = Union(_ARTICLES, *_OF_ARTICLES, *_BY_KEY, order="empty_3")
+_names = Union(*_OF_ARTICLES, order="key")
 
 
-def published_cards(keys: Iterable[int]) -> dict[int, Card]:
-    """Those of the keys that are published, in two queries.
+def read(keys: Iterable[int], names: Mapping[type[Named], Iterable[int]] | None = None) -> Read:
+    """The cards of those of the keys that are published, and names by their keys: in one query.
 
     Looked up by key alone: with the state as a condition, SQLite walks through all published ones.
     """
-    keys = list(keys)
-    note(*(("article", key) for key in keys))
-    names = names_of(keys)
-    return {
-        pk: Card._make((pk, *facts, Name(name, slug) if slug else None, *names[pk]))
-        for state, name, slug, pk, *facts in _articles.rows(keys)
-        if state == "published"
-    }
+    keys, wanted = list(keys), names or {}
+    note(*[("article", key) for key in keys])
+    parts = _by_part(
+        _all.rows(keys, *[keys] * len(MANY), *(wanted.get(model, ()) for model in EVERY))
+    )
+    of_articles = _names_by_article(parts[1 : 1 + len(MANY)])
+    return Read(
+        {row[1]: _card(row, of_articles[row[1]]) for row in parts[0] if row[-1] == "published"},
+        {
+            model: {key: Name(name, slug) for _, key, slug, name, *_ in rows}
+            for model, rows in zip(EVERY, parts[1 + len(MANY) :], strict=True)
+            if model in wanted
+        },
+    )
+
+
+def published_cards(keys: Iterable[int]) -> dict[int, Card]:
+    """Those of the keys that are published, in one query."""
+    return read(keys).cards
 
 
 def cards_of(keys: Iterable[int]) -> list[Card]:
@@ -76,7 +104,26 @@ def cards_of(keys: Iterable[int]) -> list[Card]:
 
 def names_of(keys: Iterable[int]) -> dict[int, list[tuple[Name, ...]]]:
     """Article -> the names of each of MANY."""
+    keys = list(keys)
+    return _names_by_article(_by_part(_names.rows(*[keys] * len(MANY)))[: len(MANY)])
+
+
+def _by_part(rows: Iterable[Row]) -> list[list[Row]]:
+    parts: list[list[Row]] = [[] for _ in range(1 + len(MANY) + len(EVERY))]
+    for row in rows:
+        parts[row[0]].append(row)
+    return parts
+
+
+def _names_by_article(parts: Sequence[list[Row]]) -> dict[int, list[tuple[Name, ...]]]:
     names: dict[int, list[tuple[Name, ...]]] = defaultdict(lambda: [()] * len(MANY))
-    for part, article, name, slug, _ in _names.rows(keys):
-        names[article][part] += (Name(name, slug),)
+    for part, rows in enumerate(parts):
+        for _, article, slug, name, *_ in rows:
+            names[article][part] += (Name(name, slug),)
     return names
+
+
+def _card(row: Row, names: Iterable[tuple[Name, ...]]) -> Card:
+    _, pk, slug, title, _, *facts, source, source_slug, _ = row
+    by = Name(source, source_slug) if source_slug else None
+    return Card._make((pk, slug, title, *facts, by, *names))

@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.db.models import DateField, Q
 
+from archive.cards import Name
 from archive.dependencies import note, uncacheable
 from archive.models import Article, Named
 from archive.querysets import rows_of
-from archive.statements import Union
+from archive.statements import Part, Union
 from search.facets import BY_NAME, NAMED, Counting, Facet
 from search.filters import Filters
 from search.query import Query, values_of
@@ -31,6 +32,7 @@ class Value(NamedTuple):
 
 
 Values = dict[str, list[Value]]
+Names = Mapping[type[Named], Mapping[int, Name]]
 
 
 def field_of(facet: Facet) -> Any:
@@ -77,9 +79,9 @@ def _improper(facet: Facet, reason: str) -> ImproperlyConfigured:
 
 MODELS = {facet.name: model_of(facet) for facet in NAMED}
 # The values of all facets in one query: first in each row is the number of the facet.
-_ROWS = [rows_of(MODELS[facet.name]) for facet in NAMED]
-_BY_KEY = Union(_ROWS, "pk", Value._fields)
-_BY_SLUG = Union(_ROWS, "slug", Value._fields)
+_BY_SLUG = Union(
+    *(Part(rows_of(MODELS[facet.name]), "slug", Value._fields) for facet in NAMED), order="pk"
+)
 # Facets whose rows have other names, that lead to them.
 ALIASED = {
     facet
@@ -127,30 +129,34 @@ def selection(query: Query) -> Selection:
     return Selection(replace(query, values=values_of(chosen)), filters, values, tuple(unknown))
 
 
-def buckets(facets: Iterable[FacetCounts], filters: Filters) -> tuple[FacetBuckets, ...]:
-    """What an engine counted, with names, in one query of the database."""
-    facets = list(facets)
-    counted = [key for one in facets if one.name in MODELS for key, _ in one.counts]
-    names = _by_facet(_BY_KEY.rows(counted))
+def counted(facets: Iterable[FacetCounts]) -> dict[type[Named], list[int]]:
+    """The keys whose names `buckets` needs."""
+    return {
+        MODELS[one.name]: [key for key, _ in one.counts] for one in facets if one.name in MODELS
+    }
+
+
+def buckets(
+    facets: Iterable[FacetCounts], filters: Filters, names: Names
+) -> tuple[FacetBuckets, ...]:
+    """What an engine counted, with the names by key."""
     return tuple(
         FacetBuckets(
-            one.name,
-            one.total,
-            tuple(BUCKETS[BY_NAME[one.name].counting](one, filters, names.get(one.name, []))),
+            one.name, one.total, tuple(BUCKETS[BY_NAME[one.name].counting](one, filters, names))
         )
         for one in facets
     )
 
 
-def _named(facet: FacetCounts, filters: Filters, values: Iterable[Value]) -> Iterator[Bucket]:
+def _named(facet: FacetCounts, filters: Filters, names: Names) -> Iterator[Bucket]:
     _note({facet.name: [key for key, _ in facet.counts]})
-    by_key, applied = {one.pk: one for one in values}, filters.applied(facet.name)
+    by_key, applied = names[MODELS[facet.name]], filters.applied(facet.name)
     for key, count in facet.counts:
         if key in by_key:
             yield Bucket(by_key[key].slug, by_key[key].name, count, key in applied)
 
 
-def _years(facet: FacetCounts, filters: Filters, values: Iterable[Value]) -> Iterator[Bucket]:
+def _years(facet: FacetCounts, filters: Filters, names: Names) -> Iterator[Bucket]:
     """The latest first."""
     for year, count in sorted(facet.counts, reverse=True):
         yield Bucket(f"{year:04}", str(year), count, year in filters.applied(facet.name))
@@ -161,7 +167,7 @@ BUCKETS = {Counting.ROWS: _named, Counting.YEARS: _years}
 
 def _by_slug(slugs: dict[str, tuple[str, ...]]) -> dict[str, dict[str, Value]]:
     """Of each facet its values by slug; another name of a row leads to it."""
-    found = _by_facet(_BY_SLUG.rows(slug for some in slugs.values() for slug in some))
+    found = _by_facet(_BY_SLUG.rows(*(slugs[facet.name] for facet in NAMED)))
     by_slug = {facet: {one.slug: one for one in found.get(facet, [])} for facet in slugs}
     for facet in ALIASED:
         if missing := set(slugs[facet]) - by_slug[facet].keys():

@@ -9,12 +9,12 @@ from contextlib import suppress
 from dataclasses import replace
 
 from archive import dependencies
-from archive.cards import Card, published_cards
+from archive.cards import Card, read
 from archive.models import Article
 from search import fallback, rescue
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
-from search.facet_values import MOST_BUCKETS, buckets, selection
+from search.facet_values import MOST_BUCKETS, buckets, counted, selection
 from search.filters import NO_FILTERS, Filters
 from search.hits import hits
 from search.limits import limits
@@ -63,7 +63,9 @@ def _search(query: Query, facets: bool) -> tuple[Results, Filters]:
     selected = selection(query)
     query, filters = selected.query, selected.filters
     ranking = _ranking(_request(query, clauses, filters, MOST_BUCKETS if facets else 0))
-    cards = published_cards(hit.id for hit in (*ranking.ranked, *ranking.root_matches))
+    cards, names = read(
+        (hit.id for hit in (*ranking.ranked, *ranking.root_matches)), counted(ranking.facets)
+    )
     results = Results(
         query,
         hits=hits(ranking.ranked, cards, Matcher(clauses)),
@@ -75,7 +77,7 @@ def _search(query: Query, facets: bool) -> tuple[Results, Filters]:
         ),
         words=clauses.words,
         applied=selected.applied,
-        facets=buckets(ranking.facets, filters),
+        facets=buckets(ranking.facets, filters, names),
         root_matches=_root_matches(ranking, cards, clauses),
     )
     return results, filters

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from archive.cards import Card, Name, cards_of, published_cards
-from archive.models import Author, Source, Tag
+from archive.cards import Card, Name, cards_of, published_cards, read
+from archive.models import Author, Place, Source, Tag
 from archive.statements import Statement
-from tests.builders import article, source, tag, withdrawn
+from tests.builders import article, author, place, source, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -82,8 +82,26 @@ def test_more_cards_take_no_more_queries(django_assert_num_queries: Any, number:
         ).pk
         for one in range(number)
     ]
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         assert len(published_cards(keys)) == number
+
+
+def test_cards_and_names_are_read_in_one_query(django_assert_num_queries: Any) -> None:
+    made = article("مقال", tags=["نفط"], source="نشرة")
+    other, gone = tag("قمح").pk, tag("خبز")
+    keys = {Tag: [other, gone.pk], Source: []}
+    gone.delete()
+    with django_assert_num_queries(1):
+        found = read([made.pk], keys)
+    assert found.names == {Tag: {other: Name("قمح", "قمح")}, Source: {}}
+    assert found.cards == published_cards([made.pk])
+    assert found.cards[made.pk].tags == (Name("نفط", "نفط"),)
+
+
+def test_names_are_read_without_cards() -> None:
+    one, two = author("سلمى").pk, place("بغداد").pk
+    names = {Author: {one: Name("سلمى", "سلمى")}, Place: {two: Name("بغداد", "بغداد")}}
+    assert read([], {Author: [one], Place: [two]}) == ({}, names)
 
 
 def test_no_keys_take_no_query(django_assert_num_queries: Any) -> None:

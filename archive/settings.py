@@ -30,7 +30,7 @@ ADMIN_PATH = env.str("ADMIN_PATH", default="admin/").strip("/") + "/"
 # Seconds that browsers and proxies may show a page before they ask whether it is current.
 PAGE_MAX_AGE = env.int("PAGE_MAX_AGE", default=0)
 # How much of rendered pages each worker keeps; 0 keeps none.
-PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=16)
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=32)
 # Requests a minute that one address may send to search; 0 sets no limit.
 SEARCH_RATE = env.int("SEARCH_RATE", default=0)
 # What one question may cost; 0 lifts a limit, for bulk use.

@@ -16,10 +16,12 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
 
+from archive import changes
 from archive.models import Article, IndexChange
 from bench.faults.steps import At, Step, Watcher, failing, watched
 from search import indexing
 from search.engines.whoosh.store import generations, manifest
+from search.outbox import INDEX
 from search.query import Query
 from search.searching import search
 from tests.builders import article
@@ -414,3 +416,44 @@ def test_the_indexer_as_a_process_ends_when_it_is_told(tmp_path: Path) -> None:
             assert indexer.wait(timeout=600) == 0
         finally:
             indexer.kill()
+
+
+def told(act: Callable[[], object]) -> bool:
+    """Whether pages are told of another index by what is done."""
+    before = changes.latest().number
+    act()
+    return INDEX in changes.touched_since(before)
+
+
+def test_pages_are_told_of_every_commit(indexed: Indexed) -> None:
+    article("مقال", body="عن النيل")
+    assert told(indexed)
+    assert told(indexing.rebuild)
+    assert not told(indexing.drain), "nothing was written"
+    Article.objects.update(body="عن الفرات")
+    assert told(indexing.drain)
+
+
+def test_a_commit_that_no_page_was_told_of_is_made_again(
+    indexed: Indexed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process may end between the commit and what follows it."""
+    article("مقال", body="عن النيل")
+    indexed()
+    Article.objects.update(body="عن الفرات")
+
+    def ends(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    def ended() -> None:
+        with pytest.raises(KeyboardInterrupt):
+            indexing.drain()
+
+    with monkeypatch.context() as context:
+        context.setattr(indexing, "note_commit", ends)
+        ended()
+    assert titles("الفرات") == ["مقال"] and IndexChange.objects.exists()
+    with monkeypatch.context() as context:
+        context.setattr(indexing, "_acknowledge", ends)
+        assert not told(ended)
+    assert told(indexing.drain) and not IndexChange.objects.exists()

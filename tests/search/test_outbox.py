@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from archive import changes
 from archive.models import Article, IndexChange
 from search import outbox
-from search.outbox import mark_changed
+from search.outbox import INDEX, mark_changed, note_commit
 from tests.builders import article
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +47,9 @@ def test_to_mark_nothing_is_no_change() -> None:
     mark_changed([one])
     mark_changed([])
     assert waiting() == {one: 1}
+
+
+def test_pages_that_were_read_from_the_index_are_told_of_a_commit() -> None:
+    before = changes.latest().number
+    note_commit()
+    assert changes.touched_since(before) == {INDEX: before + 1}

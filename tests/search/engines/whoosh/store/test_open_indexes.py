@@ -383,7 +383,7 @@ def test_while_a_thread_opens_a_commit_others_ask_the_one_before(root: Path) -> 
 
 def test_a_reader_is_the_latest_until_the_next_commit_or_generation(root: Path) -> None:
     indexes = OpenIndexes(root, Openings())
-    readers = []
+    readers = [OpenIndexes(root, Openings()).ask(lambda reader: reader)[0]]
     for change in (lambda: commit(used(root), 1), lambda: commit(used(root), 2), None):
         if change:
             change()

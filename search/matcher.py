@@ -87,7 +87,7 @@ class Matcher:
             for start, end in text.pieces(self._sought)[:MOST_PIECES]
             if (answers := self._answering(text.text[start : min(end, start + LONGEST)]))
         ]
-        return occurrences or list(self.answering(text.part(0, BEGINNING)))
+        return occurrences or list(dict.fromkeys(self.answering(text.part(0, BEGINNING))))
 
     def _chunks(self, text: FoldedText) -> Iterator[Span]:
         """Where the chunks start and end that may answer by their strong letters."""

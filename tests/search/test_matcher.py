@@ -176,3 +176,8 @@ def test_words_of_the_root_are_found_wherever_their_weak_letters_stand() -> None
     found = RootMatcher(parse("كتاب جبل")).occurrences(fold_in_place(text))
     assert [text[one.start : one.end] for one in found] == [*text.split()[:2], "مكاتبهم", "الكتابة"]
     assert {one.word for one in found} == {0}
+
+
+def test_two_words_of_one_ligature_are_one_place() -> None:
+    matcher = Matcher(parse("الله"))
+    assert matcher.occurrences(fold_in_place("ﷺﷺ")) == [Occurrence(0, 2, 0)]

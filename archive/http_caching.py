@@ -35,6 +35,7 @@ from archive.validators import (
 SAFE = ("GET", "HEAD")
 NO_STORE = "no-store"
 WITHOUT_VALIDATORS = {301, 404, 410}  # what caches may keep just as long, and fetch anew then
+LARGE = 1_000_000  # bytes; to compress them takes longer than to send them
 OF_ONE_REQUEST = {"content-length", "content-encoding"}
 
 
@@ -161,6 +162,8 @@ def page_of(asked: Asked, response: HttpResponse, read: Dependencies) -> Page:
     patch_vary_headers(response, ("Accept-Encoding",))
     body = response.content
     is_compressed = is_worth_it(response.headers.get("Content-Type", ""), body)
+    if len(body) > LARGE:  # as an original may be: for those alone who take it
+        is_compressed = is_compressed and takes_gzip(asked.header("ACCEPT_ENCODING"))
     headers = (
         (name, value)
         for name, value in response.headers.items()

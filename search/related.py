@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from archive.listings import Listing
@@ -45,11 +46,17 @@ def refresh(
     begun, done, size = time.monotonic(), 0, max(len(Listing()), 1)
     while rows := list(waiting()[:BATCH]):
         articles = Article.objects.only("title", "body").in_bulk([row.pk for row in rows])
+        found = list[list[int]]()
         for row in rows:
             if ended() or time.monotonic() - begun > seconds:
-                return done
-            _keep(row, find(engine, articles[row.pk]) if row.pk in articles else [], size)
-            done += 1
+                break
+            found.append(find(engine, articles[row.pk]) if row.pk in articles else [])
+        with transaction.atomic():  # each commit has all workers look through their pages
+            for row, keys in zip(rows, found, strict=False):
+                _keep(row, keys, size)
+        done += len(found)
+        if len(found) < len(rows):
+            break
     return done
 
 

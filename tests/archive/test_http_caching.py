@@ -572,6 +572,16 @@ class TestEncodings:
             assert gzip.decompress(packed.content) == client.get(path).content
             assert len(client.get(path).content) > 2 * len(packed.content)
 
+    def test_what_is_large_is_compressed_for_those_alone_who_take_it(
+        self, client: Client, shown: Article, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        large = b"<p>a</p>" * (http_caching.LARGE // 8 + 1)
+        path = original(shown, large, current=False).get_absolute_url()
+        packed = client.get(path, headers={"accept-encoding": "gzip"})
+        assert gzip.decompress(packed.content) == large
+        monkeypatch.setattr(http_caching, "compressed", lambda body: pytest.fail("in vain"))
+        assert Client().get(path).content == large
+
     def test_what_is_short_travels_as_it_is(self, client: Client, shown: Article) -> None:
         answer = client.get("/robots.txt", headers={"accept-encoding": "gzip"})
         assert "Content-Encoding" not in answer.headers

@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from archive.models import Article, RelatedList
 from search import indexing
 from search.engine import Engine
 from search.engines.haystack.connection import engine
-from search.related import KEPT, refresh, waiting
+from search.related import BATCH, KEPT, refresh, waiting
 from search.request import Request
 from search.results import Ranking
 from tests.builders import article, withdrawn
@@ -178,3 +180,14 @@ def test_an_engine_is_all_it_takes(indexed: Indexed) -> None:
     indexed()
     one: Engine = engine()
     assert refresh(one) == 3
+
+
+def test_the_lists_of_a_batch_are_one_commit(indexed: Indexed) -> None:
+    """After each commit every worker looks through the pages that it keeps."""
+    for number in range(BATCH + 1):
+        article(f"مقال {number}", body="نص")
+    indexed()
+    with CaptureQueriesContext(connection) as queries:
+        assert refresh(engine()) == BATCH + 1
+    begun = [query["sql"] for query in queries if query["sql"].startswith("SAVEPOINT")]
+    assert len(begun) == 2

@@ -98,12 +98,12 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
         "years": years,
         "is_refinable": bool(results.facets and (results.total or query.is_filtered)),
         "relaxations": list(_relaxations(query, results)) if not results.total else [],
-        "unfiltered_url": url_of(query.without_filters()),
+        "unfiltered_url": url_of(query.without_filters()) if query.is_filtered else "",
         "suggestion_links": [
             (one.text, one.total, url_of(query.searching_for(one.text).at_page(1)))
             for one in results.suggestions[bool(results.typed) :]
         ],
-        "typed_url": url_of(query.just_as_typed(results.typed)),
+        "typed_url": url_of(query.just_as_typed(results.typed)) if results.typed else "",
     }
 
 

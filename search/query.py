@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from search.facets import NAMED, YEAR
 from search.filters import year_bounds
 from search.periods import written, written_end
 
 SORTS = ("relevance", "newest", "oldest")
+ENCODED = 1 << 10  # values that are remembered
 ORDER = {facet.name: place for place, facet in enumerate(NAMED)}
 
 Values = tuple[tuple[str, str], ...]  # (facet, slug), in the order of the table of facets
@@ -99,7 +101,13 @@ class Query:
             parameters.append(("sort", self.sort))
         if self.page > 1:
             parameters.append(("page", self.page))
-        return urlencode(parameters, errors="replace")
+        return "&".join(f"{name}={_encoded(str(value))}" for name, value in parameters)
+
+
+@lru_cache(ENCODED)
+def _encoded(value: str) -> str:
+    """As in the query string of an address: those of one page share nearly all of their values."""
+    return quote_plus(value, errors="replace")
 
 
 def values_of(slugs: Mapping[str, Iterable[str]]) -> Values:

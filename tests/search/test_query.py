@@ -119,3 +119,10 @@ def test_values_stand_in_the_order_of_the_table_of_facets() -> None:
 def test_a_facet_that_there_is_not_is_no_value() -> None:
     with pytest.raises(KeyError):
         values_of({"sauce": ["a"]})
+
+
+def test_one_request_leaves_nothing_to_the_next() -> None:
+    one, other = (SearchForm(QueryDict(text)) for text in ("q=نهر&since=x&tag=a", "q=جبل"))
+    assert (one.query().text, one.has_unread_dates, one.shown("since")) == ("نهر", True, "x")
+    assert (other.query().text, other.has_unread_dates, other.shown("since")) == ("جبل", False, "")
+    assert other.query().values == () and one.query().slugs("tag") == ("a",)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_started
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 from pytest_django.fixtures import Settings
 
-from archive import changes
+from archive import changes, open_connections
 from archive.derivation import REVISION
 from archive.kept_pages import MOST_FORMS, KeptPages
 from archive.models import Article, Tag
@@ -59,6 +60,19 @@ class Server:
         sent = Sent(started[0], dict(started[1]), b"".join(body))
         assert len(sent.headers) == len(started[1]), "no header is sent twice"
         return sent
+
+
+@pytest.fixture(autouse=True)
+def transaction_of_the_test(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Django closes a connection that is in a transaction when a request begins or ends; its own
+    test client leaves that out, too."""
+    signals = request_started, request_finished
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    monkeypatch.setattr(open_connections, "close_old_connections", lambda: None)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

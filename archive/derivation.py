@@ -115,12 +115,12 @@ def _of_links(relation: Relation) -> Iterator[Trigger]:
         f"DELETE FROM {LISTING} WHERE article_id = OLD.{relation.article}"
         f" AND relation = '{relation.field}' AND named_id = OLD.{relation.named};"
     )
-    given, taken = (
+    touch_new, touch_old = (
         touch_statement("'article'", f"{row}.{relation.article}") for row in ("NEW", "OLD")
     )
-    yield Trigger("derived_listing", table, "INSERT", RAISE + given + put)
-    yield Trigger("derived_listing", table, "DELETE", RAISE + taken + take)
-    yield Trigger("derived_listing", table, "UPDATE", RAISE + taken + given + take + put)
+    yield Trigger("derived_listing", table, "INSERT", RAISE + touch_new + put)
+    yield Trigger("derived_listing", table, "DELETE", RAISE + touch_old + take)
+    yield Trigger("derived_listing", table, "UPDATE", RAISE + touch_old + touch_new + take + put)
 
 
 def _of_listings() -> Iterator[Trigger]:
@@ -212,17 +212,17 @@ def _of_facts(table: str, kind: str, column: str) -> Iterator[Trigger]:
 
 
 def _of_related() -> Iterator[Trigger]:
-    asked = f"INSERT INTO {RELATED} (article_id, related, archive_size) VALUES (NEW.id, '', 0)"
+    insert = f"INSERT INTO {RELATED} (article_id, related, archive_size) VALUES (NEW.id, '', 0)"
     again = (
         " ON CONFLICT (article_id) DO UPDATE SET archive_size ="
         f" CASE WHEN {RELATED}.archive_size > 0 THEN 0 ELSE {RELATED}.archive_size - 1 END;"
     )
-    yield Trigger("derived_related", ARTICLE, "INSERT", asked + again)
+    yield Trigger("derived_related", ARTICLE, "INSERT", insert + again)
     yield Trigger(
         "derived_related",
         ARTICLE,
         "UPDATE OF title, body",
-        asked + again,
+        insert + again,
         _differs("title", "body"),
     )
     yield Trigger(

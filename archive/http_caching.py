@@ -39,7 +39,7 @@ LARGE = 1_000_000  # bytes; to compress them takes longer than to send them
 OF_ONE_REQUEST = {"content-length", "content-encoding"}
 
 
-class Asked(NamedTuple):
+class PageRequest(NamedTuple):
     """A question for a page at `address`: the WSGI environment, and `pages` with what was the
     latest change at some moment after `time`, in seconds since 1970."""
 
@@ -50,7 +50,7 @@ class Asked(NamedTuple):
     time: float
 
     @classmethod
-    def of(cls, meta: Mapping[str, Any], pages: PageCache) -> Asked:
+    def of(cls, meta: Mapping[str, Any], pages: PageCache) -> PageRequest:
         """Raises DatabaseError."""
         now = time.time()
         return cls(meta, pages, address_of(meta), pages.latest_change(), now)
@@ -73,23 +73,23 @@ def cached_pages(respond: Respond) -> Respond:
         if request.method not in SAFE:
             return respond(request)
         try:
-            asked = Asked.of(request.META, pages)
+            page_request = PageRequest.of(request.META, pages)
         except DatabaseError:  # who needs the database will say so
             return uncached(request, respond(request), Dependencies(is_passing=True))
-        page = pages.get(asked.address)
-        if tag := current_tag(asked, page):
+        page = pages.get(page_request.address)
+        if tag := current_tag(page_request, page):
             return HttpResponseNotModified(headers=not_modified(tag))
         if page:
-            return sent(asked, page, HttpResponse(headers=dict(page.headers)))
+            return sent(page_request, page, HttpResponse(headers=dict(page.headers)))
         with collected() as read:
             response = respond(request)
         if not is_public(response, read):
             return uncached(request, response, read)
-        page = page_of(asked, response, read)
-        pages.keep(asked.address, page)
-        if tag := current_tag(asked, page):
+        page = page_of(page_request, response, read)
+        pages.keep(page_request.address, page)
+        if tag := current_tag(page_request, page):
             return HttpResponseNotModified(headers=not_modified(tag))
-        return sent(asked, page, response)
+        return sent(page_request, page, response)
 
     return answer
 
@@ -112,25 +112,27 @@ def scheme_of(meta: Mapping[str, Any]) -> str:
     return f"{meta['wsgi.url_scheme']} {meta.get(header, '')}"
 
 
-def current_tag(asked: Asked, page: Page | None) -> Tag | None:
+def current_tag(page_request: PageRequest, page: Page | None) -> Tag | None:
     """Of the copies that the reader has, one that is the page as it is now.
 
-    `page` is known not to have been touched until `asked.change`. What no page is known of is
+    `page` is known not to have been touched until `page_request.change`. What no page is known of is
     current while nothing at all has changed.
     """
-    if_none_match = asked.header("IF_NONE_MATCH")
+    if_none_match = page_request.header("IF_NONE_MATCH")
     if if_none_match == "*":
-        return tag_of(page.change, asked.address) if page else None
+        return tag_of(page.change, page_request.address) if page else None
     if if_none_match:
-        return next((tag for tag in tags_in(if_none_match) if is_current(tag, asked, page)), None)
-    since = asked.header("IF_MODIFIED_SINCE")
-    if page and since and is_not_modified(since, settled(page.change, asked.pages.began)):
-        return tag_of(page.change, asked.address)
+        return next(
+            (tag for tag in tags_in(if_none_match) if is_current(tag, page_request, page)), None
+        )
+    since = page_request.header("IF_MODIFIED_SINCE")
+    if page and since and is_not_modified(since, settled(page.change, page_request.pages.began)):
+        return tag_of(page.change, page_request.address)
     return None
 
 
-def is_current(tag: Tag, asked: Asked, page: Page | None) -> bool:
-    latest = tag_of(asked.change, asked.address)
+def is_current(tag: Tag, page_request: PageRequest, page: Page | None) -> bool:
+    latest = tag_of(page_request.change, page_request.address)
     if tag == latest:
         return True
     if page is None or tag.digest != latest.digest:
@@ -157,13 +159,13 @@ def is_personal(response: HttpResponse) -> bool:
     return bool(response.cookies) or "cookie" in response.headers.get("Vary", "").lower()
 
 
-def page_of(asked: Asked, response: HttpResponse, read: Dependencies) -> Page:
+def page_of(page_request: PageRequest, response: HttpResponse, read: Dependencies) -> Page:
     response.headers["Cache-Control"] = for_caches()
     patch_vary_headers(response, ("Accept-Encoding",))
     body = response.content
     is_compressed = is_worth_it(response.headers.get("Content-Type", ""), body)
     if len(body) > LARGE:  # as an original may be: for those alone who take it
-        is_compressed = is_compressed and takes_gzip(asked.header("ACCEPT_ENCODING"))
+        is_compressed = is_compressed and takes_gzip(page_request.header("ACCEPT_ENCODING"))
     headers = (
         (name, value)
         for name, value in response.headers.items()
@@ -173,8 +175,8 @@ def page_of(asked: Asked, response: HttpResponse, read: Dependencies) -> Page:
         compressed(body) if is_compressed else body,
         is_compressed,
         shared(tuple(headers)),
-        asked.change,
-        asked.time,
+        page_request.change,
+        page_request.time,
         numbers_of(read.keys),
     )
 
@@ -183,26 +185,28 @@ def for_caches() -> str:
     return f"public, max-age={settings.PAGE_MAX_AGE}, must-revalidate"
 
 
-def sent(asked: Asked, page: Page, response: HttpResponse) -> HttpResponse:
-    headers, body = representation(asked, page)
-    response.content = b"" if asked.is_for_headers else body
+def sent(page_request: PageRequest, page: Page, response: HttpResponse) -> HttpResponse:
+    headers, body = representation(page_request, page)
+    response.content = b"" if page_request.is_for_headers else body
     for name, value in headers.items():
         response.headers[name] = value
-    response.page, response.pages = page, asked.pages  # type: ignore[attr-defined]
+    response.page, response.pages = page, page_request.pages  # type: ignore[attr-defined]
     return response
 
 
-def representation(asked: Asked, page: Page) -> tuple[dict[str, str], bytes]:
+def representation(page_request: PageRequest, page: Page) -> tuple[dict[str, str], bytes]:
     """The page as this client takes it, with the headers that depend on the request or on time."""
     body, headers = page.body, dict[str, str]()
     if page.is_compressed:
-        if takes_gzip(asked.header("ACCEPT_ENCODING")):
+        if takes_gzip(page_request.header("ACCEPT_ENCODING")):
             headers["Content-Encoding"] = "gzip"
         else:
             body = decompressed(body)
     headers["Content-Length"] = str(len(body))
-    headers["ETag"] = str(tag_of(page.change, asked.address))
-    headers["Last-Modified"] = last_modified(settled(page.change, asked.pages.began), asked.time)
+    headers["ETag"] = str(tag_of(page.change, page_request.address))
+    headers["Last-Modified"] = last_modified(
+        settled(page.change, page_request.pages.began), page_request.time
+    )
     return headers, body
 
 

@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from archive import open_connections
 from archive.http_caching import (
     SAFE,
-    Asked,
+    PageRequest,
     address_of,
     current_tag,
     not_modified,
@@ -70,19 +70,21 @@ class KeptPages:
             return None
         try:
             open_connections.refresh()
-            asked = Asked.of(meta, pages)
+            page_request = PageRequest.of(meta, pages)
         except DatabaseError:
             return None
-        page = pages.get(asked.address)
+        page = pages.get(page_request.address)
         headers = page and self._headers.get((scheme_of(environ), page.headers))
-        return self._kept(asked, page, headers) if page and headers else None
+        return self._kept(page_request, page, headers) if page and headers else None
 
-    def _kept(self, asked: Asked, page: Page, headers: Headers) -> Answer:
-        if tag := current_tag(asked, page):
+    def _kept(self, page_request: PageRequest, page: Page, headers: Headers) -> Answer:
+        if tag := current_tag(page_request, page):
             others = [one for one in headers if one[0].lower() not in OF_A_BODY]
             return Answer("304 Not Modified", [*others, *not_modified(tag).items()])
-        own, body = representation(asked, page)
-        return Answer("200 OK", [*headers, *own.items()], b"" if asked.is_for_headers else body)
+        own, body = representation(page_request, page)
+        return Answer(
+            "200 OK", [*headers, *own.items()], b"" if page_request.is_for_headers else body
+        )
 
     def _rendered(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         sent = list[tuple[str, str]]()

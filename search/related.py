@@ -46,16 +46,16 @@ def refresh(
     begun, done, size = time.monotonic(), 0, max(len(Listing()), 1)
     while rows := list(waiting()[:BATCH]):
         articles = Article.objects.only("title", "body").in_bulk([row.pk for row in rows])
-        found = list[list[int]]()
+        nearest = list[list[int]]()
         for row in rows:
             if ended() or time.monotonic() - begun > seconds:
                 break
-            found.append(find(engine, articles[row.pk]) if row.pk in articles else [])
+            nearest.append(find(engine, articles[row.pk]) if row.pk in articles else [])
         with transaction.atomic():  # each commit has all workers look through their pages
-            for row, keys in zip(rows, found, strict=False):
+            for row, keys in zip(rows, nearest, strict=False):
                 _keep(row, keys, size)
-        done += len(found)
-        if len(found) < len(rows):
+        done += len(nearest)
+        if len(nearest) < len(rows):
             break
     return done
 
@@ -66,8 +66,8 @@ def forget(keys: Iterable[int] | None = None) -> None:
     (lists if keys is None else lists.filter(pk__in=list(keys))).update(archive_size=0)
 
 
-def _keep(row: RelatedList, found: list[int], size: int) -> None:
+def _keep(row: RelatedList, nearest: list[int], size: int) -> None:
     """Unless the text has changed meanwhile: the trigger has then lowered `archive_size`."""
     RelatedList.objects.filter(pk=row.pk, archive_size=row.archive_size).update(
-        related=",".join(map(str, found)), archive_size=size
+        related=",".join(map(str, nearest)), archive_size=size
     )

@@ -55,7 +55,7 @@ COMMON = 5  # articles with each word that a blank is put into, or taken out of
 LATIN = re.compile("[2356789]?[a-z][a-z0-9' -]*")
 
 
-class Found(NamedTuple):
+class Outcome(NamedTuple):
     """What a text finds: how many articles, and how many with every word; `texts` reads the
     first of them."""
 
@@ -98,7 +98,7 @@ class Index:
 
 
 def suggestions(
-    text: str, engine: Engine, typed: Found, find: Callable[[str], Found]
+    text: str, engine: Engine, typed: Outcome, find: Callable[[str], Outcome]
 ) -> tuple[Suggestion, ...]:
     """At most MOST, likeliest first. Raises IndexUnavailable."""
     if len(text) > LONGEST:
@@ -112,17 +112,17 @@ def suggestions(
 
 
 def _checked(
-    readings: Sequence[Reading], typed: Found, find: Callable[[str], Found]
+    readings: Sequence[Reading], typed: Outcome, find: Callable[[str], Outcome]
 ) -> Suggestion | None:
     """The suggestion that the readings of the pieces make, if it finds more than was found."""
-    found = find(" ".join(reading.text for reading in readings))
-    finds_more = found.total_all_words > typed.total_all_words or not typed.total
-    if not found.total or not finds_more:
+    outcome = find(" ".join(reading.text for reading in readings))
+    finds_more = outcome.total_all_words > typed.total_all_words or not typed.total
+    if not outcome.total or not finds_more:
         return None
-    texts = found.texts() if any(reading.folded for reading in readings) else ()
+    texts = outcome.texts() if any(reading.folded for reading in readings) else ()
     words = (usual_spelling(one.text, texts) if one.folded else one.text for one in readings)
     kind = next(reading.kind for reading in readings if reading.kind)
-    total, is_whole = found.total_all_words or found.total, all(one.kind for one in readings)
+    total, is_whole = outcome.total_all_words or outcome.total, all(one.kind for one in readings)
     return Suggestion(kind, " ".join(words), total, is_whole)
 
 

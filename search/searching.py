@@ -23,7 +23,7 @@ from search.outbox import INDEX
 from search.parsing import Clauses, parse
 from search.query import Query
 from search.request import Budget, Page, Request
-from search.rescue import Found
+from search.rescue import Outcome
 from search.results import Hit, Ranking, Results, Suggestion
 
 # Answers of which it is not known what there would be; or nothing was asked for.
@@ -95,13 +95,13 @@ def _suggestions(results: Results, filters: Filters) -> tuple[Suggestion, ...]:
     if results.total_all_words >= rescue.ENOUGH or UNSURE & set(results.notices):
         return ()
 
-    def find(text: str) -> Found:
+    def find(text: str) -> Outcome:
         first = replace(query, text=text, offset=0, limit=rescue.READ, sort="relevance")
         ranking = engine().rank(_request(first, parse(text), filters))
         keys = [hit.id for hit in ranking.ranked]
-        return Found(ranking.total, ranking.total_all_words, lambda: _texts(keys))
+        return Outcome(ranking.total, ranking.total_all_words, lambda: _texts(keys))
 
-    typed = Found(results.total, results.total_all_words, tuple)
+    typed = Outcome(results.total, results.total_all_words, tuple)
     try:
         return rescue.suggestions(query.text, engine(), typed, find)
     except IndexUnavailable:

@@ -17,7 +17,7 @@ from search.engines.contract import build, document
 from search.engines.whoosh.engine import WhooshEngine
 from search.parsing import parse
 from search.request import Page, Request
-from search.rescue import Found
+from search.rescue import Outcome
 from search.results import Suggestion
 from tests.search.analysis import vectors
 
@@ -80,10 +80,10 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> WhooshEngine:
 
 
 @pytest.fixture
-def find(engine: WhooshEngine) -> Callable[[str], Found]:
-    def found(text: str) -> Found:
+def find(engine: WhooshEngine) -> Callable[[str], Outcome]:
+    def found(text: str) -> Outcome:
         ranking = engine.rank(Request(parse(text), page=Page(0, 1)))
-        return Found(ranking.total, ranking.total_all_words, lambda: [WORDS])
+        return Outcome(ranking.total, ranking.total_all_words, lambda: [WORDS])
 
     return found
 
@@ -92,7 +92,7 @@ Suggest = Callable[[str], list[Suggestion]]
 
 
 @pytest.fixture
-def suggest(engine: WhooshEngine, find: Callable[[str], Found]) -> Suggest:
+def suggest(engine: WhooshEngine, find: Callable[[str], Outcome]) -> Suggest:
     return lambda text: list(rescue.suggestions(text, engine, find(text), find))
 
 
@@ -148,7 +148,7 @@ def test_words_that_are_known_stay_as_they_were_typed(suggest: Suggest) -> None:
 
 
 def test_what_is_suggested_finds_what_it_says(
-    suggest: Suggest, find: Callable[[str], Found]
+    suggest: Suggest, find: Callable[[str], Outcome]
 ) -> None:
     for typed in ("العراف", "baghdad", "hguvhr", "رئيسالوزراء"):
         for one in suggest(typed):
@@ -186,7 +186,7 @@ def test_few_suggestions_are_made(suggest: Suggest) -> None:
     assert max(every) <= rescue.MOST
 
 
-def test_the_numbered_cases(suggest: Suggest, find: Callable[[str], Found]) -> None:
+def test_the_numbered_cases(suggest: Suggest, find: Callable[[str], Outcome]) -> None:
     """Those whose words the index of these tests holds, and that find little as they are."""
     rows = [
         *vectors.rows("did_you_mean"),
@@ -209,7 +209,7 @@ def test_the_numbered_cases(suggest: Suggest, find: Callable[[str], Found]) -> N
 
 
 def test_no_vocabulary_is_read_for_words_that_are_known(
-    tmp_path: Path, find: Callable[[str], Found]
+    tmp_path: Path, find: Callable[[str], Outcome]
 ) -> None:
     class Blind(WhooshEngine):
         def vocabulary(self) -> None:  # type: ignore[override]
@@ -217,4 +217,4 @@ def test_no_vocabulary_is_read_for_words_that_are_known(
 
     blind = Blind(tmp_path / "index")
     build(blind, *(document(n, "النيل في مصر") for n in range(6)))
-    assert rescue.suggestions("النيل", blind, Found(3, 3, tuple), find) == ()
+    assert rescue.suggestions("النيل", blind, Outcome(3, 3, tuple), find) == ()

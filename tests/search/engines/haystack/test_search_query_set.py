@@ -26,7 +26,7 @@ from tests.builders import article
 from tests.search.odd_queries import ODD_QUERIES
 
 Indexed = Callable[[], None]
-Asked = Callable[[SearchQuerySet], SearchQuerySet]
+PageRequest = Callable[[SearchQuerySet], SearchQuerySet]
 Day = datetime.date
 
 YEMEN, INDIA, PORT, HILL = "القهوة في اليمن", "الشاي في الهند", "ميناء عدن", "جبل بلا تاريخ"
@@ -71,7 +71,7 @@ def titles(found: SearchQuerySet) -> set[str]:
     return {result.title for result in found}
 
 
-LOOKUPS: list[tuple[str, Asked, set[str]]] = [
+LOOKUPS: list[tuple[str, PageRequest, set[str]]] = [
     ("all", lambda s: s.all(), ALL),
     ("none", lambda s: s.none(), set()),
     ("content is any form of the word", lambda s: s.filter(content="قهوه"), {YEMEN, INDIA}),
@@ -168,7 +168,7 @@ LOOKUPS: list[tuple[str, Asked, set[str]]] = [
 @pytest.mark.parametrize(
     ("ask", "found"), [row[1:] for row in LOOKUPS], ids=[r[0] for r in LOOKUPS]
 )
-def test_queries_find(library: None, ask: Asked, found: set[str]) -> None:
+def test_queries_find(library: None, ask: PageRequest, found: set[str]) -> None:
     results = ask(every())
     assert titles(results) == found
     assert (results.count(), len(ask(every()))) == (len(found), len(found))
@@ -237,7 +237,7 @@ REFUSED: list[tuple[str, Callable[[SearchQuerySet], object], str]] = [
 @pytest.mark.parametrize(
     ("ask", "sentence"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
 )
-def test_what_cannot_be_done_is_said(library: None, ask: Asked, sentence: str) -> None:
+def test_what_cannot_be_done_is_said(library: None, ask: PageRequest, sentence: str) -> None:
     with pytest.raises(SearchBackendError, match=sentence):
         len(ask(every()))
 

@@ -50,7 +50,8 @@ class Engine(Protocol):
     def rank(self, request: Request) -> Ranking:
         """The articles that answer, best first. Raises IndexUnavailable.
 
-        Hits with every word come first, then the score or the date decides, then the newest.
+        By relevance the score decides, which is higher for hits with every word; by date hits
+        with every word come first. Of equals the newest comes first.
         """
         ...
 

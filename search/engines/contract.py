@@ -90,14 +90,17 @@ class EngineContract:
         assert keys(engine, "للمدرسة") == [1]
         assert keys(engine, "الاسئله") == [2]
 
-    def test_hits_with_every_word_come_first(self, engine: Engine) -> None:
+    @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+    def test_hits_with_every_word_count_more_and_by_date_come_first(
+        self, engine: Engine, sort: str
+    ) -> None:
         build(
             engine,
-            document(1, "النيل النيل النيل في مصر"),
+            document(1, "النيل النيل النيل في مصر", published_at=DAY(2001, 1, 1)),
             document(2, "يجري النيل بعيدا عن الفرات"),
             document(3, "عن الزراعة في الريف"),
         )
-        ranking = engine.rank(Request(parse("النيل الفرات")))
+        ranking = engine.rank(Request(parse("النيل الفرات"), sort=sort))
         assert [(hit.id, hit.all_terms_matched) for hit in ranking.ranked] == [
             (2, True),
             (1, False),

@@ -17,7 +17,7 @@ from search.engines.whoosh.ranking.filters import Filtering, Passing, through_al
 from search.engines.whoosh.ranking.phrases import side_by_side
 from search.engines.whoosh.ranking.scores import TermScorer
 from search.engines.whoosh.ranking.term_scores import MATCHED, Scored, TermScores
-from search.engines.whoosh.ranking.top import best
+from search.engines.whoosh.ranking.top import best, bound
 from search.engines.whoosh.reading.postings import DOCUMENT, PostingsReader
 from search.parsing import Clauses, Pattern, Phrase, Term
 from search.request import Budget, Page, Request
@@ -25,7 +25,9 @@ from search.results import FacetCounts, Ranked, Ranking
 
 FEW = 5  # hits; if there are fewer, articles with words of the same root are looked for
 MOST_ROOT_MATCHES = 5
+ALL_WORDS = 1.3  # times as much counts what holds every word (bench/RESULTS.md)
 EVERY = sys.maxsize
+EXACT = 1e-5  # scores are exact to less, and no word that matches brings less
 # After every date that a column can hold, and after that what does not hold every word.
 NO_DATE, LATER = 1 << 60, 1 << 61
 
@@ -34,22 +36,33 @@ class Matches(NamedTuple):
     """`ids`: (n,) document numbers that answer; `sums`: (n,) float64, aligned with `ids`: the
     score, and MATCHED for each word that matched.
 
-    From `complete` on, a sum tells that every word matched. `total` counts all that answer: when
-    those that match every word are enough, `ids` are these alone.
+    From `complete` on, a sum tells that every word matched. `total` counts all that answer, and
+    `total_all_words` those that match every word: `ids` may be only those that can lead.
     """
 
     ids: Ints
     sums: Doubles
     complete: float
     total: int
+    total_all_words: int
+
+    @classmethod
+    def of(cls, ids: Ints, sums: Doubles, complete: float) -> Matches:
+        """All that answer."""
+        return cls(ids, sums, complete, len(ids), int(np.count_nonzero(sums >= complete)))
 
     @property
     def all_terms_matched(self) -> NDArray[np.bool_]:
         return self.sums >= self.complete
 
+    @property
+    def scores(self) -> Doubles:
+        """(n,) of each document, ALL_WORDS included."""
+        return scores_of(self.sums) * np.where(self.all_terms_matched, ALL_WORDS, 1.0)
+
     def at(self, places: Ints) -> Matches:
         """Only these of the documents."""
-        return Matches(self.ids[places], self.sums[places], self.complete, len(places))
+        return Matches.of(self.ids[places], self.sums[places], self.complete)
 
 
 class Ranker:
@@ -74,7 +87,7 @@ class Ranker:
             matches = matches.at(np.flatnonzero(through_all(passing)))
         return Ranking(
             matches.total,
-            int(np.count_nonzero(matches.all_terms_matched)),
+            matches.total_all_words,
             self._ranked(matches.at(self._best(matches, request.sort, page))),
             () if is_whole else ("partial",),
             facets,
@@ -88,7 +101,7 @@ class Ranker:
         if request.page.offset or not request.clauses.has_roots:
             return ()
         ids, scores = _in_all([word.root_matches for word in words])
-        matches = Matches(ids, scores, math.inf, len(ids))
+        matches = Matches.of(ids, scores, math.inf)
         passing = self.filtering.passing(ids, request.filters)
         if passing:
             matches = matches.at(np.flatnonzero(through_all(passing)))
@@ -139,22 +152,23 @@ class Ranker:
         ids, complete = np.flatnonzero(self._matching(phrases)), len(words) * MATCHED
         sums = self._summed(parts(words))[ids]
         if words and not (sums >= complete).any():
-            return self._by_words([*words, *quoted], EVERY)._replace(complete=math.inf)
+            found = self._by_words([*words, *quoted], EVERY)
+            return Matches.of(found.ids, found.sums, math.inf)
         others = scores_of(self._summed(parts(quoted))[ids])
-        return Matches(ids, sums + others, complete, len(ids))
+        return Matches.of(ids, sums + others, complete)
 
     def _by_words(self, words: Sequence[TermScores], wanted: int) -> Matches:
         """Hits match any of the words; other words of the roots lift them, and make none."""
         if len(words) == 1:
-            return Matches(*words[0].matches, MATCHED, words[0].matching)
+            return Matches.of(*words[0].matches, MATCHED)
         sums, complete = self._summed(word.matches for word in words), len(words) * MATCHED
-        (ids,) = (sums >= complete).nonzero()
-        total = int(np.count_nonzero(sums >= MATCHED))
-        if len(ids) >= wanted:
-            return Matches(ids, sums[ids], complete, total)
-        sums += self._summed(word.root_matches for word in words)
-        (ids,) = (sums >= MATCHED).nonzero()
-        return Matches(ids, sums[ids], complete, total)
+        whole = sums[sums >= complete]
+        if len(whole) < wanted:
+            sums += self._summed(word.root_matches for word in words)
+            (ids,) = (sums >= MATCHED).nonzero()
+            return Matches.of(ids, sums[ids], complete)
+        ids, leading = _leading(sums, -bound(-whole, wanted) - complete, words)
+        return Matches(ids, leading, complete, int(np.count_nonzero(sums >= MATCHED)), len(whole))
 
     def _summed(self, scored: Iterable[Scored]) -> Doubles:
         """(count,) the sum of the scores of every document of the index."""
@@ -191,9 +205,7 @@ class Ranker:
     def _ranked(self, matches: Matches) -> tuple[Ranked, ...]:
         """In the order of `matches`."""
         pks = self.postings.column("pk")[matches.ids].tolist()
-        return tuple(
-            map(Ranked, pks, scores_of(matches.sums).tolist(), matches.all_terms_matched.tolist())
-        )
+        return tuple(map(Ranked, pks, matches.scores.tolist(), matches.all_terms_matched.tolist()))
 
 
 def parts(words: Iterable[TermScores]) -> Iterator[Scored]:
@@ -206,11 +218,19 @@ def scores_of(sums: Doubles) -> Doubles:
     return sums - MATCHED * np.floor(sums / MATCHED)
 
 
+def _leading(sums: Doubles, least: float, words: Sequence[TermScores]) -> Scored:
+    """The documents that may come before one with every word and this score, and their sums.
+
+    Few lack a word, so what its root brings them is looked up: to add it up for all documents
+    takes several times as long (measured).
+    """
+    lift = sum(word.lift for word in words)
+    (ids,) = (scores_of(sums) >= max(min(least, least * ALL_WORDS - lift) - EXACT, EXACT)).nonzero()
+    return ids, sums[ids] + sum(word.lifts(ids) for word in words)
+
+
 def _by_relevance(matches: Matches, days: Ints) -> Doubles:
-    partly = ~matches.all_terms_matched
-    return -(
-        np.where(partly, scores_of(matches.sums), matches.sums) if partly.any() else matches.sums
-    )
+    return -(matches.sums if matches.all_terms_matched.all() else matches.scores)
 
 
 def _newest(matches: Matches, days: Ints) -> Ints:

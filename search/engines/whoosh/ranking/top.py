@@ -24,7 +24,7 @@ def best(key: NDArray[Any], ties: Ties, offset: int, limit: int) -> Places:
     """
     wanted = offset + limit
     if len(key) > max(WORTH_IT, wanted):
-        (places,) = (key <= _bound(key, wanted)).nonzero()
+        (places,) = (key <= bound(key, wanted)).nonzero()
     else:
         places = np.arange(len(key))
     order = np.lexsort([*ties(places), key[places]])
@@ -32,7 +32,7 @@ def best(key: NDArray[Any], ties: Ties, offset: int, limit: int) -> Places:
     return best
 
 
-def _bound(key: NDArray[Any], wanted: int) -> Any:
+def bound(key: NDArray[Any], wanted: int) -> Any:
     """A value that at least `wanted` of the keys do not exceed, and few more.
 
     As many groups as are wanted have their lowest at or below it. To look for the lowest of

@@ -13,11 +13,14 @@ from typing import NamedTuple
 
 from search.analysis import Form, Token, analyze, forms
 from search.analysis.chunks import one_word, reaches_on
+from search.analysis.letters import DEFINITE, HAMZA, TATWEEL, YEH
 from search.analysis.token_filters import NAME_OPENERS
 
 Span = tuple[int, int]
 
 _REMEMBERED = 1 << 14
+_LETTERS = frozenset(map(chr, range(ord(HAMZA), ord(YEH) + 1))) - {TATWEEL}
+_LAST_LETTERS = _LETTERS - {word[-1] for word in (*NAME_OPENERS, DEFINITE)}
 # Longer chunks are junk, and a memory full of them would be large.
 _LONGEST_REMEMBERED = 64
 
@@ -51,7 +54,7 @@ def chunk_around(blanked: str, place: int) -> Span:
     """That one of the `chunks` of a text that a character of it, no blank, is in."""
     start, end = blanked.rfind(" ", 0, place) + 1, _end(blanked, place)
     first, before = start, start
-    while before:
+    while before and not _ends_in_a_word(blanked, before - 1):
         stop = before - 1
         before = blanked.rfind(" ", 0, stop) + 1
         part = blanked[before:stop]
@@ -59,9 +62,18 @@ def chunk_around(blanked: str, place: int) -> Span:
             if not reaches(part):
                 break
             first = before
-    while end < len(blanked) and (reaches(part := blanked[start:end]) or not part.strip()):
+    while end < len(blanked) and not _ends_in_a_word(blanked, end):
+        part = blanked[start:end]
+        if part.strip() and not reaches(part):
+            break
         start, end = end + 1, _end(blanked, end + 1)
     return first, end
+
+
+def _ends_in_a_word(blanked: str, end: int) -> bool:
+    """Whether the part that ends there is seen by two letters to reach no further: they are of a
+    word, and neither the article nor the first word of a name ends so."""
+    return blanked[end - 1 : end] in _LAST_LETTERS and blanked[end - 2 : end - 1] in _LETTERS
 
 
 def _end(blanked: str, place: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from search.index_document import IndexDocument
 from search.parsing import parse
 from search.query import Query
 from search.results import Results
-from search.searching import make_ready, search
+from search.searching import COLLECTED, make_ready, search
 from tests.builders import article, withdrawn
 
 Indexed = Callable[[], None]
@@ -309,6 +309,16 @@ def test_an_answer_cut_off_by_the_clock_is_labelled(indexed: Indexed, settings: 
     assert search(Query("النيل الفرات")).notices == ()
 
 
+@pytest.fixture
+def collector() -> Iterator[None]:
+    """The garbage collector as it was."""
+    before = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
+
+
+@pytest.mark.usefixtures("collector")
 def test_a_worker_that_is_ready_has_read_the_index(indexed: Indexed, index_folder: Path) -> None:
     make_ready()  # without an index there is nothing to read
     article("النيل")
@@ -320,5 +330,4 @@ def test_a_worker_that_is_ready_has_read_the_index(indexed: Indexed, index_folde
     assert CHECKSUMS.seen(folder)[0] == ()
     make_ready()
     assert [path for path, _ in CHECKSUMS.seen(folder)[0]]
-    assert gc.get_freeze_count()
-    gc.unfreeze()
+    assert gc.get_freeze_count() and gc.get_threshold() == COLLECTED

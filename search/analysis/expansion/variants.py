@@ -38,8 +38,10 @@ def equivalents(words: Sequence[str]) -> tuple[Words, ...]:
     For a single word, only the names of several: ``alternatives`` gives the others.
     """
     several = len(words) > 1
+    names = _groups().get(tuple(words if several else map(stem, words)))
+    if not names:  # as of nearly all; to stem the words of each run took half of the parsing
+        return ()
     own = tuple(map(stem, words))
-    names = _groups().get(tuple(words) if several else own, {})
     others = (_stems(name) for name in names if several or len(name) > 1)
     return tuple(name for name in dict.fromkeys(others) if name != own)
 

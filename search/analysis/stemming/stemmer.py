@@ -54,7 +54,7 @@ class Stemmer:
     def bears(self, chain: str, word: str, stem: str) -> bool:
         """Whether a folded word of this stem is the same word with these proclitics before it."""
         form = chain + word
-        return self.stem(form, form) == stem or bears(self._evidence, chain, word)
+        return bears(self._evidence, chain, word) or self.stem(form, form) == stem
 
     def _without_suffixes(self, word: str, definite: bool, marbuta: bool) -> str:
         word = without_suffixes(self._evidence, self._reseat(word), definite, marbuta)

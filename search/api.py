@@ -57,6 +57,7 @@ def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:
         "title": hit.title.text,
         "score": round(hit.score, 5),
         "all_terms_matched": hit.all_terms_matched,
+        "missing": list(hit.missing),
         "published_at": _date(hit),
         "source": hit.source.name if hit.source else None,
         "places": _names(hit.places),

@@ -11,24 +11,32 @@ from archive.addresses import AddressOf, addresses
 from archive.cards import Card, Name
 from search.folded_text import fold_each
 from search.matcher import Matcher
-from search.results import Hit, Label, Ranked, Snippet
+from search.results import Forms, Hit, Label, Ranked, Snippet
 from search.snippets import marked, snippet
+from search.word_forms import WordForms
 
 LABELS = 1 << 13
 
 
 class Texts(NamedTuple):
-    """What is shown of the texts of an article, and the minutes that reading them takes."""
+    """What is shown of the texts of an article, the minutes that reading them takes, and what
+    stands in them for words that are not in them as they were typed."""
 
     title: Snippet
     snippet: Snippet
     minutes: int
+    forms: tuple[Forms, ...]
 
 
-def hits(ranked: Sequence[Ranked], cards: Mapping[int, Card], matcher: Matcher) -> tuple[Hit, ...]:
-    """In the order of the ranking. An article without a card is withdrawn, and no hit."""
+def hits(
+    ranked: Sequence[Ranked], cards: Mapping[int, Card], matcher: Matcher, forms: WordForms
+) -> tuple[Hit, ...]:
+    """In the order of the ranking. An article without a card is withdrawn, and no hit.
+
+    `forms` is told what stands in each.
+    """
     shown = [one for one in ranked if one.id in cards]
-    texts = _texts([cards[one.id] for one in shown], matcher)
+    texts = _texts([cards[one.id] for one in shown], matcher, forms)
     address_of = addresses()
     return tuple(
         [
@@ -38,12 +46,17 @@ def hits(ranked: Sequence[Ranked], cards: Mapping[int, Card], matcher: Matcher) 
     )
 
 
-def _texts(cards: Sequence[Card], matcher: Matcher) -> Iterator[Texts]:
+def _texts(cards: Sequence[Card], matcher: Matcher, forms: WordForms) -> Iterator[Texts]:
     titles = fold_each([card.title for card in cards])
     bodies = fold_each([card.body for card in cards])
     for title, body in zip(titles, bodies, strict=True):
-        minutes = reading.minutes_of(body.words)
-        yield Texts(marked(title, matcher), snippet(body, matcher), minutes)
+        in_title, occurrences = marked(title, matcher), matcher.occurrences(body)
+        yield Texts(
+            in_title,
+            snippet(body, matcher, occurrences),
+            reading.minutes_of(body.words),
+            forms.note(forms.marked(in_title) | forms.at(occurrences, body.text)),
+        )
 
 
 def _hit(ranked: Ranked, card: Card, texts: Texts, address_of: AddressOf) -> Hit:
@@ -63,6 +76,8 @@ def _hit(ranked: Ranked, card: Card, texts: Texts, address_of: AddressOf) -> Hit
         authors=_labels("author", card.authors, address_of),
         places=_labels("place", card.places, address_of),
         tags=_labels("tag", card.tags, address_of),
+        missing=ranked.missing,
+        forms=texts.forms,
     )
 
 

@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from archive.addresses import address
 from search.facets import BY_NAME, NAMED, YEAR
 from search.forms import PAGE_SIZE, SORT_LABELS
+from search.ladder import ladder
 from search.periods import precision, precision_of_end, precision_of_span
 from search.query import Query
 from search.results import Bucket, FacetBuckets, Results
@@ -93,6 +94,7 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
     years = groups.pop(YEAR.name, None)
     return {
         "notices": [(notice, UNKNOWN.get(notice, "")) for notice in results.notices],
+        "ladder": ladder(results),
         "chips": list(_chips(query, results)),
         "groups": list(groups.values()),
         "years": years,

@@ -25,9 +25,20 @@ class Label:
     url: str
 
 
+class Forms(NamedTuple):
+    """Of a word as it was typed the other `forms` of it that texts hold, the most frequent first;
+    `names` are words that stand for it without being alike."""
+
+    word: str
+    forms: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article that answers. `all_terms_matched` tells whether every word of the query is in it."""
+    """One article that answers. `all_terms_matched` tells whether every word of the query is in
+    it; `missing` are those that are not, `forms` what stands in it for those that it does not
+    hold as they were typed."""
 
     id: int
     external_id: str
@@ -44,6 +55,8 @@ class Hit:
     authors: tuple[Label, ...] = ()
     places: tuple[Label, ...] = ()
     tags: tuple[Label, ...] = ()
+    missing: tuple[str, ...] = ()
+    forms: tuple[Forms, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +105,7 @@ class Results:
 
     `query` is the query as it was understood: without the slugs that nothing has, and with the
     first of the `suggestions` where nothing of what was typed is found, which is then `typed`.
-    `root_matches` are no hits: where hits are few, articles that hold only other words of the
+    `forms` are other forms of its words that the hits shown hold. `root_matches` are no hits: where hits are few, articles that hold only other words of the
     same root; nothing counts them.
 
     `notices` are keys of sentences that the page words: "cut" (the query was too long),
@@ -109,6 +122,7 @@ class Results:
     total_all_words: int = 0
     notices: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    forms: tuple[Forms, ...] = ()
     applied: tuple[Applied, ...] = ()
     facets: tuple[FacetBuckets, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
@@ -117,11 +131,13 @@ class Results:
 
 
 class Ranked(NamedTuple):
-    """An article as an engine ranks it, before it is read from the database."""
+    """An article as an engine ranks it, before it is read from the database; `missing` are the
+    words of the query, as typed, that it does not hold."""
 
     id: int
     score: float
     all_terms_matched: bool
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from search.query import Query
 from search.request import Budget, Page, Request
 from search.rescue import Outcome
 from search.results import Hit, Ranking, Results, Suggestion
+from search.word_forms import WordForms
 
 # Answers of which it is not known what there would be; or nothing was asked for.
 UNSURE = {"blank", "cut", "partial", "database"}
@@ -68,9 +69,11 @@ def _search(query: Query, facets: bool) -> tuple[Results, Filters]:
     cards, names = read(
         (hit.id for hit in (*ranking.ranked, *ranking.root_matches)), counted(ranking.facets)
     )
+    matcher = Matcher(clauses)
+    forms = WordForms(clauses, matcher)
     results = Results(
         query,
-        hits=hits(ranking.ranked, cards, Matcher(clauses)),
+        hits=hits(ranking.ranked, cards, matcher, forms),
         total=ranking.total,
         total_all_words=ranking.total_all_words,
         notices=(
@@ -78,6 +81,7 @@ def _search(query: Query, facets: bool) -> tuple[Results, Filters]:
             *_notices(query, clauses, ranking),
         ),
         words=clauses.words,
+        forms=forms.noted(),
         applied=selected.applied,
         facets=buckets(ranking.facets, filters, names),
         root_matches=_root_matches(ranking, cards, clauses),
@@ -118,7 +122,8 @@ def _texts(keys: Sequence[int]) -> list[str]:
 def _root_matches(ranking: Ranking, cards: Mapping[int, Card], clauses: Clauses) -> tuple[Hit, ...]:
     if not ranking.root_matches:
         return ()
-    return hits(ranking.root_matches, cards, RootMatcher(clauses))
+    matcher = RootMatcher(clauses)
+    return hits(ranking.root_matches, cards, matcher, WordForms(clauses, matcher))
 
 
 def _ranking(request: Request) -> Ranking:

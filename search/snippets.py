@@ -23,10 +23,19 @@ def marked(text: FoldedText, matcher: Matcher) -> Snippet:
     return Snippet(text.text, _spans(text, matcher))
 
 
-def snippet(folded: FoldedText, matcher: Matcher, width: int = WIDTH) -> Snippet:
-    """The window of about `width` characters with the most of the query's words in it."""
+def snippet(
+    folded: FoldedText,
+    matcher: Matcher,
+    occurrences: Sequence[Occurrence] | None = None,
+    width: int = WIDTH,
+) -> Snippet:
+    """The window of about `width` characters with the most of the query's words in it.
+
+    `occurrences` are those of the matcher in the text, where they are known already.
+    """
     text = folded.text
-    first, last = _best_window(matcher.occurrences(folded), width)
+    known = matcher.occurrences(folded) if occurrences is None else occurrences
+    first, last = _best_window(known, width)
     start = _sentence_start(text, first)
     end = _word_end(text, max(start + width, last))
     spans = _spans(folded.part(start, end), matcher)

@@ -101,9 +101,9 @@ class EngineContract:
             document(3, "عن الزراعة في الريف"),
         )
         ranking = engine.rank(Request(parse("النيل الفرات"), sort=sort))
-        assert [(hit.id, hit.all_terms_matched) for hit in ranking.ranked] == [
-            (2, True),
-            (1, False),
+        assert [(hit.id, hit.all_terms_matched, hit.missing) for hit in ranking.ranked] == [
+            (2, True, ()),
+            (1, False, ("الفرات",)),
         ]
         assert (ranking.total, ranking.total_all_words) == (2, 1)
 

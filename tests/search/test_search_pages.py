@@ -63,6 +63,57 @@ def test_words_of_the_same_root_stand_under_their_own_heading(
     assert answer(client, q="نص")["root_matches"] == []
 
 
+def text_of(page: str, part: str) -> list[str]:
+    """What a reader sees of each part of a class, in one line."""
+    parts = re.findall(rf'<p class="{part}">(.*?)</p>', page, re.DOTALL)
+    return [" ".join(re.sub("<[^>]+>", "", one).split()) for one in parts]
+
+
+@pytest.mark.parametrize(
+    ("typed", "head", "why"),
+    [
+        (
+            "العراق",
+            "نتيجتان. النتائج تضم «العراق» أو صيغًا منها: العراقي.",
+            ["فيه من صيغ «العراق»: العراقي."],
+        ),
+        ("النفط", "نتيجة واحدة. النتائج تضم «النفط».", []),
+        ("نفط", "نتيجة واحدة. النتائج تضم «نفط» أو صيغًا منها: النفط.", None),
+        ("وص*", "نتيجة واحدة. النتائج تضم كلمات توافق «وص*»: وصل.", []),
+        ("نيسان", "نتيجة واحدة. النتائج تضم «نيسان»، أو ما يقابلها: أبريل.", None),
+        (
+            "العراق النفط",
+            "نتيجتان. عدد ما فيه كلماتك كلها أو صيغ منها (العراقي): 1، وفي الباقي بعضها.",
+            None,
+        ),
+        ("الوفد العراقي", "نتيجتان. عدد ما فيه كلماتك كلها أو صيغ منها (العراق): 1", None),
+        ("عن العراق", "نتيجتان. النتائج تضم «العراق» أو صيغًا منها: العراقي.", None),
+        ("العراق الجبل", "نتيجتان.", None),
+    ],
+)
+def test_the_head_and_each_hit_say_what_was_found(
+    client: Client, indexed: Indexed, typed: str, head: str, why: list[str] | None
+) -> None:
+    article("العراق", body="عن النفط وأسعاره.")
+    article("الوفد العراقي", body="وصل في أبريل.")
+    indexed()
+    page = client.get("/search/", {"q": typed}).content.decode()
+    (told,) = text_of(page, "summary")
+    assert told.startswith(head)
+    assert why is None or text_of(page, "why") == why
+    assert typed.count(" ") or "كلماتك" not in told
+
+
+def test_a_hit_names_the_words_that_it_lacks(client: Client, indexed: Indexed) -> None:
+    article("العراق", body="عن النفط.")
+    article("العراق", body="عن الماء.")
+    indexed()
+    page = client.get("/search/", {"q": "العراق النفط"}).content.decode()
+    assert text_of(page, "why") == ["ليس فيه: النفط."]
+    hits = answer(client, q="العراق النفط")["results"]
+    assert [hit["missing"] for hit in hits] == [[], ["النفط"]]
+
+
 def test_markup_in_texts_and_queries_stays_text(client: Client, indexed: Indexed) -> None:
     article("<script>alert(1)</script> القهوة", body="<img src=x onerror=alert(1)> القهوة")
     indexed()
@@ -82,6 +133,7 @@ def test_the_json_api_tells_all_of_a_hit(client: Client, one_article: None) -> N
         "title": "القهوة في اليمن",
         "score": 0,
         "all_terms_matched": True,
+        "missing": [],
         "published_at": "2020-10",
         "source": "مجلة خزانة",
         "places": ["صنعاء", "عدن"],

@@ -28,6 +28,7 @@ MOST_ROOT_MATCHES = 5
 ALL_WORDS = 1.3  # times as much counts what holds every word (bench/RESULTS.md)
 EVERY = sys.maxsize
 EXACT = 1e-5  # scores are exact to less, and no word that matches brings less
+Named = tuple[str, TermScores]  # a word as it was typed
 # After every date that a column can hold, and after that what does not hold every word.
 NO_DATE, LATER = 1 << 60, 1 << 61
 
@@ -88,7 +89,9 @@ class Ranker:
         return Ranking(
             matches.total,
             matches.total_all_words,
-            self._ranked(matches.at(self._best(matches, request.sort, page))),
+            self._ranked(
+                matches.at(self._best(matches, request.sort, page)), self._named(clauses, words)
+            ),
             () if is_whole else ("partial",),
             facets,
             root_matches=self._root_matches(words, request)
@@ -202,10 +205,19 @@ class Ranker:
 
         return best(SORT_KEYS[sort](matches, days), ties, *page)
 
-    def _ranked(self, matches: Matches) -> tuple[Ranked, ...]:
-        """In the order of `matches`."""
+    def _named(self, clauses: Clauses, words: Sequence[TermScores]) -> Iterator[Named]:
+        """Each word as it was typed, those of phrases at last, with its scores."""
+        wanted: tuple[Term | Pattern, ...] = (*clauses.terms, *clauses.patterns)
+        yield from zip((word.surface for word in wanted), words, strict=False)
+        for phrase in clauses.phrases:
+            yield from ((term.surface, self.terms.word(term)) for term in phrase.terms)
+
+    def _ranked(self, matches: Matches, words: Iterable[Named] = ()) -> tuple[Ranked, ...]:
+        """In the order of `matches`, with those of the words that each does not hold."""
         pks = self.postings.column("pk")[matches.ids].tolist()
-        return tuple(map(Ranked, pks, matches.scores.tolist(), matches.all_terms_matched.tolist()))
+        whole = matches.all_terms_matched
+        missing = _missing(matches.ids, [] if whole.all() else words)
+        return tuple(map(Ranked, pks, matches.scores.tolist(), whole.tolist(), missing))
 
 
 def parts(words: Iterable[TermScores]) -> Iterator[Scored]:
@@ -248,6 +260,14 @@ SORT_KEYS: dict[str, Callable[[Matches, Ints], NDArray[Any]]] = {
     "newest": _newest,
     "oldest": _oldest,
 }
+
+
+def _missing(ids: Ints, words: Iterable[Named]) -> list[tuple[str, ...]]:
+    missing: list[tuple[str, ...]] = [()] * len(ids)
+    for surface, word in words:
+        for place in np.flatnonzero(~word.holding(ids)).tolist():
+            missing[place] += (surface,)
+    return missing
 
 
 def _in_all(scored: Sequence[Scored]) -> Scored:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.arrays import Doubles, Floats, Ints
+from search.engines.whoosh.arrays import Doubles, Flags, Floats, Ints
 
 Scored = tuple[Ints, Doubles]  # (n,) document numbers, ascending, and (n,) the score of each
 
@@ -55,6 +55,15 @@ class TermScores(NamedTuple):
             return np.zeros(len(documents))
         places = np.minimum(ids.searchsorted(documents), len(ids) - 1)
         return np.where(ids[places] == documents, self.scores[self.matching :][places], 0.0)
+
+    def holding(self, ids: Ints) -> Flags:
+        """(n,) of each of these documents whether it holds the word."""
+        matching = self.ids[: self.matching]
+        places = np.searchsorted(matching, ids)
+        within = places < len(matching)
+        holding: Flags = within.copy()
+        holding[within] = matching[places[within]] == ids[within]
+        return holding
 
 
 NOWHERE = np.empty(0, np.int64)

@@ -156,6 +156,25 @@ def test_by_date_hits_with_all_terms_come_first(
     assert keys(made, "نهر جبل", sort=sort) == [(n, n not in {6, 8}) for n in order]
 
 
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("نهر جبل", {1: (), 2: ("جبل",), 3: ("نهر",)}),
+        ("النهر بحر", {1: ("بحر",), 2: ("بحر",)}),
+        ("نهر جب*", {1: (), 2: ("جب*",), 3: ("نهر",)}),
+        ('بحر "نهر جبل"', {1: ("بحر",), 2: ("بحر", "جبل"), 3: ("بحر", "نهر")}),
+        ('"نهر جبل"', {1: ()}),
+        ("نهر", {1: (), 2: ()}),
+    ],
+)
+def test_a_hit_names_the_words_that_it_does_not_hold(
+    tmp_path: Path, text: str, missing: dict[int, tuple[str, ...]]
+) -> None:
+    made = ranker_of(tmp_path, *texts("نهر جبل", "نهر", "جبل"))
+    ranked = made.rank(Request(parse(text), page=WHOLE)).ranked
+    assert {hit.id: hit.missing for hit in ranked} == missing
+
+
 def test_the_oldest_of_one_day_is_the_article_that_came_first(tmp_path: Path) -> None:
     day = datetime.date(2001, 1, 1)
     made = ranker_of(tmp_path, *(document(n, "نهر", published_at=day) for n in (4, 2, 9)))

@@ -28,6 +28,12 @@ def test_those_that_hold_the_word_come_before_those_of_its_root() -> None:
     assert (ids.tolist(), sums.tolist()) == ([0, 3], [0.5, 3])
 
 
+def test_a_document_is_asked_whether_it_holds_the_word() -> None:
+    scores = TermScores.of(numbers([2, 5]), numbers([0, 3]), np.ones(6))
+    assert scores.holding(numbers([5, 0, 2, 3, 9, 1])).tolist() == [True, False, True] + [False] * 3
+    assert NO_SCORES.holding(numbers([0, 7])).tolist() == [False, False]
+
+
 def test_they_are_kept_in_half_the_room_that_they_are_worked_with_in() -> None:
     kept = TermScores.of(numbers([1]), numbers([0]), np.array([1.0, 2.0]))
     assert (kept.ids.dtype, kept.scores.dtype) == (np.int32, np.float32)

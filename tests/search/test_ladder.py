@@ -1,0 +1,41 @@
+"""The head of the results says what they hold, and nothing that was only looked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.ladder import Ladder, ladder
+from search.query import Query
+from search.results import Forms, Hit, Results, Snippet
+
+HIT = Hit(1, "", "/", 1.0, True, Snippet(""), Snippet(""), None, "unknown", 1, "ar", None)
+IRAQ = Forms("العراق", ("العراقي", "والعراق", "العراقية"))
+APRIL = Forms("أبريل", ("وأبريل",), ("نيسان",))
+
+
+def results(words: tuple[str, ...], whole: int, total: int, *forms: Forms) -> Results:
+    hits = (HIT,) * min(total, 20)
+    return Results(Query(), hits, total, whole, words=words, forms=forms)
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (results(("العراق",), 9, 9), Ladder("one", "العراق", 9)),
+        (results(("العراق",), 9, 9, IRAQ), Ladder("one", "العراق", 9, IRAQ.forms)),
+        (results(("أبريل",), 9, 9, APRIL), Ladder("one", "أبريل", 9, ("وأبريل",), ("نيسان",))),
+        (
+            results(("مكت*",), 9, 9, Forms("مكت*", ("مكتبة",))),
+            Ladder("pattern", "مكت*", 9, ("مكتبة",)),
+        ),
+        (
+            results(("العراق", "أبريل"), 9, 9, IRAQ, APRIL),
+            Ladder("all", "", 9, ("العراقي", "والعراق", "وأبريل"), ("نيسان",)),
+        ),
+        (results(("العراق", "أبريل"), 4, 9), Ladder("some", "", 4)),
+        (results(("العراق", "أبريل"), 0, 9, IRAQ), Ladder()),  # a notice says so
+        (results(("العراق",), 0, 0), Ladder()),
+    ],
+)
+def test_the_rung_is_the_one_that_the_hits_stand_on(found: Results, told: Ladder) -> None:
+    assert ladder(found) == told

@@ -38,6 +38,10 @@ class Side:
     def environment(self, settings: Mapping[str, str] | None = None) -> dict[str, str]:
         return environment(str(self.folder)) | dict(self.settings) | dict(settings or {})
 
+    def has_command(self, name: str) -> bool:
+        """Whether the code of the site has a command of this name."""
+        return any(self.root.glob(f"*/management/commands/{name}.py"))
+
     def manage(self, *arguments: str, accepted: tuple[int, ...] = (0,)) -> None:
         """Run a command of the site. Raises BenchError when it fails."""
         command = [self.python, "manage.py", *arguments]

@@ -38,3 +38,10 @@ def test_a_command_that_fails_is_told(side: Side) -> None:
 def test_workers_that_have_ended_never_come_to_rest() -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as master, pytest.raises(ServerFailed):
         Served(free_address(), master.pid, workers=1).settle()
+
+
+def test_a_side_has_the_commands_of_its_own_code(side: Side) -> None:
+    commands = side.root / "search" / "management" / "commands"
+    commands.mkdir(parents=True)
+    (commands / "rebuild_related.py").touch()
+    assert side.has_command("rebuild_related") and not side.has_command("build_index")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from search.analysis import Token, analyze, bare, fold, is_stop_word
+from search.analysis import Token, analyze, bare, fold, is_stop_word, stem
 from search.analysis.expansion import alternatives
 from search.analysis.expansion.variants import equivalents
 from search.analysis.gazetteer import is_name
+from search.analysis.uthmani import spelt_today
 
 MOST_CHARACTERS = 1_000
 MOST_TERMS = 64  # distinct words, patterns and phrases looked for
@@ -152,11 +153,17 @@ def _term(token: Token) -> Term:
         token.surface,
         token.folded,
         token.stem,
-        alternatives(token.stem),
+        (*alternatives(token.stem), *_stems_today(token.surface)),
         without_proclitics,
         equivalents((token.folded,)),
         is_name(token.folded) or is_name(without_proclitics),
     )
+
+
+def _stems_today(surface: str) -> tuple[str, ...]:
+    """Of one word in the spelling of Korans, its stem in that of today."""
+    today = spelt_today(surface).split()
+    return (stem(today[0]),) if len(today) == 1 else ()
 
 
 def _named(terms: list[Term]) -> tuple[Term, ...]:

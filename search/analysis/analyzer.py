@@ -10,6 +10,7 @@ from search.analysis.stemming.lexicon import Lexicon
 from search.analysis.stemming.stemmer import Stemmer
 from search.analysis.token import Form, Token
 from search.analysis.tokenizer import Piece
+from search.analysis.uthmani import spelt_today
 
 # A token without the call of its constructor, in the one place where it is felt.
 _new = tuple.__new__
@@ -85,10 +86,11 @@ class Analyzer:
         words = exact(surface).split()
         if len(words) > 1:  # ﷺ
             return tuple(form for word in words for form in self.forms("word", word))
-        return tuple(self._with_parts(word) for word in words if len(word) > 1)
+        today = exact(spelt_today(surface)).split()
+        return tuple(self._with_parts(word, today) for word in words if len(word) > 1)
 
-    def _with_parts(self, spelt: str) -> Form:
-        form, parts = self._form(spelt), run_on_parts(spelt, self._lexicon)
+    def _with_parts(self, spelt: str, others: Iterable[str]) -> Form:
+        form, parts = self._form(spelt), [*run_on_parts(spelt, self._lexicon), *others]
         return form._replace(parts=self._parts(parts)) if parts else form
 
     def _parts(self, parts: Iterable[str]) -> tuple[Form, ...]:

@@ -34,6 +34,11 @@ def test_a_word_brings_its_plural_and_its_other_names() -> None:
     assert term("السعودية").names == (("مملكه", "عرب", "سعودي"),)
 
 
+def test_a_word_as_korans_spell_it_brings_the_word_of_today() -> None:
+    assert term("ٱلصَّلَوٰةَ").also == ("صلاه",)
+    assert term("يَٰٓأَيُّهَا").also == term("ٱلْحَمْدُ").also == ()
+
+
 @pytest.mark.parametrize(
     ("text", "other"),
     [("كانون الثاني", "يناير"), ("في كانون الثاني الماضي", "يناير"), ("الأمم المتحدة", "un")],

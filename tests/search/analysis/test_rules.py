@@ -8,9 +8,9 @@ from search.analysis import RULES, analyze, fold, stem
 from search.analysis.stemming.lexicon import lexicon
 
 # The number of the rules -> what they make of a sample of words and of a text.
-MADE = {"6": "b5ed0d90458aafcf"}
+MADE = {"7": "bd6c65937244c7ad"}
 EVERY = 29  # words of the lexicon from one of the sample to the next
-TEXT = "قالت «أ.ف.ب» في 12/3/2015 إنّ ال12 مليونًا من شركاتِـهم (www.example.org) بيعت لـ«داعش»؛ ال نهيان F16"
+TEXT = "قالت «أ.ف.ب» في 12/3/2015 إنّ ال12 مليونًا من شركاتِـهم (www.example.org) بيعت لـ«داعش»؛ ال نهيان F16 ٱلصَّلَوٰةَ"
 
 
 def test_rules_are_raised_when_what_they_make_changes() -> None:

@@ -56,11 +56,12 @@ class Group(NamedTuple):
 
 
 class Relaxation(NamedTuple):
-    """Out of an empty page: the query without the filters of one facet, and its hits."""
+    """The query without the filters of one facet, or without a word, and its hits."""
 
     label: str
     url: str
     total: int
+    word: str = ""
 
 
 def of_results(query: Query, results: Results | None) -> dict[str, object]:
@@ -100,6 +101,10 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
         "years": years,
         "is_refinable": bool(results.facets and (results.total or query.is_filtered)),
         "relaxations": list(_relaxations(query, results)) if not results.total else [],
+        "shortened": [
+            Relaxation("", url_of(query.searching_for(text).at_page(1)), total, dropped)
+            for dropped, text, total in results.shortened
+        ],
         "unfiltered_url": url_of(query.without_filters()) if query.is_filtered else "",
         "suggestion_links": [
             (one.text, one.total, url_of(query.searching_for(one.text).at_page(1)))

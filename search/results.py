@@ -99,6 +99,14 @@ class Suggestion:
     is_whole: bool = True
 
 
+class Shortened(NamedTuple):
+    """The text without one of its words, and how many articles hold all the others."""
+
+    dropped: str
+    text: str
+    total: int
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     """One page of hits; `total` counts all, `total_all_words` those that hold every word.
@@ -106,7 +114,8 @@ class Results:
     `query` is the query as it was understood: without the slugs that nothing has, and with the
     first of the `suggestions` where nothing of what was typed is found, which is then `typed`.
     `forms` are other forms of its words that the hits shown hold. `root_matches` are no hits: where hits are few, articles that hold only other words of the
-    same root; nothing counts them.
+    same root; nothing counts them. Where no hit holds every word, `shortened` are texts of which
+    articles hold all.
 
     `notices` are keys of sentences that the page words: "cut" (the query was too long),
     "partial" (time was up before every word was looked for), "blank" (nothing to look for),
@@ -128,6 +137,7 @@ class Results:
     suggestions: tuple[Suggestion, ...] = ()
     typed: str = ""
     root_matches: tuple[Hit, ...] = ()
+    shortened: tuple[Shortened, ...] = ()
 
 
 class Ranked(NamedTuple):

@@ -24,7 +24,8 @@ from search.parsing import Clauses, parse
 from search.query import Query
 from search.request import Budget, Page, Request
 from search.rescue import Outcome
-from search.results import Hit, Ranking, Results, Suggestion
+from search.results import Hit, Ranking, Results, Shortened, Suggestion
+from search.shorter import shorter
 from search.word_forms import WordForms
 
 # Answers of which it is not known what there would be; or nothing was asked for.
@@ -33,6 +34,8 @@ UNSURE = {"blank", "cut", "partial", "database"}
 COLLECTED = (50_000, 20, 50)  # objects that are new, then collections, before one of each age
 
 PASSING = {"partial", "database", "stale"}  # notices of what may be otherwise in a moment
+
+MOST_SHORTENED = 3
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +49,10 @@ def search(query: Query, *, facets: bool = False) -> Results:
     results, filters = _search(query, facets)
     suggestions = _suggestions(results, filters)
     if not suggestions or not _is_rescued(results, suggestions[0]):
-        return replace(results, suggestions=() if query.offset else suggestions)
+        shortened = _shortened(results, filters)
+        return replace(
+            results, suggestions=() if query.offset else suggestions, shortened=shortened
+        )
     rescued, _ = _search(results.query.searching_for(suggestions[0].text), facets)
     return replace(rescued, suggestions=suggestions, typed=query.text)
 
@@ -112,6 +118,25 @@ def _suggestions(results: Results, filters: Filters) -> tuple[Suggestion, ...]:
         return rescue.suggestions(query.text, engine(), typed, find)
     except IndexUnavailable:
         return ()
+
+
+def _shortened(results: Results, filters: Filters) -> tuple[Shortened, ...]:
+    """Where no article holds every word: what is found without one of them, the most first."""
+    query = results.query
+    if results.total_all_words or query.offset or UNSURE & set(results.notices):
+        return ()
+    first = replace(query, offset=0, limit=1)
+    try:
+        totals = [
+            Shortened(
+                *one, engine().rank(_request(first, parse(one.text), filters)).total_all_words
+            )
+            for one in shorter(query.text)
+        ]
+    except IndexUnavailable:
+        return ()
+    found = sorted((one for one in totals if one.total), key=lambda one: -one.total)
+    return tuple(found[:MOST_SHORTENED])
 
 
 def _texts(keys: Sequence[int]) -> list[str]:

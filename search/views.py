@@ -5,11 +5,16 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from archive.cards import cards_of
 from archive.dependencies import RELEASE, note
+from archive.listings import Listing
 from search import links
 from search.facets import NAMED
 from search.forms import SearchForm
+from search.nearest_tags import nearest_tags
 from search.searching import search as search_archive
+
+LATEST = 5  # articles on a page without hits
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -22,6 +27,9 @@ def search(request: HttpRequest) -> HttpResponse:
     results = search_archive(query, facets=True) if query.text.strip() else None
     query = results.query if results else query
     context = {"form": form, "query": query, "results": results} | links.of_results(query, results)
+    if results and not results.total:
+        context["nearest_tags"] = nearest_tags(query.text)
+        context["latest"] = cards_of(Listing()[:LATEST])
     response = render(request, "search/search.html", context)
     response.headers["X-Robots-Tag"] = "noindex, follow"
     return response

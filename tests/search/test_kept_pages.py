@@ -35,6 +35,7 @@ QUERIES = [
     "q=السد&author=سامي&since=2019&until=2020",
     "q=قافلة النيل",
     "q=لا-أحد-كتبها",
+    "q=سفرجل",  # near a tag
     "",
 ]
 FIXED = [

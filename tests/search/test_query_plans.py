@@ -84,6 +84,7 @@ def pages(indexed: Callable[[], None]) -> list[str]:
         *("/authors/", "/places/", "/dates/", "/dates/2020/", "/dates/2020/02/", "/about/"),
         *("/search/", "/search/help/", "/search/?q=النيل", "/search/?q=النيل&page=2&sort=newest"),
         "/search/?q=النيل&tag=نفط&source=نشرة-1&author=سلمى&place=بغداد&since=2020",
+        *("/search/?q=زرافة", "/search/?q=نفطي زرافة&source=نشرة-1&since=1999&until=1999"),
         *(row.get_absolute_url() for row in rows),
         *(f"{row.get_absolute_url()}?page=2" for row in rows[:1]),
         *(one.get_absolute_url() for one in Article.objects.order_by("-pk")[:2]),

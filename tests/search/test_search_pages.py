@@ -291,6 +291,64 @@ def test_while_the_database_is_searched_filters_can_only_be_taken_away(
     )
 
 
+# What finds nothing, or not all.
+
+
+def ways(page: str) -> list[tuple[str, str]]:
+    """(what a reader sees, where it leads) of each way out."""
+    found = re.findall(r'<li><a href="(/search/[^"]+)" rel="nofollow">(.*?)</a></li>', page)
+    return [(" ".join(re.sub("<[^>]+>", "", text).split()), unquote(url)) for url, text in found]
+
+
+@pytest.fixture
+def two_articles(indexed: Indexed) -> None:
+    article("القهوة في اليمن", body="تزرع القهوة.", tags=["القهوة"], source="نشرة")
+    article("البن في اليمن", body="والسفر إليها.", tags=["البن"], source="صحيفة")
+    indexed()
+
+
+def test_an_empty_page_says_so_and_leads_on(client: Client, two_articles: None) -> None:
+    response = client.get("/search/", {"q": "القهاوي", "typed": "1"})
+    page = response.content.decode()
+    assert (response.status_code, response["X-Robots-Tag"]) == (200, "noindex, follow")
+    assert "<h1>لا نتائج للبحث عن" in page and 'name="q" value="القهاوي"' in page
+    assert [tag.name for tag in response.context["nearest_tags"]] == ["القهوة"]
+    assert [card.title for card in response.context["latest"]] == [
+        "البن في اليمن",
+        "القهوة في اليمن",
+    ]
+
+
+@pytest.mark.parametrize("q", ["زرافة", "؟!", "زرافة&source=لا-شيء"])
+def test_a_page_without_hits_never_calls_itself_results(
+    client: Client, two_articles: None, q: str
+) -> None:
+    assert "<h1>لا نتائج للبحث عن" in client.get(f"/search/?q={q}").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "offered"),
+    [
+        (
+            "q=القهوة زرافة اليمن",
+            [
+                ("بلا «زرافة» نتيجة واحدة", "/search/?q=القهوة+اليمن"),
+            ],
+        ),
+        ('q="اليمن القهوة"', [("بلا علامتي الاقتباس نتيجة واحدة", "/search/?q=اليمن+القهوة")]),
+        ("q=القهوة&source=صحيفة", [("بلا مرشح المصدر نتيجة واحدة", "/search/?q=القهوة")]),
+        ("q=اليمن القهوة", []),
+        ("q=زرافة", []),
+    ],
+)
+def test_what_is_left_out_is_offered_with_what_it_brings(
+    client: Client, two_articles: None, parameters: str, offered: list[tuple[str, str]]
+) -> None:
+    page = client.get(f"/search/?{parameters}&typed=1").content.decode()
+    found = [(text, url.replace("&amp;typed=1", "")) for text, url in ways(page)]
+    assert [way for way in found if way[0].startswith("بلا")] == offered
+
+
 # What was mistyped.
 
 

@@ -108,7 +108,7 @@ def parse(
     unquoted = QUOTED.sub(" ", read)
     patterns = list(dict.fromkeys(_patterns(unquoted)))
     words = _distinct(_terms(PATTERN.sub(" ", unquoted)))
-    telling = [term for term in words if not is_stop_word(term.folded)]
+    telling = [term for term in words if not is_stop_word(term.surface)]
     terms = telling or ([] if phrases or patterns else words)
     cut = len(text) > most_characters or len(terms) + len(phrases) + len(patterns) > most_terms
     room = max(most_terms - len(phrases[:MOST_PHRASES]), 0)
@@ -121,7 +121,7 @@ def parse(
 def content_terms(title: str, body: str) -> Iterator[Term]:
     """The words of an article that may tell what it is about, in its title twice, with repeats."""
     for token in analyze(f"{title}\n{title}\n{body}"):
-        if token.kind == "word" and not token.overlay and not is_stop_word(token.folded):
+        if token.kind == "word" and not token.overlay and not is_stop_word(token.exact):
             yield Term(token.surface, token.folded, token.stem)
 
 

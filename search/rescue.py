@@ -89,7 +89,7 @@ class Index:
 
     def knows(self, token: Token) -> bool:
         """Whether the word is not to be corrected."""
-        if token.kind not in {"word", "latin"} or is_stop_word(token.folded):
+        if token.kind not in {"word", "latin"} or is_stop_word(token.exact):
             return True
         frequency = self.frequency(token)
         real = lexicon().count(token.folded) if token.kind == "word" else 0.0

@@ -6,8 +6,8 @@ from search.analysis.token import Form, Token
 
 FormsOf = Callable[[str, str], tuple[Form, ...]]
 
-# The first words of names that are written in one word or in two, as spelt.
-NAME_OPENERS = frozenset({"عبد", "أبو", "ابو", "بن", "آل"})
+# The first words of names that are written in one word or in two, as spelt: how they are joined.
+NAME_OPENERS = {"عبد": "عبد", "أبو": "أبو", "ابو": "أبو", "بن": "بن", "ابن": "بن", "آل": "آل"}
 _LONGEST_MODEL = 3
 
 
@@ -21,7 +21,8 @@ def add_joined(tokens: Iterable[Token], text: str, forms_of: FormsOf) -> Iterato
         if before and (before.exact in NAME_OPENERS or before.kind == "latin"):
             gap = text[before.end : token.start]
             if _is_name(before, gap, token) or _is_model(before, gap, token):
-                forms = forms_of(before.kind, before.surface + token.surface)
+                opener = NAME_OPENERS.get(before.exact, before.surface)
+                forms = forms_of(before.kind, opener + token.surface)
                 span = (before.start, token.end)
                 yield from (_token(form, text, span, before.position) for form in forms)
         yield token

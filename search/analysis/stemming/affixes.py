@@ -144,6 +144,7 @@ FEMININE_PLURALS = Table(
         Suffix("ات", "ا", "كاميرات", 0.2, proofs.loan),
         Suffix("ات", "ه", "شركات", 0.02, proofs.feminine, rival=0.2),
         Suffix("وات", "اه", "قنوات", 0.05, proofs.feminine),
+        Suffix("ات", "اه", "مكافآت", 0.2, proofs.feminine, shortest=6),
         Suffix("ات", "", "قرارات", 0.02, proofs.noun),
     )
 )

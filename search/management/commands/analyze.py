@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, text: str, **options: Any) -> None:
         self.stdout.write("\t".join(HEADER))
         for token in analyze(text):
-            remarks = ["overlay"] * token.overlay + ["stop word"] * is_stop_word(token.folded)
+            remarks = ["overlay"] * token.overlay + ["stop word"] * is_stop_word(token.exact)
             row = (
                 token.position,
                 token.surface,

@@ -13,6 +13,11 @@ from tests.search.analysis.vectors import rows
 
 # Words that share one stem, by what tells them apart.
 FAMILIES = {
+    "an alef with its madda": "منشأة منشآت منشئات المنشآت والمنشئات",
+    "the same of a participle": "مفاجأة مفاجآت مفاجئات",
+    "the feminine of a superlative": "اليمنى يمنى باليمنى",
+    "mother": "أم الأم والأم",
+    "a slender hamza": "جزيء جزيئات الجزيئات",
     "the article": "كتاب الكتاب والكتاب بالكتاب للكتاب كالكتاب فالكتاب وبالكتاب",
     "an article before two letters": "حب الحب والحب للحب",
     "conjunctions": "كتاب وكتاب فكتاب",
@@ -60,6 +65,13 @@ FAMILIES = {
 }
 # Words that must not share a stem.
 STRANGERS = (
+    "اليمنى اليمن",
+    "جزيئات جزء",
+    "جزيء جزء",
+    "مهمة مهم",
+    "رويس رئيس",
+    "قارئات قارات",
+    "وفئات فات",
     "مدرسة مدرس",
     "مكتبة مكتب",
     "شركة شرك",

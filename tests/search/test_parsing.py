@@ -58,8 +58,8 @@ def test_run_on_words_are_looked_for_as_they_are_written() -> None:
 
 
 def test_a_name_brings_its_other_name_once_and_beside_what_its_words_bring() -> None:
-    (first, second, *_) = parse("كانون الثاني كانون الثاني").terms
-    assert (first.also, second.also) == (("يناير", "جانفي"), ("يناير", "جانفي"))
+    (first, second, *_) = parse("تشرين الثاني تشرين الثاني").terms
+    assert (first.also, second.also) == (("نوفمبر", "نونبر"), ("نوفمبر", "نونبر"))
     (assembly,) = (one for one in parse("مجلس الأمن الدولي").terms if one.surface == "مجلس")
     assert "مجالس" in assembly.also
 

@@ -1,0 +1,42 @@
+"""Spellings of foreign names that no list has, and words that only look like them."""
+
+import pytest
+
+from search.analysis import fold
+from search.analysis.expansion import alternatives
+from search.analysis.expansion.foreign_names import MOST, other_spellings
+
+NAMES = [
+    ("بنغازي", "بنجازي"),
+    ("بلغراد", "بلجراد"),
+    ("غورباتشوف", "جورباتشوف"),
+    ("هامبورغ", "هامبورج"),
+    ("مدريد", "مادريد"),
+    ("بروكسل", "بروكسيل"),
+    ("فلاديمير", "فلادمير"),
+    ("كريستوفر", "كرستوفر"),
+    ("دوستويفسكي", "دستويفسكي"),
+    ("موريسون", "موريسن"),
+]
+NATIVE = [
+    *("مغرب", "مقرب", "مجرب"),
+    *("جمهور", "اقتصاد", "قانون", "مقاتل", "مغادرة", "مجموعة"),
+    *("يقتل", "تقارب", "تجارب", "نجاح", "اقتراح", "صديقني", "عندهم", "عبدالملك", "بلاغ", "بالقرب"),
+    *("", "غ", "غ" * 300, "g" * 9, "غاغاغاغا؟", "12345"),
+]
+
+
+@pytest.mark.parametrize(("name", "other"), [*NAMES, *(pair[::-1] for pair in NAMES)])
+def test_a_foreign_name_brings_its_other_spellings(name: str, other: str) -> None:
+    assert fold(other) in other_spellings(fold(name))
+    assert fold(other) in alternatives(fold(name))
+
+
+@pytest.mark.parametrize("word", NATIVE)
+def test_native_words_and_junk_bring_none(word: str) -> None:
+    assert other_spellings(fold(word)) == ()
+
+
+def test_there_are_few_of_them_the_usual_first() -> None:
+    assert other_spellings("مورجان")[0] == "مورغان"
+    assert len(other_spellings("غيورغيوغراديغو")) <= MOST

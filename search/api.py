@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import chain, repeat
 from typing import Any
 
@@ -30,6 +31,8 @@ def search(request: HttpRequest) -> JsonResponse:
         "total": results.total,
         "total_all_words": results.total_all_words,
         "notices": list(results.notices),
+        "clauses": [asdict(part) for part in results.parts],
+        "not_understood": [asdict(one) for one in results.misread],
         "suggestions": [
             {"kind": one.kind, "text": one.text, "total": one.total, "applied": applied}
             for one, applied in zip(results.suggestions, _applied(results), strict=False)

@@ -8,17 +8,18 @@ labelled part of the answer is better than to have every reader wait.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator
+from functools import reduce
+from operator import and_, or_
 
 from django.db.models import Q, QuerySet
 
 from archive.models import Article
 from search.analysis.letters import pattern
+from search.clauses import AllOf, AnyOf, Clause, Clauses, Pattern, Phrase, Term
 from search.facets import BY_NAME
 from search.filters import Filters
-from search.parsing import Clauses, Term
 from search.request import Request
 from search.results import Ranked, Ranking
 
@@ -70,15 +71,28 @@ def _filtered(articles: QuerySet[Article], filters: Filters) -> QuerySet[Article
 
 
 def _condition(clauses: Clauses) -> Q:
-    expressions = [
-        *(BETWEEN_WORDS.join(map(_word, phrase.terms)) for phrase in clauses.phrases),
-        *map(_term, clauses.terms),
-        *(pattern(re.split(r"[*?]", one.folded)[0]) for one in clauses.patterns),
-    ]
-    condition = Q()
-    for expression in expressions[:MOST_WORDS]:
-        condition &= Q(title__regex=expression) | Q(body__regex=expression)
-    return condition
+    """Everything that is looked for, as far as MOST_WORDS go, and nothing that is excluded."""
+    sought = [_clause(clause) for clause in (*clauses.phrases, *clauses.counted)]
+    excluded = [~_clause(clause) for clause in clauses.excluded]
+    return reduce(and_, (*sought[:MOST_WORDS], *excluded), Q())
+
+
+def _clause(clause: Clause) -> Q:
+    match clause:
+        case Term():
+            return _matching(_term(clause))
+        case Pattern():
+            return _matching(pattern(clause.prefix))
+        case Phrase(terms):
+            return _matching(BETWEEN_WORDS.join(map(_word, terms)))
+        case AnyOf(clauses):
+            return reduce(or_, map(_clause, clauses))
+        case AllOf(clauses, excluded):
+            return reduce(and_, (*map(_clause, clauses), *(~_clause(one) for one in excluded)))
+
+
+def _matching(expression: str) -> Q:
+    return Q(title__regex=expression) | Q(body__regex=expression)
 
 
 def _term(term: Term) -> str:

@@ -10,8 +10,9 @@ from django.core.paginator import Paginator
 
 from archive.addresses import address
 from search.facets import BY_NAME, NAMED, YEAR
-from search.forms import PAGE_SIZE, SORT_LABELS
+from search.forms import LONGEST_SHOWN, PAGE_SIZE, SORT_LABELS
 from search.ladder import ladder
+from search.parts import LABELS, SENTENCES
 from search.periods import precision, precision_of_end, precision_of_span
 from search.query import Query
 from search.results import Bucket, FacetBuckets, Results
@@ -35,6 +36,14 @@ class Chip(NamedTuple):
     on: Date | None = None
     since: Date | None = None
     until: Date | None = None
+
+
+class PartChip(NamedTuple):
+    """A part of the text that means more than a word; `url` leads to the results without it."""
+
+    label: str
+    text: str
+    url: str
 
 
 class Choice(NamedTuple):
@@ -94,8 +103,14 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
     groups = {group.name: group for group in _groups(query, results)}
     years = groups.pop(YEAR.name, None)
     return {
-        "notices": [(notice, UNKNOWN.get(notice, "")) for notice in results.notices],
         "ladder": ladder(results),
+        "notices": [*_notices(results)],
+        "part_chips": [
+            PartChip(
+                LABELS[one.kind], one.text, url_of(query.searching_for(one.without).at_page(1))
+            )
+            for one in results.parts
+        ],
         "chips": list(_chips(query, results)),
         "groups": list(groups.values()),
         "years": years,
@@ -112,6 +127,13 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
         ],
         "typed_url": url_of(query.just_as_typed(results.typed)) if results.typed else "",
     }
+
+
+def _notices(results: Results) -> Iterator[tuple[str, str]]:
+    for notice in results.notices:
+        yield notice, UNKNOWN.get(notice, "")
+    for one in results.misread:
+        yield one.kind, SENTENCES[one.kind].format(text=f"\u2068{one.text[:LONGEST_SHOWN]}\u2069")
 
 
 def _chips(query: Query, results: Results) -> Iterator[Chip]:

@@ -14,8 +14,8 @@ from search.analysis import Token
 from search.analysis.chunk import analyze_chunk, blanked, chunk_around, chunks
 from search.analysis.expansion.spellings import with_clitics
 from search.analysis.stemming.skeleton import skeleton
+from search.clauses import Clauses, Term
 from search.folded_text import FoldedText, Span, core
-from search.parsing import Clauses, Term
 from search.strong_letters import places as strong_places
 from search.strong_letters import strong_cores
 
@@ -42,8 +42,8 @@ class Matcher:
     """What answers a query: the same folded word, a clitic before it or not, or one of its stems."""
 
     def __init__(self, clauses: Clauses) -> None:
-        self.patterns = [pattern.expression for pattern in clauses.patterns]
-        self.prefixes = tuple(pattern.prefix for pattern in clauses.patterns)
+        self.patterns = [pattern.expression for pattern in clauses.all_patterns]
+        self.prefixes = tuple(pattern.prefix for pattern in clauses.all_patterns)
         terms = clauses.all_terms
         self.by_folded = {
             form: n for n, term in enumerate(terms) for form in _with_clitics(term)

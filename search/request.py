@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from search.clauses import Clauses
 from search.filters import NO_FILTERS, Filters
-from search.parsing import Clauses
 
 MOST_EXPANSIONS = 64
 

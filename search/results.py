@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from search.parts import Misread, Part
 from search.query import Query
 
 
@@ -119,10 +120,12 @@ class Results:
 
     `notices` are keys of sentences that the page words: "cut" (the query was too long),
     "partial" (time was up before every word was looked for), "blank" (nothing to look for),
+    "only_excluded" (nothing but what hits must not hold),
     "some_words" (no article holds all words), "database" (the index cannot be read, the database was
     searched in its place), "stale" (an earlier generation of the index answers), "deep" (the
     page asked for lies beyond the last one), and of each facet the notice of its row (a filter
-    by what there is not, which was left out).
+    by what there is not, which was left out). `parts` and `misread` tell how the text was
+    understood.
     """
 
     query: Query
@@ -138,6 +141,8 @@ class Results:
     typed: str = ""
     root_matches: tuple[Hit, ...] = ()
     shortened: tuple[Shortened, ...] = ()
+    parts: tuple[Part, ...] = ()
+    misread: tuple[Misread, ...] = ()
 
 
 class Ranked(NamedTuple):

@@ -12,6 +12,7 @@ from archive import dependencies
 from archive.cards import Card, read
 from archive.models import Article
 from search import fallback, rescue
+from search.clauses import Clauses
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
 from search.facet_values import MOST_BUCKETS, buckets, counted, selection
@@ -20,7 +21,7 @@ from search.hits import hits
 from search.limits import limits
 from search.matcher import Matcher, RootMatcher
 from search.outbox import INDEX
-from search.parsing import Clauses, parse
+from search.parsing import parse
 from search.query import Query
 from search.request import Budget, Page, Request
 from search.rescue import Outcome
@@ -29,9 +30,10 @@ from search.shorter import shorter
 from search.word_forms import WordForms
 
 # Answers of which it is not known what there would be; or nothing was asked for.
-UNSURE = {"blank", "cut", "partial", "database"}
+UNSURE = {"blank", "only_excluded", "cut", "partial", "database"}
 
 COLLECTED = (50_000, 20, 50)  # objects that are new, then collections, before one of each age
+RESCUED = {"phrase", "pattern"}  # parts of a text of which other texts are suggested
 
 PASSING = {"partial", "database", "stale"}  # notices of what may be otherwise in a moment
 
@@ -68,7 +70,7 @@ def _search(query: Query, facets: bool) -> tuple[Results, Filters]:
     allowed = limits()
     clauses = parse(query.text, allowed.characters, allowed.terms)
     if not clauses:
-        return Results(query, notices=("blank",)), NO_FILTERS
+        return _nothing(query, clauses), NO_FILTERS
     selected = selection(query)
     query, filters = selected.query, selected.filters
     ranking = _ranking(_request(query, clauses, filters, MOST_BUCKETS if facets else 0))
@@ -91,8 +93,16 @@ def _search(query: Query, facets: bool) -> tuple[Results, Filters]:
         applied=selected.applied,
         facets=buckets(ranking.facets, filters, names),
         root_matches=_root_matches(ranking, cards, clauses),
+        parts=clauses.parts,
+        misread=clauses.misread,
     )
     return results, filters
+
+
+def _nothing(query: Query, clauses: Clauses) -> Results:
+    """What is answered when there is nothing to look for."""
+    notice = "only_excluded" if clauses.excluded else "blank"
+    return Results(query, notices=(notice,), parts=clauses.parts, misread=clauses.misread)
 
 
 def _request(query: Query, clauses: Clauses, filters: Filters, facets: int = 0) -> Request:
@@ -104,7 +114,9 @@ def _request(query: Query, clauses: Clauses, filters: Filters, facets: int = 0) 
 def _suggestions(results: Results, filters: Filters) -> tuple[Suggestion, ...]:
     """Other texts, where what was typed finds little under the filters that it has."""
     query = results.query
-    if results.total_all_words >= rescue.ENOUGH or UNSURE & set(results.notices):
+    is_plain = all(part.kind in RESCUED for part in results.parts)
+    is_sure = UNSURE.isdisjoint(results.notices)
+    if results.total_all_words >= rescue.ENOUGH or not (is_plain and is_sure):
         return ()
 
     def find(text: str) -> Outcome:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from search.analysis import analyze, is_stop_word
-from search.parsing import QUOTED
+from search.nodes import Node, is_telling, reading, remainder
 
-PIECE = re.compile(
-    rf"\S*(?:{QUOTED.pattern})|\S+"
-)  # a quotation is one piece, what is before it too
-MOST = 6  # pieces of a text, each of which is left out once
-
-
+MOST = 6  # parts of a text, each of which is left out once
 QUOTES = '"'  # dropped: the quotation marks alone
 
 
@@ -26,19 +19,21 @@ class Shorter(NamedTuple):
 
 
 def shorter(text: str) -> Iterator[Shorter]:
-    """Without quotation marks, then in the order of the pieces; of a text of very many none."""
-    if QUOTED.search(text):
-        yield Shorter(QUOTES, QUOTED.sub(_inside, text))
-    pieces = [found.group() for found in PIECE.finditer(text)]
-    telling = [place for place, piece in enumerate(pieces) if _tells(piece)]
+    """Without quotation marks, then in the order of the parts; of a text of very many none."""
+    nodes = reading(text).nodes
+    if (unquoted := _unquoted(text, nodes)) != text:
+        yield Shorter(QUOTES, unquoted)
+    telling = [number for number, node in enumerate(nodes) if is_telling(text, node)]
     if 1 < len(telling) <= MOST:
-        for place in telling:
-            yield Shorter(pieces[place], " ".join([*pieces[:place], *pieces[place + 1 :]]))
+        for number in telling:
+            dropped = text[nodes[number].start : nodes[number].end]
+            yield Shorter(dropped, remainder(text, nodes, number))
 
 
-def _inside(quotation: re.Match[str]) -> str:
-    return next(filter(None, quotation.groups()), "")
-
-
-def _tells(piece: str) -> bool:
-    return any(not is_stop_word(token.folded) for token in analyze(piece))
+def _unquoted(text: str, nodes: Sequence[Node]) -> str:
+    """The words of phrases that are looked for, as words."""
+    for node in reversed(nodes):
+        if node.kind == "quoted" and not node.is_excluded:
+            words = text[slice(*node.inner)]
+            text = f"{text[: node.start]}{words}{text[node.end :]}"
+    return text

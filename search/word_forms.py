@@ -36,7 +36,7 @@ class WordForms:
 
     def __init__(self, clauses: Clauses, matcher: Matcher) -> None:
         self._terms, self._matcher = clauses.terms, matcher
-        self._patterns = clauses.patterns
+        self._patterns = clauses.all_patterns
         self._found: dict[str, tuple[Found, ...]] = {}
         self._hits: dict[int, Counter[Found]] = {}
 

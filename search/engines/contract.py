@@ -168,6 +168,54 @@ class EngineContract:
         assert keys(engine, "مكت؟ب") == [2]
         assert len(keys(engine, "مكت*", budget=Budget(expansions=1))) == 1
 
+    def test_what_is_excluded_is_in_no_hit_and_in_no_count(self, engine: Engine) -> None:
+        texts = ["عن النيل والفرات", "عن النيل", "عن نيل مصر، دجلة", "نهر الأردن عن النيل"]
+        build(engine, *(document(n, one, keys={"tag": (n,)}) for n, one in enumerate(texts, 1)))
+        for text, wanted in [
+            ("النيل -الفرات", {2, 3, 4}),
+            ("النيل -فرات -دجلة", {2, 4}),
+            ('النيل -"نهر الأردن"', {1, 2, 3}),
+            ("النيل -(الفرات أو دجلة)", {2, 4}),
+            ("النيل -(الفرات دجلة)", {1, 2, 3, 4}),
+            ("النيل مصر -دج*", {1, 2, 4}),
+            ('"عن النيل" -الفرات', {2, 4}),
+            ("النيل -النيل", set()),
+        ]:
+            ranking = engine.rank(Request(parse(text), facets=9))
+            assert {hit.id for hit in ranking.ranked} == wanted, text
+            assert ranking.total == len(wanted), text
+            tags = next(facet for facet in ranking.facets if facet.name == "tag")
+            assert dict(tags.counts) == dict.fromkeys(wanted, 1), text
+
+    def test_a_phrase_is_no_phrase_only_where_no_hit_is_left(self, engine: Engine) -> None:
+        build(engine, document(1, "نهر النيل والفرات طويل"), document(2, "طويل نهر من النيل"))
+        assert keys(engine, '"نهر النيل" طويل') == [1]
+        assert keys(engine, '"نهر النيل" طويل -الفرات') == [2]
+
+    def test_a_choice_counts_as_one_word(self, engine: Engine) -> None:
+        texts = ["قهوة مصر", "قهوة اليمن", "شاي مصر", "شاي", "قهوة شاي اليمن عمان"]
+        build(engine, *(document(n, one) for n, one in enumerate(texts, 1)))
+        for text, whole, partly in [
+            ("قهوة أو شاي", {1, 2, 3, 4, 5}, set()),
+            ("(قهوة أو شاي) مصر", {1, 3}, {2, 4, 5}),
+            ("(قهوة اليمن) أو مصر", {1, 2, 3, 5}, set()),
+            ("(قهوة -شاي) أو عمان", {1, 2, 5}, set()),
+            ('"قهوة مصر" أو شا*', {1, 3, 4, 5}, set()),
+            ("قهوة أو لبن", {1, 2, 5}, set()),
+            ("لبن أو عسل", set(), set()),
+        ]:
+            ranking = engine.rank(Request(parse(text)))
+            found = {hit.id: hit.all_terms_matched for hit in ranking.ranked}
+            assert found == dict.fromkeys(whole, True) | dict.fromkeys(partly, False), text
+            assert (ranking.total, ranking.total_all_words) == (len(found), len(whole)), text
+        lacking = engine.rank(Request(parse('(حليب أو (لبن "عسل سدر")) شاي'))).ranked
+        assert {hit.missing for hit in lacking} == {("حليب أو (لبن عسل سدر)",)}
+
+    def test_what_holds_more_of_a_choice_comes_first(self, engine: Engine) -> None:
+        texts = "قهوة من اليمن هنا", "شاي أو قهوة هنا", "شاي من اليمن هنا"
+        build(engine, *(document(n, one) for n, one in enumerate(texts, 1)))
+        assert keys(engine, "قهوة أو شاي")[0] == 2
+
     def test_an_answer_cut_short_says_so(self, engine: Engine) -> None:
         build(engine, document(1, "عن النيل"), document(2, "عن الفرات"))
         ranking = engine.rank(Request(parse("النيل الفرات دجلة"), budget=Budget(seconds=-1.0)))

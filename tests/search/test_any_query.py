@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import quote
 
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.clauses import size
 from search.parsing import MOST_TERMS, parse
 from search.query import Query
 from search.results import Results
@@ -19,7 +22,25 @@ PIECES = st.one_of(
         ["النيل", "نهر", "القهوة", "في", "عبد الله", "F-16", "2014", "١٢", "مُحَمَّد", "كتا*", "نه؟"]
     ),
     st.sampled_from(
-        ['"', "«", "»", "“", "”", "(", ")", "*", "؟", "-", "+", ":", "AND", "أو", "..", "\u200f"]
+        [
+            '"',
+            "«",
+            "»",
+            "“",
+            "”",
+            "(",
+            ")",
+            "*",
+            "؟",
+            "-",
+            "+",
+            ":",
+            "AND",
+            "أو",
+            "ليس",
+            "..",
+            "\u200f",
+        ]
     ),
     st.sampled_from([query for query in ODD_QUERIES if len(query) < 100]),
     st.text(max_size=12),
@@ -38,9 +59,9 @@ EXAMPLES = settings(
 @given(text=QUERIES)
 def test_any_text_parses_within_the_limits(text: str) -> None:
     clauses = parse(text)
-    assert len(clauses.terms) + len(clauses.phrases) + len(clauses.patterns) <= MOST_TERMS
+    assert size(clauses.sought) + size(clauses.excluded) <= MOST_TERMS
     assert all(phrase.terms for phrase in clauses.phrases)
-    assert all(len(pattern.prefix) >= 2 for pattern in clauses.patterns)
+    assert all(len(pattern.prefix) >= 2 for pattern in clauses.all_patterns)
 
 
 def test_any_text_is_answered(indexed: Callable[[], None]) -> None:
@@ -57,5 +78,22 @@ def test_any_text_is_answered(indexed: Callable[[], None]) -> None:
             for snippet in (hit.title, hit.snippet):
                 ends = [0, *(place for span in snippet.spans for place in span), len(snippet.text)]
                 assert ends == sorted(ends), "spans are in order and inside the text"
+
+    answered()
+
+
+def test_any_text_is_answered_with_a_page_and_in_json(
+    client: Client, indexed: Callable[[], None]
+) -> None:
+    article("نهر النيل", body="كتاب عن عبد الله ومُحَمَّد في القهوة سنة ٢٠١٤، و F-16.")
+    indexed()
+
+    @settings(EXAMPLES, max_examples=100)
+    @given(text=QUERIES)
+    def answered(text: str) -> None:
+        query = quote(text, errors="replace")
+        assert client.get(f"/search/?q={query}").status_code == 200
+        body = client.get(f"/api/search/?q={query}").json()
+        assert body["total"] >= len(body["results"])
 
     answered()

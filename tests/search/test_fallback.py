@@ -51,6 +51,28 @@ def test_every_word_must_be_there_and_the_newest_comes_first() -> None:
     assert titles("قهوة اليمن") == ["جديد", "قديم"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("النيل -الفرات", ["ثالث", "ثان"]),
+        ('النيل -"نهر صغير"', ["ثان", "أول"]),
+        ("النيل -(الفرات أو صغير)", ["ثان"]),
+        ("النيل -(الفرات صغير)", ["ثالث", "ثان", "أول"]),
+        ("النيل -الفر*", ["ثالث", "ثان"]),
+        ("مصر أو الفرات", ["ثان", "أول"]),
+        ("النيل (مصر أو (نهر -كبير))", ["ثالث", "ثان"]),
+        ("النيل -دجلة -سد -بحر -جبل -قمر -شمس -ريح -مطر -الفرات", ["ثالث", "ثان"]),
+    ],
+)
+def test_what_is_excluded_chosen_and_put_in_brackets_holds_here_too(
+    text: str, found: list[str]
+) -> None:
+    article("أول", body="النيل والفرات نهر كبير", published="2015")
+    article("ثان", body="النيل في مصر", published="2016")
+    article("ثالث", body="النيل نهر صغير", published="2017")
+    assert titles(text) == found
+
+
 def test_the_title_counts_and_the_hit_is_marked() -> None:
     article("نهر الفرات", body="ينبع من هضاب الأناضول")
     (hit,) = search(Query("الفرات")).hits

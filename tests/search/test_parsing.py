@@ -165,7 +165,7 @@ def test_of_many_phrases_eight_are_kept() -> None:
     assert surfaces(parse(f"{quoted} سوق", most_terms=8))[0] == []
 
 
-def test_nothing_that_is_typed_is_an_operator() -> None:
+def test_no_sign_beside_words_makes_a_pattern() -> None:
     for sign in "()[]{}~^:+-&|!/\\'\"":
         assert surfaces(parse(f"{sign}نهر {sign} بحر{sign}"))[2] == []
 

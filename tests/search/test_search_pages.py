@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, unquote_plus
 
 import pytest
 from django.test import Client
 
+from archive.escaping import escape
 from search.facets import NAMED
+from search.parts import SENTENCES
 from tests.builders import article
 from tests.search.odd_queries import ODD_QUERIES
 
@@ -151,6 +153,57 @@ def test_the_json_api_refuses_limits_out_of_range(
     client: Client, one_article: None, parameters: dict[str, Any]
 ) -> None:
     assert client.get("/api/search/", {"q": "قهوة"} | parameters).status_code == 400
+
+
+def test_what_was_understood_is_shown_and_each_part_can_be_removed(
+    client: Client, one_article: None
+) -> None:
+    text = "القهوة -الشاي (اليمن أو مصر)"
+    page = client.get("/search/", {"q": text, "sort": "newest", "page": 1}).content.decode()
+    shown = re.findall(
+        r'<a href="([^"]+)"[^>]*><span><span [^>]*>احذف[^<]*</span>([^<]+)<bdi>', page
+    )
+    links = {label.strip(": "): unquote_plus(url.replace("&amp;", "&")) for url, label in shown}
+    assert links == {
+        "من غير": "/search/?q=القهوة (اليمن أو مصر)&sort=newest",
+        "أيّ من": "/search/?q=القهوة -الشاي&sort=newest",
+    }
+    body = answer(client, q=text)
+    assert body["clauses"] == [
+        {"kind": "excluded", "text": "الشاي", "without": "القهوة (اليمن أو مصر)"},
+        {"kind": "choice", "text": "اليمن أو مصر", "without": "القهوة -الشاي"},
+    ]
+    assert (body["not_understood"], body["total_all_words"]) == ([], 1)
+
+
+def test_what_was_not_understood_is_said(client: Client, one_article: None) -> None:
+    text = '"القهوة (ا*'
+    page = client.get("/search/", {"q": text}).content.decode()
+    for kind, part in [("quote", '"'), ("bracket", "("), ("wildcard", "ا*")]:
+        sentence = SENTENCES[kind].format(text=f"\u2068{escape(part)}\u2069")
+        assert str(sentence) in page
+    kinds = [(one["kind"], one["text"]) for one in answer(client, q=text)["not_understood"]]
+    assert sorted(kinds) == [("bracket", "("), ("quote", '"'), ("wildcard", "ا*")]
+
+
+def test_where_only_what_is_not_wanted_is_typed_a_word_is_asked_for(
+    client: Client, one_article: None
+) -> None:
+    page = client.get("/search/", {"q": "-القهوة"}).content.decode()
+    assert "اكتب معه كلمة نبحث عنها" in page
+    assert answer(client, q="-القهوة")["notices"] == ["only_excluded"]
+
+
+def test_what_is_excluded_is_not_marked(client: Client, one_article: None) -> None:
+    (hit,) = answer(client, q="القهوة -شاي (سفوح أو تلال)")["results"]
+    text, spans = hit["snippet"]["text"], hit["snippet"]["spans"]
+    assert [text[start:end] for start, end in spans] == ["القهوة", "سفوح"]
+
+
+def test_no_other_text_is_suggested_for_one_with_signs(client: Client, one_article: None) -> None:
+    """The signs would be lost."""
+    assert answer(client, q="hgri,m")["suggestions"] != []
+    assert answer(client, q="hgri,m -شاي")["suggestions"] == []
 
 
 @pytest.mark.parametrize("text", ODD_QUERIES)

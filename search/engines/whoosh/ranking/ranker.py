@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from search.clauses import Clauses, Term, surface
 from search.engines.whoosh.arrays import Doubles, Ints
+from search.engines.whoosh.ranking.clause_scores import ClauseScorer
 from search.engines.whoosh.ranking.filters import Filtering, Passing, through_all
-from search.engines.whoosh.ranking.phrases import side_by_side
 from search.engines.whoosh.ranking.scores import TermScorer
 from search.engines.whoosh.ranking.term_scores import MATCHED, Scored, TermScores
 from search.engines.whoosh.ranking.top import best, bound
-from search.engines.whoosh.reading.postings import DOCUMENT, PostingsReader
-from search.parsing import Clauses, Pattern, Phrase, Term
+from search.engines.whoosh.reading.postings import PostingsReader
 from search.request import Budget, Page, Request
 from search.results import FacetCounts, Ranked, Ranking
 
@@ -72,16 +72,16 @@ class Ranker:
     def __init__(self, postings: PostingsReader) -> None:
         self.postings = postings
         self.terms = TermScorer(postings)
+        self.clauses = ClauseScorer(postings, self.terms)
         self.filtering = Filtering(postings)
 
     def rank(self, request: Request) -> Ranking:
         """As the contract of engines says; the notice "partial" tells that time was up."""
         clauses, filters, page = request.clauses, request.filters, request.page
-        count = len(clauses.terms) + len(clauses.patterns)
         words = list(self._words(clauses, request.budget))
-        is_whole = len(words) == count
-        leading = request.sort == "relevance" and not filters and not request.facets
-        matches = self._matches(clauses.phrases, words, page.end if leading else EVERY)
+        is_whole = len(words) == len(clauses.counted)
+        some = filters or request.facets or clauses.excluded or request.sort != "relevance"
+        matches = self._matches(clauses, words, EVERY if some else page.end)
         passing = self.filtering.passing(matches.ids, filters)
         facets = self._facets(matches, passing, request)
         if passing:
@@ -104,7 +104,7 @@ class Ranker:
         if request.page.offset or not request.clauses.has_roots:
             return ()
         ids, scores = _in_all([word.root_matches for word in words])
-        matches = Matches.of(ids, scores, math.inf)
+        matches = self._allowed(Matches.of(ids, scores, math.inf), request.clauses)
         passing = self.filtering.passing(ids, request.filters)
         if passing:
             matches = matches.at(np.flatnonzero(through_all(passing)))
@@ -136,29 +136,31 @@ class Ranker:
     def _words(self, clauses: Clauses, budget: Budget) -> Iterator[TermScores]:
         """The scores of each word; at least those of the first, whatever the time."""
         deadline = time.monotonic() + budget.seconds
-        wanted: tuple[Term | Pattern, ...] = (*clauses.terms, *clauses.patterns)
-        for number, word in enumerate(wanted):
+        for number, word in enumerate(clauses.counted):
             if number and time.monotonic() > deadline:
                 return
-            if isinstance(word, Term):
-                yield self.terms.word(word)
-            else:
-                yield self.terms.pattern(word, budget.expansions)
+            yield self.clauses.scores(word, budget.expansions)
 
-    def _matches(
-        self, phrases: Sequence[Phrase], words: Sequence[TermScores], wanted: int
-    ) -> Matches:
+    def _matches(self, clauses: Clauses, words: Sequence[TermScores], wanted: int) -> Matches:
         """Hits hold every phrase, unless none of them holds the other words as well."""
-        if not phrases:
-            return self._by_words(words, wanted)
-        quoted = [self.terms.word(term) for phrase in phrases for term in phrase.terms]
-        ids, complete = np.flatnonzero(self._matching(phrases)), len(words) * MATCHED
+        if not clauses.phrases:
+            return self._allowed(self._by_words(words, wanted), clauses)
+        holding = [self.clauses.side_by_side(phrase) for phrase in clauses.phrases]
+        holding.append(self.clauses.excluding(clauses.excluded))
+        quoted = [self.terms.word(term) for phrase in clauses.phrases for term in phrase.terms]
+        ids, complete = np.flatnonzero(np.logical_and.reduce(holding)), len(words) * MATCHED
         sums = self._summed(parts(words))[ids]
         if words and not (sums >= complete).any():
-            found = self._by_words([*words, *quoted], EVERY)
+            found = self._allowed(self._by_words([*words, *quoted], EVERY), clauses)
             return Matches.of(found.ids, found.sums, math.inf)
         others = scores_of(self._summed(parts(quoted))[ids])
         return Matches.of(ids, sums + others, complete)
+
+    def _allowed(self, matches: Matches, clauses: Clauses) -> Matches:
+        """Without those that hold what is excluded."""
+        if not clauses.excluded:
+            return matches
+        return matches.at(np.flatnonzero(self.clauses.excluding(clauses.excluded)[matches.ids]))
 
     def _by_words(self, words: Sequence[TermScores], wanted: int) -> Matches:
         """Hits match any of the words; other words of the roots lift them, and make none."""
@@ -180,21 +182,6 @@ class Ranker:
             np.add.at(sums, ids, scores)
         return sums
 
-    def _matching(self, phrases: Sequence[Phrase]) -> NDArray[np.bool_]:
-        """(count,) of every document whether it holds all the phrases."""
-        matching = self.postings.alive.copy()
-        for phrase in phrases:
-            with_phrase = np.zeros(self.postings.count, bool)
-            with_phrase[self._side_by_side(phrase)] = True
-            matching &= with_phrase
-        return matching
-
-    def _side_by_side(self, phrase: Phrase) -> Ints:
-        """The documents in which the words stand one after another; the first with any clitic."""
-        first, *others = phrase.terms
-        places = [("text", first.stem), *(("text_folded", term.folded) for term in others)]
-        return side_by_side(self.postings, places) >> DOCUMENT
-
     def _best(self, matches: Matches, sort: str, page: Page) -> Ints:
         """Places among the matches, those of the page, in order."""
         days, pks = self.postings.column("published_at"), self.postings.column("pk")
@@ -207,8 +194,7 @@ class Ranker:
 
     def _named(self, clauses: Clauses, words: Sequence[TermScores]) -> Iterator[Named]:
         """Each word as it was typed, those of phrases at last, with its scores."""
-        wanted: tuple[Term | Pattern, ...] = (*clauses.terms, *clauses.patterns)
-        yield from zip((word.surface for word in wanted), words, strict=False)
+        yield from zip(map(surface, clauses.counted), words, strict=False)
         for phrase in clauses.phrases:
             yield from ((term.surface, self.terms.word(term)) for term in phrase.terms)
 
@@ -264,9 +250,9 @@ SORT_KEYS: dict[str, Callable[[Matches, Ints], NDArray[Any]]] = {
 
 def _missing(ids: Ints, words: Iterable[Named]) -> list[tuple[str, ...]]:
     missing: list[tuple[str, ...]] = [()] * len(ids)
-    for surface, word in words:
+    for typed, word in words:
         for place in np.flatnonzero(~word.holding(ids)).tolist():
-            missing[place] += (surface,)
+            missing[place] += (typed,)
     return missing
 
 

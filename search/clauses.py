@@ -1,0 +1,158 @@
+"""What is looked for, as data: the words of a query and how they are put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from search.parts import Misread, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word, in the forms of the index's fields.
+
+    `also`: stems that mean the same word; `names`: stems of its names of several words.
+    `bare`: folded, without proclitics; empty if unknown. `is_name`: the gazetteer has it as it is.
+    """
+
+    surface: str
+    folded: str
+    stem: str
+    also: tuple[str, ...] = ()
+    bare: str = ""
+    names: tuple[tuple[str, ...], ...] = ()
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A word with wildcards, folded: `*` for any letters, `?` for one."""
+
+    surface: str
+    folded: str
+
+    @property
+    def prefix(self) -> str:
+        return re.split(r"[*?]", self.folded, maxsplit=1)[0]
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """What a folded word must match as a whole."""
+        parts = {"*": ".*", "?": "."}
+        return re.compile("".join(parts.get(sign, re.escape(sign)) for sign in self.folded))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that must stand side by side, in order; the first may carry any clitic."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of several at least; it counts as one word."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Each of several, and nothing that is `excluded`."""
+
+    clauses: tuple[Clause, ...]
+    excluded: tuple[Clause, ...] = ()
+
+
+Clause: TypeAlias = Term | Pattern | Phrase | AnyOf | AllOf
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Hits should hold every term, pattern and one of each of `choices`, and must hold every
+    phrase if any hit holds them all; they hold nothing that is `excluded`.
+
+    `cut`: the text was too long. `parts` and `misread` tell how the text was understood; they
+    change no answer.
+    """
+
+    terms: tuple[Term, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    choices: tuple[AnyOf, ...] = ()
+    excluded: tuple[Clause, ...] = ()
+    cut: bool = False
+    parts: tuple[Part, ...] = field(default=(), compare=False)
+    misread: tuple[Misread, ...] = field(default=(), compare=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.sought)
+
+    @property
+    def counted(self) -> tuple[Term | Pattern | AnyOf, ...]:
+        """What each counts as one word that a hit should hold."""
+        return (*self.terms, *self.patterns, *self.choices)
+
+    @property
+    def sought(self) -> tuple[Clause, ...]:
+        """All that a hit can be found by."""
+        return (*self.terms, *self.phrases, *self.patterns, *self.choices)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that are looked for, as they were typed."""
+        return tuple(word.surface for clause in self.sought for word in leaves(clause))
+
+    @property
+    def all_terms(self) -> tuple[Term, ...]:
+        return tuple(
+            word for clause in self.sought for word in leaves(clause) if isinstance(word, Term)
+        )
+
+    @property
+    def all_patterns(self) -> tuple[Pattern, ...]:
+        return tuple(
+            word for clause in self.sought for word in leaves(clause) if isinstance(word, Pattern)
+        )
+
+    @property
+    def has_roots(self) -> bool:
+        """Whether words of the same roots may be of use: not where a name or a quotation is meant."""
+        named = any(term.is_name for term in self.terms)
+        return bool(self.terms) and not named and self.sought == self.terms
+
+
+def leaves(clause: Clause) -> Iterator[Term | Pattern]:
+    """The words of a clause that a text may be found by; those it excludes are not among them."""
+    match clause:
+        case Term() | Pattern():
+            yield clause
+        case Phrase(terms):
+            yield from terms
+        case AnyOf(clauses) | AllOf(clauses):
+            for one in clauses:
+                yield from leaves(one)
+
+
+def surface(clause: Clause) -> str:
+    """As it may have been typed: «قهوة أو شاي» of a choice."""
+    match clause:
+        case Term(surface=typed) | Pattern(surface=typed):
+            return typed
+        case Phrase(terms):
+            return " ".join(map(surface, terms))
+        case AnyOf(clauses):
+            return " أو ".join(map(surface, clauses))
+        case AllOf(clauses):
+            return f"({' '.join(map(surface, clauses))})"
+
+
+def size(clauses: Iterable[Clause]) -> int:
+    """How many words are to be looked for; a phrase counts as one."""
+    return sum(
+        size((*one.clauses, *getattr(one, "excluded", ()))) if isinstance(one, AnyOf | AllOf) else 1
+        for one in clauses
+    )

@@ -1,0 +1,44 @@
+"""How the text of a query was understood, part by part, and what of it was not.
+
+A row here is what a reader is shown: a part by its label, what was misread by its sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the text that was understood to be more than a word.
+
+    `kind` is a key of LABELS; `text` is what it says, without its sign, and `without` the text
+    of the query without it.
+    """
+
+    kind: str
+    text: str
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """What looks like a part of the language and is none; `kind` is a key of SENTENCES."""
+
+    kind: str
+    text: str = ""
+
+
+LABELS = {
+    "phrase": "عبارة",
+    "excluded": "من غير",
+    "choice": "أيّ من",
+    "pattern": "على صورة",
+}
+
+SENTENCES = {
+    "quote": "علامة الاقتباس {text} بلا أختها، فلم نعدّها علامة عبارة.",
+    "bracket": "القوس {text} بلا أخيه أو متداخل كثيرًا، فتركناه.",
+    "wildcard": "النجمة في «{text}» ليس قبلها حرفان، فتركناها.",
+    "pasted": "ما كتبته طويل، فبحثنا عن كلماته ولم نعدّ ما فيه من علامات البحث.",
+}

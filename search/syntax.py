@@ -1,0 +1,74 @@
+"""The signs and words of the query language: text -> lexemes with offsets into it.
+
+No pattern goes back over more than a bounded stretch: the time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+# Opening and closing marks of a phrase. Arabic keyboards mix up both curly marks.
+QUOTES = (('"', '"'), ("«", "»"), ("“”„", "“”"), ("″", "″"))
+_MARKS = "".join(sorted({mark for pair in QUOTES for marks in pair for mark in marks}))
+_APART = rf"[\s()|{_MARKS}]"  # what a word of the language is set off by
+_ALONE = rf"(?:(?<={_APART})|\A)(?:{{}})(?={_APART}|\Z)"
+# Before what a sign belongs to.
+_BEGINS = r"(?:(?<=[\s(|])|\A)"
+_QUOTED = "|".join(f"[{first}][^{first}{last}]*[{last}]" for first, last in QUOTES)
+_APOSTROPHES = r"(?:(?<=[\s(|−-])|\A)['‘’](?=[^\s'‘’])[^'‘’]*['‘’](?![^\s()|.,،؛:؟!])"
+# A wildcard stands in or after a word; a question mark after one ends a question.
+_PATTERN = rf"(?<![^\s(|{_MARKS}-])[^\W_]{{2,}}(?:[؟?]+[^\W_]+|\*+[^\W_]*)+(?=[\s)|{_MARKS}]|\Z)"
+
+LEXEMES = {
+    "quoted": rf"{_QUOTED}|{_APOSTROPHES}",
+    "open": r"\(",
+    "close": r"\)",
+    "or": rf"\|+|{_ALONE.format('أو|او|OR')}",
+    "and": _ALONE.format(r"و|AND|&{1,2}|\+"),
+    "not": _ALONE.format("ليس|وليس|NOT"),
+    "minus": rf"{_BEGINS}[-−](?=[^\s)|+−-])",
+    "pattern": _PATTERN,
+    "joined": rf"(?<![^\s(|{_MARKS}-])[^\W\d_A-Za-z]{{2,}}-\d+(?=[\s)|{_MARKS}]|\Z)",  # كوفيد-19
+    "stray": f"[{_MARKS}]",
+    "word": rf"[^\s()|{_MARKS}]+",
+}
+_LEXEME = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in LEXEMES.items()))
+# One word and a question mark, and nothing else: it stands for a letter.
+_ONE_MORE_LETTER = re.compile(r"\s*([^\W_]{2,}[؟?])\s*")
+
+
+class Lexeme(NamedTuple):
+    """`kind` is a key of LEXEMES; `text[start:end]` is where it stands."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def lexemes(text: str) -> Iterator[Lexeme]:
+    """In order, without overlap; only white space lies between them."""
+    whole = _ONE_MORE_LETTER.fullmatch(text)
+    if whole:
+        yield Lexeme("pattern", *whole.span(1))
+        return
+    for match in _LEXEME.finditer(text):
+        if match.lastgroup:
+            yield Lexeme(match.lastgroup, *match.span())
+
+
+def in_pairs(found: Iterable[Lexeme], deepest: int) -> tuple[list[Lexeme], list[Lexeme]]:
+    """The lexemes without the marks that have no other half or lie too deep, and these marks."""
+    lexemes, open_ones, paired = list(found), list[int](), set[int]()
+    for number, lexeme in enumerate(lexemes):
+        if lexeme.kind == "open":
+            open_ones.append(number)
+        elif lexeme.kind == "close" and open_ones:
+            other = open_ones.pop()
+            paired |= {other, number} if len(open_ones) < deepest else set()
+    kept, dropped = list[Lexeme](), list[Lexeme]()
+    for number, lexeme in enumerate(lexemes):
+        is_mark = lexeme.kind in {"open", "close", "stray"} and number not in paired
+        (dropped if is_mark else kept).append(lexeme)
+    return kept, dropped

@@ -1,0 +1,77 @@
+"""Words of a text -> terms, with the other forms and names that they are looked for by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from search.analysis import Token, analyze, bare, fold, is_stop_word, stem
+from search.analysis.expansion import alternatives
+from search.analysis.expansion.variants import equivalents
+from search.analysis.gazetteer import is_name
+from search.analysis.uthmani import spelt_today
+from search.clauses import Pattern, Term
+
+LONGEST_NAME = 5  # words
+SHORTEST_PREFIX = 2  # letters before the first wildcard
+
+
+def terms_of(text: str) -> tuple[Term, ...]:
+    """The words of a query, in order, with repeats."""
+    return _named([_term(token) for token in analyze(text) if not token.overlay])
+
+
+def pattern_of(word: str) -> Pattern | None:
+    """Of a word with wildcards; none if too few letters are left before them."""
+    parts = re.split(r"([*؟?]+)", word)
+    folded = "".join(
+        ("*" if "*" in part else "?" * len(part)) if number % 2 else fold(part)
+        for number, part in enumerate(parts)
+    )
+    pattern = Pattern(word, folded)
+    return pattern if len(pattern.prefix) >= SHORTEST_PREFIX else None
+
+
+def content_terms(title: str, body: str) -> Iterator[Term]:
+    """The words of an article that may tell what it is about, in its title twice, with repeats."""
+    for token in analyze(f"{title}\n{title}\n{body}"):
+        if token.kind == "word" and not token.overlay and not is_stop_word(token.exact):
+            yield Term(token.surface, token.folded, token.stem)
+
+
+def distinct(terms: Iterable[Term]) -> list[Term]:
+    """Of each word the last one, in order."""
+    by_forms = {(term.folded, term.stem): term for term in reversed(list(terms))}
+    return list(by_forms.values())[::-1]
+
+
+def _term(token: Token) -> Term:
+    without_proclitics = bare(token.exact) if token.kind == "word" else ""
+    return Term(
+        token.surface,
+        token.folded,
+        token.stem,
+        (*alternatives(token.stem), *_stems_today(token.surface)),
+        without_proclitics,
+        equivalents((token.folded,)),
+        is_name(token.folded) or is_name(without_proclitics),
+    )
+
+
+def _stems_today(surface: str) -> tuple[str, ...]:
+    """Of one word in the spelling of Korans, its stem in that of today."""
+    today = spelt_today(surface).split()
+    return (stem(today[0]),) if len(today) == 1 else ()
+
+
+def _named(terms: list[Term]) -> tuple[Term, ...]:
+    """Give the words of a name of several words (كانون الثاني) its other name (يناير)."""
+    for length in range(LONGEST_NAME, 1, -1):
+        for start in range(len(terms) - length + 1):
+            run = terms[start : start + length]
+            others = equivalents([term.folded for term in run])
+            single = tuple(name[0] for name in others if len(name) == 1)
+            for place, term in enumerate(run if single else (), start):
+                terms[place] = replace(term, also=tuple(dict.fromkeys(term.also + single)))
+    return tuple(terms)

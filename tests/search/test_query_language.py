@@ -1,0 +1,217 @@
+"""The query language, row by row: what a text looks for, what it excludes, what is said of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.nodes import DEEPEST
+from search.parsing import MOST_LEXEMES, parse
+from search.parts import LABELS, SENTENCES, Misread
+from tests.search.odd_queries import ODD_QUERIES
+from tests.search.written_clauses import excluded, sought
+
+
+class Row(NamedTuple):
+    """`parts`: what is shown of it as understood, by kind and text; `misread` by kind."""
+
+    text: str
+    sought: list[str]
+    excluded: list[str] = []  # a row is a value
+    parts: list[tuple[str, str]] = []
+    misread: list[str] = []
+
+
+VECTORS = {  # of the specification of the language
+    "Q01": Row("العراق و سوريا", ["العراق", "سوريا"]),
+    "Q02": Row("العراق أو سوريا", ["(العراق | سوريا)"], [], [("choice", "العراق أو سوريا")]),
+    "Q03": Row("أو", ["أو"]),
+    "Q04": Row("أطباء بدون حدود", ["أطباء", "حدود"]),
+    "Q05": Row("داعش -الموصل", ["داعش"], ["الموصل"], [("excluded", "الموصل")]),
+    "Q06": Row("كوفيد-19", ['"كوفيد 19"'], [], [("phrase", "كوفيد-19")]),
+    "Q07": Row("«الأمن الوطني»", ['"الأمن الوطني"'], [], [("phrase", "الأمن الوطني")]),
+    "Q08": Row('"الأمن الوطني', ["الأمن", "الوطني"], [], [], ["quote"]),
+    "Q10": Row("بغداد: انفجار", ["بغداد", "انفجار"]),
+    "Q11": Row("ماذا حدث في بغداد؟", ["حدث", "بغداد"]),
+    "Q12": Row("انتخاب؟", ["انتخاب؟"], [], [("pattern", "انتخاب؟")]),
+    "Q13": Row("في", ["في"]),
+    "Q14": Row("الى من", ["الى", "من"]),
+    "Q15": Row("مُحَمَّد", ["مُحَمَّد"]),
+    "Q19": Row("حزيران 2014", ["حزيران", "2014"]),
+    "Q22a": Row("((", [], [], [], ["bracket"]),
+    "Q22b": Row("***", []),
+    "Q22c": Row("😀", []),
+    "Q24": Row("رئيس\u200cالوزراء", ["رئيس\u200cالوزراء"]),
+}
+EXCLUSIONS = [
+    Row('نفط -"أسعار النفط"', ["نفط"], ['"أسعار النفط"'], [("excluded", '"أسعار النفط"')]),
+    Row("نفط -انتخاب*", ["نفط"], ["انتخاب*"], [("excluded", "انتخاب*")]),
+    Row("نفط −غاز", ["نفط"], ["غاز"], [("excluded", "غاز")]),
+    Row("نفط NOT غاز", ["نفط"], ["غاز"], [("excluded", "غاز")]),
+    Row("نفط ليس غاز", ["نفط"], ["غاز"], [("excluded", "غاز")]),
+    Row("نفط وليس غاز", ["نفط"], ["غاز"], [("excluded", "غاز")]),
+    Row("نفط -(غاز أو فحم)", ["نفط"], ["(غاز | فحم)"], [("excluded", "غاز أو فحم")]),
+    Row("نفط -(غاز فحم)", ["نفط"], ["[غاز & فحم]"], [("excluded", "غاز فحم")]),
+    Row("نفط -غاز أو فحم", ["نفط"], ["(غاز | فحم)"], [("excluded", "غاز أو فحم")]),
+    Row("-غاز -فحم", [], ["غاز", "فحم"], [("excluded", "غاز"), ("excluded", "فحم")]),
+    Row("-غاز نفط -غاز", ["نفط"], ["غاز"], [("excluded", "غاز"), ("excluded", "غاز")]),
+    # No operators:
+    Row("ليس كل ما يلمع ذهبا", ["يلمع", "ذهبا"]),
+    Row("NOT نفط", ["NOT", "نفط"]),
+    Row("نفط ليس", ["نفط"]),
+    Row("الماء ليس في القمر", ["الماء", "القمر"]),
+    Row("نفط - غاز", ["نفط", "غاز"]),
+    Row("نفط --غاز", ["نفط", "غاز"]),
+    Row("نفط-غاز", ["نفط", "غاز"]),
+    Row("نفط -؟", ["نفط"]),
+]
+CHOICES = [
+    Row("نفط او غاز", ["(نفط | غاز)"], [], [("choice", "نفط او غاز")]),
+    Row("نفط OR غاز", ["(نفط | غاز)"], [], [("choice", "نفط OR غاز")]),
+    Row("نفط | غاز", ["(نفط | غاز)"], [], [("choice", "نفط | غاز")]),
+    Row("نفط|غاز", ["(نفط | غاز)"], [], [("choice", "نفط|غاز")]),
+    Row("نفط أو غاز أو فحم", ["(نفط | غاز | فحم)"], [], [("choice", "نفط أو غاز أو فحم")]),
+    Row("سعر نفط أو غاز", ["سعر", "(نفط | غاز)"], [], [("choice", "نفط أو غاز")]),
+    Row('"سعر نفط" أو غاز', ['("سعر نفط" | غاز)'], [], [("choice", '"سعر نفط" أو غاز')]),
+    Row("كتا* أو غاز", ["(كتا* | غاز)"], [], [("choice", "كتا* أو غاز")]),
+    Row("نفط أو نفط", ["(نفط)"], [], [("choice", "نفط أو نفط")]),
+    # No operators:
+    Row("نفط أو", ["نفط"]),
+    Row("أو نفط", ["نفط"]),
+    Row("OR نفط", ["OR", "نفط"]),
+    Row("نفط أو في", ["نفط"]),
+    Row("نفط أو أو غاز", ["نفط", "غاز"]),
+    Row("نفط أو -غاز", ["نفط"], ["غاز"], [("excluded", "غاز")]),
+    Row("نفط or غاز", ["نفط", "or", "غاز"]),
+]
+GROUPS = [
+    Row("(نفط أو غاز) سعر", ["سعر", "(نفط | غاز)"], [], [("choice", "نفط أو غاز")]),
+    Row("(سعر نفط) أو غاز", ["([سعر & نفط] | غاز)"], [], [("choice", "(سعر نفط) أو غاز")]),
+    Row("(سعر -نفط)أو(غاز)", ["([سعر -نفط] | غاز)"], [], [("choice", "(سعر -نفط)أو(غاز)")]),
+    Row("(سعر نفط)", ["سعر", "نفط"]),
+    Row("((سعر) -(نفط))", ["سعر"], ["نفط"], [("excluded", "نفط")]),
+    Row("() نفط", ["نفط"]),
+    Row("(نفط أو) غاز", ["نفط", "غاز"]),
+    Row("نفط) غاز", ["نفط", "غاز"], [], [], ["bracket"]),
+    Row("(نفط أو غاز", ["(نفط | غاز)"], [], [("choice", "نفط أو غاز")], ["bracket"]),
+]
+JOINED = [
+    Row("نفط AND غاز", ["نفط", "غاز"]),
+    Row("نفط + غاز & فحم && ذهب", ["نفط", "غاز", "فحم", "ذهب"]),
+    Row("نفط و -غاز", ["نفط"], ["غاز"], [("excluded", "غاز")]),
+    Row("AND نفط", ["AND", "نفط"]),
+]
+QUOTED = [
+    *(
+        Row(text, ['"نهر النيل"'], [], [("phrase", "نهر النيل")])
+        for text in (
+            '"نهر النيل"',
+            "«نهر النيل»",
+            "“نهر النيل”",
+            "”نهر النيل“",
+            "„نهر النيل“",
+            "″نهر النيل″",
+            "'نهر النيل'",
+            "‘نهر النيل’",
+            "(«نهر النيل»)",
+        )
+    ),
+    Row("l'État 'نهر' d'or", ["l", "État", "d'or", '"نهر"'], [], [("phrase", "نهر")]),
+    Row("نهر» النيل", ["نهر", "النيل"], [], [], ["quote"]),
+    Row("F-16 جي-20", ["F", "16", '"جي 20"'], [], [("phrase", "جي-20")]),
+    Row("*نهر ن*ل", ["نهر"], [], [], ["wildcard", "wildcard"]),
+]
+ROWS = [*VECTORS.values(), *EXCLUSIONS, *CHOICES, *GROUPS, *JOINED, *QUOTED]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.text for row in ROWS])
+def test_a_text_is_read_as_its_row_says(row: Row) -> None:
+    clauses = parse(row.text)
+    assert (sought(clauses), excluded(clauses)) == (row.sought, row.excluded)
+    assert [(part.kind, part.text) for part in clauses.parts] == row.parts
+    assert [one.kind for one in clauses.misread] == row.misread
+    assert not clauses.cut
+
+
+def test_a_long_paste_is_words_and_its_signs_are_none() -> None:
+    """Q23: the first 64 distinct ones."""
+    text = " ".join(f'-"كلمة{number}" أو' for number in range(500))
+    clauses = parse(text, most_characters=len(text))
+    assert len(clauses.terms) == 64 and clauses.sought == clauses.terms and clauses.cut
+    assert (clauses.excluded, clauses.parts) == ((), ())
+    assert clauses.misread == (Misread("pasted"),)
+    assert not parse("-كلمة " * (MOST_LEXEMES // 2)).misread
+
+
+def test_brackets_that_lie_too_deep_are_none() -> None:
+    fits = "(" * DEEPEST + "نفط أو غاز" + ")" * DEEPEST
+    assert (sought(parse(fits)), parse(fits).misread) == (["(نفط | غاز)"], ())
+    deeper = parse(f"({fits})")
+    assert sought(deeper) == ["(نفط | غاز)"]
+    assert [one.kind for one in deeper.misread] == ["bracket", "bracket"]
+
+
+def test_what_is_excluded_and_chosen_counts_among_the_words() -> None:
+    text = "نفط -(غاز فحم) (ذهب أو فضة) كتا*"
+    kept = {most: parse(text, most_terms=most) for most in range(1, 7)}
+    assert {most: sought(one) + excluded(one) for most, one in kept.items()} == {
+        1: ["نفط"],
+        2: ["(ذهب | فضة)"],
+        3: ["نفط", "(ذهب | فضة)"],
+        4: ["(ذهب | فضة)", "[غاز & فحم]"],
+        5: ["نفط", "(ذهب | فضة)", "[غاز & فحم]"],
+        6: ["نفط", "كتا*", "(ذهب | فضة)", "[غاز & فحم]"],
+    }
+    assert [one.cut for one in kept.values()] == [True] * 5 + [False]
+
+
+def test_the_root_of_what_is_excluded_is_not_looked_for() -> None:
+    assert parse("كتاب -مكتبة").has_roots
+    assert not parse("كتاب (نهر أو بحر)").has_roots
+
+
+# What was understood, and how to be rid of it.
+
+WORDS = st.sampled_from(["نهر", "النيل", "في", "بحر", "كتا*", "كوفيد-19", "«", '"', "*"])
+OPERANDS = st.recursive(
+    st.one_of(WORDS, st.sampled_from(['"نهر النيل"', "«بحر»", "'جبل عال'"])),
+    lambda inner: st.lists(inner, min_size=1, max_size=3).map(lambda some: f"({' '.join(some)})"),
+    max_leaves=4,
+)
+SIGNED = st.one_of(
+    OPERANDS,
+    OPERANDS.map(lambda one: f"-{one}"),
+    st.sampled_from(["أو", "|", "و", "ليس", "NOT", "+", "-", "(", ")"]),
+)
+TEXTS = st.one_of(
+    st.lists(SIGNED, max_size=9).map(" ".join),
+    st.lists(st.sampled_from(ODD_QUERIES), max_size=3).map(lambda some: " ".join(some)[:300]),
+)
+
+
+@settings(max_examples=400)
+@given(text=TEXTS)
+def test_the_removal_of_a_part_is_the_text_without_it(text: str) -> None:
+    clauses = parse(text)
+    shown = [(part.kind, part.text) for part in clauses.parts]
+    for number, part in enumerate(clauses.parts):
+        left = parse(part.without)
+        assert [(one.kind, one.text) for one in left.parts] == shown[:number] + shown[number + 1 :]
+
+
+def test_what_is_removed_takes_the_signs_beside_it_along() -> None:
+    (part,) = parse("نفط أو -غاز فحم").parts
+    assert part.without == "نفط فحم", "and not «نفط أو فحم»"
+    first, second = parse("سعر (نفط أو غاز) و «فحم حجري»").parts
+    assert (first.without, second.without) == ("سعر «فحم حجري»", "سعر (نفط أو غاز)")
+    first, _ = parse("«نفط» وليس (غاز أو فحم)").parts
+    assert first.without == "-(غاز أو فحم)"
+
+
+def test_all_that_is_said_has_its_words() -> None:
+    kinds = {part.kind for row in ROWS for part in parse(row.text).parts}
+    misread = {one.kind for row in ROWS for one in parse(row.text).misread} | {"pasted"}
+    assert (kinds, misread) == (set(LABELS), set(SENTENCES))

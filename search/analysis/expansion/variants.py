@@ -23,6 +23,7 @@ FILES: Mapping[str, Callable[[str], str]] = {
     "months": stem,
     "nationalities": stem,
     "multiword_variants": stem,
+    "compound_names": stem,
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from search.analysis import Token, analyze, bare, fold, is_stop_word, stem
 from search.analysis.expansion import alternatives
+from search.analysis.expansion.name_openers import other_openers
 from search.analysis.expansion.variants import equivalents
 from search.analysis.gazetteer import is_name
 from search.analysis.uthmani import spelt_today
@@ -19,7 +20,7 @@ SHORTEST_PREFIX = 2  # letters before the first wildcard
 
 def terms_of(text: str) -> tuple[Term, ...]:
     """The words of a query, in order, with repeats."""
-    return _named([_term(token) for token in analyze(text) if not token.overlay])
+    return _named(_opened([_term(token) for token in analyze(text) if not token.overlay]))
 
 
 def pattern_of(word: str) -> Pattern | None:
@@ -63,6 +64,13 @@ def _stems_today(surface: str) -> tuple[str, ...]:
     """Of one word in the spelling of Korans, its stem in that of today."""
     today = spelt_today(surface).split()
     return (stem(today[0]),) if len(today) == 1 else ()
+
+
+def _opened(terms: list[Term]) -> list[Term]:
+    """Give the first word of a name its other cases; the last word of all begins none."""
+    return [
+        replace(term, also=(*term.also, *other_openers(term.stem))) for term in terms[:-1]
+    ] + terms[-1:]
 
 
 def _named(terms: list[Term]) -> tuple[Term, ...]:

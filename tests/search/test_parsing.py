@@ -34,6 +34,13 @@ def test_a_word_brings_its_plural_and_its_other_names() -> None:
     assert term("السعودية").names == (("مملكه", "عرب", "سعودي"),)
 
 
+def test_the_first_word_of_a_name_brings_its_other_cases() -> None:
+    first, last = parse("أبي بكر").terms
+    assert {"ابو", "ابا"} <= set(first.also)
+    assert not {"ابو", "ابا"} & {*last.also, *term("أبي").also}
+    assert "بن" in parse("ابن خلدون").terms[0].also
+
+
 def test_a_word_as_korans_spell_it_brings_the_word_of_today() -> None:
     assert term("ٱلصَّلَوٰةَ").also == ("صلاه",)
     assert term("يَٰٓأَيُّهَا").also == term("ٱلْحَمْدُ").also == ()

@@ -82,7 +82,8 @@ def triggers() -> Iterator[Trigger]:
         yield from _of_names(model, relation)
         if not relation.is_single:
             yield from _of_links(relation)
-    yield from _of_facts(TagAlias._meta.db_table, "'tags'", "tag_id")
+    # What is offered while a reader types is found by these, too, so the index of tags is touched.
+    yield from _of_facts(TagAlias._meta.db_table, "'tags'", "tag_id", index=True)
     yield from _of_facts(Original._meta.db_table, "'article'", "article_id")
     yield from _of_related()
 
@@ -203,12 +204,13 @@ def _of_names(model: type[Named], relation: Relation) -> Iterator[Trigger]:
     yield Trigger("derived_page", table, "DELETE", row)
 
 
-def _of_facts(table: str, kind: str, column: str) -> Iterator[Trigger]:
-    """Rows that are shown on the page of one other row."""
+def _of_facts(table: str, kind: str, column: str, *, index: bool = False) -> Iterator[Trigger]:
+    """Rows that are shown on the page of one other row, and told by the index of these."""
+    of_index = touch_statement(kind, "0") if index else ""
     for event in ("INSERT", "UPDATE", "DELETE"):
         rows = ("OLD", "NEW") if event == "UPDATE" else ("{row}",)
         touches = "".join(touch_statement(kind, f"{row}.{column}") for row in rows)
-        yield Trigger("derived_page", table, event, RAISE + touches)
+        yield Trigger("derived_page", table, event, RAISE + touches + of_index)
 
 
 def _of_related() -> Iterator[Trigger]:

@@ -20,15 +20,17 @@ IPV6_NETWORK = 64  # bits; one subscriber has a whole network of addresses
 View = Callable[..., HttpResponse]
 
 
-def rate_limited(view: View) -> View:
-    """The view, at most `SEARCH_RATE` times a minute for one client; more get a 429 page."""
+def rate_limited(view: View, counted: str = "searches", times: int = 1) -> View:
+    """The view, at most `times` as often as `SEARCH_RATE` says in a minute for one client; more
+    get a 429 page. Views that are `counted` under one name share what is allowed."""
 
     @wraps(view)
     def limited(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if settings.SEARCH_RATE:
             dependencies.uncacheable()  # each request is counted
         minute, second = divmod(int(time.time()), MINUTE)
-        if settings.SEARCH_RATE and _requests(client_of(request), minute) > settings.SEARCH_RATE:
+        allowed = times * settings.SEARCH_RATE
+        if allowed and _requests(f"{counted}:{client_of(request)}", minute) > allowed:
             response = too_many_requests(request)
             response.headers["Retry-After"] = str(MINUTE - second)
             return response
@@ -61,7 +63,7 @@ def _network(address: str) -> str:
 
 
 def _requests(client: str, minute: int) -> int:
-    """How many requests the client sent in this minute, this one included."""
+    """How many requests a client of what is counted sent in this minute, this one included."""
     key = f"rate:{client}:{minute}"
     cache.add(key, 0, timeout=2 * MINUTE)
     try:

@@ -276,6 +276,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         f"Allow: {reverse('search_help')}",
         f"Disallow: {reverse('search')}",
+        f"Disallow: {reverse('suggest')}",
         f"Disallow: {reverse('home')}api/",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -25,13 +25,14 @@ indexer_in_web = (os.environ.get("INDEXER_IN_WEB") or "1") != "0"
 
 
 def post_worker_init(worker):
-    from search import searching
+    from search import searching, suggesting
     from search.indexing import Indexer
 
     util.write_error = write_error
     opening = threading.Thread(target=searching.make_ready, daemon=True)
     opening.start()
     opening.join(longest_opening)
+    suggesting.make_ready()
     if indexer_in_web:
         worker.indexer = Indexer()
         worker.indexer.start()

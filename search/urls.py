@@ -1,10 +1,24 @@
 from django.urls import path
 
-from archive.rate_limit import rate_limited
-from search import api, views
+from archive.rate_limit import View, rate_limited
+from search import api, suggest_api, views
+
+SUGGESTIONS = 10  # for each search, which is typed letter by letter
+
+
+def suggested(view: View) -> View:
+    return rate_limited(view, "suggestions", SUGGESTIONS)
+
 
 urlpatterns = [
     path("search/", rate_limited(views.search), name="search"),
     path("search/help/", views.search_help, name="search_help"),
+    path("suggest/", suggested(suggest_api.suggestions), name="suggest"),
+    path(
+        "suggest/opensearch/",
+        suggested(suggest_api.opensearch_suggestions),
+        name="opensearch_suggestions",
+    ),
+    path("opensearch.xml", suggest_api.opensearch, name="opensearch"),
     path("api/search/", rate_limited(api.search), name="api_search"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -71,6 +71,15 @@ class Vocabulary:
         place = int(np.searchsorted(self._words, np.bytes_(codes)))
         known = codes and place < len(self) and self._words[place] == codes
         return int(self.frequencies[place]) if known else 0
+
+    def frequencies_of(self, words: Sequence[str]) -> NDArray[np.uint32]:
+        """(n,) in how many articles each of the folded words stands; 0 if it is not known."""
+        codes = np.array([codes_of(word) for word in words], f"S{LONGEST}")
+        if not len(self):
+            return np.zeros(len(words), np.uint32)
+        places = np.minimum(np.searchsorted(self._words, codes), len(self) - 1)
+        known = (self._words[places] == codes) & (codes != b"")
+        return np.where(known, self.frequencies[places], 0)
 
     def near(self, word: str) -> list[Word]:
         """The words that a mistyped one may stand for, in no order; the word itself is none."""

@@ -15,6 +15,7 @@ from pytest_django.fixtures import Settings
 from tests.browser.archive_on_show import addresses, fill
 
 OF_SOME_PAGES = {"page"}  # asked for with `is defined`
+DESCRIPTION = "/opensearch.xml"  # for browsers, and no page
 OF_NO_PAGE = {"403_csrf.html"}  # what Django shows in place of a view
 
 
@@ -59,7 +60,7 @@ def test_pages_have_the_names_that_their_templates_use(
 ) -> None:
     settings.ROOT_URLCONF = "tests.browser.urls"
     known: dict[str, set[str]] = defaultdict(lambda: OF_SOME_PAGES | environment.globals.keys())
-    for path in addresses(fill()).values():
+    for path in (*addresses(fill()).values(), DESCRIPTION):
         answer = client.get(path)
         known[answer.templates[0].template.name] |= set(answer.context)
     for name, names in known.items():

@@ -40,7 +40,7 @@ QUERIES = [
 ]
 FIXED = [
     *("home", "article_list", "tag_list", "source_list", "author_list", "place_list"),
-    *("date_list", "about", "search_help", "robots"),
+    *("date_list", "about", "search_help", "robots", "opensearch"),
 ]
 
 
@@ -78,6 +78,8 @@ def every_address() -> list[str]:
         *(f"/{part}/?page=2" for part in ("articles", "sources/الجريدة", "dates/2020")),
         "/tags/?kind=person",
         *(f"/search/?{query}" for query in QUERIES),
+        *(f"/suggest/?q={text}" for text in ("الن", "سف", "رحل", "ترح", "hgk")),
+        "/suggest/opensearch/?q=قا",
         *(f"/api/search/?{query}&facets=1" for query in QUERIES[:2]),
     ]
 

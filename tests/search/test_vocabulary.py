@@ -24,6 +24,14 @@ def test_frequencies_are_those_of_the_words() -> None:
     assert len(words) == 6
 
 
+def test_frequencies_of_many_words_are_looked_up_at_once() -> None:
+    words = Vocabulary.of(WORDS)
+    asked = ["نفط", "cnn", "العراق", "", "ظظ", "ءء", "ب" * 40]
+    assert words.frequencies_of(asked).tolist() == [70, 0, 500, 0, 0, 0, 0]
+    assert words.frequencies_of([]).tolist() == []
+    assert Vocabulary.of({}).frequencies_of(asked).tolist() == [0] * len(asked)
+
+
 def test_an_empty_vocabulary_answers_too() -> None:
     words = Vocabulary.of({})
     assert (len(words), words.frequency("بغداد"), words.near("بغداد")) == (0, 0, [])

@@ -131,6 +131,11 @@ def unlikeness(word: str, words: Codes, lengths: NDArray[np.uint8]) -> Costs:
     return costs
 
 
+def beginning_unlikeness(word: str, words: Codes, lengths: NDArray[np.uint8]) -> Costs:
+    """(n,) float32: how unlike the first letters of each of the words are what was typed, as above."""
+    return _costs(sounds_of(word), words, lengths, is_whole=False)
+
+
 def _classes(sound: str) -> list[str]:
     """Of a sound; none at all is a class, too."""
     return SOUNDS[sound][0].split(" ")
@@ -141,21 +146,26 @@ def _ending(sounds: tuple[str, ...]) -> tuple[str, ...]:
     return sounds[:-1] if sounds and sounds[-1] in {"h", "ah", "eh"} else sounds
 
 
-def _costs(sounds: tuple[str, ...], words: Codes, lengths: NDArray[np.uint8]) -> Costs:
-    """(n,) the least cost of writing the sounds with the letters of each word, in order."""
+def _costs(
+    sounds: tuple[str, ...], words: Codes, lengths: NDArray[np.uint8], *, is_whole: bool = True
+) -> Costs:
+    """(n,) the least cost of writing the sounds with the letters of each word, in order: with all
+    of them, or with the first ones."""
     columns = np.ascontiguousarray(words[:, : max(lengths, default=0)].T)
     skipped = _skipped()[columns]
     row = [np.zeros(len(words), np.float32)]
     for gap in skipped:
         row.append(row[-1] + gap)
     for at, sound in enumerate(sounds):
-        prices, silent = _prices(sound, at == 0, at == len(sounds) - 1)
+        is_last = is_whole and at == len(sounds) - 1
+        prices, silent = _prices(sound, at == 0, is_last)
         written, following = prices[columns], [row[0] + silent]
         for place, gap in enumerate(skipped):
             cell = np.minimum(row[place] + written[place], row[place + 1] + silent)
             following.append(np.minimum(cell, following[place] + gap))
         row = following
-    ends: Costs = np.stack(row)[lengths, np.arange(len(words))]
+    cells: Costs = np.stack(row)
+    ends: Costs = cells[lengths, np.arange(len(words))] if is_whole else cells.min(axis=0)
     return ends
 
 

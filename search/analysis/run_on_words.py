@@ -24,7 +24,8 @@ _KNOWN, _COMMON = 3, 20
 _THRESHOLD = -21.0
 _BONUS = 3.0
 
-_SLAVE = "عبد"
+# First words of names, and the letters after them at least: أبوالها is no name.
+_OPENERS = {"عبد": 4, "أبو": 5, "ابو": 5}
 # Proclitics with the article, and «etc.»: no words to be left of a cut.
 _NO_WORDS = frozenset({*COMPOUND_ARTICLES, "الخ"})
 _OPENINGS = (*ARTICLES, *HAMZATED_ALEFS)
@@ -37,9 +38,10 @@ def run_on_parts(spelt: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words run together in a word as spelt (its exact form); mostly none."""
     if len(spelt) > _LONGEST:
         return ()
-    if spelt.startswith(_SLAVE):
-        rest = spelt.removeprefix(_SLAVE)
-        return (_SLAVE, rest) if rest.startswith(DEFINITE) and len(rest) > 3 else ()
+    if (opener := spelt[:3]) in _OPENERS:
+        rest = spelt.removeprefix(opener)
+        if rest.startswith(DEFINITE) and len(rest) >= _OPENERS[opener]:
+            return (opener, rest)
     parts = tuple(_INNER_TEH_MARBUTA.split(spelt))
     if len(parts) > 1:
         return parts

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from search.analysis import Token, analyze, bare, fold, is_stop_word, stem
 from search.analysis.expansion import alternatives
+from search.analysis.expansion.hamza_seats import other_seats
 from search.analysis.expansion.name_openers import other_openers
 from search.analysis.expansion.variants import equivalents
 from search.analysis.gazetteer import is_name
@@ -53,17 +54,17 @@ def _term(token: Token) -> Term:
         token.surface,
         token.folded,
         token.stem,
-        (*alternatives(token.stem), *_stems_today(token.surface)),
+        (*alternatives(token.stem), *map(stem, _spelt_otherwise(token))),
         without_proclitics,
         equivalents((token.folded,)),
         is_name(token.folded) or is_name(without_proclitics),
     )
 
 
-def _stems_today(surface: str) -> tuple[str, ...]:
-    """Of one word in the spelling of Korans, its stem in that of today."""
-    today = spelt_today(surface).split()
-    return (stem(today[0]),) if len(today) == 1 else ()
+def _spelt_otherwise(token: Token) -> tuple[str, ...]:
+    """Words that are this one: as Korans do not spell it, and with its hamza on another seat."""
+    today = spelt_today(token.surface).split()
+    return (*other_seats(token.exact), *(today if len(today) == 1 else ()))
 
 
 def _opened(terms: list[Term]) -> list[Term]:

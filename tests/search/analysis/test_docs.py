@@ -7,6 +7,7 @@ import pytest
 
 from search.analysis import Token, analyze, bare, exact, fold, stem
 from search.analysis.expansion import alternatives
+from search.analysis.expansion.hamza_seats import other_seats
 from search.analysis.expansion.spellings import reseated, with_clitics
 from search.analysis.stemming.skeleton import skeleton
 
@@ -50,6 +51,7 @@ def test_queries_are_widened_as_documented(row: list[str]) -> None:
         *alternatives(stem(typed)),
         *with_clitics(bare(typed), stem(typed)),
         *reseated(fold(typed)),
+        *other_seats(exact(typed)),
     }
     decimals = found.startswith(f"{typed}.")
     assert decimals or widened & {stem(found), fold(found)}

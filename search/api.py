@@ -41,10 +41,15 @@ def search(request: HttpRequest) -> JsonResponse:
         "root_matches": [_hit(request, hit) for hit in results.root_matches],
     }
     if results.facets:
-        answer["facets"] = {
-            facet.name: list(map(_bucket, facet.buckets)) for facet in results.facets
-        }
+        answer["facets"] = dict(_facets(results))
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+
+
+def _facets(results: Results) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    for facet in results.facets:
+        yield facet.name, list(map(_bucket, facet.buckets))
+        if facet.months:
+            yield "month", list(map(_bucket, facet.months))
 
 
 def _applied(results: Results) -> Iterator[bool]:

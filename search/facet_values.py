@@ -142,7 +142,10 @@ def buckets(
     """What an engine counted, with the names by key."""
     return tuple(
         FacetBuckets(
-            one.name, one.total, tuple(BUCKETS[BY_NAME[one.name].counting](one, filters, names))
+            one.name,
+            one.total,
+            tuple(BUCKETS[BY_NAME[one.name].counting](one, filters, names)),
+            tuple(_months(one, filters)),
         )
         for one in facets
     )
@@ -160,6 +163,14 @@ def _years(facet: FacetCounts, filters: Filters, names: Names) -> Iterator[Bucke
     """The latest first."""
     for year, count in sorted(facet.counts, reverse=True):
         yield Bucket(f"{year:04}", str(year), count, year in filters.applied(facet.name))
+
+
+def _months(facet: FacetCounts, filters: Filters) -> Iterator[Bucket]:
+    """In order; applied is the one that both days lie in."""
+    for month, count in facet.months:
+        value = f"{month // 100:04}-{month % 100:02}"
+        bounds = filters.since, filters.until
+        yield Bucket(value, value, count, all(str(day)[:7] == value for day in bounds))
 
 
 BUCKETS = {Counting.ROWS: _named, Counting.YEARS: _years}

@@ -15,12 +15,12 @@ class Counting(Enum):
     """What is counted of a facet, and what its parameters take.
 
     What differs between the kinds stands in tables by kind: `NEEDED` and `COLUMNS` here, `FIELDS`
-    of `search/forms.py`, `KEYS` of `search/engines/whoosh/ranking/filters.py`, `COUNTED`
-    and `BUCKETS` of `search/facet_values.py`.
+    of `search/forms.py`, `KEYS` and `COUNTS` of `search/engines/whoosh/ranking/filters.py`,
+    `COUNTED` and `BUCKETS` of `search/facet_values.py`.
     """
 
     ROWS = "the rows of a model that an article has, by their slugs"
-    YEARS = "the year of a date of an article, by its first and last day"
+    YEARS = "the year of a date of an article, and the months of one, by first and last day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ class Filters:
     def is_dated(self) -> bool:
         return self.since is not None or self.until is not None
 
+    @property
+    def year(self) -> int | None:
+        """The one year that both days lie in."""
+        since, until = self.since, self.until
+        return since.year if since and until and since.year == until.year else None
+
     def applied(self, facet: str) -> frozenset[int]:
         """The values that are chosen of a facet; a year when the bounds are those of one year."""
         if facet != YEAR.name:

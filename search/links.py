@@ -9,13 +9,14 @@ from typing import NamedTuple
 from django.core.paginator import Paginator
 
 from archive.addresses import address
+from search.date_links import date_links
 from search.facets import BY_NAME, NAMED, YEAR
 from search.forms import LONGEST_SHOWN, PAGE_SIZE, SORT_LABELS
 from search.ladder import ladder
 from search.parts import LABELS, SENTENCES
 from search.periods import precision, precision_of_end, precision_of_span
 from search.query import Query
-from search.results import Bucket, FacetBuckets, Results
+from search.results import FacetBuckets, Results
 
 UNKNOWN = {facet.notice: facet.unknown for facet in NAMED}
 
@@ -47,13 +48,12 @@ class PartChip(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A value of a facet; a year leads to its `url`, what can be had with others is ticked."""
+    """A value of a facet, to be ticked."""
 
     value: str
     label: str
     total: int
     is_applied: bool
-    url: str
 
 
 class Group(NamedTuple):
@@ -96,12 +96,10 @@ def url_of(query: Query) -> str:
 
 
 def _filters(query: Query, results: Results) -> dict[str, object]:
-    """`notices`: (key, the sentence of a facet or none). `groups` are ticked, `years` linked.
+    """`notices`: (key, the sentence of a facet or none). `groups` are ticked, `dates` linked.
 
     A page without hits is refined only to get out of its filters.
     """
-    groups = {group.name: group for group in _groups(query, results)}
-    years = groups.pop(YEAR.name, None)
     return {
         "ladder": ladder(results),
         "notices": [*_notices(results)],
@@ -112,8 +110,8 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
             for one in results.parts
         ],
         "chips": list(_chips(query, results)),
-        "groups": list(groups.values()),
-        "years": years,
+        "groups": list(_groups(results)),
+        "dates": date_links(query, results, url_of),
         "is_refinable": bool(results.facets and (results.total or query.is_filtered)),
         "relaxations": list(_relaxations(query, results)) if not results.total else [],
         "shortened": [
@@ -155,31 +153,19 @@ def _dates(
     return None, first, Date(until, precision_of_end(until)) if until else None
 
 
-def _groups(query: Query, results: Results) -> Iterator[Group]:
+def _groups(results: Results) -> Iterator[Group]:
     """Facets that tell something: not one value that all hits have."""
     for facet in results.facets:
-        choices = tuple(_choice(query, facet, bucket) for bucket in facet.buckets)
-        if choices and not _is_plain(facet):
+        if facet.buckets and facet.name != YEAR.name and not _is_plain(facet):
+            choices = tuple(
+                Choice(one.value, one.label, one.count, one.is_applied) for one in facet.buckets
+            )
             yield Group(facet.name, BY_NAME[facet.name].plural, choices)
-
-
-def _choice(query: Query, facet: FacetBuckets, bucket: Bucket) -> Choice:
-    url = _year_url(query, facet, bucket)
-    return Choice(bucket.value, bucket.label, bucket.count, bucket.is_applied, url)
 
 
 def _is_plain(facet: FacetBuckets) -> bool:
     first, *others = facet.buckets
     return not others and not first.is_applied and first.count == facet.total
-
-
-def _year_url(query: Query, facet: FacetBuckets, bucket: Bucket) -> str:
-    """To the year, or back to all years."""
-    if facet.name != YEAR.name:
-        return ""
-    return url_of(
-        query.without(facet.name) if bucket.is_applied else query.in_year(int(bucket.value))
-    )
 
 
 def _relaxations(query: Query, results: Results) -> Iterator[Relaxation]:

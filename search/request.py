@@ -37,7 +37,7 @@ FIRST_PAGE, UNLIMITED = Page(), Budget()
 @dataclass(frozen=True, slots=True)
 class Request:
     """`sort` is one of `search.query.SORTS`; with `facets`, so many values of each facet are
-    counted."""
+    counted, and of dates all years."""
 
     clauses: Clauses
     filters: Filters = NO_FILTERS

@@ -81,11 +81,13 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class FacetBuckets:
-    """The values of a facet that hits have most often; `total` counts hits without this facet's filter."""
+    """The values of a facet that hits have most often; `total` counts hits without this facet's
+    filter. `months` are those of the one year that hits are filtered by or are of, in order."""
 
     name: str
     total: int
     buckets: tuple[Bucket, ...] = ()
+    months: tuple[Bucket, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,15 @@ class Ranked(NamedTuple):
 class FacetCounts:
     """A facet as an engine counts it: `counts` by key (primary keys, years), the highest first.
 
-    Counted are the matches under the filters of the other facets; `total` is all of them.
+    Counted are the matches under the filters of the other facets; `total` is all of them. `months`
+    are counts by month (201507), in order, of the one year that days are filtered by, or that all
+    are of.
     """
 
     name: str
     total: int
     counts: tuple[tuple[int, int], ...] = ()
+    months: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

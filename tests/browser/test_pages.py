@@ -36,7 +36,8 @@ OWN_WORDS = """() => {
     ]);
   return texts.join('\\n');
 }"""
-SMALL_TARGETS = """[...document.querySelectorAll('a, button, input, summary')]
+# Bars of a drawing are as narrow as they must be: each has its link in the table beneath.
+SMALL_TARGETS = """[...document.querySelectorAll('a:not(svg a), button, input, summary')]
   .filter(part => !part.matches('.skip, [type=hidden]') && !part.closest('p, dd, li > .facts-line'))
   .map(part => [part.innerText || part.name, part.getBoundingClientRect()])
   .filter(([name, box]) => box.width < 24 || box.height < 24)

@@ -112,24 +112,57 @@ def test_filters_are_folded_above_the_results_of_a_narrow_window(site: Site, vis
     page = visit(site["results, filtered"], width=320)
     assert page.locator(".badge").inner_text().startswith("3")
     assert not page.get_by_label("من", exact=True).is_visible()
-    page.locator(".facets summary").click()
+    page.locator(".facets > details > summary").click()
     assert page.get_by_label("من", exact=True).input_value() == "2019-03"
     assert page.get_by_role("button", name="طبّق").is_visible()
 
 
 def test_filters_stand_open_beside_the_results_of_a_wide_window(site: Site, visit: Visit) -> None:
     page = visit(site["results, filtered"])
-    assert not page.locator(".facets summary").is_visible()
+    assert not page.locator(".facets > details > summary").is_visible()
     form, hits = (page.locator(part).bounding_box() for part in (".facets", ".found"))
     assert form["x"] > hits["x"] + hits["width"] and form["y"] == hits["y"]
 
 
-def test_a_year_leads_to_its_results_and_back(site: Site, visit: Visit) -> None:
+def test_a_year_leads_to_its_months_and_back(site: Site, visit: Visit) -> None:
     page = visit(f"{site['search']}?q=المكتبة", java_script_enabled=False)
-    page.locator(".facets").get_by_role("link", name="2020").click()
-    assert in_lines(page.locator(".chips li")) == ["أزل المرشح: التاريخ: 2020"]
-    page.locator(".facets [aria-current]").click()
+    page.locator(".chart summary").click()
+    assert in_lines(page.locator(".chart tbody tr")) == ["2019 24", "2020 2", "2021 1"]
+    page.locator(".chart").get_by_role("link", name="2019").click()
+    assert in_lines(page.locator(".chips li")) == ["أزل المرشح: التاريخ: 2019"]
+    page.locator(".chart summary").click()
+    page.locator(".chart").get_by_role("link", name="مارس/ آذار").click()
+    assert in_lines(page.locator(".chips li")) == ["أزل المرشح: التاريخ: مارس/ آذار 2019"]
+    assert page.locator(".chart a:not(.outside) path:not(.area)").count() == 1
+    page.get_by_role("link", name="كل السنوات").click()
     assert page.locator(".chips").count() == 0
+
+
+def test_the_keyboard_alone_leads_to_a_year(site: Site, visit: Visit) -> None:
+    page = visit(f"{site['search']}?q=المكتبة")
+    page.locator(".chart summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "2019" and page.evaluate(OUTLINE) >= 3
+    page.keyboard.press("Enter")
+    page.wait_for_url("**since=2019**")
+
+
+def test_a_bar_can_be_pointed_at(site: Site, visit: Visit) -> None:
+    page = visit(f"{site['search']}?q=المكتبة")
+    page.locator(".chart svg a").last.click(position={"x": 5, "y": 5})
+    page.wait_for_url("**since=2021&until=2021")
+
+
+@pytest.mark.parametrize(
+    "name", ["results", "results, oldest first", "results, filtered", "no results under filters"]
+)
+def test_a_phone_shows_the_first_hit_on_the_first_screen(
+    site: Site, visit: Visit, name: str
+) -> None:
+    page = visit(site[name], width=320)
+    line = 32
+    assert page.locator(".hit .entry-title, .ways a").first.bounding_box()["y"] + line <= 640
 
 
 def test_an_empty_page_leads_out_of_its_filters(site: Site, visit: Visit) -> None:

@@ -51,6 +51,7 @@ TABLES: dict[str, dict[Counting, object]] = {
     "COLUMNS": facets.COLUMNS,
     "FIELDS": forms.FIELDS,
     "KEYS": filters.KEYS,
+    "COUNTS": filters.COUNTS,
     "COUNTED": facet_values.COUNTED,
     "BUCKETS": facet_values.BUCKETS,
 }

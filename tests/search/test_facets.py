@@ -79,7 +79,12 @@ def test_each_value_tells_how_many_hits_it_would_bring(news: None) -> None:
         "author": FacetBuckets("author", 2, (Bucket("سلمى", "سلمى", 1), Bucket("سامر", "سامر", 1))),
         "tag": FacetBuckets("tag", 2, (Bucket("قهوة", "قهوة", 2), Bucket("يمن", "يمن", 1))),
         "place": FacetBuckets("place", 2, (Bucket("عدن", "عدن", 2), Bucket("جازان", "جازان", 1))),
-        "year": FacetBuckets("year", 2, (Bucket("2015", "2015", 2),)),
+        "year": FacetBuckets(
+            "year",
+            2,
+            (Bucket("2015", "2015", 2),),
+            (Bucket("2015-03", "2015-03", 1), Bucket("2015-12", "2015-12", 1)),
+        ),
     }
 
 
@@ -164,7 +169,18 @@ def test_the_json_api_filters_and_counts(client: Client, news: None) -> None:
         {"value": "نشرة", "name": "نشرة", "count": 1, "applied": True},
         {"value": "صحيفة", "name": "صحيفة", "count": 1, "applied": False},
     ]
-    assert list(body["facets"]) == list(BY_NAME)
+    assert list(body["facets"]) == [*BY_NAME, "month"]
+
+
+def test_the_json_api_counts_months_of_one_year(client: Client, news: None) -> None:
+    _, body = answer(client, "facets=1")
+    assert "month" not in body["facets"]
+    assert [one["value"] for one in body["facets"]["year"]] == ["2016", "2015"]
+    _, body = answer(client, "since=2015-12&until=2015-12&facets=1")
+    assert body["facets"]["month"] == [
+        {"value": "2015-03", "name": "2015-03", "count": 1, "applied": False},
+        {"value": "2015-12", "name": "2015-12", "count": 1, "applied": True},
+    ]
 
 
 def test_the_json_api_counts_only_when_wanted(client: Client, news: None) -> None:

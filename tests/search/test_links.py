@@ -144,7 +144,7 @@ def test_all_filters_go_at_once() -> None:
 def test_a_facet_is_a_group_of_values_to_tick() -> None:
     tags = FacetBuckets("tag", 9, (Bucket("c", "جيم", 5, is_applied=True), Bucket("d", "دال", 4)))
     assert links(query(), facets=(tags,))["groups"] == [
-        Group("tag", "الوسوم", (Choice("c", "جيم", 5, True, ""), Choice("d", "دال", 4, False, "")))
+        Group("tag", "الوسوم", (Choice("c", "جيم", 5, True), Choice("d", "دال", 4, False)))
     ]
 
 
@@ -165,21 +165,14 @@ def test_a_facet_that_tells_nothing_is_not_shown(
     assert [group.name for group in groups] == ["tag"] * is_shown
 
 
-def test_a_year_leads_to_it_and_back_to_all() -> None:
+def test_years_are_no_group_to_tick() -> None:
     facet = FacetBuckets("year", 9, (Bucket("2016", "2016", 2), Bucket("2015", "2015", 3)))
     found = links(query(page=2), facets=(facet,))
     assert found["groups"] == []
-    assert [asked_by(one.url) for one in found["years"].choices] == [
-        {"q": ["نهر"], "since": ["2016"], "until": ["2016"]},
+    assert [asked_by(column.url) for column in found["dates"].chart.columns] == [
         {"q": ["نهر"], "since": ["2015"], "until": ["2015"]},
+        {"q": ["نهر"], "since": ["2016"], "until": ["2016"]},
     ]
-    in_2015 = FacetBuckets("year", 9, (Bucket("2015", "2015", 3, is_applied=True),))
-    (choice,) = links(query().in_year(2015), facets=(in_2015,))["years"].choices
-    assert (asked_by(choice.url), choice.is_applied) == ({"q": ["نهر"]}, True)
-
-
-def test_without_years_there_is_no_group_of_them() -> None:
-    assert links(query())["years"] is None
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
 from whoosh.util.times import datetime_to_long
@@ -19,9 +20,25 @@ MICROSECONDS_A_DAY = (
     24 * 60 * 60 * 1_000_000
 )  # in the column of dates, which counts from the first of year 1
 SORTED_WHOLE = 256  # values, which are sorted as they are
+MONTHS = 12
 FIRST_DAY = np.datetime64("0001-01-01")
 
 Passing = Mapping[str, Flags]
+
+
+class Tally(NamedTuple):
+    """What was counted of a facet in `total` documents: `counts[i]` of them have `keys[i]`, which
+    ascend."""
+
+    name: str
+    total: int
+    keys: Ints
+    counts: Ints
+
+    def of(self, key: int) -> int:
+        place = int(np.searchsorted(self.keys, key))
+        is_there = place < len(self.keys) and self.keys[place] == key
+        return int(self.counts[place]) if is_there else 0
 
 
 class Filtering:
@@ -45,7 +62,7 @@ class Filtering:
     def count(
         self, ids: Ints, passing: Passing, filters: Filters, most: int
     ) -> Iterator[FacetCounts]:
-        """For each facet the `most` frequent values, and all that are in its filter.
+        """For each facet the `most` frequent values, of dates all years, and what is in its filter.
 
         What is counted has passed the filters of the other facets, not the facet's own: each
         count tells how many hits the value would bring.
@@ -54,8 +71,8 @@ class Filtering:
         for name in BY_NAME:
             counted = _through(ids, passing, without=name) if name in passing else through
             lists = self.lists(name)
-            counts = _frequent(lists, lists.counts(counted), most, filters.applied(name))
-            yield FacetCounts(name, len(counted), tuple(counts))
+            tally = Tally(name, len(counted), lists.keys, lists.counts(counted))
+            yield COUNTS[BY_NAME[name].counting](tally, filters, most)
 
     def lists(self, name: str) -> KeyLists:
         if name not in self._lists:
@@ -76,18 +93,18 @@ class Filtering:
         return (days >= first) & (days <= _number(filters.until or datetime.date.max))
 
 
-def _years(postings: PostingsReader, column: str) -> tuple[Ints, Ints]:
-    """(documents with a date, ascending; their years)."""
+def _months(postings: PostingsReader, column: str) -> tuple[Ints, Ints]:
+    """(documents with a date, ascending; the month of each, as months since the year 0)."""
     days = postings.column(column) // MICROSECONDS_A_DAY
     documents = np.flatnonzero(days)
     dates = FIRST_DAY + days[documents].astype("timedelta64[D]")
-    return documents, dates.astype("datetime64[Y]").astype(np.int64) + 1970
+    return documents, dates.astype("datetime64[M]").astype(np.int64) + 1970 * MONTHS
 
 
 # Of a column of the index: (documents, ascending; a key of each).
 KEYS: dict[Counting, Callable[[PostingsReader, str], tuple[Ints, Ints]]] = {
     Counting.ROWS: PostingsReader.primary_keys,
-    Counting.YEARS: _years,
+    Counting.YEARS: _months,
 }
 
 
@@ -102,18 +119,40 @@ def _through(ids: Ints, passing: Passing, without: str) -> Ints:
     return ids[through_all(others)] if others else ids
 
 
-def _frequent(
-    lists: KeyLists, counts: Ints, most: int, applied: Iterable[int]
-) -> Iterator[tuple[int, int]]:
-    """(key, count), the most frequent first; at last the applied ones that are not among them."""
-    places = _candidates(counts, most)
-    places = places[np.lexsort([lists.keys[places], -counts[places]])][:most]
-    shown = dict(zip(lists.keys[places].tolist(), counts[places].tolist(), strict=True))
-    yield from shown.items()
-    for key in sorted(set(applied) - set(shown)):
-        place = int(np.searchsorted(lists.keys, key))
-        is_there = place < len(lists.keys) and lists.keys[place] == key
-        yield key, int(counts[place]) if is_there else 0
+def _rows(tally: Tally, filters: Filters, most: int) -> FacetCounts:
+    """The most frequent first; at last the applied ones that are not among them."""
+    places = _candidates(tally.counts, most)
+    places = places[np.lexsort([tally.keys[places], -tally.counts[places]])][:most]
+    shown = dict(zip(tally.keys[places].tolist(), tally.counts[places].tolist(), strict=True))
+    others = sorted(filters.applied(tally.name) - shown.keys())
+    applied = [(key, tally.of(key)) for key in others]
+    return FacetCounts(tally.name, tally.total, (*shown.items(), *applied))
+
+
+def _years(tally: Tally, filters: Filters, most: int) -> FacetCounts:
+    """All years, the most frequent first; the months of one, where no other is in question."""
+    places = np.flatnonzero(tally.counts)
+    years, firsts = np.unique(tally.keys[places] // MONTHS, return_index=True)
+    sums = np.add.reduceat(tally.counts[places], firsts) if len(firsts) else firsts
+    order = np.lexsort([years, -sums])
+    counts = dict(zip(years[order].tolist(), sums[order].tolist(), strict=True))
+    counts |= dict.fromkeys(filters.applied(tally.name) - counts.keys(), 0)
+    only = filters.year or (int(years[0]) if len(years) == 1 else 0)
+    months = tuple(_months_of(only, tally)) if only else ()
+    return FacetCounts(tally.name, tally.total, tuple(counts.items()), months)
+
+
+def _months_of(year: int, tally: Tally) -> Iterator[tuple[int, int]]:
+    for month in range(MONTHS):
+        if count := tally.of(year * MONTHS + month):
+            yield year * 100 + month + 1, count
+
+
+# How the counts of keys become those of values.
+COUNTS: dict[Counting, Callable[[Tally, Filters, int], FacetCounts]] = {
+    Counting.ROWS: _rows,
+    Counting.YEARS: _years,
+}
 
 
 def _candidates(counts: Ints, most: int) -> Ints:

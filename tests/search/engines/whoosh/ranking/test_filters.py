@@ -103,6 +103,38 @@ def test_years_are_those_of_the_calendar(tmp_path: Path) -> None:
     assert sorted(counted(made, YEAR.name, 20)) == sorted(Counter(day.year for day in days).items())
 
 
+def test_months_are_counted_of_the_one_year_that_days_are_filtered_by(tmp_path: Path) -> None:
+    days = [Day(2000, 12, 31), Day(2001, 1, 1), Day(2001, 2, 1), Day(2001, 2, 28), Day(2001, 12, 9)]
+    made = filtering(tmp_path, *dated(*days, None))
+
+    def months(since: Day | None, until: Day | None) -> tuple[tuple[int, int], ...]:
+        filters = Filters(since=since, until=until)
+        every = made.count(np.arange(6), {}, filters, 1)
+        return next(one.months for one in every if one.name == YEAR.name)
+
+    of_2001 = ((200101, 1), (200102, 2), (200112, 1))
+    assert months(Day(2001, 1, 1), Day(2001, 12, 31)) == of_2001
+    assert months(Day(2001, 2, 7), Day(2001, 2, 7)) == of_2001
+    assert months(Day(2000, 1, 1), Day(2000, 1, 31)) == ((200012, 1),)
+    assert months(Day(2000, 12, 31), Day(2001, 1, 1)) == months(Day(2001, 1, 1), None) == ()
+    assert months(Day(1999, 1, 1), Day(1999, 1, 1)) == months(None, Day(2001, 12, 31)) == ()
+
+
+def test_months_are_counted_where_all_documents_are_of_one_year(tmp_path: Path) -> None:
+    made = filtering(tmp_path, *dated(Day(2001, 1, 1), None, Day(2001, 3, 1), Day(2002, 1, 1)))
+    counts = [list(made.count(numbers(ids), {}, Filters(), 1))[-1] for ids in ([0, 1, 2], [0, 3])]
+    assert [one.months for one in counts] == [((200101, 1), (200103, 1)), ()]
+
+
+def test_all_years_are_told_however_few_values_are_asked_for(tmp_path: Path) -> None:
+    days = [Day(year, 3, 1) for year in (2001, 2003, 2003, 1999)]
+    assert counted(filtering(tmp_path, *dated(*days)), YEAR.name, 1) == [
+        (2003, 2),
+        (1999, 1),
+        (2001, 1),
+    ]
+
+
 def test_the_most_frequent_come_first_and_of_equals_the_lowest_key(tmp_path: Path) -> None:
     made = filtering(tmp_path, *tagged([5, 1], [5, 2], [9, 2], [9], [3]))
     assert counted(made, "tag", 10) == [(2, 2), (5, 2), (9, 2), (1, 1), (3, 1)]
@@ -152,7 +184,7 @@ def test_a_facet_is_counted_under_the_filters_of_the_others(tmp_path: Path) -> N
     counts = {one.name: one for one in made.count(ids, made.passing(ids, filters), filters, 10)}
     assert list(counts) == list(BY_NAME)
     assert counts["tag"] == FacetCounts("tag", 2, ((1, 2), (2, 1)))
-    assert counts["year"] == FacetCounts("year", 2, ((2001, 1), (2002, 1)))
+    assert counts["year"] == FacetCounts("year", 2, ((2001, 1), (2002, 1)), ((200102, 1),))
     assert counts["source"] == FacetCounts("source", 1, ((8, 1),))
     assert counts["author"] == FacetCounts("author", 1, ())
 

@@ -11,17 +11,31 @@ import time
 from collections.abc import Sequence
 from functools import partial
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
+from urllib.parse import quote
 
 from bench.faults import fixture, processes
 from bench.faults.scenario import Figures, Setting
-from bench.harness.times import milliseconds, percentiles
+from bench.harness.times import milliseconds, percentile, percentiles
 
 ARTICLES, FEWEST = 29_478, 500
 WORD = re.compile(r"\w{3,}")
 SLOW = 0.5  # seconds of processor time
-SIGNS: list[str] = [*'"«»*؟?-+:()', "AND", "أو", "..", "\u200f", "٪", "\x00"]
+SIGNS: list[str] = [
+    *"\"'«»*؟?-+:()[]=|~",
+    *("AND", "OR", "NOT", "أو", "ليس", "و", "..", "\u200f", "٪", "\x00"),
+    *("عنوان:", "كاتب:", "وسم:", "تاريخ:[2014 إلى 2015]", "قبل:", "2014..2015", "~3"),
+]
+# Where a question is put: the page, the JSON, and what completes it.
+DOORS = {
+    "page": "/search/?page={page}&sort={sort}&q={text}",
+    "JSON": "/api/search/?facets=1&offset={page}&sort={sort}&q={text}",
+    "suggest": "/suggest/?q={text}",
+}
 SORTS = ["relevance", "newest", "oldest"]
+PAGES = [1, 2, 100]
+OK = 200
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئىةًٌَُِّْـ ab0١"
 
 
@@ -62,34 +76,46 @@ def _made(count: int, chance: random.Random) -> list[str]:
 
 
 def _ask(count: int, chance: random.Random, words: Sequence[str], file: Path) -> None:
-    from search.query import Query
-    from search.searching import make_ready, search
+    from django.test import Client
+
+    from search.searching import make_ready
 
     make_ready()  # as a web worker does
-    times, errors = list[tuple[float, str]](), list[str]()
+    client = Client(SERVER_NAME="localhost")
+    times, errors = list[tuple[str, float, str]](), list[str]()
     for _ in range(count):
-        text = question(chance, words)
+        door, text = chance.choice([*DOORS]), question(chance, words)
+        address = DOORS[door].format(
+            page=chance.choice(PAGES), sort=chance.choice(SORTS), text=quote(text)
+        )
         begun = time.process_time()
         try:
-            search(Query(text, chance.choice(SORTS), chance.choice([0, 20, 2000]), 20))
+            status = client.get(address).status_code
+            errors += [f"{door} {text!r}: {status}"] * (status != OK)
         except Exception as error:
-            errors.append(f"{text!r}: {error!r}")
-        times.append((time.process_time() - begun, text))
+            errors.append(f"{door} {text!r}: {error!r}")
+        times.append((door, time.process_time() - begun, text))
     file.write_text(json.dumps([times, errors]), "utf-8")
 
 
-def _figures(answers: Sequence[tuple[list[tuple[float, str]], list[str]]]) -> Figures:
-    """`answers` of each process: (seconds, question) of all questions, and the errors."""
-    ordered = sorted(one for times, _ in answers for one in times)
+def _figures(answers: Sequence[tuple[list[tuple[str, float, str]], list[str]]]) -> Figures:
+    """`answers` of each process: (door, seconds, question) of all questions, and the errors."""
+    ordered = sorted((one for times, _ in answers for one in times), key=itemgetter(1))
     errors = [error for _, some in answers for error in some]
-    slow = [text for seconds, text in ordered if seconds > SLOW]
+    slow = [f"{door} {text}" for door, seconds, text in ordered if seconds > SLOW]
     return {
         "questions": len(ordered),
         "errors": len(errors),
         "first error": errors[:1],
         "slow ones": slow[-3:],
-        **percentiles("answer", [seconds for seconds, _ in ordered]),
-        "slowest, ms": milliseconds(ordered[-1][0]),
+        **percentiles("answer", [seconds for _, seconds, _ in ordered]),
+        **{
+            f"{door} p95, ms": milliseconds(
+                percentile([s for one, s, _ in ordered if one == door], 0.95)
+            )
+            for door in DOORS
+        },
+        "slowest, ms": milliseconds(ordered[-1][1]),
         "over 500 ms": len(slow),
     }
 

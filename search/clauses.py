@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from search.parts import Misread, Part
+from search.query_fields import TEXT_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,39 @@ class Phrase:
 
     terms: tuple[Term, ...]
 
+    @property
+    def facets(self) -> tuple[str, ...]:
+        """Those in whose names it may stand as well: one word alone would bring all that a
+        source has ever published."""
+        return ("source", "author") if len(self.terms) > 1 else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A word in one spelling: `exact` as `search.analysis.exact` has it, with its hamzas, ة and ى."""
+
+    surface: str
+    exact: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Words that must stand side by side, spelt as they were typed."""
+
+    words: tuple[Spelt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InField:
+    """What must stand in the title, in the text below it, or in a name of a facet.
+
+    `field` is a key of `search.query_fields.FIELDS`. Of a name an `Exact` is the whole.
+    """
+
+    field: str
+    clause: Leaf
+
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
@@ -67,13 +101,16 @@ class AllOf:
     excluded: tuple[Clause, ...] = ()
 
 
-Clause: TypeAlias = Term | Pattern | Phrase | AnyOf | AllOf
+Leaf: TypeAlias = Term | Pattern | Phrase | Exact
+Clause: TypeAlias = Leaf | InField | AnyOf | AllOf
+Word: TypeAlias = Term | Pattern | Spelt
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """Hits should hold every term, pattern and one of each of `choices`, and must hold every
-    phrase if any hit holds them all; they hold nothing that is `excluded`.
+    phrase if any hit holds them all; they hold all that is `required`, answer every filter and
+    hold nothing that is `excluded`.
 
     `cut`: the text was too long. `parts` and `misread` tell how the text was understood; they
     change no answer.
@@ -83,13 +120,15 @@ class Clauses:
     phrases: tuple[Phrase, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     choices: tuple[AnyOf, ...] = ()
+    required: tuple[Clause, ...] = ()
+    filters: tuple[Clause, ...] = ()
     excluded: tuple[Clause, ...] = ()
     cut: bool = False
     parts: tuple[Part, ...] = field(default=(), compare=False)
     misread: tuple[Misread, ...] = field(default=(), compare=False)
 
     def __bool__(self) -> bool:
-        return bool(self.sought)
+        return bool(self.sought or self.filters)
 
     @property
     def counted(self) -> tuple[Term | Pattern | AnyOf, ...]:
@@ -99,24 +138,33 @@ class Clauses:
     @property
     def sought(self) -> tuple[Clause, ...]:
         """All that a hit can be found by."""
-        return (*self.terms, *self.phrases, *self.patterns, *self.choices)
+        return (*self.terms, *self.phrases, *self.patterns, *self.choices, *self.required)
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether there are articles with its words that are no hits."""
+        return bool(self.phrases or self.required or self.filters or self.excluded)
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words that are looked for, as they were typed."""
-        return tuple(word.surface for clause in self.sought for word in leaves(clause))
+        return tuple(word.surface for word in self._leaves)
 
     @property
     def all_terms(self) -> tuple[Term, ...]:
-        return tuple(
-            word for clause in self.sought for word in leaves(clause) if isinstance(word, Term)
-        )
+        return tuple(word for word in self._leaves if isinstance(word, Term))
 
     @property
     def all_patterns(self) -> tuple[Pattern, ...]:
-        return tuple(
-            word for clause in self.sought for word in leaves(clause) if isinstance(word, Pattern)
-        )
+        return tuple(word for word in self._leaves if isinstance(word, Pattern))
+
+    @property
+    def all_spelt(self) -> tuple[Spelt, ...]:
+        return tuple(word for word in self._leaves if isinstance(word, Spelt))
+
+    @property
+    def _leaves(self) -> Iterator[Word]:
+        return (word for clause in self.sought for word in leaves(clause))
 
     @property
     def has_roots(self) -> bool:
@@ -125,13 +173,18 @@ class Clauses:
         return bool(self.terms) and not named and self.sought == self.terms
 
 
-def leaves(clause: Clause) -> Iterator[Term | Pattern]:
-    """The words of a clause that a text may be found by; those it excludes are not among them."""
+def leaves(clause: Clause) -> Iterator[Word]:
+    """The words of a clause that a text may be found by; those it excludes are not among them,
+    and none of a name."""
     match clause:
         case Term() | Pattern():
             yield clause
         case Phrase(terms):
             yield from terms
+        case Exact(words):
+            yield from words
+        case InField(field, inside):
+            yield from leaves(inside) if field in TEXT_FIELDS else ()
         case AnyOf(clauses) | AllOf(clauses):
             for one in clauses:
                 yield from leaves(one)
@@ -142,8 +195,10 @@ def surface(clause: Clause) -> str:
     match clause:
         case Term(surface=typed) | Pattern(surface=typed):
             return typed
-        case Phrase(terms):
-            return " ".join(map(surface, terms))
+        case Phrase(words) | Exact(words):
+            return " ".join(word.surface for word in words)
+        case InField(_, inside):
+            return surface(inside)
         case AnyOf(clauses):
             return " أو ".join(map(surface, clauses))
         case AllOf(clauses):
@@ -156,3 +211,25 @@ def size(clauses: Iterable[Clause]) -> int:
         size((*one.clauses, *getattr(one, "excluded", ()))) if isinstance(one, AnyOf | AllOf) else 1
         for one in clauses
     )
+
+
+def is_filter(clause: Clause) -> bool:
+    """Whether it is of names alone, which no text holds."""
+    match clause:
+        case InField(field):
+            return field not in TEXT_FIELDS
+        case AnyOf(clauses) | AllOf(clauses):
+            return all(map(is_filter, clauses))
+    return False
+
+
+def is_strict(clause: Clause) -> bool:
+    """Whether it asks for more than a word, so that what does not hold it is no hit."""
+    match clause:
+        case InField() | Exact():
+            return True
+        case AnyOf(clauses):
+            return all(map(is_strict, clauses))
+        case AllOf(clauses):
+            return any(map(is_strict, clauses))
+    return False

@@ -16,8 +16,19 @@ from operator import and_, or_
 from django.db.models import Q, QuerySet
 
 from archive.models import Article
-from search.analysis.letters import pattern
-from search.clauses import AllOf, AnyOf, Clause, Clauses, Pattern, Phrase, Term
+from search.analysis.letters import pattern, spelt_pattern
+from search.clauses import (
+    AllOf,
+    AnyOf,
+    Clause,
+    Clauses,
+    Exact,
+    InField,
+    Leaf,
+    Pattern,
+    Phrase,
+    Term,
+)
 from search.facets import BY_NAME
 from search.filters import Filters
 from search.request import Request
@@ -30,6 +41,7 @@ BATCH = 250  # articles in one query
 SECONDS = 0.5
 SHORTEST_STEM = 3
 
+COLUMNS = {"title": "title", "text": "body"}
 BETWEEN_WORDS = "[ \u00a0\n\t.,:;!?()\"'«»“”،؛؟-]+"
 
 
@@ -73,33 +85,54 @@ def _filtered(articles: QuerySet[Article], filters: Filters) -> QuerySet[Article
 def _condition(clauses: Clauses) -> Q:
     """Everything that is looked for, as far as MOST_WORDS go, and nothing that is excluded."""
     sought = [_clause(clause) for clause in (*clauses.phrases, *clauses.counted)]
+    strict = [_clause(clause) for clause in (*clauses.required, *clauses.filters)]
     excluded = [~_clause(clause) for clause in clauses.excluded]
-    return reduce(and_, (*sought[:MOST_WORDS], *excluded), Q())
+    return reduce(and_, (*sought[:MOST_WORDS], *strict, *excluded), Q())
 
 
 def _clause(clause: Clause) -> Q:
     match clause:
-        case Term():
-            return _matching(_term(clause))
-        case Pattern():
-            return _matching(pattern(clause.prefix))
-        case Phrase(terms):
-            return _matching(BETWEEN_WORDS.join(map(_word, terms)))
         case AnyOf(clauses):
             return reduce(or_, map(_clause, clauses))
         case AllOf(clauses, excluded):
             return reduce(and_, (*map(_clause, clauses), *(~_clause(one) for one in excluded)))
+        case InField("title" | "text" as field, inside):
+            return Q(**{f"{COLUMNS[field]}__regex": _expression(inside)})
+        case InField(facet, inside):
+            return _named(BY_NAME[facet].field, inside)
+        case Phrase():
+            named = (_named(BY_NAME[facet].field, clause) for facet in clause.facets)
+            return reduce(or_, named, _in_texts(_expression(clause)))
+    return _in_texts(_expression(clause))
 
 
-def _matching(expression: str) -> Q:
-    return Q(title__regex=expression) | Q(body__regex=expression)
+def _in_texts(expression: str) -> Q:
+    return reduce(or_, (Q(**{f"{column}__regex": expression}) for column in COLUMNS.values()))
+
+
+def _named(field: str, clause: Leaf) -> Q:
+    """Articles with such a name; of each of several, so that what excludes them excludes all."""
+    whole = isinstance(clause, Exact)
+    words = [word.folded for word in clause.words] if isinstance(clause, Exact) else []
+    expression = BETWEEN_WORDS.join(map(pattern, words)) if whole else _expression(clause)
+    having = Q(**{f"{field}__name__regex": f"^{expression}$" if whole else expression})
+    return Q(pk__in=Article.objects.filter(having).order_by().values("pk"))
+
+
+def _expression(clause: Leaf) -> str:
+    match clause:
+        case Term():
+            return _term(clause)
+        case Pattern():
+            return pattern(clause.prefix)
+        case Phrase(terms):
+            return BETWEEN_WORDS.join(pattern(term.folded) for term in terms)
+        case Exact(words):
+            spelt = BETWEEN_WORDS.join(spelt_pattern(word.exact) for word in words)
+            return f"(^|{BETWEEN_WORDS}){spelt}($|{BETWEEN_WORDS})"
 
 
 def _term(term: Term) -> str:
     """Of الشركات the stem is enough, where it stands in the word as it is."""
     whole = len(term.stem) < SHORTEST_STEM or term.stem not in term.folded
     return pattern(term.folded if whole else term.stem)
-
-
-def _word(term: Term) -> str:
-    return pattern(term.folded)

@@ -49,8 +49,10 @@ class Matcher:
             form: n for n, term in enumerate(terms) for form in _with_clitics(term)
         } | {term.folded: n for n, term in enumerate(terms)}
         self.by_stem = {stem: n for n, term in enumerate(terms) for stem in (*term.also, term.stem)}
+        self.by_exact = {one.exact: n for n, one in enumerate(clauses.all_spelt, len(terms))}
         # A clitic form has all letters of the bare word.
         forms = {*(term.folded for term in terms), *(term.bare for term in terms), *self.by_stem}
+        forms |= {one.folded for one in clauses.all_spelt}
         forms.discard("")
         self.cores = _least({*map(_core, forms), *self.prefixes})
         self.strong_cores = _least(
@@ -70,7 +72,11 @@ class Matcher:
         return word
 
     def answers(self, token: Token) -> bool:
-        return self.word(token.folded, token.stem) is not None
+        return self._number(token) is not None
+
+    def _number(self, token: Token) -> int | None:
+        word = self.word(token.folded, token.stem)
+        return self.by_exact.get(token.exact) if word is None else word
 
     def answering(self, text: FoldedText) -> Iterator[Occurrence]:
         """The tokens that answer, in the order of the analysis of the text."""
@@ -109,7 +115,7 @@ class Matcher:
             self._answers[part] = tuple(
                 Occurrence(token.start, token.end, number)
                 for token in analyze_chunk(part).tokens
-                if (number := self.word(token.folded, token.stem)) is not None
+                if (number := self._number(token)) is not None
             )
         return self._answers[part]
 

@@ -1,36 +1,36 @@
 """The parts of a query's text, put together: lexemes -> nodes, each one operand or a lone sign.
 
-    part    = ["-"] operand | operand ["ليس"] operand | operand "أو" operand …
-    operand = word | pattern | "phrase" | "(" part part … ")"
+    part    = ["-" | "+"] operand | operand ["ليس"] operand | operand "أو" operand …
+    operand = [field ":"] (["="] (word | "phrase") | pattern | "(" part part … ")")
 
 «أو» joins the two operands next to it. What stands where an operator has no place is a word.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from search.analysis import is_stop_word
-from search.clauses import AllOf, AnyOf, Clause, Phrase, Term
-from search.syntax import LEXEMES, Lexeme, in_pairs, lexemes
-from search.terms import distinct, pattern_of, terms_of
+from search.clauses import AllOf, AnyOf, Clause, InField, Phrase, Term
+from search.query_fields import field_named
+from search.syntax import Lexeme, in_pairs, lexemes
+from search.terms import distinct, exact_of, pattern_of, terms_of
 
+WRITTEN = {"quoted", "exact", "within"}  # kinds that are told by their signs
 DEEPEST = 5  # brackets in brackets
-SIGNS = {"or", "and", "not", "minus", "between"}
+SIGNS = {"or", "and", "not", "minus", "plus", "equals", "between"}
 SPELT = {"or", "and", "not"}  # those that are words where they are no operators
-SPELT_OUT = re.compile(rf"{LEXEMES['not']}\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """`text[start:end]`; `inner` is the stretch of it without signs.
 
-    `kind` is that of the lexeme, "group" for what stands in brackets, "choice", or "between"
-    for an "and" that has nothing to say. `nodes` are those of a group, or the operands of a
-    choice.
+    `kind` is that of the lexeme, "group" for what stands in brackets, "choice", "exact",
+    "within" a field, "required", or "between" for an "and" that has nothing to say. `nodes` are those of a group, the operands of
+    a choice, or the one that a field, "=" or "+" belongs to.
     """
 
     kind: str
@@ -39,6 +39,8 @@ class Node:
     inner: tuple[int, int]
     nodes: tuple[Node, ...] = ()
     is_excluded: bool = False
+    field: str = ""
+    operand: int = 0  # where it begins behind the sign of an exclusion
 
 
 class Reading(NamedTuple):
@@ -67,6 +69,13 @@ def clause_of(text: str, node: Node) -> Clause | None:
         case "word":
             terms = terms_of(part)
             return Phrase(terms) if len(terms) > 1 else next(iter(terms), None)
+        case "exact":
+            return exact_of(part)
+        case "required":
+            return clause_of(text, node.nodes[0])
+        case "within":
+            inside = clause_of(text, node.nodes[0])
+            return inside and in_field(node.field, inside)
         case "choice":
             return _any_of(filter(None, (clause_of(text, one) for one in node.nodes)))
         case "group":
@@ -74,12 +83,48 @@ def clause_of(text: str, node: Node) -> Clause | None:
     return None
 
 
-def apart(text: str, nodes: Sequence[Node]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+def shown(text: str, node: Node) -> str:
+    """What an operator is of: its operand as it was typed, without brackets and quotation marks
+    where nothing else depends on them."""
+    bounds = node.inner
+    if node.kind == "required":
+        bounds = node.nodes[0].start, node.end
+    elif node.is_excluded and node.kind in WRITTEN:
+        bounds = node.operand, node.end
+    return " ".join(text[slice(*bounds)].split())
+
+
+def every(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Those inside others, too."""
+    for node in nodes:
+        yield node
+        yield from every(node.nodes)
+
+
+def in_field(field: str, clause: Clause) -> Clause:
+    """Each of its words there; what has a field already keeps it."""
+    match clause:
+        case AnyOf(clauses):
+            return AnyOf(tuple(in_field(field, one) for one in clauses))
+        case AllOf(clauses, excluded):
+            inside, without = (
+                tuple(in_field(field, one) for one in some) for some in (clauses, excluded)
+            )
+            return AllOf(inside, without)
+        case InField():
+            return clause
+    return InField(field, clause)
+
+
+Read = tuple[Node, Clause]
+
+
+def apart(text: str, nodes: Sequence[Node]) -> tuple[list[Read], tuple[Clause, ...]]:
     """What is looked for besides words, and what is excluded."""
     some = [node for node in nodes if node.kind != "word" or node.is_excluded]
-    read = [(clause, node.is_excluded) for node in some if (clause := clause_of(text, node))]
-    sought = dict.fromkeys(clause for clause, is_excluded in read if not is_excluded)
-    return tuple(sought), tuple(dict.fromkeys(clause for clause, excluded in read if excluded))
+    read = [(node, clause) for node in some if (clause := clause_of(text, node))]
+    excluded = dict.fromkeys(clause for node, clause in read if node.is_excluded)
+    return [one for one in read if not one[0].is_excluded], tuple(excluded)
 
 
 def words_of(text: str, nodes: Sequence[Node]) -> tuple[Term, ...]:
@@ -115,8 +160,8 @@ def remainder(text: str, nodes: Sequence[Node], number: int) -> str:
 
 def _sign_alone(text: str, node: Node) -> tuple[int, int, str]:
     """«ليس» becomes a sign that needs nothing before it."""
-    sign = SPELT_OUT.match(text, node.start) if node.is_excluded else None
-    return (*sign.span(), "-") if sign else (node.start, node.start, "")
+    is_spelt = node.is_excluded and text[node.start].isalpha()
+    return (node.start, node.operand, "-") if is_spelt else (node.start, node.start, "")
 
 
 def _sequence(text: str, found: Iterator[Lexeme]) -> tuple[tuple[Node, ...], int]:
@@ -132,7 +177,33 @@ def _sequence(text: str, found: Iterator[Lexeme]) -> tuple[tuple[Node, ...], int
         else:
             quotes = kind == "quoted"
             nodes.append(Node(kind, start, stop, (start + quotes, stop - quotes)))
+    nodes = _bound(text, nodes, "equals", "exact")
+    nodes = _bound(text, nodes, "field", "within")
+    nodes = [replace(one, kind="word") if one.kind == "field" else one for one in nodes]
+    nodes = _bound(text, nodes, "plus", "required")
     return tuple(_joined(list(_choices(text, _excluded(text, nodes))))), end
+
+
+# What a sign belongs to.
+BOUND = {
+    "equals": {"word", "quoted", "joined"},
+    "field": {"word", "quoted", "joined", "pattern", "group", "exact"},
+    "plus": {"word", "quoted", "joined", "pattern", "group", "exact", "within"},
+}
+
+
+def _bound(text: str, nodes: Sequence[Node], sign: str, kind: str) -> list[Node]:
+    """Operands joined with the sign that is written onto them."""
+    done = list[Node]()
+    for node in nodes:
+        last = done[-1] if done else None
+        is_bound = last and last.kind == sign and last.end == node.start
+        if last and is_bound and node.kind in BOUND[sign] and clause_of(text, node):
+            field = field_named(text[last.start : last.end]) if sign == "field" else ""
+            done[-1] = Node(kind, last.start, node.end, node.inner, (node,), field=field)
+        else:
+            done.append(node)
+    return done
 
 
 def _excluded(text: str, nodes: Sequence[Node]) -> list[Node]:
@@ -141,15 +212,16 @@ def _excluded(text: str, nodes: Sequence[Node]) -> list[Node]:
     for node in nodes:
         sign = done[-1] if done else None
         is_second = any(one.kind not in SIGNS for one in done)
-        if sign and _excludes(sign, is_second) and is_telling(text, node):
-            done[-1] = replace(node, start=sign.start, is_excluded=True)
+        if sign and _excludes(sign, node, is_second) and is_telling(text, node):
+            done[-1] = replace(node, start=sign.start, is_excluded=True, operand=node.start)
         else:
             done.append(node)
     return done
 
 
-def _excludes(sign: Node, is_second: bool) -> bool:
-    return sign.kind == "minus" or (sign.kind == "not" and is_second)
+def _excludes(sign: Node, node: Node, is_second: bool) -> bool:
+    is_minus = sign.kind == "minus" and sign.end == node.start
+    return node.kind != "required" and (is_minus or (sign.kind == "not" and is_second))
 
 
 def _choices(text: str, nodes: Sequence[Node]) -> Iterator[Node]:
@@ -176,7 +248,8 @@ def _choice(operands: Sequence[Node]) -> Node:
     """What is excluded of a choice is all of it."""
     first, last = operands[0], operands[-1]
     bounds = first.inner[0] if first.is_excluded else first.start, last.end
-    return Node("choice", first.start, last.end, bounds, tuple(operands), first.is_excluded)
+    choice = Node("choice", first.start, last.end, bounds, tuple(operands), first.is_excluded)
+    return replace(choice, operand=first.operand)
 
 
 def _is_joined(text: str, nodes: Sequence[Node], first: Node) -> bool:
@@ -204,7 +277,7 @@ def _all_of(text: str, nodes: Sequence[Node]) -> Clause | None:
     several, excluded = apart(text, inside)
     words = distinct(words_of(text, inside))
     terms = without_stop_words(words) or ([] if several else words)
-    clauses = tuple(dict.fromkeys([*terms, *several]))
+    clauses = tuple(dict.fromkeys([*terms, *(clause for _, clause in several)]))
     if len(clauses) == 1 and not excluded:
         return clauses[0]
     return AllOf(clauses, excluded) if clauses else None

@@ -8,10 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from search.clauses import AnyOf, Clause, Clauses, Pattern, Phrase, Term, size
-from search.nodes import Node, apart, clause_of, reading, remainder, without_stop_words, words_of
+from search.analysis.letters import MARKS
+from search.clauses import AnyOf, Clause, Clauses, Pattern, Phrase, Term, is_filter, is_strict, size
+from search.nodes import (
+    Node,
+    apart,
+    clause_of,
+    every,
+    reading,
+    remainder,
+    shown,
+    without_stop_words,
+    words_of,
+)
 from search.parts import Misread, Part
 from search.syntax import Lexeme, lexemes
 from search.terms import content_terms, distinct
@@ -24,7 +35,15 @@ MOST_PHRASES = 8
 MOST_LEXEMES = 128  # of a longer text the words are taken, and no signs
 
 # What is understood of a part with a node of this kind, unless it is excluded.
-KINDS = {"quoted": "phrase", "joined": "phrase", "pattern": "pattern", "choice": "choice"}
+KINDS = {
+    "quoted": "phrase",
+    "joined": "phrase",
+    "pattern": "pattern",
+    "choice": "choice",
+    "exact": "exact",
+    "required": "required",
+}
+MARKED = frozenset(MARKS)
 _WILD = re.compile(r"\w\*|\*\w")
 
 C = TypeVar("C", bound=Clause)
@@ -46,23 +65,35 @@ def parse(
 
 def _clauses(text: str, nodes: Sequence[Node]) -> Clauses:
     several, excluded = apart(text, nodes)
-    phrases, patterns, choices = _of(Phrase, several), _of(Pattern, several), _of(AnyOf, several)
+    filters, required, others = list[Clause](), list[Clause](), list[Clause]()
+    for node, clause in several:
+        is_required = node.kind == "required" or is_strict(clause)
+        (filters if is_filter(clause) else required if is_required else others).append(clause)
     words = distinct(words_of(text, nodes))
     terms = without_stop_words(words) or ([] if several else words)
-    return Clauses(tuple(terms), phrases, patterns, choices, excluded)
+    return Clauses(
+        tuple(terms),
+        _of(Phrase, others),
+        _of(Pattern, others),
+        _of(AnyOf, others),
+        required=tuple(dict.fromkeys(required)),
+        filters=tuple(dict.fromkeys(filters)),
+        excluded=excluded,
+    )
+
+
+# In this order they are kept of a text that is too long.
+KEPT = ("choices", "required", "filters", "excluded", "terms", "patterns")
 
 
 def _limited(clauses: Clauses, cut: bool, most: int) -> Clauses:
-    """With so many words, patterns and phrases, those of choices and exclusions included."""
-    phrases = clauses.phrases[:MOST_PHRASES]
-    room = max(most - len(phrases), 0)
-    choices = _within(clauses.choices, room)
-    room -= size(choices)
-    excluded = _within(clauses.excluded, room)
-    room -= size(excluded)
-    terms = clauses.terms[:room]
-    patterns = clauses.patterns[: room - len(terms)]
-    limited = Clauses(terms, phrases, patterns, choices, excluded)
+    """With so many words, patterns and phrases, wherever they stand."""
+    limited = replace(clauses, phrases=clauses.phrases[:MOST_PHRASES])
+    room = max(most - len(limited.phrases), 0)
+    for kind in KEPT:
+        kept: Any = _within(getattr(clauses, kind), room)
+        limited = replace(limited, **{kind: kept})
+        room -= size(kept)
     return replace(limited, cut=cut or limited != clauses)
 
 
@@ -75,27 +106,22 @@ def _within(clauses: tuple[C, ...], room: int) -> tuple[C, ...]:
 
 
 def _of(kind: type[C], clauses: Sequence[Clause]) -> tuple[C, ...]:
-    return tuple(clause for clause in clauses if isinstance(clause, kind))
+    return tuple(dict.fromkeys(clause for clause in clauses if isinstance(clause, kind)))
 
 
 def _parts(text: str, nodes: Sequence[Node]) -> Iterator[Part]:
     for number, node in enumerate(nodes):
-        kind = "excluded" if node.is_excluded else KINDS.get(node.kind)
+        kind = "excluded" if node.is_excluded else node.field or KINDS.get(node.kind)
         if kind and clause_of(text, node):
-            start, end = node.inner
-            marks = node.is_excluded and node.kind == "quoted"
-            shown = " ".join(text[start - marks : end + marks].split())
-            yield Part(kind, shown, remainder(text, nodes, number))
+            yield Part(kind, shown(text, node), remainder(text, nodes, number))
 
 
 def _misread(text: str, nodes: Sequence[Node], unpaired: Sequence[Lexeme]) -> Iterator[Misread]:
-    for node in nodes:
+    for node in every(nodes):
         part = text[node.start : node.end]
-        if node.kind == "stray":
-            yield Misread("quote", part)
-        elif (
-            _WILD.search(part) and node.kind in {"word", "pattern"} and not _is_pattern(text, node)
-        ):
+        if node.kind == "exact" and not MARKED.isdisjoint(part):
+            yield Misread("marks", shown(text, node))
+        if node.kind in {"word", "pattern"} and _WILD.search(part) and not _is_pattern(text, node):
             yield Misread("wildcard", part)
     for kind, start, end in unpaired:
         yield Misread("quote" if kind == "stray" else "bracket", text[start:end])

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from search.query_fields import FIELDS
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -34,11 +36,15 @@ LABELS = {
     "excluded": "من غير",
     "choice": "أيّ من",
     "pattern": "على صورة",
+    "exact": "كما كُتبت",
+    "required": "لا بدّ من",
+    **{name: field.label for name, field in FIELDS.items()},
 }
 
 SENTENCES = {
     "quote": "علامة الاقتباس {text} بلا أختها، فلم نعدّها علامة عبارة.",
     "bracket": "القوس {text} بلا أخيه أو متداخل كثيرًا، فتركناه.",
     "wildcard": "النجمة في «{text}» ليس قبلها حرفان، فتركناها.",
+    "marks": "لا نطابق التشكيل في «{text}»، بل الحروف بهمزاتها.",
     "pasted": "ما كتبته طويل، فبحثنا عن كلماته ولم نعدّ ما فيه من علامات البحث.",
 }

@@ -9,28 +9,35 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from search import query_fields
+
 # Opening and closing marks of a phrase. Arabic keyboards mix up both curly marks.
 QUOTES = (('"', '"'), ("«", "»"), ("“”„", "“”"), ("″", "″"))
 _MARKS = "".join(sorted({mark for pair in QUOTES for marks in pair for mark in marks}))
 _APART = rf"[\s()|{_MARKS}]"  # what a word of the language is set off by
 _ALONE = rf"(?:(?<={_APART})|\A)(?:{{}})(?={_APART}|\Z)"
-# Before what a sign belongs to.
+# Before a sign that belongs to what follows, and before a word that belongs to such a sign.
 _BEGINS = r"(?:(?<=[\s(|])|\A)"
+_BOUND = r"(?:(?<=[\s(|:：=+−-])|\A)"
 _QUOTED = "|".join(f"[{first}][^{first}{last}]*[{last}]" for first, last in QUOTES)
-_APOSTROPHES = r"(?:(?<=[\s(|−-])|\A)['‘’](?=[^\s'‘’])[^'‘’]*['‘’](?![^\s()|.,،؛:؟!])"
+_APOSTROPHES = rf"{_BOUND}['‘’](?=[^\s'‘’])[^'‘’]*['‘’](?![^\s()|.,،؛:؟!])"
 # A wildcard stands in or after a word; a question mark after one ends a question.
-_PATTERN = rf"(?<![^\s(|{_MARKS}-])[^\W_]{{2,}}(?:[؟?]+[^\W_]+|\*+[^\W_]*)+(?=[\s)|{_MARKS}]|\Z)"
+_FREE = rf"(?<![^\s(|:：=+{_MARKS}−-])"
+_PATTERN = rf"{_FREE}[^\W_]{{2,}}(?:[؟?]+[^\W_]+|\*+[^\W_]*)+(?=[\s)|{_MARKS}]|\Z)"
 
 LEXEMES = {
     "quoted": rf"{_QUOTED}|{_APOSTROPHES}",
     "open": r"\(",
     "close": r"\)",
     "or": rf"\|+|{_ALONE.format('أو|او|OR')}",
+    "plus": rf"{_BEGINS}\+(?=[^\s)|+−-])",
     "and": _ALONE.format(r"و|AND|&{1,2}|\+"),
     "not": _ALONE.format("ليس|وليس|NOT"),
     "minus": rf"{_BEGINS}[-−](?=[^\s)|+−-])",
+    "field": rf"{_BOUND}(?:{query_fields.pattern()})[:：](?=[^\s)|:：])",
+    "equals": rf"{_BOUND}=(?=[^\s)|=])",
     "pattern": _PATTERN,
-    "joined": rf"(?<![^\s(|{_MARKS}-])[^\W\d_A-Za-z]{{2,}}-\d+(?=[\s)|{_MARKS}]|\Z)",  # كوفيد-19
+    "joined": rf"{_FREE}[^\W\d_A-Za-z]{{2,}}-\d+(?=[\s)|{_MARKS}]|\Z)",  # كوفيد-19
     "stray": f"[{_MARKS}]",
     "word": rf"[^\s()|{_MARKS}]+",
 }

@@ -13,7 +13,7 @@ from search.analysis.expansion.name_openers import other_openers
 from search.analysis.expansion.variants import equivalents
 from search.analysis.gazetteer import is_name
 from search.analysis.uthmani import spelt_today
-from search.clauses import Pattern, Term
+from search.clauses import Exact, Pattern, Spelt, Term
 
 LONGEST_NAME = 5  # words
 SHORTEST_PREFIX = 2  # letters before the first wildcard
@@ -33,6 +33,13 @@ def pattern_of(word: str) -> Pattern | None:
     )
     pattern = Pattern(word, folded)
     return pattern if len(pattern.prefix) >= SHORTEST_PREFIX else None
+
+
+def exact_of(text: str) -> Exact | None:
+    """The words, to be found as they are spelt; none if there are none."""
+    tokens = [token for token in analyze(text) if not token.overlay]
+    words = tuple(Spelt(token.surface, token.exact, token.folded) for token in tokens)
+    return Exact(words) if words else None
 
 
 def content_terms(title: str, body: str) -> Iterator[Term]:

@@ -199,6 +199,12 @@ def pattern(folded: str) -> str:
     return "".join(_pattern(folded))
 
 
+def spelt_pattern(exact: str) -> str:
+    """The same for the words whose exact form is this one: they differ in what is not written."""
+    unwritten = f"{_any_of(spellings()[''])}*"
+    return unwritten.join(map(re.escape, exact))
+
+
 def _pattern(folded: str) -> Iterator[str]:
     last, unwritten = len(folded) - 1, f"{_any_of(spellings()[''])}*"
     for at, letter in enumerate(folded):

@@ -216,6 +216,112 @@ class EngineContract:
         build(engine, *(document(n, one) for n, one in enumerate(texts, 1)))
         assert keys(engine, "قهوة أو شاي")[0] == 2
 
+    def test_a_word_is_found_as_it_is_spelt(self, engine: Engine) -> None:
+        texts = [
+            "سأل أحمد عن مدرسة",
+            "سال احمد في مدرسه",
+            "أحمد وَاحمد",
+            "إلى بيت",
+            "الي مدرسة أحمد",
+        ]
+        build(engine, *(document(n, one) for n, one in enumerate(texts, 1)))
+        for text, wanted in [
+            ("=أحمد", {1, 3, 5}),
+            ("=احمد", {2}),
+            ("=وَاحمد", {3}),
+            ("=مدرسة", {1, 5}),
+            ("=مدرسه", {2}),
+            ("=إلى", {4}),
+            ("=الي", {5}),
+            ('="مدرسة أحمد"', {5}),
+            ('="مدرسة احمد"', set()),
+            ("أحمد -=أحمد", {2}),
+            ("=مدرسة أو =إلى", {1, 4, 5}),
+            ("=مدرسة بيت", {1, 5}),
+            ("=نيل", set()),
+        ]:
+            ranking = engine.rank(Request(parse(text), facets=1))
+            assert ({hit.id for hit in ranking.ranked}, ranking.total) == (wanted, len(wanted)), (
+                text
+            )
+
+    def test_a_word_stands_in_the_title_or_in_the_text(self, engine: Engine) -> None:
+        titles = ["نهر النيل", "عن مصر", "نهر طويل في النيل"]
+        texts = ["يجري في مصر", "نهر النيل يجري", "مصر وسد النيل"]
+        build(
+            engine,
+            *(document(n, *one) for n, one in enumerate(zip(texts, titles, strict=True), 1)),
+        )
+        for text, wanted in [
+            ("عنوان:النيل", {1, 3}),
+            ("عنوان:انهار", {1, 3}),
+            ("نص:مصر", {1, 3}),
+            ("نص:النيل", {2, 3}),
+            ("نص:مصر -عنوان:مصر", {1, 3}),
+            ("مصر -عنوان:مصر", {1, 3}),
+            ('عنوان:"نهر النيل"', {1}),
+            ('نص:"نهر النيل"', {2}),
+            ("عنوان:=طويل", {3}),
+            ("عنوان:طوي*", {3}),
+            ("عنوان:(مصر أو طويل)", {2, 3}),
+            ("عنوان:(نهر -طويل)", {1}),
+            ("عنوان:مصر عنوان:نهر", set()),
+            ("عنوان:نهر سد", {1, 3}),
+        ]:
+            ranking = engine.rank(Request(parse(text), facets=1))
+            assert ({hit.id for hit in ranking.ranked}, ranking.total) == (wanted, len(wanted)), (
+                text
+            )
+
+    def test_a_name_is_asked_for_by_its_words(self, engine: Engine) -> None:
+        build(
+            engine,
+            document(1, "النيل", names={"author": ("محمود درويش", "ليلى")}),
+            document(2, "النيل طويل", names={"author": ("درويش",), "source": ("وكالة الأنباء",)}),
+            document(3, "النيل", names={"tag": ("سد النهضة",), "place": ("القاهرة",)}),
+        )
+        for text, wanted in [
+            ("كاتب:درويش", {1, 2}),
+            ("كاتب:=درويش", {2}),
+            ("كاتب:«محمود درويش»", {1}),
+            ("كاتب:محم*", {1}),
+            ("كاتب:(درويش -محمود)", {2}),
+            ("النيل -كاتب:درويش", {3}),
+            ("كاتب:ليلي أو وسم:النهضه", {1, 3}),
+            ("وسم:نهضة", {3}),
+            ("وسم:سد", {3}),
+            ("مكان:قاهرة", {3}),
+            ("كاتب:درويش طويل", {2}),
+            ("كاتب:رويش", set()),
+            ("مصدر:الأنباء", {2}),
+            ("كاتب:درويش مصدر:وكالة", {2}),
+        ]:
+            ranking = engine.rank(Request(parse(text), facets=1))
+            assert ({hit.id for hit in ranking.ranked}, ranking.total) == (wanted, len(wanted)), (
+                text
+            )
+            assert ranking.total_all_words == len(wanted), text
+
+    def test_a_phrase_stands_in_the_name_of_a_source_or_an_author_as_well(
+        self, engine: Engine
+    ) -> None:
+        names = [
+            {"source": ("مجلة خزانة الكتب",)},
+            {"author": ("خزانة الكتب",)},
+            {"tag": ("مجلة خزانة",)},
+        ]
+        build(engine, *(document(n, "النيل", names=one) for n, one in enumerate(names, 1)))
+        apply(engine, document(4, "مقال من مجلة خزانة"))
+        assert keys(engine, '"مجلة خزانة"') == [4, 1], "what holds it in its text comes first"
+        assert set(keys(engine, '"خزانة الكتب" النيل')) == {1, 2}
+        assert keys(engine, '"خزانة"') == [4]
+
+    def test_what_is_required_is_in_every_hit(self, engine: Engine) -> None:
+        build(engine, *(document(n, one) for n, one in enumerate(["بحر نهر", "نهر", "بحر"], 1)))
+        ranking = engine.rank(Request(parse("+نهر بحر")))
+        found = {hit.id: hit.all_terms_matched for hit in ranking.ranked}
+        assert (found, ranking.total) == ({1: True, 2: False}, 2)
+
     def test_an_answer_cut_short_says_so(self, engine: Engine) -> None:
         build(engine, document(1, "عن النيل"), document(2, "عن الفرات"))
         ranking = engine.rank(Request(parse("النيل الفرات دجلة"), budget=Budget(seconds=-1.0)))

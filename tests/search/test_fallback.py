@@ -73,6 +73,37 @@ def test_what_is_excluded_chosen_and_put_in_brackets_holds_here_too(
     assert titles(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("=أحمد", ["ثالث في النيل", "أول"]),
+        ("=احمد", ["ثان"]),
+        ('="أحمد سعيد"', ["أول"]),
+        ("=حمد", []),
+        ("النيل -=أحمد", ["ثان"]),
+        ("عنوان:النيل", ["ثالث في النيل"]),
+        ("نص:النيل", ["ثالث في النيل", "ثان", "أول"]),
+        ("كاتب:درويش", ["ثان", "أول"]),
+        ("كاتب:=درويش", ["ثان"]),
+        ("النيل -كاتب:محمود", ["ثالث في النيل", "ثان"]),
+        ("كاتب:سلمى وسم:«سد النهضه»", ["أول"]),
+        ("مصدر:نشرة أو مكان:عدن", ["ثالث في النيل", "ثان"]),
+        ('"نشرة النيل"', ["ثان"]),
+    ],
+)
+def test_spellings_and_fields_hold_here_too(text: str, found: list[str]) -> None:
+    article(
+        "أول",
+        body="وصل أحـمد سعيد إلى النيل",
+        authors=["محمود درويش", "سلمى"],
+        tags=["سد النهضة"],
+        published="2015",
+    )
+    article("ثان", body="احمد في النيل", source="نشرة النيل", authors=["درويش"], published="2016")
+    article("ثالث في النيل", body="سأل أَحمد عن النيل", places=["عدن"], published="2017")
+    assert titles(text) == found
+
+
 def test_the_title_counts_and_the_hit_is_marked() -> None:
     article("نهر الفرات", body="ينبع من هضاب الأناضول")
     (hit,) = search(Query("الفرات")).hits

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from search.nodes import DEEPEST
 from search.parsing import MOST_LEXEMES, parse
 from search.parts import LABELS, SENTENCES, Misread
+from search.query_fields import field_named
 from tests.search.odd_queries import ODD_QUERIES
 from tests.search.written_clauses import excluded, sought
 
@@ -34,12 +35,14 @@ VECTORS = {  # of the specification of the language
     "Q06": Row("كوفيد-19", ['"كوفيد 19"'], [], [("phrase", "كوفيد-19")]),
     "Q07": Row("«الأمن الوطني»", ['"الأمن الوطني"'], [], [("phrase", "الأمن الوطني")]),
     "Q08": Row('"الأمن الوطني', ["الأمن", "الوطني"], [], [], ["quote"]),
+    "Q09": Row("عنوان:انتخابات", ["+title:انتخابات"], [], [("title", "انتخابات")]),
     "Q10": Row("بغداد: انفجار", ["بغداد", "انفجار"]),
     "Q11": Row("ماذا حدث في بغداد؟", ["حدث", "بغداد"]),
     "Q12": Row("انتخاب؟", ["انتخاب؟"], [], [("pattern", "انتخاب؟")]),
     "Q13": Row("في", ["في"]),
     "Q14": Row("الى من", ["الى", "من"]),
     "Q15": Row("مُحَمَّد", ["مُحَمَّد"]),
+    "Q16": Row("=إلى", ["+=إلى"], [], [("exact", "إلى")]),
     "Q19": Row("حزيران 2014", ["حزيران", "2014"]),
     "Q22a": Row("((", [], [], [], ["bracket"]),
     "Q22b": Row("***", []),
@@ -124,7 +127,67 @@ QUOTED = [
     Row("F-16 جي-20", ["F", "16", '"جي 20"'], [], [("phrase", "جي-20")]),
     Row("*نهر ن*ل", ["نهر"], [], [], ["wildcard", "wildcard"]),
 ]
-ROWS = [*VECTORS.values(), *EXCLUSIONS, *CHOICES, *GROUPS, *JOINED, *QUOTED]
+SPELLINGS = [
+    Row("=مدرسة نهر", ["نهر", "+=مدرسة"], [], [("exact", "مدرسة")]),
+    Row("=«نهر النيل»", ["+=نهر النيل"], [], [("exact", "نهر النيل")]),
+    Row("نهر -=مدرسة", ["نهر"], ["=مدرسة"], [("excluded", "=مدرسة")]),
+    Row("=نهر أو =بحر", ["+(=نهر | =بحر)"], [], [("choice", "=نهر أو =بحر")]),
+    Row("=مُحَمَّد", ["+=محمد"], [], [("exact", "مُحَمَّد")], ["marks"]),
+    Row("نهر = بحر=جبل =؟", ["نهر", "بحر", "جبل"]),
+]
+FIELDS = [
+    Row("العنوان:نهر", ["+title:نهر"], [], [("title", "نهر")]),
+    Row(
+        "Title:oil نص:«نهر النيل»",
+        ["+title:oil", '+text:"نهر النيل"'],
+        parts=[("title", "oil"), ("text", "نهر النيل")],
+    ),
+    Row("عنوان:نه*", ["+title:نه*"], [], [("title", "نه*")]),
+    Row("عنوان:=إلى", ["+title:=إلى"], [], [("title", "إلى")]),
+    Row("عنوان:(نهر أو بحر)", ["+(title:نهر | title:بحر)"], [], [("title", "نهر أو بحر")]),
+    Row("عنوان:(نهر -بحر)", ["+[title:نهر -title:بحر]"], [], [("title", "نهر -بحر")]),
+    Row("نص:(نهر عنوان:بحر)", ["+[text:نهر & title:بحر]"], [], [("text", "نهر عنوان:بحر")]),
+    Row("كاتب:درويش نهر", ["نهر", "author:درويش"], [], [("author", "درويش")]),
+    Row("مصدر:رويترز", ["source:رويترز"], [], [("source", "رويترز")]),
+    Row("الوسم:«سد النهضة»", ['tag:"سد النهضة"'], [], [("tag", "سد النهضة")]),
+    Row("place:القاهرة", ["place:القاهرة"], [], [("place", "القاهرة")]),
+    Row("نهر -مصدر:رويترز", ["نهر"], ["source:رويترز"], [("excluded", "مصدر:رويترز")]),
+    Row("نهر ليس مصدر:رويترز", ["نهر"], ["source:رويترز"], [("excluded", "مصدر:رويترز")]),
+    Row(
+        "كاتب:درويش أو كاتب:قباني",
+        ["(author:درويش | author:قباني)"],
+        [],
+        [("choice", "كاتب:درويش أو كاتب:قباني")],
+    ),
+    # No fields:
+    Row("عنوان: نهر", ["عنوان", "نهر"]),
+    Row("عنوان:", ["عنوان"]),
+    Row("عنوان:؟ نهر", ["عنوان", "نهر"]),
+    Row("بغداد:نهر", ["بغداد", "نهر"]),
+    Row("معنوان:نهر", ["معنوان", "نهر"]),
+    Row("subtitle:oil", ["subtitle", "oil"]),
+]
+REQUIRED = [
+    Row("+نهر بحر", ["بحر", "+نهر"], [], [("required", "نهر")]),
+    Row(
+        "+«نهر النيل» +(بحر أو جبل)",
+        ['+"نهر النيل"', "+(بحر | جبل)"],
+        parts=[("required", "«نهر النيل»"), ("required", "(بحر أو جبل)")],
+    ),
+    Row("+عنوان:نهر", ["+title:نهر"], [], [("required", "عنوان:نهر")]),
+    Row("نهر + بحر ++جبل +؟", ["نهر", "بحر", "جبل"]),
+]
+ROWS = [
+    *VECTORS.values(),
+    *EXCLUSIONS,
+    *CHOICES,
+    *GROUPS,
+    *JOINED,
+    *QUOTED,
+    *SPELLINGS,
+    *FIELDS,
+    *REQUIRED,
+]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.text for row in ROWS])
@@ -184,6 +247,10 @@ OPERANDS = st.recursive(
 SIGNED = st.one_of(
     OPERANDS,
     OPERANDS.map(lambda one: f"-{one}"),
+    st.builds(
+        "".join,
+        st.tuples(st.sampled_from(["=", "+", "عنوان:", "-كاتب:", "-=", "عنوان:="]), OPERANDS),
+    ),
     st.sampled_from(["أو", "|", "و", "ليس", "NOT", "+", "-", "(", ")"]),
 )
 TEXTS = st.one_of(
@@ -215,3 +282,9 @@ def test_all_that_is_said_has_its_words() -> None:
     kinds = {part.kind for row in ROWS for part in parse(row.text).parts}
     misread = {one.kind for row in ROWS for one in parse(row.text).misread} | {"pasted"}
     assert (kinds, misread) == (set(LABELS), set(SENTENCES))
+
+
+def test_a_field_is_written_in_arabic_with_and_without_its_article_and_in_english() -> None:
+    names = ["عنوان", "العنوان", "title", "مصدر", "المصدر", "source", "Source", "المكان"]
+    fields = ["title"] * 3 + ["source"] * 4 + ["place"]
+    assert [field_named(f"{name}:") for name in names] == fields

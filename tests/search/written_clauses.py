@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from search.clauses import AllOf, AnyOf, Clause, Clauses, Pattern, Phrase, Term
+from search.clauses import AllOf, AnyOf, Clause, Clauses, Exact, InField, Pattern, Phrase, Term
 
 
 def written(clause: Clause) -> str:
-    """«كتاب», «كتا*», «"نهر النيل"», «(نهر | بحر)», «[نهر & بحر -جبل]»."""
+    """«كتاب», «كتا*», «"نهر النيل"», «=إلى», «title:نهر», «(نهر | بحر)», «[نهر & بحر -جبل]»."""
     match clause:
         case Term(surface) | Pattern(surface):
             return surface
         case Phrase(terms):
             return f'"{" ".join(map(written, terms))}"'
+        case Exact(words):
+            return f"={' '.join(word.exact for word in words)}"
+        case InField(field, inside):
+            return f"{field}:{written(inside)}"
         case AnyOf(clauses):
             return f"({' | '.join(map(written, clauses))})"
         case AllOf(clauses, excluded):
@@ -20,7 +24,11 @@ def written(clause: Clause) -> str:
 
 
 def sought(clauses: Clauses) -> list[str]:
-    return [*map(written, clauses.sought)]
+    """What is required has «+» before it."""
+    return [
+        f"{'+' * (one in clauses.required)}{written(one)}"
+        for one in (*clauses.sought, *clauses.filters)
+    ]
 
 
 def excluded(clauses: Clauses) -> list[str]:

@@ -19,14 +19,30 @@ FORMS = [
     ("text", "text", "stem", True),
     ("text_folded", "text", "folded", True),
     ("text_skeleton", "text", "skeleton", False),
+    ("text_spelt", "text", "spelt", True),
     ("title", "title", "stem", False),
     ("title_folded", "title", "folded", False),
 ]
-# What a field keeps of a token.
+
+
+def spelt(token: Form | Token) -> str:
+    """Of a word that folding changes, how it is spelt; nothing of the others, whose folded form
+    says so. Three words of four are others."""
+    changes = token.exact != token.folded
+    return f"{spelt_as(token.folded)}{token.exact}" if changes else ""
+
+
+def spelt_as(folded: str) -> str:
+    """What all spellings of a folded word begin with."""
+    return f"{folded}="
+
+
+# What a field keeps of a token; nothing if it is empty.
 TERMS: dict[str, Callable[[Form | Token], str]] = {
     "stem": lambda token: token.stem,
     "folded": lambda token: token.folded,
     "skeleton": lambda token: skeleton(token.stem),
+    "spelt": spelt,
 }
 BODY = 512  # the position of a text's first word; those of the title lie below
 IDENTITY = "id"  # a document is replaced and removed by it
@@ -59,6 +75,8 @@ class ChainAnalyzer(analysis.Analyzer):
             if token.overlay and options.get("mode") == "query":
                 continue
             reused.text = TERMS[self.form](token)
+            if not reused.text:
+                continue
             reused.pos, reused.startchar, reused.endchar = token.position, token.start, token.end
             reused.stopped, reused.boost = False, 1.0
             yield reused
@@ -94,6 +112,7 @@ class FormField(fields.TEXT):
         positions: dict[str, list[int]] = {}
         for token in analyze(value):
             positions.setdefault(self.term(token), []).append(token.position)
+        positions.pop("", None)
         for word, places in positions.items():
             frequency = len(places)
             encoded = self.format.encode(places) if self.phrase else pack_uint(frequency)
@@ -157,7 +176,7 @@ def schema() -> fields.Schema:
 def version(facets: Iterable[Facet]) -> str:
     """Any change of what the index holds changes this, and an index that differs is rebuilt."""
     fields_of_facets = ",".join(f"{facet.field}+{facet.column}" for facet in facets)
-    return f"8/{fields_of_facets}/{VERSION}"
+    return f"9/{fields_of_facets}/{VERSION}"
 
 
 SCHEMA_VERSION = version(NAMED)

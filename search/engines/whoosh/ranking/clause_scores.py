@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search.clauses import AllOf, AnyOf, Clause, Pattern, Phrase, Term
+from search.clauses import AllOf, AnyOf, Clause, Exact, InField, Pattern, Phrase, Term
 from search.engines.whoosh.arrays import Doubles, Flags
-from search.engines.whoosh.ranking.phrases import side_by_side
+from search.engines.whoosh.ranking.name_terms import NameTerms
+from search.engines.whoosh.ranking.places import WITHIN, Places
 from search.engines.whoosh.ranking.scores import SCANNED, TermScorer
 from search.engines.whoosh.ranking.term_scores import NOWHERE, TermScores
 from search.engines.whoosh.reading.postings import DOCUMENT, PostingsReader
@@ -21,6 +22,7 @@ class ClauseScorer:
 
     def __init__(self, postings: PostingsReader, terms: TermScorer) -> None:
         self.postings, self.terms = postings, terms
+        self.places, self.names = Places(postings, terms), NameTerms(postings)
 
     def scores(self, clause: Clause, expansions: int = SCANNED) -> TermScores:
         """A pattern stands for so many words; what is excluded stands for all."""
@@ -32,18 +34,22 @@ class ClauseScorer:
         scored = self.scores(clause, expansions)
         return self._flags(scored.ids[: scored.matching])
 
-    def excluding(self, clauses: Iterable[Clause]) -> Flags:
-        """(count,) of every document whether it is there and holds none of them."""
+    def excluding(self, excluded: Iterable[Clause], held: Iterable[Clause] = ()) -> Flags:
+        """(count,) of every document whether it is there, holds all that is to be held and
+        nothing that is excluded."""
         allowed = self.postings.alive.copy()
-        for clause in clauses:
+        for clause in held:
+            allowed &= self.holding(clause)
+        for clause in excluded:
             allowed &= ~self.holding(clause)
         return allowed
 
     def side_by_side(self, phrase: Phrase) -> Flags:
-        """(count,) where the words stand one after another; the first with any clitic."""
-        first, *others = phrase.terms
-        places = [("text", first.stem), *(("text_folded", term.folded) for term in others)]
-        return self._flags(side_by_side(self.postings, places) >> DOCUMENT) & self.postings.alive
+        """(count,) where the words of a phrase stand one after another, be it in a name."""
+        flags = self._flags(self.places.of(phrase) >> DOCUMENT)
+        for facet in phrase.facets:
+            flags[self.names.holding(facet, phrase).ids] = True
+        return flags & self.postings.alive
 
     def _term(self, term: Term, expansions: int) -> TermScores:
         return self.terms.word(term)
@@ -53,6 +59,19 @@ class ClauseScorer:
 
     def _phrase(self, phrase: Phrase, expansions: int) -> TermScores:
         return self._of(phrase.terms, self.side_by_side(phrase), expansions)
+
+    def _exact(self, exact: Exact, expansions: int) -> TermScores:
+        return self.terms.occurring(self.places.of(exact))
+
+    def _in_field(self, inside: InField, expansions: int) -> TermScores:
+        """The words of a text have the score that they have in all of it; names have none."""
+        field, clause = inside.field, inside.clause
+        if field not in WITHIN:
+            named = self._flags(self.names.holding(field, clause).ids) & self.postings.alive
+            return self._of((), named, expansions)
+        places = self.places.of(clause, field, expansions)
+        holding = self._flags(places >> DOCUMENT) & self.postings.alive
+        return self._of([clause], holding, expansions)
 
     def _any_of(self, choice: AnyOf, expansions: int) -> TermScores:
         holding = [self.holding(one, expansions) for one in choice.clauses]
@@ -81,6 +100,8 @@ SCORED: dict[type, Callable[..., TermScores]] = {
     Term: ClauseScorer._term,
     Pattern: ClauseScorer._pattern,
     Phrase: ClauseScorer._phrase,
+    Exact: ClauseScorer._exact,
+    InField: ClauseScorer._in_field,
     AnyOf: ClauseScorer._any_of,
     AllOf: ClauseScorer._all_of,
 }

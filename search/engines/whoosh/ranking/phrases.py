@@ -14,9 +14,14 @@ Place = tuple[str, str]  # field and term
 
 def side_by_side(postings: PostingsReader, places: Sequence[Place]) -> Ints:
     """Where the terms stand one after another: occurrences of the first, ascending."""
-    starts = postings.occurrences(*places[0])
-    for distance, place in enumerate(places[1:], 1):
-        starts = _common(starts, postings.occurrences(*place) - distance)
+    return in_order([postings.occurrences(*place) for place in places])
+
+
+def in_order(occurrences: Sequence[Ints]) -> Ints:
+    """The same of the occurrences of each word, ascending."""
+    starts = occurrences[0]
+    for distance, following in enumerate(occurrences[1:], 1):
+        starts = _common(starts, following - distance)
     return starts
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.clauses import Clauses, Term, surface
-from search.engines.whoosh.arrays import Doubles, Ints
+from search.engines.whoosh.arrays import Doubles, Flags, Ints
 from search.engines.whoosh.ranking.clause_scores import ClauseScorer
 from search.engines.whoosh.ranking.filters import Filtering, Passing, through_all
 from search.engines.whoosh.ranking.scores import TermScorer
@@ -80,7 +80,7 @@ class Ranker:
         clauses, filters, page = request.clauses, request.filters, request.page
         words = list(self._words(clauses, request.budget))
         is_whole = len(words) == len(clauses.counted)
-        some = filters or request.facets or clauses.excluded or request.sort != "relevance"
+        some = filters or request.facets or clauses.is_strict or request.sort != "relevance"
         matches = self._matches(clauses, words, EVERY if some else page.end)
         passing = self.filtering.passing(matches.ids, filters)
         facets = self._facets(matches, passing, request)
@@ -104,7 +104,8 @@ class Ranker:
         if request.page.offset or not request.clauses.has_roots:
             return ()
         ids, scores = _in_all([word.root_matches for word in words])
-        matches = self._allowed(Matches.of(ids, scores, math.inf), request.clauses)
+        (allowed,) = self.clauses.excluding(request.clauses.excluded)[ids].nonzero()
+        matches = Matches.of(ids, scores, math.inf).at(allowed)
         passing = self.filtering.passing(ids, request.filters)
         if passing:
             matches = matches.at(np.flatnonzero(through_all(passing)))
@@ -142,25 +143,32 @@ class Ranker:
             yield self.clauses.scores(word, budget.expansions)
 
     def _matches(self, clauses: Clauses, words: Sequence[TermScores], wanted: int) -> Matches:
-        """Hits hold every phrase, unless none of them holds the other words as well."""
-        if not clauses.phrases:
-            return self._allowed(self._by_words(words, wanted), clauses)
-        holding = [self.clauses.side_by_side(phrase) for phrase in clauses.phrases]
-        holding.append(self.clauses.excluding(clauses.excluded))
+        """Hits hold all that is required, and every phrase, unless none of them holds the other
+        words as well."""
+        if not clauses.is_strict:
+            return self._by_words(words, wanted)
+        held = (*clauses.required, *clauses.filters)
+        allowed = self.clauses.excluding(clauses.excluded, held)
+        required = [self.clauses.scores(clause) for clause in clauses.required]
         quoted = [self.terms.word(term) for phrase in clauses.phrases for term in phrase.terms]
-        ids, complete = np.flatnonzero(np.logical_and.reduce(holding)), len(words) * MATCHED
-        sums = self._summed(parts(words))[ids]
-        if words and not (sums >= complete).any():
-            found = self._allowed(self._by_words([*words, *quoted], EVERY), clauses)
-            return Matches.of(found.ids, found.sums, math.inf)
-        others = scores_of(self._summed(parts(quoted))[ids])
-        return Matches.of(ids, sums + others, complete)
+        if clauses.phrases or required or not words:
+            holding = [self.clauses.side_by_side(phrase) for phrase in clauses.phrases]
+            (ids,) = np.logical_and.reduce([allowed, *holding]).nonzero()
+            matches = self._holding(ids, words, [*quoted, *required])
+            if not (words and clauses.phrases) or matches.total_all_words:
+                return matches
+            found = self._by_words([*words, *quoted], EVERY)._replace(complete=math.inf)
+        else:
+            found = self._by_words(words, EVERY)
+        (places,) = allowed[found.ids].nonzero()
+        return found.at(places)
 
-    def _allowed(self, matches: Matches, clauses: Clauses) -> Matches:
-        """Without those that hold what is excluded."""
-        if not clauses.excluded:
-            return matches
-        return matches.at(np.flatnonzero(self.clauses.excluding(clauses.excluded)[matches.ids]))
+    def _holding(
+        self, ids: Ints, words: Sequence[TermScores], others: Sequence[TermScores]
+    ) -> Matches:
+        """These documents, be it with the words or without; `others` only lift them."""
+        sums = self._summed(parts(words))[ids] + scores_of(self._summed(parts(others))[ids])
+        return Matches.of(ids, sums, len(words) * MATCHED)
 
     def _by_words(self, words: Sequence[TermScores], wanted: int) -> Matches:
         """Hits match any of the words; other words of the roots lift them, and make none."""
@@ -202,7 +210,7 @@ class Ranker:
         """In the order of `matches`, with those of the words that each does not hold."""
         pks = self.postings.column("pk")[matches.ids].tolist()
         whole = matches.all_terms_matched
-        missing = _missing(matches.ids, [] if whole.all() else words)
+        missing = _missing(matches.ids, ~whole, [] if whole.all() else words)
         return tuple(map(Ranked, pks, matches.scores.tolist(), whole.tolist(), missing))
 
 
@@ -248,10 +256,10 @@ SORT_KEYS: dict[str, Callable[[Matches, Ints], NDArray[Any]]] = {
 }
 
 
-def _missing(ids: Ints, words: Iterable[Named]) -> list[tuple[str, ...]]:
+def _missing(ids: Ints, partly: Flags, words: Iterable[Named]) -> list[tuple[str, ...]]:
     missing: list[tuple[str, ...]] = [()] * len(ids)
     for typed, word in words:
-        for place in np.flatnonzero(~word.holding(ids)).tolist():
+        for place in np.flatnonzero(partly & ~word.holding(ids)).tolist():
             missing[place] += (typed,)
     return missing
 

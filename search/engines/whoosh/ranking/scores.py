@@ -18,7 +18,7 @@ from search.analysis.stemming.skeleton import skeleton
 from search.engines.whoosh.arrays import Doubles, Floats, Ints
 from search.engines.whoosh.ranking.phrases import phrase_postings
 from search.engines.whoosh.ranking.term_scores import NO_SCORES, NOWHERE, TermScores
-from search.engines.whoosh.reading.postings import Postings, PostingsReader, united
+from search.engines.whoosh.reading.postings import DOCUMENT, Postings, PostingsReader, united
 from search.parsing import Pattern, Term
 
 K1 = 0.6
@@ -109,6 +109,14 @@ class TermScorer:
         name = (pattern.folded, expansions, "pattern")
         return self.postings.kept(name, lambda: self._pattern(pattern, expansions))
 
+    def occurring(self, starts: Ints) -> TermScores:
+        """As `word`, for what begins at these occurrences, ascending."""
+        ids, firsts, counts = np.unique(starts >> DOCUMENT, return_index=True, return_counts=True)
+        postings = Postings(ids, counts.astype(np.float32), starts[firsts].astype(np.uint32))
+        field, weight = PATTERN_PARTS[0]
+        total, union = self._summed([(self._scored(field, postings), weight)])
+        return TermScores.of(union, NOWHERE, total)
+
     def part(self, part: Part, term: Term, idf: float = 0.0) -> FieldScores:
         """The scores of one field, not weighted; by its own idf unless another is given."""
         return self._scored(part.field, self._postings(part, term), part.length, idf)
@@ -159,7 +167,7 @@ class TermScorer:
         return TermScores.of(union[is_match], union[~is_match], total)
 
     def _pattern(self, pattern: Pattern, expansions: int) -> TermScores:
-        words = self._expanded(pattern, expansions)
+        words = self.expanded(pattern, expansions)
         if not words:
             return NO_SCORES
         total, union = self._summed(
@@ -190,7 +198,8 @@ class TermScorer:
         union: Ints = np.flatnonzero((total > 0) & self.postings.alive)
         return total, union
 
-    def _expanded(self, pattern: Pattern, expansions: int) -> list[str]:
+    def expanded(self, pattern: Pattern, expansions: int) -> list[str]:
+        """The words of the index that it stands for, the most frequent first."""
         matches = pattern.expression.fullmatch
         listed = self.postings.terms_from("text_folded", pattern.prefix, SCANNED)
         words = [word for word in listed if matches(word)]

@@ -30,6 +30,7 @@ from search.engines.whoosh.codec.terms import TermsWriter
 from search.engines.whoosh.schema import BODY, FORMS, FormField
 from search.engines.whoosh.writing.fields import Tokens, write_field
 
+LEFT_OUT = (1 << 32) - 1  # the number of what a field does not keep
 GAP = 100  # positions between title and text at least: no phrase reaches across
 TEXT_OF = {field: text for field, text, _, _ in FORMS}
 FIELDS_OF = {text: [field for field in TEXT_OF if TEXT_OF[field] == text] for text in TEXT_OF}
@@ -137,6 +138,9 @@ class Pool:
             numbers = np.append(table[texts.tokens], numbers)
             documents = np.append(texts.documents, documents)
             positions = np.append(texts.positions, positions)
+            if LEFT_OUT in table:
+                kept = numbers != LEFT_OUT
+                numbers, documents, positions = numbers[kept], documents[kept], positions[kept]
         return Tokens(list(terms), numbers, documents, positions)
 
     def fill(self) -> list[str]:
@@ -152,7 +156,9 @@ class Pool:
         used = np.flatnonzero(occurs)
         table = np.zeros(len(forms), np.uint32)
         words = [term(forms[number]) for number in used.tolist()]
-        table[used] = [terms[word.encode("utf-8", "replace")] for word in words]
+        table[used] = [
+            terms[word.encode("utf-8", "replace")] if word else LEFT_OUT for word in words
+        ]
         return table
 
     def cleanup(self) -> None:

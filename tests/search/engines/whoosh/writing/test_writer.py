@@ -44,7 +44,8 @@ def by_the_analysis(documents: Sequence[IndexDocument]) -> Inverted:
                 for token in tokens:
                     term = TERMS[form](token).encode("utf-8", "replace").decode()
                     place = start + token.position if has_positions else 0
-                    found[field, term][str(one.pk)].append(place)
+                    if term:
+                        found[field, term][str(one.pk)].append(place)
     return found
 
 

@@ -1,0 +1,86 @@
+"""Where the words of a clause stand: occurrences, to tell titles from texts and spellings apart.
+
+An occurrence is one number, document above and position below, as in `PostingsReader`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+
+from search.clauses import Exact, Leaf, Pattern, Phrase, Spelt, Term
+from search.engines.whoosh.arrays import Ints
+from search.engines.whoosh.ranking.phrases import in_order, side_by_side
+from search.engines.whoosh.ranking.scores import PARTS, TermScorer
+from search.engines.whoosh.reading.postings import DOCUMENT, NO_POSTINGS, PostingsReader
+from search.engines.whoosh.schema import BODY, spelt_as
+
+MOST_SPELLINGS = 256  # of one folded word
+POSITION = (1 << DOCUMENT) - 1
+# Field -> which positions lie in it.
+WITHIN: dict[str, Callable[[Ints], Any]] = {
+    "title": lambda occurrences: (occurrences & POSITION) < BODY,
+    "text": lambda occurrences: (occurrences & POSITION) >= BODY,
+}
+
+
+class Places:
+    """Over one open index."""
+
+    def __init__(self, postings: PostingsReader, terms: TermScorer) -> None:
+        self.postings, self.terms = postings, terms
+
+    def of(self, clause: Leaf, field: str = "", expansions: int = 0) -> Ints:
+        """(n,) where it begins, in the title, in the text or in both."""
+        starts: Callable[[Places, Any, int], Ints] = STARTS[type(clause)]
+        found = starts(self, clause, expansions)
+        return found[WITHIN[field](found)] if field else found
+
+    def _term(self, term: Term, expansions: int) -> Ints:
+        """By all that makes a document hold the word."""
+        forms = {
+            (part.field, form)
+            for part in PARTS
+            if part.matches and self.postings.has_positions(part.field)
+            for form in part.terms(self.postings, term)
+        }
+        named = [[("text", stem) for stem in name] for name in term.names]
+        phrases = (side_by_side(self.postings, name) for name in named)
+        return _united([*(self.postings.occurrences(*form) for form in forms), *phrases])
+
+    def _pattern(self, pattern: Pattern, expansions: int) -> Ints:
+        words = self.terms.expanded(pattern, expansions)
+        return _united(self.postings.occurrences("text_folded", word) for word in words)
+
+    def _phrase(self, phrase: Phrase, expansions: int) -> Ints:
+        """The first word with any clitic."""
+        first, *others = phrase.terms
+        places = [("text", first.stem), *(("text_folded", term.folded) for term in others)]
+        return side_by_side(self.postings, places)
+
+    def _exact(self, exact: Exact, expansions: int) -> Ints:
+        return in_order(list(map(self._spelt, exact.words)))
+
+    def _spelt(self, word: Spelt) -> Ints:
+        """Only the spellings that folding changes are kept: the folded one is what they leave."""
+        if word.exact != word.folded:
+            return self.postings.occurrences("text_spelt", f"{spelt_as(word.folded)}{word.exact}")
+        own = self.postings.occurrences("text_folded", word.folded)
+        others = self.postings.terms_from("text_spelt", spelt_as(word.folded), MOST_SPELLINGS)
+        found = (self.postings.occurrences("text_spelt", other) for other in others)
+        return np.setdiff1d(own, _united(found), assume_unique=False)
+
+
+def _united(several: Iterable[Ints]) -> Ints:
+    """Ascending, each once."""
+    return np.unique(np.concatenate([NO_POSTINGS.ids, *several]))
+
+
+STARTS: dict[type, Callable[..., Ints]] = {
+    Term: Places._term,
+    Pattern: Places._pattern,
+    Phrase: Places._phrase,
+    Exact: Places._exact,
+}

@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from archive.addresses import address
 from search.date_links import date_links
 from search.facets import BY_NAME, NAMED, YEAR
-from search.forms import LONGEST_SHOWN, PAGE_SIZE, SORT_LABELS
+from search.forms import LONGEST_SHOWN, MOST_HITS, PAGE_SIZE, SORT_LABELS
 from search.ladder import ladder
 from search.parts import LABELS, SENTENCES
 from search.periods import precision, precision_of_end, precision_of_span
@@ -62,6 +62,14 @@ class Group(NamedTuple):
     name: str
     label: str
     choices: tuple[Choice, ...]
+
+
+class Export(NamedTuple):
+    """The hits of the page in another form: "feed", "table" or "data"."""
+
+    name: str
+    media_type: str
+    url: str
 
 
 class Relaxation(NamedTuple):
@@ -123,6 +131,7 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
             (one.text, one.total, url_of(query.searching_for(one.text).at_page(1)))
             for one in results.suggestions[bool(results.typed) :]
         ],
+        "exports": _exports(query, results),
         "typed_url": url_of(query.just_as_typed(results.typed)) if results.typed else "",
     }
 
@@ -132,6 +141,18 @@ def _notices(results: Results) -> Iterator[tuple[str, str]]:
         yield notice, UNKNOWN.get(notice, "")
     for one in results.misread:
         yield one.kind, SENTENCES[one.kind].format(text=f"\u2068{one.text[:LONGEST_SHOWN]}\u2069")
+
+
+def _exports(query: Query, results: Results) -> list[Export]:
+    """The feed has what is new, whatever the order of the page."""
+    typed = (query.searching_for(results.typed) if results.typed else query).at_page(1)
+    newest = f"{address('search_feed')}?{typed.sorted_by('newest').to_parameters()}"
+    same, most = typed.to_parameters(), MOST_HITS
+    return [
+        Export("feed", "application/atom+xml", newest),
+        Export("table", "text/csv", f"{address('search_table')}?{same}"),
+        Export("data", "application/json", f"{address('api_search')}?{same}&limit={most}"),
+    ]
 
 
 def _chips(query: Query, results: Results) -> Iterator[Chip]:

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from archive.rate_limit import View, rate_limited
-from search import api, suggest_api, views
+from search import api, exports, suggest_api, views
 
 SUGGESTIONS = 10  # for each search, which is typed letter by letter
 
@@ -13,6 +13,8 @@ def suggested(view: View) -> View:
 urlpatterns = [
     path("search/", rate_limited(views.search), name="search"),
     path("search/help/", views.search_help, name="search_help"),
+    path("search/atom/", rate_limited(exports.feed), name="search_feed"),
+    path("search/csv/", rate_limited(exports.table), name="search_table"),
     path("suggest/", suggested(suggest_api.suggestions), name="suggest"),
     path(
         "suggest/opensearch/",

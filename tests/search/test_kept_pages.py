@@ -81,6 +81,7 @@ def every_address() -> list[str]:
         *(f"/suggest/?q={text}" for text in ("الن", "سف", "رحل", "ترح", "hgk")),
         "/suggest/opensearch/?q=قا",
         *(f"/api/search/?{query}&facets=1" for query in QUERIES[:2]),
+        *(f"/search/{form}/?{query}" for form in ("atom", "csv") for query in QUERIES[::2]),
     ]
 
 

@@ -1,0 +1,90 @@
+"""A search to take along: the hits of its page as an Atom feed and as a table."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import is_aware
+from django.views.decorators.http import require_safe
+
+from archive.addresses import address
+from archive.dependencies import RELEASE, note
+from archive.models import Article
+from archive.statements import Statement
+from search.atom import MEDIA_TYPE as ATOM
+from search.atom import Site, atom
+from search.facets import NAMED
+from search.forms import MOST_HITS, SearchForm
+from search.results import Results
+from search.searching import search
+from search.sheet import MEDIA_TYPE as CSV
+from search.sheet import sheet
+
+Written = Callable[[HttpRequest, Results], HttpResponse]
+
+_updated = Statement(Article.objects.all(), "pk", ("pk", "updated"))
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    return _answer(request, _feed)
+
+
+@require_safe
+def table(request: HttpRequest) -> HttpResponse:
+    return _answer(request, _table)
+
+
+def _answer(request: HttpRequest, written: Written) -> HttpResponse:
+    """The first hits of the search, or those after `offset`; 400 says what is wrong."""
+    parameters = request.GET.copy()
+    parameters.setdefault("limit", str(MOST_HITS))
+    note(RELEASE)
+    try:
+        results = search(SearchForm(parameters).api_query())
+    except ValueError as error:
+        return _refused(str(error))
+    for facet in NAMED:
+        if facet.notice in results.notices:
+            return _refused(f"no such {facet.name}")
+    response = written(request, results)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _refused(reason: str) -> HttpResponse:
+    text = f"لم نفهم هذا الطلب، فصحّح ما في العنوان.\n{reason}\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", status=400)
+
+
+def _feed(request: HttpRequest, results: Results) -> HttpResponse:
+    site = Site(settings.SITE_NAME, request.get_host().partition(":")[0], _root(request))
+    updated = _moments(hit.id for hit in results.hits)
+    typed = results.query.searching_for(results.typed) if results.typed else results.query
+    page = f"{address('search')}?{replace(typed, offset=0).to_parameters()}"
+    own = f"{request.path}?{request.GET.urlencode()}"
+    text = atom(results, updated, site, page, own)
+    return HttpResponse(text, content_type=ATOM)
+
+
+def _table(request: HttpRequest, results: Results) -> HttpResponse:
+    response = HttpResponse(sheet(results.hits, _root(request)), content_type=CSV)
+    response.headers["Content-Disposition"] = 'attachment; filename="search.csv"'
+    return response
+
+
+def _root(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def _moments(keys: Iterable[int]) -> dict[int, datetime.datetime]:
+    """SQLite gives moments without the time zone that they are kept in."""
+    rows: list[tuple[int, datetime.datetime]] = [*_updated.rows(keys)]
+    return {
+        key: moment if is_aware(moment) else moment.replace(tzinfo=datetime.UTC)
+        for key, moment in rows
+    }

@@ -1,0 +1,223 @@
+"""A search as a feed and as a table: the hits of its page, whatever stands in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from django.test import Client
+
+from archive.models import Article
+from search import indexing
+from search.forms import MOST_HITS
+from search.sheet import HEAD, MARK
+from tests.builders import article
+from tests.search.odd_queries import ODD_QUERIES
+
+Indexed = Callable[[], None]
+ATOM = "{http://www.w3.org/2005/Atom}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def feed(client: Client, query: str = "q=القهوة", **headers: str) -> ET.Element:
+    response = client.get(f"/search/atom/?{query}", headers=headers)
+    assert response.status_code == 200
+    return ET.fromstring(response.content)
+
+
+def texts(element: ET.Element, path: str) -> list[str]:
+    parts = "/".join(ATOM + part for part in path.split("/"))
+    return [one.text or "" for one in element.findall(parts)]
+
+
+def rows(client: Client, query: str = "q=القهوة") -> list[dict[str, str]]:
+    response = client.get(f"/search/csv/?{query}")
+    assert response.status_code == 200
+    text = response.content.decode("utf-8")
+    assert text.startswith(MARK) and text.endswith("\r\n")
+    return list(csv.DictReader(io.StringIO(text.removeprefix(MARK), newline="")))
+
+
+@pytest.fixture
+def coffee(indexed: Indexed) -> Article:
+    made = article(
+        "القهوة في <اليمن>",
+        body="تزرع القهوة & البن.",
+        tags=["اليمن", "القهوة"],
+        authors=["سلمى", "سامر"],
+        places=["عدن", "صنعاء"],
+        source="مجلة خزانة",
+        published="2020-10",
+    )
+    article("البن", body="عن القهوة", published="2021-02-03")
+    indexed()
+    return made
+
+
+def test_the_feed_says_what_it_is(client: Client, coffee: Article) -> None:
+    found = feed(client, "q=القهوة&tag=اليمن&sort=newest")
+    assert found.get(XML_LANG) == "ar"
+    assert texts(found, "title") == ["خزانة: نتائج البحث عن «\u2068القهوة\u2069»"]
+    links = {one.get("rel"): unquote(one.get("href", "")) for one in found.findall(f"{ATOM}link")}
+    assert links == {
+        "self": "http://testserver/search/atom/?q=القهوة&tag=اليمن&sort=newest",
+        "alternate": "http://testserver/search/?q=القهوة&tag=اليمن&sort=newest",
+    }
+    (known_by,) = texts(found, "id")
+    assert unquote(known_by) == "tag:testserver,2026:/search/?q=القهوة&tag=اليمن&sort=newest"
+
+
+def test_an_entry_tells_all_of_a_hit(client: Client, coffee: Article) -> None:
+    (entry,) = feed(client, "q=القهوة&tag=اليمن").findall(f"{ATOM}entry")
+    told = {
+        name: texts(entry, name) for name in ("id", "title", "summary", "published", "author/name")
+    }
+    assert told == {
+        "id": [f"tag:testserver,2026:/articles/{coffee.pk}"],
+        "title": ["القهوة في <اليمن>"],
+        "summary": ["تزرع <mark>القهوة</mark> &amp; البن."],
+        "published": ["2020-10-01T00:00:00+00:00"],
+        "author/name": ["سامر", "سلمى"],
+    }
+    assert [one.get("term") for one in entry.findall(f"{ATOM}category")] == ["القهوة", "اليمن"]
+    updated = Article.objects.get(pk=coffee.pk).updated
+    assert texts(entry, "updated") == [updated.isoformat()]
+
+
+def test_an_entry_stays_the_same_under_another_title_and_by_https(
+    client: Client, coffee: Article
+) -> None:
+    before = texts(feed(client), "entry/id")
+    coffee.title = "القهوة اليمنية"
+    coffee.save()
+    indexing.drain()
+    response = client.get("/search/atom/?q=القهوة", secure=True)
+    assert texts(ET.fromstring(response.content), "entry/id") == before
+
+
+def test_a_feed_is_as_new_as_the_latest_of_its_articles(client: Client, coffee: Article) -> None:
+    found = feed(client)
+    assert texts(found, "updated") == [max(texts(found, "entry/updated"))]
+    assert texts(feed(client, "q=زرافة"), "updated") == ["1970-01-01T00:00:00+00:00"]
+
+
+def test_the_newest_come_first_where_the_address_says_so(client: Client, coffee: Article) -> None:
+    titles = texts(feed(client, "q=القهوة&sort=newest"), "entry/title")
+    assert titles == ["البن", "القهوة في <اليمن>"]
+
+
+def test_a_row_tells_all_of_a_hit(client: Client, coffee: Article) -> None:
+    (row,) = rows(client, "q=القهوة زرافة&tag=اليمن&typed=1")
+    assert tuple(row) == HEAD
+    assert row | {"الرابط": unquote(row["الرابط"])} == {
+        "الرقم": str(coffee.pk),
+        "الرابط": f"http://testserver/articles/{coffee.pk}/{coffee.slug}/",
+        "العنوان": "القهوة في <اليمن>",
+        "التاريخ": "2020-10",
+        "المصدر": "مجلة خزانة",
+        "الكتّاب": "سامر؛ سلمى",
+        "الأماكن": "صنعاء؛ عدن",
+        "الوسوم": "القهوة؛ اليمن",
+        "ليس فيه": "زرافة",
+        "من نصه": "تزرع القهوة & البن.",
+    }
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", " =", "＝", "\u00a0+"])
+def test_no_cell_is_a_formula(client: Client, indexed: Indexed, sign: str) -> None:
+    article(f"{sign}HYPERLINK(1) القهوة", body=f"{sign}1+1 القهوة", source=f"{sign}نشرة")
+    indexed()
+    (row,) = rows(client)
+    for name in ("العنوان", "المصدر", "من نصه"):
+        assert row[name].lstrip(" \u00a0")[:1] not in {*"=+-@\t＝"}, name
+    assert row["العنوان"].startswith("'")
+
+
+def test_commas_quotes_and_lines_stay_in_their_cell(client: Client, indexed: Indexed) -> None:
+    article('القهوة, "البن"\nواليمن', body="سطر\n\nالقهوة, نعم")
+    indexed()
+    (row,) = rows(client)
+    assert (row["العنوان"], row["من نصه"]) == ('القهوة, "البن"\nواليمن', "… القهوة, نعم")
+
+
+def test_what_xml_cannot_hold_is_left_out(client: Client, indexed: Indexed) -> None:
+    article("القهوة \x01\x0b \ufffe", body="]]> \x1f القهوة", tags=["وسم \x02"])
+    indexed()
+    found = feed(client, "q=القهوة%08")
+    assert texts(found, "entry/title") == ["القهوة     "]
+    assert texts(found, "entry/summary") == ["]]&gt;   <mark>القهوة</mark>"]
+
+
+@pytest.mark.parametrize("form", ["atom", "csv"])
+def test_they_are_conditional_as_all_public_pages_are(
+    client: Client, coffee: Article, form: str
+) -> None:
+    address = f"/search/{form}/?q=القهوة"
+    first = client.get(address)
+    assert first.headers["X-Robots-Tag"] == "noindex"
+    again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.head(address).content == b""
+    assert client.post(address).status_code == 405
+
+
+@pytest.mark.parametrize("form", ["atom", "csv"])
+@pytest.mark.parametrize(
+    "parameters", ["limit=0", f"limit={MOST_HITS + 1}", "offset=x", "source=لا-شيء", "since=أمس"]
+)
+def test_what_means_nothing_is_refused_in_a_sentence(
+    client: Client, coffee: Article, form: str, parameters: str
+) -> None:
+    response = client.get(f"/search/{form}/?q=القهوة&{parameters}")
+    assert (response.status_code, response.headers["Content-Type"]) == (
+        400,
+        "text/plain; charset=utf-8",
+    )
+    assert "لم نفهم هذا الطلب" in response.content.decode()
+
+
+def test_a_hundred_hits_are_told_and_others_asked_for(client: Client, indexed: Indexed) -> None:
+    for number in range(MOST_HITS + 5):
+        article(f"القهوة {number}")
+    indexed()
+    first, others = rows(client), rows(client, f"q=القهوة&offset={MOST_HITS}")
+    assert (len(first), len(others)) == (MOST_HITS, 5)
+    assert len({row["الرقم"] for row in (*first, *others)}) == MOST_HITS + 5
+    assert len(texts(feed(client), "entry/id")) == MOST_HITS
+
+
+@pytest.mark.parametrize("text", ODD_QUERIES[::3])
+def test_any_query_is_answered(client: Client, coffee: Article, text: str) -> None:
+    for form in ("atom", "csv"):
+        assert (
+            client.get(f"/search/{form}/", {"q": text.encode("utf-8", "replace")}).status_code
+            == 200
+        )
+    parameters: dict[str, Any] = {"q": text.encode("utf-8", "replace")}
+    ET.fromstring(client.get("/search/atom/", parameters).content)
+
+
+def test_a_page_leads_to_its_hits_in_other_forms(client: Client, coffee: Article) -> None:
+    page = client.get("/search/?q=القهوه&tag=اليمن").content.decode()
+    linked = re.findall(r'<link rel="alternate" type="([^"]+)" href="([^"]+)"', page)
+    assert [kind for kind, _ in linked] == ["application/atom+xml", "text/csv", "application/json"]
+    for kind, address in linked:
+        response = client.get(address.replace("&amp;", "&"))
+        assert response.status_code == 200 and response.headers["Content-Type"].startswith(kind)
+        assert "القهوة في" in response.content.decode()
+        assert f'<a href="{address}" rel="nofollow">' in page
+
+
+def test_a_rescued_page_leads_to_the_hits_that_it_shows(client: Client, indexed: Indexed) -> None:
+    for number in range(9):
+        article(f"الحضارة {number}")
+    indexed()
+    page = client.get("/search/?q=الحظارة").content.decode()
+    (address,) = re.findall(r'type="text/csv" href="([^"]+)"', page)
+    assert len(rows(client, address.partition("?")[2])) == 9

@@ -83,6 +83,7 @@ def _suggestion(one: Completion, here: str) -> dict[str, Any]:
         "text": one.text,
         "url": here + one.url,
         "count": one.articles or None,
+        "note": count(one.articles, "article") if one.articles else "",
         "spans": [list(span) for span in one.spans],
     }
 

@@ -45,6 +45,7 @@ def test_suggestions_are_grouped_and_lead_somewhere(client: Client, archive: Non
                         "text": "أسعار",
                         "url": f"http://testserver/search/?q={quote('أسعار')}",
                         "count": None,
+                        "note": "",
                         "spans": [[0, 5]],
                     }
                 ],
@@ -57,6 +58,7 @@ def test_suggestions_are_grouped_and_lead_somewhere(client: Client, archive: Non
                         "text": "أسعار النفط",
                         "url": f"http://testserver/tags/{quote('أسعار-النفط')}/",
                         "count": 2,
+                        "note": "مقالان",
                         "spans": [[0, 5]],
                     }
                 ],
@@ -65,7 +67,7 @@ def test_suggestions_are_grouped_and_lead_somewhere(client: Client, archive: Non
                 "kind": "title",
                 "label": "مقالات",
                 "suggestions": [
-                    {"text": text, "url": url, "count": None, "spans": [[0, 5]]}
+                    {"text": text, "url": url, "count": None, "note": "", "spans": [[0, 5]]}
                     for text, url in zip(
                         ("أسعار النفط تهبط", "أسعار النفط ترتفع"), titles, strict=True
                     )

@@ -13,27 +13,49 @@ OF_EACH = 2  # forms of one of several words
 WILDCARD = re.compile("[*?؟]")
 
 
+# Parts of a query beside which its words still stand for themselves.
+BESIDE_WORDS = {"excluded", "pattern"}
+
+
 class Ladder(NamedTuple):
-    """`rung`: "one" (the query is one word), "pattern" (it is one with wildcards), "all" (every hit holds all its words), "some" (so many
-    as `whole` do), or nothing that could be said. `forms` and `names` stand in the hits shown."""
+    """`rung`: "one" (the query is one word), "pattern" (it is one with wildcards), "all" (every hit
+    holds all its words), "asked" (it holds what was asked for, which is more than words), "some" (so
+    many as `whole` do), or nothing that could be said. `forms` and `names` stand in the hits shown;
+    `literal` is the text that finds the words just as they were typed.
+    """
 
     rung: str = ""
     word: str = ""
     whole: int = 0
     forms: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    literal: str = ""
 
 
 def ladder(results: Results) -> Ladder:
     """What the search found, and nothing that it only looked for."""
     if not results.hits or not results.total_all_words:
         return Ladder()
-    names = tuple(chain.from_iterable(one.names for one in results.forms))[:TOLD]
-    if len(results.words) == 1:
-        forms = tuple(chain.from_iterable(one.forms for one in results.forms))
-        rung = "pattern" if WILDCARD.search(results.words[0]) else "one"
-        return Ladder(rung, results.words[0], results.total_all_words, forms, names)
-    of_each = chain.from_iterable(one.forms[:OF_EACH] for one in results.forms)
-    forms = tuple(islice(dict.fromkeys(of_each), TOLD))
-    rung = "all" if results.total_all_words == results.total else "some"
-    return Ladder(rung, "", results.total_all_words, forms, names)
+    rung = _rung(results)
+    of_each = TOLD if len(results.words) == 1 else OF_EACH
+    forms, names = (
+        tuple(islice(dict.fromkeys(chain.from_iterable(some)), TOLD))
+        for some in (
+            (one.forms[:of_each] for one in results.forms),
+            (one.names for one in results.forms),
+        )
+    )
+    is_plain = not results.parts and (forms or names)
+    literal = " ".join(f"={word}" for word in results.words) if is_plain else ""
+    word = results.words[0] if rung in {"one", "pattern"} else ""
+    return Ladder(rung, word, results.total_all_words, forms, names, literal)
+
+
+def _rung(results: Results) -> str:
+    if results.total_all_words < results.total:
+        return "some"
+    if any(part.kind not in BESIDE_WORDS for part in results.parts):
+        return "asked"
+    if len(results.words) != 1:
+        return "all"
+    return "pattern" if WILDCARD.search(results.words[0]) else "one"

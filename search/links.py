@@ -108,8 +108,10 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
 
     A page without hits is refined only to get out of its filters.
     """
+    told = ladder(results)
     return {
-        "ladder": ladder(results),
+        "ladder": told,
+        "literal_url": url_of(query.searching_for(told.literal).at_page(1)) if told.literal else "",
         "notices": [*_notices(results)],
         "part_chips": [
             PartChip(

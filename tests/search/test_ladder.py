@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.ladder import Ladder, ladder
+from search.parts import Part
 from search.query import Query
 from search.results import Forms, Hit, Results, Snippet
 
@@ -13,28 +14,42 @@ IRAQ = Forms("العراق", ("العراقي", "والعراق", "العراق�
 APRIL = Forms("أبريل", ("وأبريل",), ("نيسان",))
 
 
-def results(words: tuple[str, ...], whole: int, total: int, *forms: Forms) -> Results:
+def results(
+    words: str, whole: int, total: int, *forms: Forms, parts: tuple[str, ...] = ()
+) -> Results:
     hits = (HIT,) * min(total, 20)
-    return Results(Query(), hits, total, whole, words=words, forms=forms)
+    kinds = tuple(Part(kind, "", "") for kind in parts)
+    return Results(
+        Query(), hits, total, whole, words=tuple(words.split()), forms=forms, parts=kinds
+    )
 
 
 @pytest.mark.parametrize(
     ("found", "told"),
     [
-        (results(("العراق",), 9, 9), Ladder("one", "العراق", 9)),
-        (results(("العراق",), 9, 9, IRAQ), Ladder("one", "العراق", 9, IRAQ.forms)),
-        (results(("أبريل",), 9, 9, APRIL), Ladder("one", "أبريل", 9, ("وأبريل",), ("نيسان",))),
+        (results("العراق", 9, 9), Ladder("one", "العراق", 9)),
+        (results("العراق", 9, 9, IRAQ), Ladder("one", "العراق", 9, IRAQ.forms, (), "=العراق")),
         (
-            results(("مكت*",), 9, 9, Forms("مكت*", ("مكتبة",))),
+            results("أبريل", 9, 9, APRIL),
+            Ladder("one", "أبريل", 9, ("وأبريل",), ("نيسان",), "=أبريل"),
+        ),
+        (
+            results("مكت*", 9, 9, Forms("مكت*", ("مكتبة",)), parts=("pattern",)),
             Ladder("pattern", "مكت*", 9, ("مكتبة",)),
         ),
         (
-            results(("العراق", "أبريل"), 9, 9, IRAQ, APRIL),
-            Ladder("all", "", 9, ("العراقي", "والعراق", "وأبريل"), ("نيسان",)),
+            results("العراق أبريل", 9, 9, IRAQ, APRIL),
+            Ladder("all", "", 9, ("العراقي", "والعراق", "وأبريل"), ("نيسان",), "=العراق =أبريل"),
         ),
-        (results(("العراق", "أبريل"), 4, 9), Ladder("some", "", 4)),
-        (results(("العراق", "أبريل"), 0, 9, IRAQ), Ladder()),  # a notice says so
-        (results(("العراق",), 0, 0), Ladder()),
+        (
+            results("العراق", 9, 9, IRAQ, parts=("excluded",)),
+            Ladder("one", "العراق", 9, IRAQ.forms),
+        ),
+        (results("العراق أبريل", 9, 9, parts=("choice",)), Ladder("asked", "", 9)),
+        (results("العراق", 9, 9, parts=("exact",)), Ladder("asked", "", 9)),
+        (results("العراق أبريل", 4, 9), Ladder("some", "", 4)),
+        (results("العراق أبريل", 0, 9, IRAQ), Ladder()),  # a notice says so
+        (results("العراق", 0, 0), Ladder()),
     ],
 )
 def test_the_rung_is_the_one_that_the_hits_stand_on(found: Results, told: Ladder) -> None:

@@ -76,7 +76,7 @@ def text_of(page: str, part: str) -> list[str]:
     [
         (
             "العراق",
-            "نتيجتان. النتائج تضم «العراق» أو صيغًا منها: العراقي.",
+            "نتيجتان. النتائج تضم «العراق» أو صيغًا منها: العراقي. ابحث حرفيًا",
             ["فيه من صيغ «العراق»: العراقي."],
         ),
         ("النفط", "نتيجة واحدة. النتائج تضم «النفط».", []),
@@ -89,6 +89,9 @@ def text_of(page: str, part: str) -> list[str]:
             None,
         ),
         ("الوفد العراقي", "نتيجتان. عدد ما فيه كلماتك كلها أو صيغ منها (العراق): 1", None),
+        ("=العراق", "نتيجة واحدة. في كل نتيجة ما طلبته.", []),
+        ("العراق أو الوفد", "نتيجتان. في كل نتيجة ما طلبته.", None),
+        ("العراق -النفط", "نتيجة واحدة. النتائج تضم «العراق» أو صيغًا منها: العراقي.", None),
         ("عن العراق", "نتيجتان. النتائج تضم «العراق» أو صيغًا منها: العراقي.", None),
         ("العراق الجبل", "نتيجتان.", None),
     ],
@@ -104,6 +107,20 @@ def test_the_head_and_each_hit_say_what_was_found(
     assert told.startswith(head)
     assert why is None or text_of(page, "why") == why
     assert typed.count(" ") or "كلماتك" not in told
+
+
+def test_the_head_leads_to_the_words_just_as_they_were_typed(
+    client: Client, indexed: Indexed
+) -> None:
+    article("العراق", body="بلد.", tags=["بلاد"])
+    article("الوفد العراقي", body="وصل.", tags=["بلاد"])
+    indexed()
+    page = client.get("/search/?q=العراق&tag=بلاد").content.decode()
+    (link,) = re.findall(r'<a href="([^"]+)" rel="nofollow">ابحث حرفيًا</a>', page)
+    literal = client.get(link.replace("&amp;", "&"))
+    assert unquote(link) == "/search/?q==العراق&amp;tag=بلاد"
+    assert [hit.title.text for hit in literal.context["results"].hits] == ["العراق"]
+    assert "ابحث حرفيًا" not in literal.content.decode()
 
 
 def test_a_hit_names_the_words_that_it_lacks(client: Client, indexed: Indexed) -> None:

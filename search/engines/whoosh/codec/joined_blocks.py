@@ -1,4 +1,4 @@
-"""Many blocks decoded at once, of as many terms and segments as are asked for together.
+"""Many blocks decoded at once, of as many fields, terms and segments as are asked for together.
 
 Most blocks are short: to decode them one by one takes twice as long, nearly all of it in
 calls of NumPy.
@@ -14,7 +14,7 @@ import numpy as np
 from search.engines.whoosh.arrays import Floats, Ints, Uints
 from search.engines.whoosh.codec.blocks import PackedValues
 
-ONE = np.ones(1, np.float32).tobytes()
+ONE, NONE = np.ones(1, np.float32).tobytes(), np.zeros(1, np.uint32).tobytes()
 
 Written = tuple[Any, Any, Any]  # of one block: steps, weights, values
 
@@ -35,16 +35,20 @@ def joined(blocks: Iterable[tuple[Written, int]]) -> tuple[Ints, Floats, Uints]:
     before -= segments
     documents -= before.repeat(sizes)
     filled = [one or ONE * len(some) for one, some in zip(weights, steps, strict=True)]
+    packed = [_packed(one, len(some)) for one, some in zip(values, steps, strict=True)]
     return (
         documents,
         np.frombuffer(b"".join(filled), np.float32),
-        _firsts(values, starts, sizes, len(documents)),
+        _firsts(packed, starts, sizes, len(documents)),
     )
 
 
-def _firsts(values: Sequence[Any], starts: Ints, sizes: Ints, count: int) -> Uints:
-    if not isinstance(values[0], PackedValues):
-        return np.zeros(count, np.uint32)
+def _packed(values: Any, count: int) -> PackedValues:
+    """Of a field that keeps no positions, one position 0 for all postings."""
+    return values if isinstance(values, PackedValues) else PackedValues(NONE, NONE * count)
+
+
+def _firsts(values: Sequence[PackedValues], starts: Ints, sizes: Ints, count: int) -> Uints:
     places = np.empty(count, np.int64)
     places[1:] = np.frombuffer(b"".join([one.ends for one in values]), np.uint32)[:-1]
     places[starts] = 0

@@ -8,7 +8,7 @@ begin with what matters. Weights and constants were measured (bench/RESULTS.md).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -89,7 +89,13 @@ class FieldScores(NamedTuple):
     scores: Floats
 
 
-NO_FIELD_SCORES = FieldScores(np.empty(0, np.int64), np.empty(0, np.float32))
+class Field(NamedTuple):
+    """A field that scores a word; `length`: the field whose lengths count; `idf`: that of
+    another field, or 0 for its own."""
+
+    name: str
+    length: str
+    idf: float = 0.0
 
 
 class TermScorer:
@@ -119,19 +125,9 @@ class TermScorer:
 
     def part(self, part: Part, term: Term, idf: float = 0.0) -> FieldScores:
         """The scores of one field, not weighted; by its own idf unless another is given."""
-        return self._scored(part.field, self._postings(part, term), part.length, idf)
-
-    def bm25(
-        self, field: str, postings: Postings, length: str = "", idf: float = 0.0
-    ) -> FieldScores:
-        """The documents that hold the term in the field, and the BM25 score of each."""
-        ids, weights, _ = postings
-        if not len(ids):
-            return NO_FIELD_SCORES
-        norms = self._norms_of(length or field)[ids]
-        idf = idf or self.idf(len(ids))
-        scores = (idf * (K1 + 1)) * weights / (weights + norms)
-        return FieldScores(ids, scores.astype(np.float32, copy=False))
+        (postings,) = self._postings([part], term)
+        field = Field(part.field, part.length, idf)
+        return FieldScores(postings.ids, self._scores([field], [postings]))
 
     def _norms_of(self, field: str) -> Floats:
         """(count,) how much a word must outweigh the length of the field in each document."""
@@ -143,26 +139,30 @@ class TermScorer:
     def idf(self, frequency: int) -> float:
         return math.log(self.postings.count / (frequency + 1)) + 1
 
-    def _postings(self, part: Part, term: Term) -> Postings:
-        postings = self.postings.read(part.field, *part.terms(self.postings, term))
-        if part.field != "text" or not term.names:
-            return postings
-        named = ([(part.field, stem) for stem in name] for name in term.names)
-        return united([postings, *(phrase_postings(self.postings, name) for name in named)])
+    def _postings(self, parts: Sequence[Part], term: Term) -> list[Postings]:
+        """Where each part has the word; names of several words count as the word's stem."""
+        wanted = ((part.field, part.terms(self.postings, term)) for part in parts)
+        found = self.postings.read_each(wanted)
+        if not term.names:
+            return found
+        named = [
+            phrase_postings(self.postings, [("text", stem) for stem in name]) for name in term.names
+        ]
+        return [
+            united([one, *named]) if part.field == "text" else one
+            for part, one in zip(parts, found, strict=True)
+        ]
 
     def _word(self, term: Term) -> TermScores:
-        postings = [(part, self._postings(part, term)) for part in PARTS]
-        frequency = len(postings[0][1].ids)
+        postings = self._postings(PARTS, term)
+        frequency = len(postings[0].ids)
         idf = self.idf(frequency) if frequency else 0.0
-        scored = [
-            (part, self._scored(part.field, one, part.length, 0.0 if part.matches else idf))
-            for part, one in postings
-        ]
-        total, union = self._summed((scores, part.weight) for part, scores in scored)
+        fields = [Field(part.field, part.length, 0.0 if part.matches else idf) for part in PARTS]
+        total, union = self._summed(fields, postings, [part.weight for part in PARTS])
         matching = np.zeros(self.postings.count, bool)
-        for part, scores in scored:
+        for part, one in zip(PARTS, postings, strict=True):
             if part.matches:
-                matching[scores.ids] = True
+                matching[one.ids] = True
         is_match = matching[union]
         return TermScores.of(union[is_match], union[~is_match], total)
 
@@ -170,30 +170,45 @@ class TermScorer:
         words = self.expanded(pattern, expansions)
         if not words:
             return NO_SCORES
-        total, union = self._summed(
-            (self._scored(field, self.postings.read(field, *words)), weight)
-            for field, weight in PATTERN_PARTS
-        )
+        postings = self.postings.read_each((field, words) for field, _ in PATTERN_PARTS)
+        fields = [Field(field, field) for field, _ in PATTERN_PARTS]
+        total, union = self._summed(fields, postings, [weight for _, weight in PATTERN_PARTS])
         return TermScores.of(union, NOWHERE, total)
 
-    def _scored(
-        self, field: str, postings: Postings, length: str = "", idf: float = 0.0
-    ) -> FieldScores:
-        """BM25, and once more the idf for a word that stands at the beginning."""
-        ids, scores = self.bm25(field, postings, length, idf)
-        if not self.postings.has_positions(field) or not len(ids):
-            return FieldScores(ids, scores)
-        idf = idf or self.idf(len(ids))
-        firsts = self.postings.words_before(postings.firsts)
-        return FieldScores(ids, scores + idf * EARLY / (EARLY + firsts))
-
-    def _summed(self, parts: Iterable[tuple[FieldScores, float]]) -> tuple[Doubles, Ints]:
-        """(count,) the weighted sum of every document; the numbers of those in any part and alive."""
-        weighted = [
-            FieldScores(ids, scores * np.float32(weight)) for (ids, scores), weight in parts
+    def bm25(self, fields: Sequence[Field], postings: Sequence[Postings]) -> Floats:
+        """(n,) the score of each posting, one field after the other. All are computed together:
+        most fields have few of them."""
+        norms = [
+            self._norms_of(field.length)[one.ids]
+            for field, one in zip(fields, postings, strict=True)
         ]
-        ids = np.concatenate([one.ids for one in weighted])
-        scores = np.concatenate([one.scores for one in weighted])
+        weights = np.concatenate([one.weights for one in postings])
+        factors = [idf * (K1 + 1) for idf in self._idfs(fields, postings)]
+        scores: Floats = _repeated(factors, postings) * weights / (weights + np.concatenate(norms))
+        return scores
+
+    def _scores(self, fields: Sequence[Field], postings: Sequence[Postings]) -> Floats:
+        """As `bm25`, and once more the idf for a word that stands at the beginning."""
+        early = [
+            idf * EARLY * self.postings.has_positions(field.name)
+            for field, idf in zip(fields, self._idfs(fields, postings), strict=True)
+        ]
+        before = self.postings.words_before(np.concatenate([one.firsts for one in postings]))
+        return self.bm25(fields, postings) + _repeated(early, postings) / (EARLY + before)
+
+    def _idfs(self, fields: Sequence[Field], postings: Sequence[Postings]) -> list[float]:
+        return [
+            field.idf or (self.idf(len(one.ids)) if len(one.ids) else 0.0)
+            for field, one in zip(fields, postings, strict=True)
+        ]
+
+    def _summed(
+        self, fields: Sequence[Field], postings: Sequence[Postings], weights: Sequence[float]
+    ) -> tuple[Doubles, Ints]:
+        """(count,) the weighted sum of every document; the numbers of those in any field and alive."""
+        scores = self._scores(fields, postings)
+        scores *= _repeated(weights, postings)
+        ids = np.concatenate([one.ids for one in postings])
         total = np.bincount(ids, scores, self.postings.count).astype(np.float64, copy=False)
         union: Ints = np.flatnonzero((total > 0) & self.postings.alive)
         return total, union
@@ -204,3 +219,9 @@ class TermScorer:
         listed = self.postings.terms_from("text_folded", pattern.prefix, SCANNED)
         words = [word for word in listed if matches(word)]
         return sorted(words, key=lambda word: -listed[word])[:expansions]
+
+
+def _repeated(values: Sequence[float], postings: Sequence[Postings]) -> Floats:
+    """(n,) the value of its field for each posting."""
+    repeated: Floats = np.array(values, np.float32).repeat([len(one.ids) for one in postings])
+    return repeated

@@ -13,7 +13,7 @@ import pytest
 from whoosh import query, scoring
 from whoosh.util.times import datetime_to_long
 
-from search.engines.whoosh.ranking.scores import K1, B, TermScorer
+from search.engines.whoosh.ranking.scores import K1, B, Field, TermScorer
 from search.engines.whoosh.reading.postings import DOCUMENT, PostingsReader
 from search.engines.whoosh.schema import BODY, FORMS
 from tests.search.engines.whoosh.builders import ROOM, WORDS, document, postings_of, random_index
@@ -27,10 +27,11 @@ def test_scores_equal_whooshs_own(tmp_path: Path, seed: int, field: str) -> None
     scorer = TermScorer(postings)
     with index.searcher(weighting=scoring.BM25F(B=B, K1=K1)) as searcher:
         for term in postings.terms(field):
-            ids, scores = scorer.bm25(field, postings.postings(field, term))
+            found = postings.postings(field, term)
+            scores = scorer.bm25([Field(field, field)], [found])
             ours = {
                 number: score
-                for number, score in zip(ids.tolist(), scores.tolist(), strict=True)
+                for number, score in zip(found.ids.tolist(), scores.tolist(), strict=True)
                 if postings.alive[number]
             }
             theirs = {
@@ -51,10 +52,13 @@ def test_scores_of_a_query_equal_whooshs_own(tmp_path: Path, seed: int) -> None:
         for _ in range(40):
             chosen = chance.choices(fields, k=chance.randint(1, 6))
             terms = {(field, chance.choice(known[field])) for field in chosen}
+            found = postings.read_each((field, [term]) for field, term in terms)
+            scores = scorer.bm25([Field(field, field) for field, _ in terms], found)
             ours = Counter[int]()
-            for field, term in terms:
-                ids, scores = scorer.bm25(field, postings.postings(field, term))
-                ours.update(dict(zip(ids.tolist(), scores.tolist(), strict=True)))
+            for number, score in zip(
+                np.concatenate([one.ids for one in found]).tolist(), scores.tolist(), strict=True
+            ):
+                ours[number] += score
             asked = query.Or([query.Term(*term) for term in sorted(terms)])
             theirs = {hit.docnum: hit.score for hit in searcher.search(asked, limit=None)}
             alive = {number: score for number, score in ours.items() if postings.alive[number]}

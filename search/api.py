@@ -12,13 +12,15 @@ from django.http import HttpRequest, JsonResponse
 from archive.dependencies import RELEASE, note
 from search.facets import NAMED
 from search.forms import SearchForm
+from search.narrowing import narrowing
 from search.results import Bucket, Hit, Label, Results
 from search.searching import search as search_archive
 
 
 def search(request: HttpRequest) -> JsonResponse:
     try:
-        query = SearchForm(request.GET).api_query()
+        form = SearchForm(request.GET)
+        query = form.api_query()
     except ValueError as error:
         return JsonResponse({"error": str(error)}, status=400)
     note(RELEASE)
@@ -30,7 +32,10 @@ def search(request: HttpRequest) -> JsonResponse:
         "query": results.typed or query.text,
         "total": results.total,
         "total_all_words": results.total_all_words,
-        "notices": list(results.notices),
+        "notices": [*results.notices, *["hijri"][: len(form.hijri)]],
+        "since": query.since,
+        "until": query.until,
+        "narrowing": _narrowing(query.text),
         "clauses": [asdict(part) for part in results.parts],
         "not_understood": [asdict(one) for one in results.misread],
         "suggestions": [
@@ -43,6 +48,11 @@ def search(request: HttpRequest) -> JsonResponse:
     if results.facets:
         answer["facets"] = dict(_facets(results))
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+
+
+def _narrowing(text: str) -> dict[str, Any] | None:
+    found = narrowing(text)
+    return found and {"text": found.text, "since": found.first, "until": found.last}
 
 
 def _facets(results: Results) -> Iterator[tuple[str, list[dict[str, Any]]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -87,6 +88,14 @@ class InField:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """Articles of these days, the first and the last included; without a date they are of none."""
+
+    since: datetime.date | None
+    until: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """One of several at least; it counts as one word."""
 
@@ -102,7 +111,7 @@ class AllOf:
 
 
 Leaf: TypeAlias = Term | Pattern | Phrase | Exact
-Clause: TypeAlias = Leaf | InField | AnyOf | AllOf
+Clause: TypeAlias = Leaf | InField | Dated | AnyOf | AllOf
 Word: TypeAlias = Term | Pattern | Spelt
 
 
@@ -199,6 +208,8 @@ def surface(clause: Clause) -> str:
             return " ".join(word.surface for word in words)
         case InField(_, inside):
             return surface(inside)
+        case Dated(since, until):
+            return f"{since or ''}..{until or ''}"
         case AnyOf(clauses):
             return " أو ".join(map(surface, clauses))
         case AllOf(clauses):
@@ -218,6 +229,8 @@ def is_filter(clause: Clause) -> bool:
     match clause:
         case InField(field):
             return field not in TEXT_FIELDS
+        case Dated():
+            return True
         case AnyOf(clauses) | AllOf(clauses):
             return all(map(is_filter, clauses))
     return False

@@ -8,6 +8,7 @@ labelled part of the answer is better than to have every reader wait.
 
 from __future__ import annotations
 
+import datetime
 import time
 from collections.abc import Iterator
 from functools import reduce
@@ -22,6 +23,7 @@ from search.clauses import (
     AnyOf,
     Clause,
     Clauses,
+    Dated,
     Exact,
     InField,
     Leaf,
@@ -100,10 +102,18 @@ def _clause(clause: Clause) -> Q:
             return Q(**{f"{COLUMNS[field]}__regex": _expression(inside)})
         case InField(facet, inside):
             return _named(BY_NAME[facet].field, inside)
+        case Dated(since, until):
+            after = Q(published_at__gte=since) if since else Q()
+            return Q(published_at__isnull=False) & after & _until(until)
         case Phrase():
             named = (_named(BY_NAME[facet].field, clause) for facet in clause.facets)
             return reduce(or_, named, _in_texts(_expression(clause)))
-    return _in_texts(_expression(clause))
+        case Term() | Pattern() | Exact():
+            return _in_texts(_expression(clause))
+
+
+def _until(day: datetime.date | None) -> Q:
+    return Q(published_at__lte=day) if day else Q()
 
 
 def _in_texts(expression: str) -> Q:

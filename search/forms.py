@@ -7,13 +7,14 @@ from typing import Any
 
 from django import forms
 
+from search.analysis.dates.periods import Period, period
 from search.facets import FACETS, NAMED, YEAR, Counting
 from search.limits import limits
-from search.periods import Days, days
 from search.query import SORTS, Query, values_of
 
 PAGE_SIZE = 20
 MOST_HITS = 100
+LIKE = "2015, 2015-07, 2015-07-09, شباط 2011 or صفر 1442"
 LONGEST_SHOWN = 40  # characters of what was typed for a date
 SORT_LABELS = {"relevance": "الأكثر صلة", "newest": "الأحدث", "oldest": "الأقدم"}
 
@@ -39,15 +40,15 @@ class SlugsField(forms.Field):
 
 
 class DaysField(forms.Field):
-    """A day, a month or a year, as its first and last day."""
+    """A day, a month or a year of either calendar, as its first and last day."""
 
-    def to_python(self, value: Any) -> Days | None:
+    def to_python(self, value: Any) -> Period | None:
         if not clean(value).strip():
             return None
         try:
-            return days(clean(value))
+            return period(clean(value))
         except ValueError:
-            raise forms.ValidationError("a date must be like 2015, 2015-07 or 2015-07-09") from None
+            raise forms.ValidationError(f"a date must be like {LIKE}") from None
 
 
 class SharedFields(dict[str, forms.Field]):
@@ -76,13 +77,19 @@ class SearchForm(forms.Form):
             raise ValueError(f"limit must be from 1 to {MOST_HITS}, offset up to {limits().hits}")
         if self.has_unread_dates:
             named = " and ".join(YEAR.bounds)
-            raise ValueError(f"{named} must be dates like 2015, 2015-07 or 2015-07-09")
+            raise ValueError(f"{named} must be dates like {LIKE}")
         return self._query(offset, limit)
 
     @property
     def has_unread_dates(self) -> bool:
         """Whether a date cannot be read; the query leaves it out."""
         return not self.errors.keys().isdisjoint(YEAR.bounds)
+
+    @property
+    def hijri(self) -> list[tuple[str, Period]]:
+        """What was typed and understood as of the Hijri calendar."""
+        read = [(self.shown(bound), self.cleaned_data.get(bound)) for bound in YEAR.bounds]
+        return list(dict.fromkeys((typed, one) for typed, one in read if one and one.is_hijri))
 
     def shown(self, bound: str) -> str:
         """A date as it was typed."""

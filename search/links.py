@@ -13,9 +13,11 @@ from search.date_links import date_links
 from search.facets import BY_NAME, NAMED, YEAR
 from search.forms import LONGEST_SHOWN, MOST_HITS, PAGE_SIZE, SORT_LABELS
 from search.ladder import ladder
+from search.narrowing import narrowing
 from search.parts import LABELS, SENTENCES
 from search.periods import precision, precision_of_end, precision_of_span
 from search.query import Query
+from search.query_fields import DATE_FIELDS
 from search.results import FacetBuckets, Results
 
 UNKNOWN = {facet.notice: facet.unknown for facet in NAMED}
@@ -119,6 +121,7 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
             )
             for one in results.parts
         ],
+        "narrowing": _narrowing(query, results),
         "chips": list(_chips(query, results)),
         "groups": list(_groups(results)),
         "dates": date_links(query, results, url_of),
@@ -136,6 +139,16 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
         "exports": _exports(query, results),
         "typed_url": url_of(query.just_as_typed(results.typed)) if results.typed else "",
     }
+
+
+def _narrowing(query: Query, results: Results) -> Chip | None:
+    """Out of a date among the words, where nothing is said of dates otherwise."""
+    is_dated = query.since or query.until or DATE_FIELDS & {part.kind for part in results.parts}
+    found = None if is_dated else narrowing(query.text)
+    if found is None:
+        return None
+    url = url_of(query.searching_for(found.rest).between(found.first, found.last))
+    return Chip(YEAR.label, url, found.text, *_dates(found.first, found.last))
 
 
 def _notices(results: Results) -> Iterator[tuple[str, str]]:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from search.analysis import is_stop_word
-from search.clauses import AllOf, AnyOf, Clause, InField, Phrase, Term
+from search.clauses import AllOf, AnyOf, Clause, Dated, InField, Phrase, Term
+from search.date_values import DATED, DateValue, alone, value_at
 from search.query_fields import field_named
 from search.syntax import Lexeme, in_pairs, lexemes
 from search.terms import distinct, exact_of, pattern_of, terms_of
 
-WRITTEN = {"quoted", "exact", "within"}  # kinds that are told by their signs
+WRITTEN = {"quoted", "exact", "within", "dated"}  # kinds that are told by their signs
 DEEPEST = 5  # brackets in brackets
 SIGNS = {"or", "and", "not", "minus", "plus", "equals", "between"}
 SPELT = {"or", "and", "not"}  # those that are words where they are no operators
@@ -71,6 +72,9 @@ def clause_of(text: str, node: Node) -> Clause | None:
             return Phrase(terms) if len(terms) > 1 else next(iter(terms), None)
         case "exact":
             return exact_of(part)
+        case "dated":
+            value = date_of(text, node)
+            return value and DATED[node.field or "date"](value)
         case "required":
             return clause_of(text, node.nodes[0])
         case "within":
@@ -81,6 +85,12 @@ def clause_of(text: str, node: Node) -> Clause | None:
         case "group":
             return _all_of(text, node.nodes)
     return None
+
+
+def date_of(text: str, node: Node) -> DateValue | None:
+    """What a dated node says."""
+    start, end = node.inner
+    return value_at(text[:end], start) if node.field else alone(text[start:end])
 
 
 def shown(text: str, node: Node) -> str:
@@ -111,7 +121,7 @@ def in_field(field: str, clause: Clause) -> Clause:
                 tuple(in_field(field, one) for one in some) for some in (clauses, excluded)
             )
             return AllOf(inside, without)
-        case InField():
+        case InField() | Dated():
             return clause
     return InField(field, clause)
 
@@ -131,7 +141,7 @@ def words_of(text: str, nodes: Sequence[Node]) -> tuple[Term, ...]:
     """The words that stand alone; those side by side are analysed together."""
     runs = list[tuple[int, int]]()
     for node in nodes:
-        if node.kind in {"word", *SPELT} and not node.is_excluded:
+        if node.kind in {"word", "undated", *SPELT} and not node.is_excluded:
             is_beside = runs and not text[runs[-1][1] : node.start].strip()
             runs[-1:] = (
                 [(runs[-1][0], node.end)] if is_beside else [*runs[-1:], (node.start, node.end)]
@@ -174,6 +184,8 @@ def _sequence(text: str, found: Iterator[Lexeme]) -> tuple[tuple[Node, ...], int
         if kind == "open":
             inside, stop = _sequence(text, found)
             nodes.append(Node("group", start, stop, (start + 1, stop - 1), inside))
+        elif kind == "dated":
+            nodes.append(_dated(text, start, stop))
         else:
             quotes = kind == "quoted"
             nodes.append(Node(kind, start, stop, (start + quotes, stop - quotes)))
@@ -182,6 +194,13 @@ def _sequence(text: str, found: Iterator[Lexeme]) -> tuple[tuple[Node, ...], int
     nodes = [replace(one, kind="word") if one.kind == "field" else one for one in nodes]
     nodes = _bound(text, nodes, "plus", "required")
     return tuple(_joined(list(_choices(text, _excluded(text, nodes))))), end
+
+
+def _dated(text: str, start: int, end: int) -> Node:
+    name, colon, _ = text[start:end].replace("：", ":").partition(":")
+    if not colon:
+        return Node("dated", start, end, (start, end))
+    return Node("dated", start, end, (start + len(name) + 1, end), field=field_named(name))
 
 
 # What a sign belongs to.

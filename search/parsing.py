@@ -16,6 +16,7 @@ from search.nodes import (
     Node,
     apart,
     clause_of,
+    date_of,
     every,
     reading,
     remainder,
@@ -41,6 +42,7 @@ KINDS = {
     "pattern": "pattern",
     "choice": "choice",
     "exact": "exact",
+    "dated": "date",
     "required": "required",
 }
 MARKED = frozenset(MARKS)
@@ -113,7 +115,16 @@ def _parts(text: str, nodes: Sequence[Node]) -> Iterator[Part]:
     for number, node in enumerate(nodes):
         kind = "excluded" if node.is_excluded else node.field or KINDS.get(node.kind)
         if kind and clause_of(text, node):
-            yield Part(kind, shown(text, node), remainder(text, nodes, number))
+            yield Part(kind, _shown(text, node), remainder(text, nodes, number))
+
+
+def _shown(text: str, node: Node) -> str:
+    """A date of the Hijri calendar with the days that it was taken for."""
+    value = date_of(text, node) if node.kind == "dated" else None
+    typed = shown(text, node)
+    if not value or not value.is_hijri:
+        return typed
+    return f"{typed} (هجري: {value.first or ''} – {value.last or ''})"
 
 
 def _misread(text: str, nodes: Sequence[Node], unpaired: Sequence[Lexeme]) -> Iterator[Misread]:
@@ -121,6 +132,8 @@ def _misread(text: str, nodes: Sequence[Node], unpaired: Sequence[Lexeme]) -> It
         part = text[node.start : node.end]
         if node.kind == "exact" and not MARKED.isdisjoint(part):
             yield Misread("marks", shown(text, node))
+        if node.kind == "undated":
+            yield Misread("date", f"{part}{text[node.end : node.end + 20].split(' ')[0]}")
         if node.kind in {"word", "pattern"} and _WILD.search(part) and not _is_pattern(text, node):
             yield Misread("wildcard", part)
     for kind, start, end in unpaired:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from search.facets import NAMED
+from search.facets import NAMED, YEAR
 
 ARTICLE = "ال"
 COLONS = ":："
@@ -23,6 +23,12 @@ TEXTS = (
     QueryField("title", "العنوان", ("عنوان", "title")),
     QueryField("text", "النص", ("نص", "text")),
 )
+# Of a date: what is before it, after it, or of it.
+DATES = (
+    QueryField("before", "قبل", ("قبل", "before")),
+    QueryField("after", "بعد", ("بعد", "after")),
+    QueryField("date", YEAR.label, ("تاريخ", "date", "سنة", "year", "عام")),
+)
 # A facet is asked for by its label and by its parameter.
 FIELDS = {
     field.name: field
@@ -32,9 +38,11 @@ FIELDS = {
             QueryField(facet.name, facet.label, (facet.label.removeprefix(ARTICLE), facet.name))
             for facet in NAMED
         ),
+        *DATES,
     )
 }
 TEXT_FIELDS = frozenset(field.name for field in TEXTS)
+DATE_FIELDS = frozenset(field.name for field in DATES)
 BY_NAME = {name: field.name for field in FIELDS.values() for name in field.names}
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from search import query_fields
+from search.date_values import alone, value_at
 
 # Opening and closing marks of a phrase. Arabic keyboards mix up both curly marks.
 QUOTES = (('"', '"'), ("«", "»"), ("“”„", "“”"), ("″", "″"))
@@ -34,6 +35,7 @@ LEXEMES = {
     "and": _ALONE.format(r"و|AND|&{1,2}|\+"),
     "not": _ALONE.format("ليس|وليس|NOT"),
     "minus": rf"{_BEGINS}[-−](?=[^\s)|+−-])",
+    "span": rf"{_BOUND}(?:[^\W_][^\s()|]{{3,9}}\.\.\d[^\s()|]{{3,9}}|\d{{4}}[/-]\d\d?)(?=[\s()|]|\Z)",
     "field": rf"{_BOUND}(?:{query_fields.pattern()})[:：](?=[^\s)|:：])",
     "equals": rf"{_BOUND}=(?=[^\s)|=])",
     "pattern": _PATTERN,
@@ -41,6 +43,7 @@ LEXEMES = {
     "stray": f"[{_MARKS}]",
     "word": rf"[^\s()|{_MARKS}]+",
 }
+DATING = {"span", "field"}
 _LEXEME = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in LEXEMES.items()))
 # One word and a question mark, and nothing else: it stands for a letter.
 _ONE_MORE_LETTER = re.compile(r"\s*([^\W_]{2,}[؟?])\s*")
@@ -60,9 +63,24 @@ def lexemes(text: str) -> Iterator[Lexeme]:
     if whole:
         yield Lexeme("pattern", *whole.span(1))
         return
-    for match in _LEXEME.finditer(text):
-        if match.lastgroup:
-            yield Lexeme(match.lastgroup, *match.span())
+    at = 0
+    while match := _LEXEME.search(text, at):
+        lexeme = Lexeme(match.lastgroup or "", *match.span())
+        if lexeme.kind in DATING:
+            lexeme = _dated(text, lexeme)
+        at = lexeme.end
+        yield lexeme
+
+
+def _dated(text: str, lexeme: Lexeme) -> Lexeme:
+    """A field of dates with the date that follows it, or a date that stands alone."""
+    kind, start, end = lexeme
+    if kind == "span":
+        return Lexeme("dated" if alone(text[start:end]) else "word", start, end)
+    if query_fields.field_named(text[start:end]) not in query_fields.DATE_FIELDS:
+        return lexeme
+    value = value_at(text, end)
+    return Lexeme("dated", start, value.end) if value else Lexeme("undated", start, end)
 
 
 def in_pairs(found: Iterable[Lexeme], deepest: int) -> tuple[list[Lexeme], list[Lexeme]]:

@@ -5,19 +5,12 @@ A hash is computed when it is first needed, and kept with the value that it is o
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date known to the day, the month or the year; unknown parts hold 1."""
-
-    date: datetime.date
-    precision: str  # "day", "month" or "year"
+from search.analysis.dates.partial_date import PartialDate as PartialDate
 
 
 def text_hash(title: str, body: str) -> str:

@@ -302,6 +302,23 @@ class EngineContract:
             )
             assert ranking.total_all_words == len(wanted), text
 
+    def test_an_article_is_asked_for_by_its_date(self, engine: Engine) -> None:
+        days = [DAY(2011, 2, 28), DAY(2015, 1, 1), DAY(2015, 12, 31), None]
+        build(engine, *(document(n, "النيل", published_at=day) for n, day in enumerate(days, 1)))
+        for text, wanted in [
+            ("تاريخ:2015", {2, 3}),
+            ("النيل قبل:2015", {1}),
+            ("النيل قبل:2015-12-31", {1, 2}),
+            ("النيل بعد:شباط 2011", {2, 3}),
+            ("النيل -سنة:2015", {1, 4}),
+            ("سنة:2011 أو 2015-12", {1, 3}),
+            ("سنة:2015 مصر", set()),
+        ]:
+            ranking = engine.rank(Request(parse(text), facets=1))
+            assert ({hit.id for hit in ranking.ranked}, ranking.total) == (wanted, len(wanted)), (
+                text
+            )
+
     def test_a_phrase_stands_in_the_name_of_a_source_or_an_author_as_well(
         self, engine: Engine
     ) -> None:

@@ -89,6 +89,9 @@ def test_what_is_excluded_chosen_and_put_in_brackets_holds_here_too(
         ("كاتب:سلمى وسم:«سد النهضه»", ["أول"]),
         ("مصدر:نشرة أو مكان:عدن", ["ثالث في النيل", "ثان"]),
         ('"نشرة النيل"', ["ثان"]),
+        ("سنة:2016", ["ثان"]),
+        ("النيل بعد:2015", ["ثالث في النيل", "ثان"]),
+        ("النيل -قبل:2017", ["ثالث في النيل"]),
     ],
 )
 def test_spellings_and_fields_hold_here_too(text: str, found: list[str]) -> None:

@@ -203,6 +203,37 @@ def test_what_was_not_understood_is_said(client: Client, one_article: None) -> N
     assert sorted(kinds) == [("bracket", "("), ("quote", '"'), ("wildcard", "ا*")]
 
 
+def test_a_date_of_the_other_calendar_is_understood_and_said(
+    client: Client, one_article: None
+) -> None:
+    """The article is of October 2020."""
+    for since, total in [("صفر 1442", 1), ("1442", 1), ("تشرين الأول 2020", 1), ("1443", 0)]:
+        asked = {"q": "القهوة", "since": since}
+        page = client.get("/search/", asked).content.decode()
+        is_hijri = not since.startswith("تشرين")
+        assert ("تاريخًا هجريًا" in page) is is_hijri, since
+        body = answer(client, **asked)
+        assert (body["total"], "hijri" in body["notices"]) == (total, is_hijri), since
+    assert (body["since"], body["until"]) == ("2021-08-09", None)
+    assert "لم نفهم التاريخ" in client.get("/search/?q=القهوة&since=أمس").content.decode()
+
+
+def test_a_date_among_the_words_is_offered_as_a_filter(client: Client, one_article: None) -> None:
+    page = client.get("/search/", {"q": "القهوة تشرين الأول 2020"}).content.decode()
+    url = re.search(r'<a href="([^"]+)"[^>]*>قصر النتائج على <time datetime="2020-10">', page)
+    assert url and unquote_plus(url[1]) == "/search/?q=القهوة&amp;since=2020-10&amp;until=2020-10"
+    offered = {"text": "تشرين الأول 2020", "since": "2020-10-01", "until": "2020-10-31"}
+    assert answer(client, q="القهوة تشرين الأول 2020")["narrowing"] == offered
+    for text in ["القهوة 2020", "القهوة تاريخ:تشرين الأول 2020"]:
+        assert "قصر النتائج" not in client.get("/search/", {"q": text}).content.decode()
+
+
+def test_a_name_and_a_date_alone_find_all_that_has_them(client: Client, one_article: None) -> None:
+    for text in ["مصدر:خزانة", "تاريخ:2020", "مكان:عدن -وسم:الشاي", "2020/10"]:
+        assert answer(client, q=text)["total"] == 1, text
+    assert answer(client, q="مصدر:خزانة -وسم:القهوة")["total"] == 0
+
+
 def test_where_only_what_is_not_wanted_is_typed_a_word_is_asked_for(
     client: Client, one_article: None
 ) -> None:

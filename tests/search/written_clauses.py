@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from search.clauses import AllOf, AnyOf, Clause, Clauses, Exact, InField, Pattern, Phrase, Term
+from search.clauses import (
+    AllOf,
+    AnyOf,
+    Clause,
+    Clauses,
+    Dated,
+    Exact,
+    InField,
+    Pattern,
+    Phrase,
+    Term,
+)
 
 
 def written(clause: Clause) -> str:
@@ -16,6 +27,8 @@ def written(clause: Clause) -> str:
             return f"={' '.join(word.exact for word in words)}"
         case InField(field, inside):
             return f"{field}:{written(inside)}"
+        case Dated(since, until):
+            return f"{since or ''}..{until or ''}"
         case AnyOf(clauses):
             return f"({' | '.join(map(written, clauses))})"
         case AllOf(clauses, excluded):

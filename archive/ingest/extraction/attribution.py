@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from archive.ingest.document import PartialDate
-from archive.ingest.extraction.dates import DatedSpan
 from archive.ingest.extraction.known_names import (
     areas,
     certain_sources,
@@ -28,6 +27,7 @@ from archive.ingest.extraction.outlets import (
     is_paper_name,
 )
 from archive.ingest.words import word_set
+from search.analysis.dates.days import DatedSpan
 from search.analysis.gazetteer import key
 from search.analysis.letters import TATWEEL
 

@@ -25,9 +25,9 @@ from archive.ingest.extraction.attribution import (
     on_day,
     published,
 )
-from archive.ingest.extraction.dates import DatedSpan, find_dates, whole_date
 from archive.ingest.extraction.known_names import agencies, certain_sources, cities, is_place
 from archive.ingest.extraction.outlets import is_definite, is_definite_paper, is_none, is_paper
+from search.analysis.dates.days import DatedSpan, find_dates, whole_date
 from search.analysis.gazetteer import key
 from search.analysis.letters import TATWEEL
 

@@ -15,7 +15,7 @@ from archive.ingest.extraction import byline
 from archive.ingest.extraction.attribution import Dateline
 from archive.ingest.extraction.boilerplate import trim_head
 from archive.ingest.extraction.dateline import read_dateline, with_dateline
-from archive.ingest.extraction.dates import WEEKDAY_DIFFERS, find_dates
+from search.analysis.dates.days import WEEKDAY_DIFFERS, find_dates
 from search.analysis.gazetteer import key
 
 LINES = 8  # that may be taken

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from archive.ingest.document import Refusal
-from archive.ingest.extraction.dates import parse_date
 from archive.ingest.parsers.front_matter import KEYS, listed
+from search.analysis.dates.days import parse_date
 
 KNOWN = frozenset(KEYS) | {"id", "text"}
 LANGUAGE = "ar"  # of what does not say its own

@@ -8,13 +8,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search.clauses import AllOf, AnyOf, Clause, Exact, InField, Pattern, Phrase, Term
+from search.clauses import AllOf, AnyOf, Clause, Dated, Exact, InField, Pattern, Phrase, Term
 from search.engines.whoosh.arrays import Doubles, Flags
+from search.engines.whoosh.ranking.filters import dated
 from search.engines.whoosh.ranking.name_terms import NameTerms
 from search.engines.whoosh.ranking.places import WITHIN, Places
 from search.engines.whoosh.ranking.scores import SCANNED, TermScorer
 from search.engines.whoosh.ranking.term_scores import NOWHERE, TermScores
 from search.engines.whoosh.reading.postings import DOCUMENT, PostingsReader
+from search.facets import YEAR
 
 
 class ClauseScorer:
@@ -73,6 +75,11 @@ class ClauseScorer:
         holding = self._flags(places >> DOCUMENT) & self.postings.alive
         return self._of([clause], holding, expansions)
 
+    def _dated(self, of_days: Dated, expansions: int) -> TermScores:
+        days = self.postings.column(YEAR.column)
+        within = dated(days, of_days.since, of_days.until) & self.postings.alive
+        return self._of((), within, expansions)
+
     def _any_of(self, choice: AnyOf, expansions: int) -> TermScores:
         holding = [self.holding(one, expansions) for one in choice.clauses]
         return self._of(choice.clauses, np.logical_or.reduce(holding), expansions)
@@ -102,6 +109,7 @@ SCORED: dict[type, Callable[..., TermScores]] = {
     Phrase: ClauseScorer._phrase,
     Exact: ClauseScorer._exact,
     InField: ClauseScorer._in_field,
+    Dated: ClauseScorer._dated,
     AnyOf: ClauseScorer._any_of,
     AllOf: ClauseScorer._all_of,
 }

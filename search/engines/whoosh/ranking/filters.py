@@ -87,10 +87,7 @@ class Filtering:
         return having
 
     def _dated(self, ids: Ints, filters: Filters) -> Flags:
-        """Articles without a date never pass."""
-        days = self.postings.column(YEAR.column)[ids]
-        first = max(_number(filters.since or datetime.date.min), 1)
-        return (days >= first) & (days <= _number(filters.until or datetime.date.max))
+        return dated(self.postings.column(YEAR.column)[ids], filters.since, filters.until)
 
 
 def _months(postings: PostingsReader, column: str) -> tuple[Ints, Ints]:
@@ -167,6 +164,12 @@ def _candidates(counts: Ints, most: int) -> Ints:
     while bound > 1 and np.count_nonzero(counts >= bound) < most:
         bound //= 2
     return np.flatnonzero(counts >= bound)
+
+
+def dated(days: Ints, since: datetime.date | None, until: datetime.date | None) -> Flags:
+    """(n,) which of these days, as the column has them, lie within; what has no date never does."""
+    first = max(_number(since or datetime.date.min), 1)
+    return (days >= first) & (days <= _number(until or datetime.date.max))
 
 
 def _number(day: datetime.date) -> int:

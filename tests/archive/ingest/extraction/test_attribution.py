@@ -16,8 +16,8 @@ from archive.ingest.extraction.attribution import (
     on_day,
     published,
 )
-from archive.ingest.extraction.dates import find_dates
 from archive.ingest.extraction.outlets import is_none, is_paper
+from search.analysis.dates.days import find_dates
 
 DAY = PartialDate(datetime.date(2021, 6, 9), "day")
 YEAR = PartialDate(datetime.date(2021, 1, 1), "year")

@@ -8,8 +8,8 @@ from itertools import permutations
 import pytest
 
 from archive.ingest.document import Document, PartialDate
-from archive.ingest.extraction.dates import WEEKDAY_DIFFERS
 from archive.ingest.extraction.opening import HEAD, LINES, is_date_line, take_date, take_opening
+from search.analysis.dates.days import WEEKDAY_DIFFERS
 from tests.archive.ingest.builders import BODY, document
 
 DAY = PartialDate(datetime.date(2021, 6, 9), "day")

@@ -14,8 +14,8 @@ from itertools import chain
 
 from hijridate import Hijri
 
-from archive.ingest.document import PartialDate
-from archive.ingest.extraction import months
+from search.analysis.dates import months
+from search.analysis.dates.partial_date import PartialDate
 
 YEARS = range(1800, 2101)
 VALUE_LENGTH = 200  # a longer value is no date
@@ -42,14 +42,14 @@ class DatedSpan:
 
 def parse_date(value: str) -> PartialDate | None:
     """The date of a value such as `2015-08-11T09:30` or «أيار 2020», if it holds one."""
-    value = value.strip()[:VALUE_LENGTH].translate(_DIGITS)
+    value = value.strip()[:VALUE_LENGTH].translate(DIGITS)
     span = next(find_dates(value), None)
     return span.date if span else _partial(value)
 
 
 def whole_date(value: str) -> PartialDate | None:
     """The date that is all there is of a value, be it a day, a month or a year."""
-    value = value.strip()[:VALUE_LENGTH].translate(_DIGITS)
+    value = value.strip()[:VALUE_LENGTH].translate(DIGITS)
     span = next(find_dates(value), None)
     if span is None:
         return _partial(value)
@@ -58,7 +58,7 @@ def whole_date(value: str) -> PartialDate | None:
 
 def find_dates(text: str) -> Iterator[DatedSpan]:
     """The days a text names, in order; what is no real day is passed over."""
-    text = text.translate(_DIGITS)
+    text = text.translate(DIGITS)
     days = list(_days(text))
     while days:
         day = days.pop(0)
@@ -151,13 +151,13 @@ def _partial(value: str) -> PartialDate | None:
     return PartialDate(first, "month" if name or number else "year") if first else None
 
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"\s*[،,/|(-]?\s*(?:(?:الموافق|المصادف)(?:\s*ل[ـ]*)?)?\s*[،,:/|-]?\s*")
 _YEAR = re.compile(r"(?:عام|سنة|العام)?\s*(?P<year>\d{4})\s*م?")
 _ISO_MONTH = re.compile(r"(?P<year>\d{4})[-/](?P<number>\d{1,2})")
-_YEAR_WORD = r"(?:عام\s+|سنة\s+|لسنة\s+|لعام\s+)?"
-_ERA = r"(?:\s*(?:هـ*|ه|م)(?![\w]))?"
+YEAR_WORD = r"(?:عام\s+|سنة\s+|لسنة\s+|لعام\s+)?"
+ERA = r"(?:\s*(?:هـ*|ه|م)(?![\w]))?"
 
 
 @cache
@@ -170,7 +170,7 @@ def _month_of_year() -> re.Pattern[str]:
     month = rf"(?P<month>{months.arabic_names()}|{'|'.join(months.english())})"
     pair = rf"(?:\s*[/(]\s*(?:{months.arabic_names()})\s*\)?)?"
     return re.compile(
-        rf"(?:شهر\s+)?{month}{pair}[\s,،/-]+{_YEAR_WORD}(?P<year>\d{{4}})\s*م?", re.IGNORECASE
+        rf"(?:شهر\s+)?{month}{pair}[\s,،/-]+{YEAR_WORD}(?P<year>\d{{4}})\s*م?", re.IGNORECASE
     )
 
 
@@ -182,16 +182,16 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     year, h_year = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)", r"(?P<h_year>1[345]\d\d)(?!\d)"
     day, h_day = (rf"(?<![\d/.-])(?P<{name}>\d{{1,2}})" for name in ("day", "h_day"))
     of = r"(?:st|nd|rd|th)?[\s-]*(?:من\s+)?(?:شهر\s+)?"
-    before_year = rf"[\s,،./-]*{_YEAR_WORD}"
+    before_year = rf"[\s,،./-]*{YEAR_WORD}"
     separated = r"\s?(?P<sep>[/.-])\s?(?P<{}>\d{{1,2}})\s?(?P=sep)\s?"
     last = r"(?P<sep>[-/.])(?P<{}>\d{{1,2}})(?P=sep)(?P<{}>\d{{1,2}})(?!\d)"
     forms = (
-        rf"{day}{of}{month}{before_year}{year}{_ERA}",  # 12 حزيران/يونيو 2014
-        rf"{day}{separated.format('number')}{year}{_ERA}",  # 10/8/2015
+        rf"{day}{of}{month}{before_year}{year}{ERA}",  # 12 حزيران/يونيو 2014
+        rf"{day}{separated.format('number')}{year}{ERA}",  # 10/8/2015
         rf"(?<!\d){year}{last.format('number', 'day')}",  # 2015-08-10
         rf"(?<!\w)(?P<month>{english})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{year}",  # August 10, 2015
-        rf"{h_day}{of}(?P<h_month>{months.hijri_names()}){before_year}{h_year}{_ERA}",  # 25 شوال 1436هـ
-        rf"{h_day}{separated.format('h_number')}{h_year}{_ERA}",  # 25/10/1436
+        rf"{h_day}{of}(?P<h_month>{months.hijri_names()}){before_year}{h_year}{ERA}",  # 25 شوال 1436هـ
+        rf"{h_day}{separated.format('h_number')}{h_year}{ERA}",  # 25/10/1436
         rf"(?<!\d){h_year}{last.format('h_number', 'h_day')}",  # 1436-10-25
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)

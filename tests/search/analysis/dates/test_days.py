@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from archive.ingest.extraction import months
-from archive.ingest.extraction.dates import (
+from search.analysis.dates import months
+from search.analysis.dates.days import (
     CALENDARS_DIFFER,
     FROM_HIJRI,
     WEEKDAY_DIFFERS,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from archive.ingest.extraction.months import (
+from search.analysis.dates.months import (
     HIJRI,
     LIBYAN,
     arabic,

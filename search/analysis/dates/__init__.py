@@ -1,0 +1,1 @@
+"""Dates as Arabic writes them. Ingest reads them in texts, search in what readers type."""

@@ -11,6 +11,7 @@ from django.urls import reverse
 from archive.addresses import address
 from archive.derived import Change, ListedArticle, PeriodCount, RelatedList, Revision
 from archive.querysets import ArticleQuerySet, NamedQuerySet
+from archive.wordlists import MissedQuery
 
 __all__ = [
     "Article",
@@ -19,6 +20,7 @@ __all__ = [
     "ImportRun",
     "IndexChange",
     "ListedArticle",
+    "MissedQuery",
     "Named",
     "Original",
     "PeriodCount",

@@ -40,6 +40,8 @@ SEARCH_MOST_EXPANSIONS = env.int("SEARCH_MOST_EXPANSIONS", default=64)
 SEARCH_MOST_HITS = env.int("SEARCH_MOST_HITS", default=10_000)
 SEARCH_CACHE_MEGABYTES = env.int("SEARCH_CACHE_MEGABYTES", default=0)
 SEARCH_SECONDS = env.float("SEARCH_SECONDS", default=0.3)
+# How long it is kept what readers did not find; 0 keeps nothing.
+SEARCH_LOG_DAYS = env.int("SEARCH_LOG_DAYS", default=90)
 # Processes that rebuild a large index side by side; 0 for as many as there are cores.
 INDEXER_PROCESSES = env.int("INDEXER_PROCESSES", default=1)
 # Proxies in front of gunicorn that add to X-Forwarded-For; 0 trusts none.

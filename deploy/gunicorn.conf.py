@@ -27,18 +27,24 @@ indexer_in_web = (os.environ.get("INDEXER_IN_WEB") or "1") != "0"
 def post_worker_init(worker):
     from search import searching, suggesting
     from search.indexing import Indexer
+    from search.missed import Recorder, missed
 
     util.write_error = write_error
     opening = threading.Thread(target=searching.make_ready, daemon=True)
     opening.start()
     opening.join(longest_opening)
     suggesting.make_ready()
+    worker.recorder = Recorder(missed)
+    worker.recorder.start()
     if indexer_in_web:
         worker.indexer = Indexer()
         worker.indexer.start()
 
 
 def worker_exit(server, worker):
+    if hasattr(worker, "recorder"):
+        worker.recorder.end()
+        worker.recorder.join(1)
     if hasattr(worker, "indexer"):
         worker.indexer.end()
 

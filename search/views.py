@@ -11,6 +11,7 @@ from archive.listings import Listing
 from search import links
 from search.facets import NAMED
 from search.forms import SearchForm
+from search.missed import missed
 from search.nearest_tags import nearest_tags
 from search.searching import search as search_archive
 
@@ -25,6 +26,8 @@ def search(request: HttpRequest) -> HttpResponse:
         raise Http404("no such page of results") from None
     note(RELEASE)
     results = search_archive(query, facets=True) if query.text.strip() else None
+    if results:
+        missed.note(results)
     query = results.query if results else query
     context = {"form": form, "query": query, "results": results} | links.of_results(query, results)
     if results and not results.total:

@@ -11,9 +11,18 @@ from django.views.i18n import JavaScriptCatalog
 
 from archive.admin.articles import ArticleAdmin
 from archive.admin.import_runs import ImportRunAdmin
+from archive.admin.missed_queries import MissedQueryAdmin
 from archive.admin.names import AuthorAdmin, PlaceAdmin, SourceAdmin, TagAdmin
 
-__all__ = ["ArticleAdmin", "AuthorAdmin", "ImportRunAdmin", "PlaceAdmin", "SourceAdmin", "TagAdmin"]
+__all__ = [
+    "ArticleAdmin",
+    "AuthorAdmin",
+    "ImportRunAdmin",
+    "MissedQueryAdmin",
+    "PlaceAdmin",
+    "SourceAdmin",
+    "TagAdmin",
+]
 
 
 def _words_of_scripts(request: HttpRequest, extra_context: Any = None) -> HttpResponse:

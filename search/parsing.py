@@ -1,6 +1,6 @@
 """What the reader typed -> clauses. Any text parses; nothing of it reaches an engine as syntax.
 
-`search/nodes.py` has the grammar.
+`search/grammar.py` has the grammar.
 """
 
 from __future__ import annotations
@@ -12,18 +12,9 @@ from typing import Any, TypeVar
 
 from search.analysis.letters import MARKS
 from search.clauses import AnyOf, Clause, Clauses, Pattern, Phrase, Term, is_filter, is_strict, size
-from search.nodes import (
-    Node,
-    apart,
-    clause_of,
-    date_of,
-    every,
-    reading,
-    remainder,
-    shown,
-    without_stop_words,
-    words_of,
-)
+from search.grammar import reading
+from search.nodes import Node, every, remainder, shown
+from search.operands import apart, clause_of, date_of, without_stop_words, words_of
 from search.parts import Misread, Part
 from search.syntax import Lexeme, lexemes
 from search.terms import content_terms, distinct

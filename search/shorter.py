@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from search.nodes import Node, is_telling, reading, remainder
+from search.grammar import reading
+from search.nodes import Node, remainder
+from search.operands import is_telling
 
 MOST = 6  # parts of a text, each of which is left out once
 QUOTES = '"'  # dropped: the quotation marks alone

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.nodes import DEEPEST
+from search.grammar import DEEPEST
 from search.parsing import MOST_LEXEMES, parse
 from search.parts import LABELS, SENTENCES, Misread
 from search.query_fields import field_named

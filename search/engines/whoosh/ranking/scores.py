@@ -120,7 +120,7 @@ class TermScorer:
         ids, firsts, counts = np.unique(starts >> DOCUMENT, return_index=True, return_counts=True)
         postings = Postings(ids, counts.astype(np.float32), starts[firsts].astype(np.uint32))
         field, weight = PATTERN_PARTS[0]
-        total, union = self._summed([(self._scored(field, postings), weight)])
+        total, union = self._summed([Field(field, field)], [postings], [weight])
         return TermScores.of(union, NOWHERE, total)
 
     def part(self, part: Part, term: Term, idf: float = 0.0) -> FieldScores:

@@ -77,6 +77,14 @@ class Exact:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Words in any order, with at most `reach` other words between the first and the last."""
+
+    terms: tuple[Term, ...]
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
 class InField:
     """What must stand in the title, in the text below it, or in a name of a facet.
 
@@ -110,7 +118,7 @@ class AllOf:
     excluded: tuple[Clause, ...] = ()
 
 
-Leaf: TypeAlias = Term | Pattern | Phrase | Exact
+Leaf: TypeAlias = Term | Pattern | Phrase | Exact | Near
 Clause: TypeAlias = Leaf | InField | Dated | AnyOf | AllOf
 Word: TypeAlias = Term | Pattern | Spelt
 
@@ -188,7 +196,7 @@ def leaves(clause: Clause) -> Iterator[Word]:
     match clause:
         case Term() | Pattern():
             yield clause
-        case Phrase(terms):
+        case Phrase(terms) | Near(terms):
             yield from terms
         case Exact(words):
             yield from words
@@ -204,7 +212,7 @@ def surface(clause: Clause) -> str:
     match clause:
         case Term(surface=typed) | Pattern(surface=typed):
             return typed
-        case Phrase(words) | Exact(words):
+        case Phrase(words) | Exact(words) | Near(words):
             return " ".join(word.surface for word in words)
         case InField(_, inside):
             return surface(inside)
@@ -239,7 +247,7 @@ def is_filter(clause: Clause) -> bool:
 def is_strict(clause: Clause) -> bool:
     """Whether it asks for more than a word, so that what does not hold it is no hit."""
     match clause:
-        case InField() | Exact():
+        case InField() | Exact() | Near():
             return True
         case AnyOf(clauses):
             return all(map(is_strict, clauses))

@@ -12,6 +12,7 @@ import datetime
 import time
 from collections.abc import Iterator
 from functools import reduce
+from itertools import islice, permutations
 from operator import and_, or_
 
 from django.db.models import Q, QuerySet
@@ -27,6 +28,7 @@ from search.clauses import (
     Exact,
     InField,
     Leaf,
+    Near,
     Pattern,
     Phrase,
     Term,
@@ -43,6 +45,8 @@ BATCH = 250  # articles in one query
 SECONDS = 0.5
 SHORTEST_STEM = 3
 
+MOST_ORDERS = 6  # of words that are near; of four words or more not all are looked for
+LONGEST_CLITICS = 4  # letters before a word
 COLUMNS = {"title": "title", "text": "body"}
 BETWEEN_WORDS = "[ \u00a0\n\t.,:;!?()\"'«»“”،؛؟-]+"
 
@@ -108,7 +112,7 @@ def _clause(clause: Clause) -> Q:
         case Phrase():
             named = (_named(BY_NAME[facet].field, clause) for facet in clause.facets)
             return reduce(or_, named, _in_texts(_expression(clause)))
-        case Term() | Pattern() | Exact():
+        case Term() | Pattern() | Exact() | Near():
             return _in_texts(_expression(clause))
 
 
@@ -137,6 +141,10 @@ def _expression(clause: Leaf) -> str:
             return pattern(clause.prefix)
         case Phrase(terms):
             return BETWEEN_WORDS.join(pattern(term.folded) for term in terms)
+        case Near(terms, reach):
+            orders = islice(permutations(map(_term, terms)), MOST_ORDERS)
+            gap = f"{BETWEEN_WORDS}([^ ]+ ){{0,{reach}}}[^ ]{{0,{LONGEST_CLITICS}}}"
+            return "|".join(f"({f'[^ ]*{gap}'.join(order)})" for order in orders)
         case Exact(words):
             spelt = BETWEEN_WORDS.join(spelt_pattern(word.exact) for word in words)
             return f"(^|{BETWEEN_WORDS}){spelt}($|{BETWEEN_WORDS})"

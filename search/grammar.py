@@ -1,7 +1,7 @@
 """Lexemes, put together to the nodes of a text.
 
     part    = ["-" | "+"] operand | operand ["ليس"] operand | operand "أو" operand …
-    operand = [field ":"] (["="] (word | "phrase") | pattern | "(" part part … ")")
+    operand = [field ":"] (["="] (word | "phrase") | "phrase"~5 | pattern | "(" part part … ")")
 
 «أو» joins the two operands next to it. What stands where an operator has no place is a word.
 """
@@ -21,8 +21,8 @@ DEEPEST = 5  # brackets in brackets
 # What a sign belongs to.
 BOUND = {
     "equals": {"word", "quoted", "joined"},
-    "field": {"word", "quoted", "joined", "pattern", "group", "exact"},
-    "plus": {"word", "quoted", "joined", "pattern", "group", "exact", "within"},
+    "field": {"word", "quoted", "near", "joined", "pattern", "group", "exact"},
+    "plus": {"word", "quoted", "near", "joined", "pattern", "group", "exact", "within"},
 }
 
 

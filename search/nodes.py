@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-WRITTEN = {"quoted", "exact", "within", "dated"}  # kinds that are told by their signs
+WRITTEN = {"quoted", "near", "exact", "within", "dated"}  # kinds that are told by their signs
 SIGNS = {"or", "and", "not", "minus", "plus", "equals", "between"}
 SPELT = {"or", "and", "not"}  # those that are words where they are no operators
 

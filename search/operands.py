@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from search.analysis import is_stop_word
-from search.clauses import AllOf, AnyOf, Clause, Dated, InField, Phrase, Term
+from search.clauses import AllOf, AnyOf, Clause, Dated, InField, Near, Phrase, Term
 from search.date_values import DATED, DateValue, alone, value_at
 from search.nodes import SPELT, Node, flat
 from search.terms import distinct, exact_of, pattern_of, terms_of
+
+FARTHEST = 50  # words between those that are near; fewer than between a title and its text
 
 Read = tuple[Node, Clause]
 
 
 def clause_of(text: str, node: Node) -> Clause | None:
     """What an operand looks for, be it excluded or not; None if there is nothing to look for."""
-    part = text[slice(*node.inner)]
-    match node.kind:
-        case "pattern":
-            return pattern_of(part)
-        case "quoted" | "joined":
-            terms = terms_of(part)
-            return Phrase(terms) if terms else None
-        case "word":
-            terms = terms_of(part)
-            return Phrase(terms) if len(terms) > 1 else next(iter(terms), None)
-        case "exact":
-            return exact_of(part)
-        case "dated":
-            value = date_of(text, node)
-            return value and DATED[node.field or "date"](value)
-        case "required":
-            return clause_of(text, node.nodes[0])
-        case "within":
-            inside = clause_of(text, node.nodes[0])
-            return inside and in_field(node.field, inside)
-        case "choice":
-            return _any_of(filter(None, (clause_of(text, one) for one in node.nodes)))
-        case "group":
-            return _all_of(text, node.nodes)
-    return None
+    read = CLAUSES.get(node.kind)
+    return read(text, node) if read else None
 
 
 def date_of(text: str, node: Node) -> DateValue | None:
@@ -108,3 +87,52 @@ def _all_of(text: str, nodes: Sequence[Node]) -> Clause | None:
     if len(clauses) == 1 and not excluded:
         return clauses[0]
     return AllOf(clauses, excluded) if clauses else None
+
+
+def _inner(text: str, node: Node) -> str:
+    return text[slice(*node.inner)]
+
+
+def _word(text: str, node: Node) -> Clause | None:
+    """Several in one piece, F-16, are a phrase."""
+    terms = terms_of(_inner(text, node))
+    return Phrase(terms) if len(terms) > 1 else next(iter(terms), None)
+
+
+def _phrase(text: str, node: Node) -> Phrase | None:
+    terms = terms_of(_inner(text, node))
+    return Phrase(terms) if terms else None
+
+
+def _near(text: str, node: Node) -> Near | None:
+    words, _, reach = _inner(text, node).rpartition("~")
+    terms = terms_of(words)
+    return Near(terms, min(int(reach), FARTHEST)) if terms else None
+
+
+def _dated(text: str, node: Node) -> Dated | None:
+    value = date_of(text, node)
+    return DATED[node.field or "date"](value) if value else None
+
+
+def _within(text: str, node: Node) -> Clause | None:
+    inside = clause_of(text, node.nodes[0])
+    return inside and in_field(node.field, inside)
+
+
+# Kind of a node -> what it looks for.
+CLAUSES: dict[str, Callable[[str, Node], Clause | None]] = {
+    "word": _word,
+    "quoted": _phrase,
+    "joined": _phrase,
+    "near": _near,
+    "pattern": lambda text, node: pattern_of(_inner(text, node)),
+    "exact": lambda text, node: exact_of(_inner(text, node)),
+    "dated": _dated,
+    "within": _within,
+    "required": lambda text, node: clause_of(text, node.nodes[0]),
+    "choice": lambda text, node: _any_of(
+        filter(None, (clause_of(text, one) for one in node.nodes))
+    ),
+    "group": lambda text, node: _all_of(text, node.nodes),
+}

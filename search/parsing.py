@@ -30,6 +30,7 @@ MOST_LEXEMES = 128  # of a longer text the words are taken, and no signs
 KINDS = {
     "quoted": "phrase",
     "joined": "phrase",
+    "near": "near",
     "pattern": "pattern",
     "choice": "choice",
     "exact": "exact",

@@ -33,6 +33,7 @@ class Misread:
 
 LABELS = {
     "phrase": "عبارة",
+    "near": "متقاربة",
     "excluded": "من غير",
     "choice": "أيّ من",
     "pattern": "على صورة",

@@ -27,6 +27,7 @@ _FREE = rf"(?<![^\s(|:：=+{_MARKS}−-])"
 _PATTERN = rf"{_FREE}[^\W_]{{2,}}(?:[؟?]+[^\W_]+|\*+[^\W_]*)+(?=[\s)|{_MARKS}]|\Z)"
 
 LEXEMES = {
+    "near": rf"(?:{_QUOTED})~[0-9٠-٩]{{1,4}}",
     "quoted": rf"{_QUOTED}|{_APOSTROPHES}",
     "open": r"\(",
     "close": r"\)",

@@ -9,10 +9,12 @@ from archive.cards import cards_of
 from archive.dependencies import RELEASE, note
 from archive.listings import Listing
 from search import links
+from search.examples import SECTIONS
 from search.facets import NAMED
 from search.forms import SearchForm
 from search.missed import missed
 from search.nearest_tags import nearest_tags
+from search.query import Query
 from search.searching import search as search_archive
 
 LATEST = 5  # articles on a page without hits
@@ -40,4 +42,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def search_help(request: HttpRequest) -> HttpResponse:
     note(RELEASE)
-    return render(request, "search/help.html", {"facets": NAMED})
+    language = [
+        (section, [(one, links.url_of(Query(one.text))) for one in section.examples])
+        for section in SECTIONS
+    ]
+    return render(request, "search/help.html", {"facets": NAMED, "language": language})

@@ -302,6 +302,29 @@ class EngineContract:
             )
             assert ranking.total_all_words == len(wanted), text
 
+    def test_words_are_near_in_any_order(self, engine: Engine) -> None:
+        texts = ["نهر النيل", "النيل في مصر نهر", "نهر " + "بعيد " * 6 + "النيل", "نهر"]
+        build(engine, *(document(n, one) for n, one in enumerate(texts, 1)))
+        apply(engine, document(5, "النيل طويل", title="نهر"), document(6, "نهر سد النيل بحر سد"))
+        for text, wanted in [
+            ('"نهر النيل"~0', {1}),
+            ('"نهر النيل"~1', {1, 6}),
+            ('"نهر النيل"~2', {1, 2, 6}),
+            ('"نهر النيل"~6', {1, 2, 3, 6}),
+            ('"النيل نهر"~50', {1, 2, 3, 6}),
+            ('"نهر نيل سد"~1', {6}),
+            ('"بحر سد نيل"~0', {6}),
+            ('"بحر نهر"~1', set()),
+            ('"نهر"~1', {1, 2, 3, 4, 5, 6}),
+            ('نهر -"نهر النيل"~5', {3, 4, 5}),
+            ('نص:"نهر النيل"~1', {1, 6}),
+            ('"نهر فرات"~5', set()),
+        ]:
+            ranking = engine.rank(Request(parse(text), facets=1))
+            assert ({hit.id for hit in ranking.ranked}, ranking.total) == (wanted, len(wanted)), (
+                text
+            )
+
     def test_an_article_is_asked_for_by_its_date(self, engine: Engine) -> None:
         days = [DAY(2011, 2, 28), DAY(2015, 1, 1), DAY(2015, 12, 31), None]
         build(engine, *(document(n, "النيل", published_at=day) for n, day in enumerate(days, 1)))

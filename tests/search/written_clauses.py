@@ -10,6 +10,7 @@ from search.clauses import (
     Dated,
     Exact,
     InField,
+    Near,
     Pattern,
     Phrase,
     Term,
@@ -23,6 +24,8 @@ def written(clause: Clause) -> str:
             return surface
         case Phrase(terms):
             return f'"{" ".join(map(written, terms))}"'
+        case Near(terms, reach):
+            return f"{' ~ '.join(map(written, terms))} ~{reach}"
         case Exact(words):
             return f"={' '.join(word.exact for word in words)}"
         case InField(field, inside):

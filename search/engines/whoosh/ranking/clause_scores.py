@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search.clauses import AllOf, AnyOf, Clause, Dated, Exact, InField, Pattern, Phrase, Term
+from search.clauses import AllOf, AnyOf, Clause, Dated, Exact, InField, Near, Pattern, Phrase, Term
 from search.engines.whoosh.arrays import Doubles, Flags
 from search.engines.whoosh.ranking.filters import dated
 from search.engines.whoosh.ranking.name_terms import NameTerms
@@ -62,6 +62,10 @@ class ClauseScorer:
     def _phrase(self, phrase: Phrase, expansions: int) -> TermScores:
         return self._of(phrase.terms, self.side_by_side(phrase), expansions)
 
+    def _near(self, near: Near, expansions: int) -> TermScores:
+        holding = self._flags(self.places.of(near) >> DOCUMENT) & self.postings.alive
+        return self._of(near.terms, holding, expansions)
+
     def _exact(self, exact: Exact, expansions: int) -> TermScores:
         return self.terms.occurring(self.places.of(exact))
 
@@ -108,6 +112,7 @@ SCORED: dict[type, Callable[..., TermScores]] = {
     Pattern: ClauseScorer._pattern,
     Phrase: ClauseScorer._phrase,
     Exact: ClauseScorer._exact,
+    Near: ClauseScorer._near,
     InField: ClauseScorer._in_field,
     Dated: ClauseScorer._dated,
     AnyOf: ClauseScorer._any_of,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from search.analysis.letters import DEFINITE
-from search.clauses import Exact, Leaf, Pattern, Phrase, Term
+from search.clauses import Exact, Leaf, Near, Pattern, Phrase, Term
 from search.engines.whoosh.reading.postings import Postings, PostingsReader
 from search.facets import BY_NAME
 
@@ -47,7 +47,7 @@ def _expression(clause: Leaf) -> str:
             return f"^{_words([word.folded for word in words])}$"
         case Term(folded=folded):
             return _words([folded])
-        case Phrase(terms):
+        case Phrase(terms) | Near(terms):
             return _words([term.folded for term in terms])
 
 

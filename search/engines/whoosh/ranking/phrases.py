@@ -25,6 +25,21 @@ def in_order(occurrences: Sequence[Ints]) -> Ints:
     return starts
 
 
+def within_reach(occurrences: Sequence[Ints], reach: int) -> Ints:
+    """From which occurrences on, ascending, each of the words stands so few places away.
+
+    An occurrence has the document above its position, and no text is as long as positions go, so
+    what is near in number is in one document.
+    """
+    starts = np.unique(np.concatenate(occurrences))
+    for one in occurrences:
+        places = np.searchsorted(one, starts)
+        is_there = places < len(one)
+        starts, places = starts[is_there], places[is_there]
+        starts = starts[one[places] <= starts + reach] if len(one) else starts[:0]
+    return starts
+
+
 def phrase_postings(postings: PostingsReader, places: Sequence[Place]) -> Postings:
     """A phrase as if it were one term."""
     starts = side_by_side(postings, places)

@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from search.clauses import Exact, Leaf, Pattern, Phrase, Spelt, Term
+from search.clauses import Exact, Leaf, Near, Pattern, Phrase, Spelt, Term
 from search.engines.whoosh.arrays import Ints
-from search.engines.whoosh.ranking.phrases import in_order, side_by_side
+from search.engines.whoosh.ranking.phrases import in_order, side_by_side, within_reach
 from search.engines.whoosh.ranking.scores import PARTS, TermScorer
 from search.engines.whoosh.reading.postings import DOCUMENT, NO_POSTINGS, PostingsReader
 from search.engines.whoosh.schema import BODY, spelt_as
@@ -60,6 +60,10 @@ class Places:
         places = [("text", first.stem), *(("text_folded", term.folded) for term in others)]
         return side_by_side(self.postings, places)
 
+    def _near(self, near: Near, expansions: int) -> Ints:
+        occurrences = [self._term(term, expansions) for term in dict.fromkeys(near.terms)]
+        return within_reach(occurrences, len(occurrences) - 1 + near.reach)
+
     def _exact(self, exact: Exact, expansions: int) -> Ints:
         return in_order(list(map(self._spelt, exact.words)))
 
@@ -83,4 +87,5 @@ STARTS: dict[type, Callable[..., Ints]] = {
     Pattern: Places._pattern,
     Phrase: Places._phrase,
     Exact: Places._exact,
+    Near: Places._near,
 }

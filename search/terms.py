@@ -61,7 +61,7 @@ def _term(token: Token) -> Term:
         token.surface,
         token.folded,
         token.stem,
-        (*alternatives(token.stem), *map(stem, _spelt_otherwise(token))),
+        (*alternatives(token.stem, without_proclitics), *map(stem, _spelt_otherwise(token))),
         without_proclitics,
         equivalents((token.folded,)),
         is_name(token.folded) or is_name(without_proclitics),

@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from search.analysis.expansion.alphabet import BEFORE, FIRST, LAST
 from search.analysis.letters import DEFINITE, INVISIBLE, MARKS, SPACING_MARKS, exact, fold
+from search.analysis.stemming.affixes import ARTICLE, COMPOUND_ARTICLES, LAM_ARTICLE
 
 LONGEST = 16  # letters of a key; of a longer word the first ones tell
 SHORTEST_REST = 3  # letters of a word without its article
-ARTICLES = ("ال", "وال", "بال", "فال", "كال", "لل")
+ARTICLES = (ARTICLE, *COMPOUND_ARTICLES, LAM_ARTICLE)
 SIGN = "."  # stands for all between two words that is no blank
 _WORD = rf"[^\W_][\w{MARKS}{INVISIBLE}{SPACING_MARKS}]*"
 WORD = re.compile(_WORD)

@@ -1,19 +1,28 @@
 """Expansion: the stems that stand for the same word as a stem, for queries.
 
 Its other number (broken plurals), other spellings of a name, other names of a month, the
-adjective of a country; of a foreign name that no list has, its spellings by rule. Nothing is chained from one list to another.
+adjective of a country; of a foreign name that no list has, its spellings by rule; of a verb its
+past and its verbal noun, and nothing that a noun is given. Nothing is chained from one list to
+another.
 """
 
 from functools import lru_cache
 
-from search.analysis.expansion import foreign_names, plurals, variants
+from search.analysis.expansion import foreign_names, plurals, variants, verbs
 
 _MOST = 8  # stems for one word
 _REMEMBERED = 1 << 12
 
 
 @lru_cache(_REMEMBERED)
-def alternatives(stem: str) -> tuple[str, ...]:
-    """The other stems, at most eight of them, plurals first; empty where none is known."""
+def alternatives(stem: str, bare: str = "") -> tuple[str, ...]:
+    """The other stems, at most eight of them, plurals first; empty where none is known.
+
+    `bare`: the folded word without proclitics, which tells a verb from a noun of its stem. What
+    is listed as it is, is that: يوليو is no verb.
+    """
     listed = (*plurals.alternatives(stem), *variants.alternatives(stem))
-    return tuple(dict.fromkeys(listed or foreign_names.other_spellings(stem)))[:_MOST]
+    if bare and verbs.is_verb(bare, stem) and not (listed and bare == stem):
+        listed = verbs.other_forms(bare, stem)
+    spellings = () if listed else foreign_names.other_spellings(stem)
+    return tuple(dict.fromkeys((*listed, *spellings)))[:_MOST]

@@ -25,7 +25,7 @@ from search.results import FacetCounts, Ranked, Ranking
 
 FEW = 5  # hits; if there are fewer, articles with words of the same root are looked for
 MOST_ROOT_MATCHES = 5
-ALL_WORDS = 1.3  # times as much counts what holds every word (bench/RESULTS.md)
+ALL_WORDS = 1.2  # times as much counts what holds every word (bench/RESULTS.md)
 EVERY = sys.maxsize
 EXACT = 1e-5  # scores are exact to less, and no word that matches brings less
 Named = tuple[str, TermScores]  # a word as it was typed

@@ -8,6 +8,7 @@ from typing import Any
 
 from archive.ingest.document import Refusal
 from archive.ingest.parsers.front_matter import KEYS, listed
+from archive.ingest.parsers.markup import plain
 from search.analysis.dates.days import parse_date
 
 KNOWN = frozenset(KEYS) | {"id", "text"}
@@ -67,16 +68,30 @@ def text(values: Mapping[str, object], key: str, *, numbers: bool = False) -> st
         return str(value)
     if not isinstance(value, str):
         raise Refusal(f"الحقل {key} ليس نصا")
-    return value.strip()
+    return plain(value).strip()
 
 
 def texts(values: Mapping[str, object], key: str) -> tuple[str, ...]:
-    """A list of strings, or one string; of tags, commas part a string."""
+    """A list of strings or of objects with names, or one of either; of tags, and of what holds
+    markup, commas part a string."""
     value = values.get(key)
     if value is None:
         return ()
-    if isinstance(value, str):
-        value = listed(value) if key == "tags" else [value]
-    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+    names = [
+        name
+        for item in (value if isinstance(value, list) else [value])
+        for name in _names(item, key)
+    ]
+    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+
+def _names(item: object, key: str) -> list[str]:
+    """Raises Refusal for what is no name."""
+    if isinstance(item, Mapping):
+        item = item.get("name") or " ".join(
+            part for part in (item.get("given"), item.get("family")) if isinstance(part, str)
+        )
+    if not isinstance(item, str):
         raise Refusal(f"الحقل {key} ليس نصا ولا قائمة نصوص")
-    return tuple(dict.fromkeys(part.strip() for part in value if part.strip()))
+    seen = plain(item)
+    return listed(seen) if key == "tags" or seen != item else [item]

@@ -12,8 +12,9 @@ from typing import NoReturn
 
 from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.encoding import decode
+from archive.ingest.parsers.aliases import renamed
 from archive.ingest.parsers.fields import metadata, text
-from archive.ingest.parsers.plain_text import paragraphs
+from archive.ingest.parsers.markup import paragraphs_of, without_cut
 
 NOT_JSON = "ليس JSON صحيحا: {}"
 TOO_DEEP = "بنية JSON أعمق من الحد"
@@ -34,11 +35,9 @@ def parse_line(record: Record) -> Iterator[Document]:
 
 
 def parse_file(record: Record) -> Iterator[Document]:
-    """The articles of an object, of a list of objects, or of `{"articles": […]}`."""
+    """The articles of an object, of a list of objects, or of an object with a list of them."""
     value, encoding = _loads(record.data)
-    if isinstance(value, dict) and isinstance(value.get("articles"), list):
-        value = value["articles"]
-    items, faults = value if isinstance(value, list) else [value], []
+    items, faults = _items(value), list[str]()
     if not items:
         raise Refusal(NO_ARTICLES)
     for number, item in enumerate(items, 1):
@@ -57,17 +56,40 @@ def article(value: object) -> Document:
     """The document of one JSON object. Raises Refusal."""
     if not isinstance(value, dict):
         raise Refusal(NOT_AN_OBJECT)
-    body = paragraphs(text(value, "text"))
+    values = renamed(value)
+    body, notes = without_cut(paragraphs_of(values.get("text")))
     if not body:
         raise Refusal(NO_TEXT)
-    return Document(body, **metadata(value))
+    document = Document(body, notes=notes, **metadata(values))
+    return replace(document, title=_without_source(document.title, document.source))
+
+
+def _items(value: object) -> list[object]:
+    """What may be articles; of Telegram's export, the messages with a text, from their channel."""
+    if isinstance(value, dict):
+        if isinstance(messages := value.get("messages"), list):
+            source = {"source": value.get("name")}
+            return [
+                source | message
+                for message in messages
+                if isinstance(message, dict) and message.get("text")
+            ]
+        if isinstance(articles := value.get("articles"), list):
+            return articles
+    return value if isinstance(value, list) else [value]
+
+
+def _without_source(title: str, source: str) -> str:
+    """«العنوان - الصحيفة», as aggregators write it."""
+    bare = title.removesuffix(source).rstrip() if source else title
+    return bare.rstrip("-–—| ") if bare != title and bare.endswith(("-", "–", "—", "|")) else title
 
 
 def line_key(line: bytes) -> str:
     """What names a line for ever: the article's own id, else the start of its SHA-256."""
     try:
         value, _ = _loads(line)
-        key = text(value, "id", numbers=True) if isinstance(value, dict) else ""
+        key = text(renamed(value), "id", numbers=True) if isinstance(value, dict) else ""
     except Refusal:
         key = ""
     if key and len(key) <= KEY_LENGTH and key.isprintable():

@@ -1,0 +1,83 @@
+"""What other programs call the fields of an article, in JSON and in tables.
+
+A name is a key, or a path of keys with dots. The names are those of NewsAPI, of WordPress's REST
+interface, of Telegram's export, of CSL-JSON, of JSON-LD, and of common spreadsheets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from archive.ingest.parsers.front_matter import KEYS
+
+# Our key -> names beside those of front matter, the surest first.
+OTHERS: dict[str, tuple[str, ...]] = {
+    "id": ("id", "guid", "uuid", "_id", "معرف", "المعرف"),
+    "text": (
+        *("text", "articleBody", "content.rendered", "content", "body", "full_text", "fulltext"),
+        *("النص", "نص", "المتن", "متن", "نص الخبر", "نص المقال", "المحتوى"),
+    ),
+    "title": ("title.rendered", "headline", "heading", "العنوان الرئيسي", "عنوان الخبر"),
+    "date": (
+        *("publishedAt", "published_at", "datePublished", "date_published", "pubDate", "pub_date"),
+        *("publication_date", "issued", "created_at", "تاريخ الخبر", "تاريخ المقال"),
+    ),
+    "author": ("byline", "creator", "writer", "author_name", "كاتب", "المحرر", "بقلم"),
+    "source": (
+        *("source.name", "publisher.name", "publisher", "newspaper", "container-title", "site"),
+        *("الصحيفة", "الجريدة", "الموقع", "الناشر"),
+    ),
+    "tags": ("categories", "subjects", "topics", "hashtags", "تصنيفات", "التصنيف", "مواضيع"),
+    "url": ("permalink", "canonical", "URL", "href", "uri"),
+    "language": ("inLanguage", "لغة"),
+}
+NAMES = {key: (*KEYS.get(key, ()), *OTHERS.get(key, ())) for key in OTHERS}
+JOINED = "tags"  # every name of it counts, not the first alone
+_KEY_OF = {name.casefold(): key for key, names in NAMES.items() for name in names}
+
+
+def key_of(name: str) -> str:
+    """Our key for a name that is no path, in whatever case; "" for one that means nothing to us."""
+    return _KEY_OF.get(" ".join(name.split()).casefold(), "")
+
+
+def renamed(values: Mapping[str, object]) -> dict[str, object]:
+    """The fields under our keys, the others as they are.
+
+    Of several names of one field the first that holds something counts; of tags, all.
+    """
+    fields, used = dict[str, object](), set[str]()
+    for key, names in NAMES.items():
+        found = [(name, value) for name in names if (value := _at(values, name)) not in EMPTY]
+        some = found if key == JOINED else found[:1]
+        used |= {name.partition(".")[0] for name, _ in some}
+        if some:
+            fields[key] = (
+                [each for _, value in some for each in _listed(value)] if some[1:] else some[0][1]
+            )
+    return fields | {
+        name: value for name, value in values.items() if name not in used | fields.keys()
+    }
+
+
+EMPTY: tuple[object, ...] = (None, "", [], {})
+
+
+def _at(values: Mapping[str, object], path: str) -> object:
+    """What stands at the end of a path of keys; a key may have dots itself."""
+    if path in values:
+        value = values[path]
+        return (
+            None if isinstance(value, Mapping) and "." not in path and path in _PARENTS else value
+        )
+    key, dot, rest = path.partition(".")
+    inner = values.get(key)
+    return _at(inner, rest) if dot and isinstance(inner, Mapping) else None
+
+
+# Keys of which a path leads on: as objects they are no values themselves.
+_PARENTS = {name.partition(".")[0] for names in NAMES.values() for name in names if "." in name}
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]

@@ -13,6 +13,7 @@ Triggers note the keys (`archive/derivation.py`); `touch` notes those that no tr
 from __future__ import annotations
 
 import datetime
+import time
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ class Change(NamedTuple):
     at: datetime.datetime
 
 
+# The last change that this process has read of, and when, by the clock of `time.monotonic`.
+_seen: tuple[Change, float] | None = None
+
 _LATEST = f"SELECT number, changed_at FROM {REVISION}"  # noqa: S608
 NO_CHANGE = Change(0, datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC))
 
@@ -40,7 +44,18 @@ def latest() -> Change:
     with connection.cursor() as cursor:
         cursor.execute(_LATEST)
         row = cursor.fetchone()
-    return Change(row[0], _moment(row[1])) if row else NO_CHANGE
+    change = Change(row[0], _moment(row[1])) if row else NO_CHANGE
+    global _seen
+    _seen = change, time.monotonic()
+    return change
+
+
+def seen(seconds: float) -> Change:
+    """The last change, as the middleware has read it for this request; read anew if nobody has
+    asked for it in so many seconds."""
+    if _seen and time.monotonic() - _seen[1] < seconds:
+        return _seen[0]
+    return latest()
 
 
 @lru_cache(16)

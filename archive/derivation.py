@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db import models
+
 from archive.derived import Change, ListedArticle, PeriodCount, RelatedList, Revision
-from archive.models import Article, Named, Original, TagAlias
+from archive.models import Article, Named, Original, ProtectedWord, Synonym, TagAlias
 from archive.relations import RELATIONS, Relation
 from archive.trigger import Trigger
 
@@ -86,6 +88,8 @@ def triggers() -> Iterator[Trigger]:
     yield from _of_facts(TagAlias._meta.db_table, "'tags'", "tag_id", index=True)
     yield from _of_facts(Original._meta.db_table, "'article'", "article_id")
     yield from _of_related()
+    yield from _of_words(Synonym, "word", "also")
+    yield from _of_words(ProtectedWord, "word")
 
 
 def _of_articles() -> Iterator[Trigger]:
@@ -232,6 +236,16 @@ def _of_related() -> Iterator[Trigger]:
     )
     shown = RAISE + touch_statement("'article'", "NEW.article_id")
     yield Trigger("derived_page", RELATED, "UPDATE OF related", shown, _differs("related"))
+
+
+def _of_words(model: type[models.Model], *columns: str) -> Iterator[Trigger]:
+    """Words of editors, which change what is found: pages of results are read from the index."""
+    table, touches = model._meta.db_table, RAISE + touch_statement("'index'", "0")
+    yield Trigger("derived_page", table, "INSERT", touches)
+    yield Trigger("derived_page", table, "DELETE", touches)
+    yield Trigger(
+        "derived_page", table, f"UPDATE OF {', '.join(columns)}", touches, _differs(*columns)
+    )
 
 
 def _differs(*columns: str) -> str:

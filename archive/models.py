@@ -11,7 +11,7 @@ from django.urls import reverse
 from archive.addresses import address
 from archive.derived import Change, ListedArticle, PeriodCount, RelatedList, Revision
 from archive.querysets import ArticleQuerySet, NamedQuerySet
-from archive.wordlists import MissedQuery
+from archive.wordlists import MissedQuery, ProtectedWord, Synonym
 
 __all__ = [
     "Article",
@@ -25,9 +25,11 @@ __all__ = [
     "Original",
     "PeriodCount",
     "Place",
+    "ProtectedWord",
     "RelatedList",
     "Revision",
     "Source",
+    "Synonym",
     "Tag",
     "TagAlias",
 ]

@@ -8,7 +8,8 @@ from django.urls import include, path, register_converter
 from django.views.decorators.cache import never_cache
 
 from archive import api, converters, error_pages, health, views
-from search import indexing
+from archive.admin import wordlists
+from search import indexing, searching
 
 register_converter(converters.NumberConverter, "number")
 register_converter(converters.NameConverter, "name")
@@ -19,6 +20,8 @@ handler400 = error_pages.bad_request
 handler403 = error_pages.forbidden
 handler404 = error_pages.not_found
 handler500 = error_pages.server_error
+
+wordlists.hits_of[:] = [searching.hits_of]
 
 # name: says "ok", or what is wrong, for a part of the site that `archive` must not import
 PROBES: dict[str, health.Probe] = {"search": indexing.state}

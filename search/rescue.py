@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from search import editors_words
 from search.analysis import Token, analyze, is_stop_word
 from search.analysis.expansion.exonyms import arabic_names
 from search.analysis.expansion.keyboard import retyped
@@ -90,6 +91,8 @@ class Index:
     def knows(self, token: Token) -> bool:
         """Whether the word is not to be corrected."""
         if token.kind not in {"word", "latin"} or is_stop_word(token.exact):
+            return True
+        if editors_words.current().protects(token.folded):
             return True
         frequency = self.frequency(token)
         real = lexicon().count(token.folded) if token.kind == "word" else 0.0

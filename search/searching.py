@@ -11,7 +11,7 @@ from dataclasses import replace
 from archive import dependencies
 from archive.cards import Card, read
 from archive.models import Article
-from search import fallback, rescue
+from search import editors_words, fallback, kept_words, rescue
 from search.clauses import Clauses
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
@@ -48,6 +48,21 @@ def search(query: Query, *, facets: bool = False) -> Results:
     With `facets`, the values that the hits have most often are counted. When hits are few, other
     texts are suggested; when there are none, the first of these is searched for.
     """
+    with editors_words.using(kept_words.kept.current()):
+        return _answer(query, facets)
+
+
+def hits_of(text: str) -> int | None:
+    """How many articles hold every word of a text, by the words of editors as they are at this
+    moment, within a transaction, too; None while there is no index."""
+    with editors_words.using(kept_words.read()):
+        try:
+            return engine().rank(Request(parse(text), page=Page(0, 1))).total_all_words
+        except IndexUnavailable:
+            return None
+
+
+def _answer(query: Query, facets: bool) -> Results:
     results, filters = _search(query, facets)
     suggestions = _suggestions(results, filters)
     if not suggestions or not _is_rescued(results, suggestions[0]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from search import editors_words
 from search.analysis import Token, analyze, bare, fold, is_stop_word, stem
 from search.analysis.expansion import alternatives
 from search.analysis.expansion.hamza_seats import other_seats
@@ -57,13 +58,22 @@ def distinct(terms: Iterable[Term]) -> list[Term]:
 
 def _term(token: Token) -> Term:
     without_proclitics = bare(token.exact) if token.kind == "word" else ""
+    editors = editors_words.current()
+    if editors.protects(token.folded, without_proclitics):
+        return Term(
+            token.surface, token.folded, token.folded, bare=without_proclitics, is_name=True
+        )
     return Term(
         token.surface,
         token.folded,
         token.stem,
-        (*alternatives(token.stem, without_proclitics), *map(stem, _spelt_otherwise(token))),
+        (
+            *alternatives(token.stem, without_proclitics),
+            *map(stem, _spelt_otherwise(token)),
+            *editors.alternatives(token.stem),
+        ),
         without_proclitics,
-        equivalents((token.folded,)),
+        (*equivalents((token.folded,)), *editors.equivalents((token.folded,))),
         is_name(token.folded) or is_name(without_proclitics),
     )
 
@@ -86,7 +96,8 @@ def _named(terms: list[Term]) -> tuple[Term, ...]:
     for length in range(LONGEST_NAME, 1, -1):
         for start in range(len(terms) - length + 1):
             run = terms[start : start + length]
-            others = equivalents([term.folded for term in run])
+            words = tuple(term.folded for term in run)
+            others = (*equivalents(words), *editors_words.current().equivalents(words))
             single = tuple(name[0] for name in others if len(name) == 1)
             for place, term in enumerate(run if single else (), start):
                 terms[place] = replace(term, also=tuple(dict.fromkeys(term.also + single)))

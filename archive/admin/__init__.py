@@ -13,6 +13,7 @@ from archive.admin.articles import ArticleAdmin
 from archive.admin.import_runs import ImportRunAdmin
 from archive.admin.missed_queries import MissedQueryAdmin
 from archive.admin.names import AuthorAdmin, PlaceAdmin, SourceAdmin, TagAdmin
+from archive.admin.wordlists import ProtectedWordAdmin, SynonymAdmin
 
 __all__ = [
     "ArticleAdmin",
@@ -20,7 +21,9 @@ __all__ = [
     "ImportRunAdmin",
     "MissedQueryAdmin",
     "PlaceAdmin",
+    "ProtectedWordAdmin",
     "SourceAdmin",
+    "SynonymAdmin",
     "TagAdmin",
 ]
 

@@ -54,6 +54,22 @@ class AliasForm(forms.ModelForm):
         return name
 
 
+class NewAliasForm(forms.ModelForm):
+    """Another name for a tag that is chosen, as from the list of what readers did not find."""
+
+    class Meta:
+        model = TagAlias
+        fields = ("name", "tag")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        name, tag = cleaned.get("name"), cleaned.get("tag")
+        holder = editing.known_as(Tag, name) if name and tag else None
+        if holder is not None:
+            self.add_error("name", taken(holder, tag))
+        return cleaned
+
+
 class AliasFormSet(forms.BaseInlineFormSet):
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         return {**super().get_form_kwargs(index), "tag": self.instance}

@@ -8,13 +8,14 @@ from django.contrib import admin, messages
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
 from archive import editing
 from archive.admin import action_page
 from archive.admin.action_forms import MergeForm
-from archive.admin.name_form import AliasInline, NamedForm
+from archive.admin.name_form import AliasInline, NamedForm, NewAliasForm
 from archive.models import Author, Named, Place, Source, Tag, TagAlias
 from archive.names import key_of
 from archive.relations import RELATIONS
@@ -125,6 +126,35 @@ class TagAdmin(NamedAdmin):
         return super().holds(key) | Q(
             pk__in=TagAlias.objects.filter(key__contains=key).values("tag")
         )
+
+
+@admin.register(TagAlias)
+class TagAliasAdmin(admin.ModelAdmin):
+    """Adds one; the list of a tag's own is on the page of the tag."""
+
+    form = NewAliasForm
+    autocomplete_fields = ("tag",)
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("archive.change_tag")
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+    has_delete_permission = has_view_permission = has_change_permission
+
+    def save_model(self, request: HttpRequest, row: TagAlias, form: Any, change: bool) -> None:
+        editing.add_alias(row.tag, row.name)
+        row.pk = row.tag.aliases.get(key=key_of(row.name)).pk
+
+    def response_add(
+        self, request: HttpRequest, row: TagAlias, post_url_continue: Any = None
+    ) -> HttpResponse:
+        self.message_user(request, f"صار «{row.name}» اسمًا للوسم «{row.tag}».", messages.SUCCESS)
+        return redirect("admin:archive_missedquery_changelist")
 
 
 @admin.register(Source)

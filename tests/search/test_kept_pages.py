@@ -16,7 +16,7 @@ from pytest_django.fixtures import Settings
 
 from archive import changes, editing
 from archive.ingest.importing import ingest
-from archive.models import Article, Author, Original, Place, Source, Tag
+from archive.models import Article, Author, Original, Place, ProtectedWord, Source, Synonym, Tag
 from archive.relations import RELATIONS
 from search import indexing
 from search.engines.whoosh.store import generations
@@ -184,6 +184,8 @@ CHANGES: dict[str, Callable[[], object]] = {
     "an original": lambda: original(caravan(), b"two", current=False),
     "no original": lambda: Original.objects.all().delete(),
     "an index built anew": indexing.rebuild,
+    "a synonym": lambda: Synonym.objects.create(word="قافلة", also="السد"),
+    "a protected word": lambda: ProtectedWord.objects.create(word="السد", key="السد"),
 }
 
 

@@ -42,11 +42,16 @@ class Chip(NamedTuple):
 
 
 class PartChip(NamedTuple):
-    """A part of the text that means more than a word; `url` leads to the results without it."""
+    """A part of the text that means more than a word; `url` leads to the results without it.
+
+    Of a date of the Hijri calendar `since` and `until` are its days.
+    """
 
     label: str
     text: str
     url: str
+    since: datetime.date | None = None
+    until: datetime.date | None = None
 
 
 class Choice(NamedTuple):
@@ -117,7 +122,10 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
         "notices": [*_notices(results)],
         "part_chips": [
             PartChip(
-                LABELS[one.kind], one.text, url_of(query.searching_for(one.without).at_page(1))
+                LABELS[one.kind],
+                one.text,
+                url_of(query.searching_for(one.without).at_page(1)),
+                *((one.since, one.until) if one.is_hijri else ()),
             )
             for one in results.parts
         ],

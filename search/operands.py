@@ -107,7 +107,8 @@ def _phrase(text: str, node: Node) -> Phrase | None:
 def _near(text: str, node: Node) -> Near | None:
     words, _, reach = _inner(text, node).rpartition("~")
     terms = terms_of(words)
-    return Near(terms, min(int(reach), FARTHEST)) if terms else None
+    telling = tuple(without_stop_words(terms)) or terms
+    return Near(telling, min(int(reach), FARTHEST)) if terms else None
 
 
 def _dated(text: str, node: Node) -> Dated | None:

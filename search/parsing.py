@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -77,6 +78,7 @@ def _clauses(text: str, nodes: Sequence[Node]) -> Clauses:
 
 
 # In this order they are kept of a text that is too long.
+MOST = dict.fromkeys(("required", "filters", "excluded"), 16)  # words: each may cost 20 ms
 KEPT = ("choices", "required", "filters", "excluded", "terms", "patterns")
 
 
@@ -85,7 +87,7 @@ def _limited(clauses: Clauses, cut: bool, most: int) -> Clauses:
     limited = replace(clauses, phrases=clauses.phrases[:MOST_PHRASES])
     room = max(most - len(limited.phrases), 0)
     for kind in KEPT:
-        kept: Any = _within(getattr(clauses, kind), room)
+        kept: Any = _within(getattr(clauses, kind), min(room, MOST.get(kind, room)))
         limited = replace(limited, **{kind: kept})
         room -= size(kept)
     return replace(limited, cut=cut or limited != clauses)
@@ -107,16 +109,12 @@ def _parts(text: str, nodes: Sequence[Node]) -> Iterator[Part]:
     for number, node in enumerate(nodes):
         kind = "excluded" if node.is_excluded else node.field or KINDS.get(node.kind)
         if kind and clause_of(text, node):
-            yield Part(kind, _shown(text, node), remainder(text, nodes, number))
+            yield Part(kind, shown(text, node), remainder(text, nodes, number), *_days(text, node))
 
 
-def _shown(text: str, node: Node) -> str:
-    """A date of the Hijri calendar with the days that it was taken for."""
+def _days(text: str, node: Node) -> tuple[datetime.date | None, datetime.date | None, bool]:
     value = date_of(text, node) if node.kind == "dated" else None
-    typed = shown(text, node)
-    if not value or not value.is_hijri:
-        return typed
-    return f"{typed} (هجري: {value.first or ''} – {value.last or ''})"
+    return (value.first, value.last, value.is_hijri) if value else (None, None, False)
 
 
 def _misread(text: str, nodes: Sequence[Node], unpaired: Sequence[Lexeme]) -> Iterator[Misread]:

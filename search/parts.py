@@ -5,6 +5,7 @@ A row here is what a reader is shown: a part by its label, what was misread by i
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from search.query_fields import FIELDS
@@ -15,12 +16,16 @@ class Part:
     """A part of the text that was understood to be more than a word.
 
     `kind` is a key of LABELS; `text` is what it says, without its sign, and `without` the text
-    of the query without it.
+    of the query without it. Of a date `since` and `until` are its first and last day, and
+    `is_hijri` tells of which calendar it was.
     """
 
     kind: str
     text: str
     without: str
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    is_hijri: bool = False
 
 
 @dataclass(frozen=True, slots=True)

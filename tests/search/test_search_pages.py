@@ -186,9 +186,10 @@ def test_what_was_understood_is_shown_and_each_part_can_be_removed(
         "أيّ من": "/search/?q=القهوة -الشاي&sort=newest",
     }
     body = answer(client, q=text)
+    no_date = {"since": None, "until": None, "is_hijri": False}
     assert body["clauses"] == [
-        {"kind": "excluded", "text": "الشاي", "without": "القهوة (اليمن أو مصر)"},
-        {"kind": "choice", "text": "اليمن أو مصر", "without": "القهوة -الشاي"},
+        {"kind": "excluded", "text": "الشاي", "without": "القهوة (اليمن أو مصر)"} | no_date,
+        {"kind": "choice", "text": "اليمن أو مصر", "without": "القهوة -الشاي"} | no_date,
     ]
     assert (body["not_understood"], body["total_all_words"]) == ([], 1)
 
@@ -215,6 +216,8 @@ def test_a_date_of_the_other_calendar_is_understood_and_said(
         body = answer(client, **asked)
         assert (body["total"], "hijri" in body["notices"]) == (total, is_hijri), since
     assert (body["since"], body["until"]) == ("2021-08-09", None)
+    page = client.get("/search/", {"q": "القهوة بعد:محرم 1442"}).content.decode()
+    assert "<bdi>محرم 1442</bdi>، هجريًا: 20 أغسطس/ آب 2020 إلى 17 سبتمبر/ أيلول 2020" in page
     assert "لم نفهم التاريخ" in client.get("/search/?q=القهوة&since=أمس").content.decode()
 
 

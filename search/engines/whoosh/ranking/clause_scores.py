@@ -13,10 +13,12 @@ from search.engines.whoosh.arrays import Doubles, Flags
 from search.engines.whoosh.ranking.filters import dated
 from search.engines.whoosh.ranking.name_terms import NameTerms
 from search.engines.whoosh.ranking.places import WITHIN, Places
-from search.engines.whoosh.ranking.scores import SCANNED, TermScorer
+from search.engines.whoosh.ranking.scores import TermScorer
 from search.engines.whoosh.ranking.term_scores import NOWHERE, TermScores
 from search.engines.whoosh.reading.postings import DOCUMENT, PostingsReader
 from search.facets import YEAR
+
+EXCLUDED = 1_000  # words that an excluded pattern stands for: those of three letters and more
 
 
 class ClauseScorer:
@@ -26,12 +28,12 @@ class ClauseScorer:
         self.postings, self.terms = postings, terms
         self.places, self.names = Places(postings, terms), NameTerms(postings)
 
-    def scores(self, clause: Clause, expansions: int = SCANNED) -> TermScores:
-        """A pattern stands for so many words; what is excluded stands for all."""
+    def scores(self, clause: Clause, expansions: int = EXCLUDED) -> TermScores:
+        """A pattern stands for so many words."""
         score: Callable[[ClauseScorer, Any, int], TermScores] = SCORED[type(clause)]
         return score(self, clause, expansions)
 
-    def holding(self, clause: Clause, expansions: int = SCANNED) -> Flags:
+    def holding(self, clause: Clause, expansions: int = EXCLUDED) -> Flags:
         """(count,) of every document whether it answers the clause."""
         scored = self.scores(clause, expansions)
         return self._flags(scored.ids[: scored.matching])
@@ -75,9 +77,11 @@ class ClauseScorer:
         if field not in WITHIN:
             named = self._flags(self.names.holding(field, clause).ids) & self.postings.alive
             return self._of((), named, expansions)
-        places = self.places.of(clause, field, expansions)
-        holding = self._flags(places >> DOCUMENT) & self.postings.alive
-        return self._of([clause], holding, expansions)
+        if field == "title" and isinstance(clause, Term):
+            ids = self.terms.in_title(clause)
+        else:
+            ids = self.places.of(clause, field, expansions) >> DOCUMENT
+        return self._of([clause], self._flags(ids) & self.postings.alive, expansions)
 
     def _dated(self, of_days: Dated, expansions: int) -> TermScores:
         days = self.postings.column(YEAR.column)

@@ -20,9 +20,12 @@ class NameTerms:
 
     def holding(self, facet: str, clause: Leaf) -> Postings:
         """The documents with a name of the facet that holds the words side by side."""
-        field = BY_NAME[facet].field
+        field, expression = BY_NAME[facet].field, _expression(clause)
+        return self.postings.kept((field, expression), lambda: self._read(field, expression))
+
+    def _read(self, field: str, expression: str) -> Postings:
         listed = self._listed(field)
-        found = re.finditer(_expression(clause), listed, re.MULTILINE)
+        found = re.finditer(expression, listed, re.MULTILINE)
         names = dict.fromkeys(_line(listed, *match.span()).strip() for match in found)
         return self.postings.read(field, *names)
 

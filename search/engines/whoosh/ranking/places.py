@@ -61,7 +61,12 @@ class Places:
         return side_by_side(self.postings, places)
 
     def _near(self, near: Near, expansions: int) -> Ints:
-        occurrences = [self._term(term, expansions) for term in dict.fromkeys(near.terms)]
+        """By the stems alone: with all other forms it takes twice as long (measured)."""
+        stems = [(term.stem, *term.also) for term in dict.fromkeys(near.terms)]
+        occurrences = [
+            _united(self.postings.occurrences("text", stem) for stem in several)
+            for several in stems
+        ]
         return within_reach(occurrences, len(occurrences) - 1 + near.reach)
 
     def _exact(self, exact: Exact, expansions: int) -> Ints:
@@ -74,12 +79,23 @@ class Places:
         own = self.postings.occurrences("text_folded", word.folded)
         others = self.postings.terms_from("text_spelt", spelt_as(word.folded), MOST_SPELLINGS)
         found = (self.postings.occurrences("text_spelt", other) for other in others)
-        return np.setdiff1d(own, _united(found), assume_unique=False)
+        return _without(own, _united(found))
 
 
 def _united(several: Iterable[Ints]) -> Ints:
     """Ascending, each once."""
-    return np.unique(np.concatenate([NO_POSTINGS.ids, *several]))
+    filled = [one for one in several if len(one)]
+    return filled[0] if len(filled) == 1 else np.unique(np.concatenate([NO_POSTINGS.ids, *filled]))
+
+
+def _without(some: Ints, others: Ints) -> Ints:
+    """Of ascending numbers those that are not among the others, which are few."""
+    kept = np.ones(len(some), bool)
+    places = some.searchsorted(others)
+    is_there = places < len(some)
+    places, others = places[is_there], others[is_there]
+    kept[places[some[places] == others]] = False
+    return some[kept]
 
 
 STARTS: dict[type, Callable[..., Ints]] = {

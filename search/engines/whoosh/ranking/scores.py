@@ -123,6 +123,12 @@ class TermScorer:
         total, union = self._summed([Field(field, field)], [postings], [weight])
         return TermScores.of(union, NOWHERE, total)
 
+    def in_title(self, term: Term) -> Ints:
+        """The documents whose titles hold the word: there is no need to look for its places."""
+        forms = (*_spelt(self.postings, term), *_with_clitics(self.postings, term))
+        fields = {"title": _stems(self.postings, term), "title_folded": forms}
+        return united(self.postings.read_each(fields.items())).ids
+
     def part(self, part: Part, term: Term, idf: float = 0.0) -> FieldScores:
         """The scores of one field, not weighted; by its own idf unless another is given."""
         (postings,) = self._postings([part], term)

@@ -22,6 +22,7 @@ from search.limits import limits
 from search.matcher import Matcher, RootMatcher
 from search.outbox import INDEX
 from search.parsing import parse
+from search.plain_words import parted
 from search.query import Query
 from search.request import Budget, Page, Request
 from search.rescue import Outcome
@@ -33,8 +34,6 @@ from search.word_forms import WordForms
 UNSURE = {"blank", "only_excluded", "cut", "partial", "database"}
 
 COLLECTED = (50_000, 20, 50)  # objects that are new, then collections, before one of each age
-RESCUED = {"phrase", "pattern"}  # parts of a text of which other texts are suggested
-
 PASSING = {"partial", "database", "stale"}  # notices of what may be otherwise in a moment
 
 MOST_SHORTENED = 3
@@ -129,12 +128,13 @@ def _request(query: Query, clauses: Clauses, filters: Filters, facets: int = 0) 
 def _suggestions(results: Results, filters: Filters) -> tuple[Suggestion, ...]:
     """Other texts, where what was typed finds little under the filters that it has."""
     query = results.query
-    is_plain = all(part.kind in RESCUED for part in results.parts)
     is_sure = UNSURE.isdisjoint(results.notices)
-    if results.total_all_words >= rescue.ENOUGH or not (is_plain and is_sure):
+    if results.total_all_words >= rescue.ENOUGH or not is_sure:
         return ()
+    typed_text = parted(query.text)
 
-    def find(text: str) -> Outcome:
+    def find(words: str) -> Outcome:
+        text = typed_text.with_words(words)
         first = replace(query, text=text, offset=0, limit=rescue.READ, sort="relevance")
         ranking = engine().rank(_request(first, parse(text), filters))
         keys = [hit.id for hit in ranking.ranked]
@@ -142,9 +142,10 @@ def _suggestions(results: Results, filters: Filters) -> tuple[Suggestion, ...]:
 
     typed = Outcome(results.total, results.total_all_words, tuple)
     try:
-        return rescue.suggestions(query.text, engine(), typed, find)
+        found = rescue.suggestions(typed_text.words, engine(), typed, find)
     except IndexUnavailable:
         return ()
+    return tuple(replace(one, text=typed_text.with_words(one.text)) for one in found)
 
 
 def _shortened(results: Results, filters: Filters) -> tuple[Shortened, ...]:

@@ -251,12 +251,6 @@ def test_what_is_excluded_is_not_marked(client: Client, one_article: None) -> No
     assert [text[start:end] for start, end in spans] == ["القهوة", "سفوح"]
 
 
-def test_no_other_text_is_suggested_for_one_with_signs(client: Client, one_article: None) -> None:
-    """The signs would be lost."""
-    assert answer(client, q="hgri,m")["suggestions"] != []
-    assert answer(client, q="hgri,m -شاي")["suggestions"] == []
-
-
 @pytest.mark.parametrize("text", ODD_QUERIES)
 def test_any_query_is_answered_with_a_page(client: Client, one_article: None, text: str) -> None:
     address = f"/search/?q={quote(text, errors='surrogatepass')}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import mean
 
-from bench.harness.bounds import LEAST, Bounds, Measured
+from bench.harness.bounds import LEAST, MOST, Bounds, Measured
 from bench.quality.measurements import Result, Run
+from bench.quality.precision import share_wrong
+from bench.quality.rescue import RIGHT, rates
 
 # nDCG@10 above the reference's: collection, threshold, target
 ABOVE_REFERENCE = [
@@ -17,6 +19,22 @@ ABOVE_REFERENCE = [
 MORPHOLOGY = "morph"
 MEAN_OF_TAGS = Bounds(f"{MORPHOLOGY}: R@50, mean of the tags", 0.85, 0.88, LEAST, "{:.4f}")
 LOWEST_TAG = Bounds(f"{MORPHOLOGY}: R@50, lowest tag", None, 0.75, LEAST, "{:.4f}")
+ONLY_ANOTHER = Bounds(
+    "frequent words: hits that hold only another word", 0.005, 0.002, MOST, "{:.2%}"
+)
+# Kind, whether the first suggestion counts or the first three, threshold, target.
+RESCUE = [
+    ("spelling", "first", 0.80, 0.88),
+    ("keyboard", "first", 0.98, 1.0),
+    ("latin", "shown", 0.65, 0.80),
+    (RIGHT, "first", 0.99, 1.0),
+]
+RESCUE_HEADINGS = {
+    "spelling": "a slip: what was meant is the first suggestion",
+    "keyboard": "the wrong keyboard: the first suggestion",
+    "latin": "Latin letters: among three suggestions",
+    RIGHT: "frequent words: nothing is suggested",
+}
 
 
 def measured(run: Run) -> Iterator[Measured]:
@@ -29,6 +47,13 @@ def measured(run: Run) -> Iterator[Measured]:
             yield Bounds(heading, threshold, target, LEAST, "{:+.4f}"), difference
     if MORPHOLOGY in results:
         yield from _of_tags(results[MORPHOLOGY])
+    if run.precision:
+        yield ONLY_ANOTHER, share_wrong(run.precision)
+    shares = {rate.kind: rate for rate in rates(run.rescues)}
+    for kind, share, threshold, target in RESCUE:
+        if kind in shares:
+            bounds = Bounds(RESCUE_HEADINGS[kind], threshold, target, LEAST, "{:.3f}")
+            yield bounds, getattr(shares[kind], share)
 
 
 def _of_tags(result: Result) -> Iterator[Measured]:

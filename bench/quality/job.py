@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bench.harness.job import Job
 from bench.quality.measures import Rankings
@@ -22,9 +23,12 @@ class QualityJob(Job):
 class Answer:
     """By collection: the rankings, and the processor seconds of all its queries.
 
-    `index_version`: what built the index.
+    `index_version`: what built the index. `precision` and `rescues` are of a large archive, the
+    fields of each in order.
     """
 
     index_version: str
     rankings: Mapping[str, Rankings]
     seconds: Mapping[str, float]
+    precision: Sequence[Mapping[str, Any]] = ()
+    rescues: Sequence[Mapping[str, Any]] = ()

@@ -12,6 +12,8 @@ from bench.harness.record import Provenance
 from bench.quality.bootstrap import Interval, intervals
 from bench.quality.collection import Collection
 from bench.quality.measures import MEASURES, Rankings, Scores, scores
+from bench.quality.precision import Precision
+from bench.quality.rescue import Rescue
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Run:
     is_whole: bool
     results: tuple[Result, ...]
     note: str = ""
+    precision: tuple[Precision, ...] = ()
+    rescues: tuple[Rescue, ...] = ()
 
 
 def scored(collection: Collection, rankings: Rankings) -> EngineScores:

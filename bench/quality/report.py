@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import mean
 
 from bench.harness.bounds import bounds_table
@@ -11,10 +11,13 @@ from bench.quality.bootstrap import Interval
 from bench.quality.bounds import measured
 from bench.quality.measurements import EngineScores, Result, Run
 from bench.quality.measures import MEASURES
+from bench.quality.precision import Precision, share_wrong
+from bench.quality.rescue import RIGHT, Rescue, rates
 from bench.quality.titles import TITLES
 
 OURS = "**Khizana**"
 OF_TAGS = ["nDCG@10", "R_cap@10", "R@50"]  # ours, tag by tag
+WORST = 10  # words shown
 COMPARED = "R@50"  # of every engine, tag by tag
 
 
@@ -24,6 +27,7 @@ def report(run: Run) -> str:
     if bounds := list(measured(run)):
         parts.append("### Targets\n\n" + bounds_table(bounds))
     parts += [part for result in run.results for part in _collection(run, result)]
+    parts += [*_precision(run.precision), *_rescues(run.rescues)]
     return section(run.provenance, "quality", parts, run.note)
 
 
@@ -49,6 +53,36 @@ def _collection(run: Run, result: Result) -> Iterator[str]:
     if len(set(result.tags)) > 1:
         yield f"By tag: ours, then the {COMPARED} of the others:"
         yield _tags(result)
+
+
+def _precision(judged: Sequence[Precision]) -> Iterator[str]:
+    if not judged:
+        return
+    yield "### Hits that hold only another word"
+    hits, wrong = sum(one.hits for one in judged), sum(one.wrong for one in judged)
+    yield (
+        f"{len(judged)} frequent words, judged by the forms of each: {wrong:,} of {hits:,} hits, "
+        f"{share_wrong(judged):.2%}. The words with most of them:"
+    )
+    worst = sorted(judged, key=lambda one: -one.wrong)[:WORST]
+    yield table(
+        ["word", "hits", "of another word"],
+        [[one.word, f"{one.hits:,}", f"{one.wrong:,}"] for one in worst],
+    )
+
+
+def _rescues(rescues: Sequence[Rescue]) -> Iterator[str]:
+    if not rescues:
+        return
+    yield "### What was meant"
+    rows = [
+        [rate.kind, f"{rate.count:,}", f"{rate.first:.3f}", f"{rate.shown:.3f}"]
+        for rate in rates(rescues)
+    ]
+    yield table(["typed", "queries", "first suggestion", "among three"], rows)
+    missed = [one.typed for one in rescues if bool(one.place) == (one.kind == RIGHT)]
+    if missed:
+        yield "Not so: " + ", ".join(f"`{typed}`" for typed in missed) + "."
 
 
 def _missing(result: Result) -> str:

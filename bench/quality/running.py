@@ -16,6 +16,8 @@ from bench.quality.collection import BadCollection, Collection, collection, docu
 from bench.quality.job import Answer, QualityJob
 from bench.quality.measurements import Result, Run, differences, scored
 from bench.quality.options import QualityOptions
+from bench.quality.precision import Precision
+from bench.quality.rescue import Rescue
 
 # A busy machine must not cut an answer short; what else limits a query is the readers' too.
 SETTINGS = {"SEARCH_SECONDS": "0"}
@@ -59,6 +61,8 @@ def run(options: QualityOptions, progress: Progress) -> Run:
         all(task.part is task.whole for task in tasks),
         tuple(results),
         options.note,
+        tuple(Precision(**one) for answer in answers.values() for one in answer.precision),
+        tuple(Rescue(**one) for answer in answers.values() for one in answer.rescues),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from bench.harness import process
 from bench.harness.progress import Progress
+from bench.quality import tables
 from bench.quality.collection import BadCollection
 from bench.quality.job import Answer, QualityJob
 from bench.quality.measures import DEPTH
@@ -35,10 +36,19 @@ def work(job: QualityJob) -> dict[str, Any]:
     progress = Progress(f"corpus {corpus.name.partition('.')[0]}: ")
     with _alone(folder):
         prepare(corpus, folder, job.titles, progress)
+        precision, rescues = tables.precision(progress), list(tables.rescues(progress))
         answers = {name: _ask(name, queries, progress) for name, queries in job.queries.items()}
     rankings = {name: ranking for name, (ranking, _) in answers.items()}
     seconds = {name: spent for name, (_, spent) in answers.items()}
-    return asdict(Answer(SCHEMA_VERSION, rankings, seconds))
+    return asdict(
+        Answer(
+            SCHEMA_VERSION,
+            rankings,
+            seconds,
+            [asdict(one) for one in precision],
+            [asdict(one) for one in rescues],
+        )
+    )
 
 
 def _ask(

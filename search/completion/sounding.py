@@ -41,6 +41,8 @@ def sounding(latin: str, completions: Completions) -> Spans:
     places = np.concatenate([_places(letter, completions) for letter in _first_letters(sounds[0])])
     letters = completions.keys[places].view(np.uint8).reshape(-1, LONGEST)
     may_be = _second_letters(sounds[1:])[letters[:, 1]]
+    for last, written in _consonants(sounds[1:]):
+        may_be[may_be] = written[letters[may_be, 1:last]].any(axis=1)
     width = min(WIDTH * len(sounds) + WIDTH, LONGEST)
     places, letters = places[may_be], np.minimum(letters[may_be, :width], SIZE - 1)
     lengths = np.count_nonzero(letters, axis=1).astype(np.uint8)
@@ -69,6 +71,18 @@ def _second_letters(sounds: tuple[str, ...]) -> NDArray[np.bool_]:
             break
     may_be[[ord(letter) - BEFORE for letter in letters]] = True
     return may_be
+
+
+@lru_cache(REMEMBERED)
+def _consonants(sounds: tuple[str, ...]) -> tuple[tuple[int, NDArray[np.bool_]], ...]:
+    """Of each sound that must be written: the place before which, and (256,) the letters with which."""
+    consonants = []
+    for number, sound in enumerate(sounds, 1):
+        if sound[0] not in VOWELS and "." not in SOUNDS[sound][1]:
+            written = np.zeros(256, np.bool_)
+            written[[ord(letter) - BEFORE for letter in SOUNDS[sound][1]]] = True
+            consonants.append((min(WIDTH * number + WIDTH, LONGEST), written))
+    return tuple(consonants)
 
 
 def _places(letter: str, completions: Completions) -> NDArray[np.int64]:

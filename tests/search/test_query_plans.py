@@ -83,6 +83,7 @@ def pages(indexed: Callable[[], None]) -> list[str]:
         *("/", "/articles/", "/articles/?page=2", "/tags/", "/tags/?kind=topic", "/sources/"),
         *("/authors/", "/places/", "/dates/", "/dates/2020/", "/dates/2020/02/", "/about/"),
         *("/search/atom/?q=النيل&sort=newest", "/search/csv/?q=النيل&tag=نفط"),
+        *("/suggest/?q=عنو", "/suggest/?q=نشرة ١ ن", "/suggest/opensearch/?q=hgk"),
         *("/search/", "/search/help/", "/search/?q=النيل", "/search/?q=النيل&page=2&sort=newest"),
         "/search/?q=النيل&tag=نفط&source=نشرة-1&author=سلمى&place=بغداد&since=2020",
         *("/search/?q=زرافة", "/search/?q=نفطي زرافة&source=نشرة-1&since=1999&until=1999"),

@@ -16,7 +16,8 @@ from search.clauses import Dated
 MOST_WORDS = 6  # of one date: «الثلاثاء 25 من ذي القعدة 1436 هـ» is cut
 _IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]|[\"«“”″]([^\"«»“”″]*)[\"»“”″]")
 _WORDS = re.compile(rf"[^\s()|\"«»“”„″\[\]]+(?:\s+[^\s()|\"«»“”„″\[\]]+){{0,{MOST_WORDS - 1}}}")
-_ENDS = re.compile(r"\s*\.\.\s*|\s+(?:إلى|الى|حتى|to|TO|-|–)(?:\s+|\Z)")
+# A dash with nothing behind it is the sign before what is excluded.
+_ENDS = re.compile(r"\s*\.\.\s*|\s+(?:إلى|الى|حتى|to|TO)(?:\s+|\Z)|\s+[-–]\s+(?=\S)")
 _SEASON = re.compile(r"(\d\d)(\d\d)-(\d\d)")
 ONE_DAY = datetime.timedelta(1)
 

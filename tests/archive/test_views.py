@@ -545,7 +545,11 @@ class TestMachines:
         answer = client.get("/robots.txt")
         assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
         assert answer.content.decode() == (
-            "User-agent: *\nAllow: /search/help/\nDisallow: /search/\nDisallow: /api/\n"
+            "User-agent: *\n"
+            "Allow: /search/help/\n"
+            "Disallow: /search/\n"
+            "Disallow: /suggest/\n"
+            "Disallow: /api/\n"
         )
 
     def parsed(self, answer: HttpResponse) -> tuple[int, Any]:

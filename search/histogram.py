@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from search.periods import days
@@ -13,6 +14,7 @@ from search.results import FacetBuckets
 WIDTH, GAP, HEIGHT = 10, 1, 40  # of the room of a bar, in the units of the drawing
 LOWEST = 2  # of a bar, so that one hit is seen beside thousands
 MOST_BARS = 60  # of years; more are drawn as decades
+REMEMBERED = 1 << 10
 DECADE, FEW_YEARS = 10, 5
 MOST_DECADES = 6  # among the presets
 
@@ -25,7 +27,7 @@ class Span(NamedTuple):
 
     @property
     def days(self) -> tuple[datetime.date, datetime.date]:
-        return days(self.since)[0], days(self.until)[1]
+        return _days(self.since)[0], _days(self.until)[1]
 
 
 class Bar(NamedTuple):
@@ -94,6 +96,9 @@ def presets(counts: Mapping[int, int]) -> Iterator[Preset]:
         wanted += [("decade", one) for one in list(decades)[:MOST_DECADES]]
     for kind, span in wanted:
         yield Preset(kind, span, _sum(counts, span))
+
+
+_days = lru_cache(REMEMBERED)(days)  # those of an archive recur on each of its pages
 
 
 def _drawn(

@@ -37,51 +37,62 @@ class WordForms:
     def __init__(self, clauses: Clauses, matcher: Matcher) -> None:
         self._terms, self._matcher = clauses.terms, matcher
         self._patterns = clauses.all_patterns
-        self._found: dict[str, tuple[Found, ...]] = {}
-        self._hits: dict[int, Counter[Found]] = {}
+        self._found = list[Found]()  # each by its number, as sets of numbers are quick
+        self._numbers: dict[Found, int] = {}
+        self._of_parts: dict[str, tuple[int, ...]] = {}
+        self._hits = Counter[int]()
 
-    def at(self, occurrences: Iterable[Occurrence], text: str) -> set[Found]:
-        """What stands where the query was found in the text."""
-        parts = {text[one.start : min(one.end, one.start + LONGEST)] for one in occurrences}
-        return self._in_all(parts)
-
-    def marked(self, marked: Snippet) -> set[Found]:
-        """What is marked."""
-        return self._in_all({part for a, b in marked.spans for part in marked.text[a:b].split()})
-
-    def note(self, found: Iterable[Found]) -> tuple[Forms, ...]:
-        """Of a hit, what stands in it for the words that it does not hold as they were typed."""
-        by_word = dict[int, list[Found]]()
-        for one in found:
-            by_word.setdefault(one.word, []).append(one)
-            self._hits.setdefault(one.word, Counter())[one] += 1
-        return tuple(
-            self._forms(word, sorted(some, key=_in_order))
-            for word, some in sorted(by_word.items())
-            if word >= 0 and not any(one.is_typed for one in some)
+    def at(self, occurrences: Iterable[Occurrence], text: str) -> set[int]:
+        """What stands where the query was found in the text, by number."""
+        return self._in(
+            {text[one.start : min(one.end, one.start + LONGEST)] for one in occurrences}
         )
+
+    def marked(self, marked: Snippet) -> set[int]:
+        """What is marked, by number."""
+        return self._in({part for a, b in marked.spans for part in marked.text[a:b].split()})
+
+    def note(self, found: set[int]) -> tuple[Forms, ...]:
+        """Of a hit, what stands in it for the words that it does not hold as they were typed."""
+        self._hits.update(found)
+        some = [self._found[number] for number in found]
+        typed = {one.word for one in some if one.is_typed}
+        others = [one for one in some if one.word >= 0 and one.word not in typed]
+        if not others:
+            return ()
+        others.sort(key=_in_order)
+        words = sorted({one.word for one in others})
+        return tuple(self._forms(word, [o for o in others if o.word == word]) for word in words)
 
     def noted(self) -> tuple[Forms, ...]:
         """Of all hits, by word, the forms that most of them hold, but for what was typed."""
-        words = sorted(self._hits, key=lambda word: (word < 0, abs(word)))
-        noted = (self._forms(word, _most_frequent(self._hits[word])) for word in words)
-        return tuple(forms for forms in noted if forms.forms or forms.names)
+        others = [(n, self._found[n]) for n in self._hits if not self._found[n].is_typed]
+        others.sort(key=lambda one: (-self._hits[one[0]], one[1].form))
+        words = sorted({one.word for _, one in others}, key=lambda word: (word < 0, abs(word)))
+        return tuple(
+            self._forms(word, [one for _, one in others if one.word == word]) for word in words
+        )
 
-    def _forms(self, word: int, found: Sequence[Found]) -> Forms:
-        others = [one for one in found if not one.is_typed]
+    def _forms(self, word: int, others: Sequence[Found]) -> Forms:
         forms, names = (
             _distinct(one for one in others if one.is_name is is_name) for is_name in (False, True)
         )
         typed = self._terms[word] if word >= 0 else self._patterns[-word - 1]
         return Forms(typed.surface, forms, names)
 
-    def _in_all(self, parts: Iterable[str]) -> set[Found]:
-        found = set[Found]()
+    def _in(self, parts: Iterable[str]) -> set[int]:
+        numbers = set[int]()
         for part in parts:
-            if part not in self._found:
-                self._found[part] = tuple(self._read(part))
-            found.update(self._found[part])
-        return found
+            if part not in self._of_parts:
+                self._of_parts[part] = tuple(map(self._number, self._read(part)))
+            numbers.update(self._of_parts[part])
+        return numbers
+
+    def _number(self, found: Found) -> int:
+        if found not in self._numbers:
+            self._numbers[found] = len(self._found)
+            self._found.append(found)
+        return self._numbers[found]
 
     def _read(self, part: str) -> Iterator[Found]:
         for token in analyze_chunk(part).tokens:
@@ -103,10 +114,6 @@ def _distinct(found: Iterable[Found]) -> tuple[str, ...]:
     for one in found:
         by_folded.setdefault(one.folded, one.form)
     return tuple(by_folded.values())[:MOST]
-
-
-def _most_frequent(counts: Counter[Found]) -> list[Found]:
-    return sorted(counts, key=lambda one: (-counts[one], one.form))
 
 
 def _in_order(found: Found) -> tuple[int, str]:

@@ -76,6 +76,7 @@ def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:
         "score": round(hit.score, 5),
         "all_terms_matched": hit.all_terms_matched,
         "missing": list(hit.missing),
+        "story": hit.story,
         "published_at": _date(hit),
         "source": hit.source.name if hit.source else None,
         "places": _names(hit.places),

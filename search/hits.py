@@ -13,19 +13,22 @@ from search.folded_text import fold_each
 from search.matcher import Matcher
 from search.results import Forms, Hit, Label, Ranked, Snippet
 from search.snippets import marked, snippet
+from search.stories import stories
 from search.word_forms import WordForms
 
 LABELS = 1 << 13
 
 
 class Texts(NamedTuple):
-    """What is shown of the texts of an article, the minutes that reading them takes, and what
-    stands in them for words that are not in them as they were typed."""
+    """What is shown of the texts of an article, the minutes that reading them takes, what stands in
+    them for words that are not in them as they were typed, and the place of the first text that
+    tells the same story."""
 
     title: Snippet
     snippet: Snippet
     minutes: int
     forms: tuple[Forms, ...]
+    story: int
 
 
 def hits(
@@ -40,7 +43,7 @@ def hits(
     address_of = addresses()
     return tuple(
         [
-            _hit(one, cards[one.id], of_it, address_of)
+            _hit(one, cards[one.id], of_it, shown[of_it.story].id, address_of)
             for one, of_it in zip(shown, texts, strict=True)
         ]
     )
@@ -49,17 +52,18 @@ def hits(
 def _texts(cards: Sequence[Card], matcher: Matcher, forms: WordForms) -> Iterator[Texts]:
     titles = fold_each([card.title for card in cards])
     bodies = fold_each([card.body for card in cards])
-    for title, body in zip(titles, bodies, strict=True):
+    for title, body, story in zip(titles, bodies, stories(bodies), strict=True):
         in_title, occurrences = marked(title, matcher), matcher.occurrences(body)
         yield Texts(
             in_title,
             snippet(body, matcher, occurrences),
             reading.minutes_of(body.words),
             forms.note(forms.marked(in_title) | forms.at(occurrences, body.text)),
+            story,
         )
 
 
-def _hit(ranked: Ranked, card: Card, texts: Texts, address_of: AddressOf) -> Hit:
+def _hit(ranked: Ranked, card: Card, texts: Texts, story: int, address_of: AddressOf) -> Hit:
     return Hit(
         id=card.pk,
         external_id=card.external_id,
@@ -78,6 +82,7 @@ def _hit(ranked: Ranked, card: Card, texts: Texts, address_of: AddressOf) -> Hit
         tags=_labels("tag", card.tags, address_of),
         missing=ranked.missing,
         forms=texts.forms,
+        story=story,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
@@ -18,7 +18,8 @@ from search.parts import LABELS, SENTENCES
 from search.periods import precision, precision_of_end, precision_of_span
 from search.query import Query
 from search.query_fields import DATE_FIELDS
-from search.results import FacetBuckets, Results
+from search.related_searches import related_searches
+from search.results import FacetBuckets, Hit, Results
 
 UNKNOWN = {facet.notice: facet.unknown for facet in NAMED}
 
@@ -69,6 +70,13 @@ class Group(NamedTuple):
     name: str
     label: str
     choices: tuple[Choice, ...]
+
+
+class Entry(NamedTuple):
+    """A hit with others of the page that are the same story."""
+
+    hit: Hit
+    copies: list[Hit]
 
 
 class Export(NamedTuple):
@@ -144,6 +152,11 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
             (one.text, one.total, url_of(query.searching_for(one.text).at_page(1)))
             for one in results.suggestions[bool(results.typed) :]
         ],
+        "entries": _entries(results.hits),
+        "root_entries": [Entry(hit, []) for hit in results.root_matches],
+        "related": [
+            (name, url_of(Query(name, limit=query.limit))) for name in related_searches(results)
+        ],
         "exports": _exports(query, results),
         "typed_url": url_of(query.just_as_typed(results.typed)) if results.typed else "",
     }
@@ -164,6 +177,15 @@ def _notices(results: Results) -> Iterator[tuple[str, str]]:
         yield notice, UNKNOWN.get(notice, "")
     for one in results.misread:
         yield one.kind, SENTENCES[one.kind].format(text=f"\u2068{one.text[:LONGEST_SHOWN]}\u2069")
+
+
+def _entries(hits: Sequence[Hit]) -> list[Entry]:
+    """Those that tell a story first; others of the same story stand with them."""
+    entries = {hit.id: Entry(hit, []) for hit in hits if hit.story == hit.id}
+    for hit in hits:
+        if hit.story != hit.id:
+            entries[hit.story].copies.append(hit)
+    return list(entries.values())
 
 
 def _exports(query: Query, results: Results) -> list[Export]:

@@ -39,7 +39,8 @@ class Forms(NamedTuple):
 class Hit:
     """One article that answers. `all_terms_matched` tells whether every word of the query is in
     it; `missing` are those that are not, `forms` what stands in it for those that it does not
-    hold as they were typed."""
+    hold as they were typed. `story` is the `id` of the first hit of the page with nearly the same
+    text, mostly its own."""
 
     id: int
     external_id: str
@@ -58,6 +59,7 @@ class Hit:
     tags: tuple[Label, ...] = ()
     missing: tuple[str, ...] = ()
     forms: tuple[Forms, ...] = ()
+    story: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from search.facets import BY_NAME, NAMED
 from search.forms import PAGE_SIZE, SORT_LABELS
 from search.links import Chip, Choice, Date, Group, Relaxation, of_results, url_of
 from search.query import Query, values_of
-from search.results import Applied, Bucket, FacetBuckets, Results
+from search.results import Applied, Bucket, FacetBuckets, Hit, Label, Results, Snippet
 
 Day = datetime.date
 
@@ -212,4 +212,48 @@ def test_a_notice_has_the_sentence_of_its_facet_or_is_worded_by_the_page() -> No
         ("unknown_tag", BY_NAME["tag"].unknown),
         ("stale", ""),
         *((facet.notice, facet.unknown) for facet in NAMED),
+    ]
+
+
+# Entries.
+
+
+def hit(key: int, story: int, *tags: str) -> Hit:
+    labels = tuple(Label(name, "/") for name in tags)
+    text = Snippet("")
+    return Hit(
+        key,
+        "",
+        "/",
+        1.0,
+        True,
+        text,
+        text,
+        None,
+        "unknown",
+        1,
+        "ar",
+        None,
+        tags=labels,
+        story=story,
+    )
+
+
+def test_hits_of_one_story_are_one_entry_in_the_order_of_the_hits() -> None:
+    hits = (hit(7, 7), hit(5, 5), hit(9, 7), hit(2, 2), hit(4, 7))
+    found = links(query(), 5, hits=hits)["entries"]
+    assert [(entry.hit.id, [copy.id for copy in entry.copies]) for entry in found] == [
+        (7, [9, 4]),
+        (5, []),
+        (2, []),
+    ]
+
+
+def test_tags_of_the_hits_lead_to_searches_of_their_own() -> None:
+    hits = (hit(1, 1, "النيل", "مصر"), hit(2, 2, "مصر"), hit(3, 3, "النيل"))
+    asked = query("بحر", page=3, sort="oldest", values=values_of({"source": ["a"]}))
+    found = links(asked, 60, hits=hits)["related"]
+    assert [(name, asked_by(url)) for name, url in found] == [
+        ("النيل", {"q": ["النيل"]}),
+        ("مصر", {"q": ["مصر"]}),
     ]

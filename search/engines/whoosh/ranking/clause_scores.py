@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from search.clauses import AllOf, AnyOf, Clause, Dated, Exact, InField, Near, Pattern, Phrase, Term
 from search.engines.whoosh.arrays import Doubles, Flags
+from search.engines.whoosh.ranking.field_matches import FieldMatches
 from search.engines.whoosh.ranking.filters import dated
 from search.engines.whoosh.ranking.name_terms import NameTerms
 from search.engines.whoosh.ranking.places import WITHIN, Places
@@ -26,7 +27,8 @@ class ClauseScorer:
 
     def __init__(self, postings: PostingsReader, terms: TermScorer) -> None:
         self.postings, self.terms = postings, terms
-        self.places, self.names = Places(postings, terms), NameTerms(postings)
+        self.fields = FieldMatches(postings, terms)
+        self.places, self.names = Places(postings), NameTerms(postings)
 
     def scores(self, clause: Clause, expansions: int = EXCLUDED) -> TermScores:
         """A pattern stands for so many words."""
@@ -77,11 +79,11 @@ class ClauseScorer:
         if field not in WITHIN:
             named = self._flags(self.names.holding(field, clause).ids) & self.postings.alive
             return self._of((), named, expansions)
-        if field == "title" and isinstance(clause, Term):
-            ids = self.terms.in_title(clause)
+        if isinstance(clause, Term | Pattern):
+            holding = self.fields.holding(field, clause, expansions)
         else:
-            ids = self.places.of(clause, field, expansions) >> DOCUMENT
-        return self._of([clause], self._flags(ids) & self.postings.alive, expansions)
+            holding = self._flags(self.places.of(clause, field) >> DOCUMENT)
+        return self._of([clause], holding & self.postings.alive, expansions)
 
     def _dated(self, of_days: Dated, expansions: int) -> TermScores:
         days = self.postings.column(YEAR.column)

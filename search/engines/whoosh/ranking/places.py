@@ -10,10 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from search.clauses import Exact, Leaf, Near, Pattern, Phrase, Spelt, Term
+from search.clauses import Exact, Near, Phrase, Spelt
 from search.engines.whoosh.arrays import Ints
 from search.engines.whoosh.ranking.phrases import in_order, side_by_side, within_reach
-from search.engines.whoosh.ranking.scores import PARTS, TermScorer
 from search.engines.whoosh.reading.postings import DOCUMENT, NO_POSTINGS, PostingsReader
 from search.engines.whoosh.schema import BODY, spelt_as
 
@@ -29,38 +28,22 @@ WITHIN: dict[str, Callable[[Ints], Any]] = {
 class Places:
     """Over one open index."""
 
-    def __init__(self, postings: PostingsReader, terms: TermScorer) -> None:
-        self.postings, self.terms = postings, terms
+    def __init__(self, postings: PostingsReader) -> None:
+        self.postings = postings
 
-    def of(self, clause: Leaf, field: str = "", expansions: int = 0) -> Ints:
+    def of(self, clause: Phrase | Exact | Near, field: str = "") -> Ints:
         """(n,) where it begins, in the title, in the text or in both."""
-        starts: Callable[[Places, Any, int], Ints] = STARTS[type(clause)]
-        found = starts(self, clause, expansions)
+        starts: Callable[[Places, Any], Ints] = STARTS[type(clause)]
+        found = starts(self, clause)
         return found[WITHIN[field](found)] if field else found
 
-    def _term(self, term: Term, expansions: int) -> Ints:
-        """By all that makes a document hold the word."""
-        forms = {
-            (part.field, form)
-            for part in PARTS
-            if part.matches and self.postings.has_positions(part.field)
-            for form in part.terms(self.postings, term)
-        }
-        named = [[("text", stem) for stem in name] for name in term.names]
-        phrases = (side_by_side(self.postings, name) for name in named)
-        return _united([*(self.postings.occurrences(*form) for form in forms), *phrases])
-
-    def _pattern(self, pattern: Pattern, expansions: int) -> Ints:
-        words = self.terms.expanded(pattern, expansions)
-        return _united(self.postings.occurrences("text_folded", word) for word in words)
-
-    def _phrase(self, phrase: Phrase, expansions: int) -> Ints:
+    def _phrase(self, phrase: Phrase) -> Ints:
         """The first word with any clitic."""
         first, *others = phrase.terms
         places = [("text", first.stem), *(("text_folded", term.folded) for term in others)]
         return side_by_side(self.postings, places)
 
-    def _near(self, near: Near, expansions: int) -> Ints:
+    def _near(self, near: Near) -> Ints:
         """By the stems alone: with all other forms it takes twice as long (measured)."""
         stems = [(term.stem, *term.also) for term in dict.fromkeys(near.terms)]
         occurrences = [
@@ -69,7 +52,7 @@ class Places:
         ]
         return within_reach(occurrences, len(occurrences) - 1 + near.reach)
 
-    def _exact(self, exact: Exact, expansions: int) -> Ints:
+    def _exact(self, exact: Exact) -> Ints:
         return in_order(list(map(self._spelt, exact.words)))
 
     def _spelt(self, word: Spelt) -> Ints:
@@ -99,8 +82,6 @@ def _without(some: Ints, others: Ints) -> Ints:
 
 
 STARTS: dict[type, Callable[..., Ints]] = {
-    Term: Places._term,
-    Pattern: Places._pattern,
     Phrase: Places._phrase,
     Exact: Places._exact,
     Near: Places._near,

@@ -44,7 +44,7 @@ class Part(NamedTuple):
 
 
 def _stems(postings: PostingsReader, term: Term) -> Sequence[str]:
-    return (term.stem, *term.also)
+    return stems(term)
 
 
 def _folded(postings: PostingsReader, term: Term) -> Sequence[str]:
@@ -68,6 +68,15 @@ def _with_clitics(postings: PostingsReader, term: Term) -> Sequence[str]:
 
 def _skeletons(postings: PostingsReader, term: Term) -> Sequence[str]:
     return tuple(dict.fromkeys(map(skeleton, _stems(postings, term))))
+
+
+def stems(term: Term) -> tuple[str, ...]:
+    return (term.stem, *term.also)
+
+
+def folded_forms(postings: PostingsReader, term: Term) -> tuple[str, ...]:
+    """The word as it may be spelt, and with what may be written onto it."""
+    return tuple(dict.fromkeys([*_spelt(postings, term), *_with_clitics(postings, term)]))
 
 
 # `text` holds the title, too: a title counts twice and more.
@@ -122,12 +131,6 @@ class TermScorer:
         field, weight = PATTERN_PARTS[0]
         total, union = self._summed([Field(field, field)], [postings], [weight])
         return TermScores.of(union, NOWHERE, total)
-
-    def in_title(self, term: Term) -> Ints:
-        """The documents whose titles hold the word: there is no need to look for its places."""
-        forms = (*_spelt(self.postings, term), *_with_clitics(self.postings, term))
-        fields = {"title": _stems(self.postings, term), "title_folded": forms}
-        return united(self.postings.read_each(fields.items())).ids
 
     def part(self, part: Part, term: Term, idf: float = 0.0) -> FieldScores:
         """The scores of one field, not weighted; by its own idf unless another is given."""

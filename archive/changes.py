@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import datetime
 import time
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +37,10 @@ class Change(NamedTuple):
 _seen: tuple[Change, float] | None = None
 
 _LATEST = f"SELECT number, changed_at FROM {REVISION}"  # noqa: S608
+_LISTS = (
+    f"SELECT 1 FROM {Touched._meta.db_table}"  # noqa: S608
+    " WHERE number > %s AND row_id = 0 AND kind IN ({}) LIMIT 1"
+)
 NO_CHANGE = Change(0, datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC))
 
 
@@ -70,6 +75,14 @@ def touched_since(number: int) -> dict[Key, int]:
     """The keys that were changed later than the change of this number, with their last change."""
     rows = Touched.objects.filter(number__gt=number).values_list("kind", "row_id", "number")
     return {(kind, row): changed for kind, row, changed in rows}
+
+
+def are_touched_since(number: int, kinds: Iterable[str]) -> bool:
+    """Whether a list of these kinds (the keys with 0) was changed later than by this change."""
+    names = list(kinds)
+    with connection.cursor() as cursor:
+        cursor.execute(_LISTS.format(", ".join(["%s"] * len(names))), [number, *names])
+        return cursor.fetchone() is not None
 
 
 def touch(*keys: Key) -> None:

@@ -39,16 +39,19 @@ def in_a_thread(work: Callable[[], object]) -> None:
 
 
 class KeptCompletions:
-    """`make` gathers them; `latest` tells the last change of the archive. Threads share one."""
+    """`make` gathers them; `latest` tells the last change of the archive, and `is_touched` whether
+    any since the one of that number was of what they are gathered from. Threads share one."""
 
     def __init__(
         self,
         make: Callable[[], Completions],
         latest: Callable[[], Change],
+        is_touched: Callable[[int], bool] = lambda number: True,
         clock: Callable[[], float] = time.monotonic,
         start: Callable[[Callable[[], object]], None] = in_a_thread,
     ) -> None:
-        self._make, self._latest, self._clock, self._start = make, latest, clock, start
+        self._make, self._latest, self._is_touched = make, latest, is_touched
+        self._clock, self._start = clock, start
         self._lock = threading.Lock()  # of the one who makes them
         self._made: Made | None = None
         self._begun = 0.0
@@ -61,10 +64,22 @@ class KeptCompletions:
                 made = self._made
                 if made is None or made.change != change:
                     made = self._remade()
-        elif made.change != change and self._clock() >= self._begun + TIMES * made.seconds:
+        elif made.change != change:
+            made = self._followed(made, change)
+        return made.completions, made.change == change
+
+    def _followed(self, made: Made, change: Change) -> Made:
+        """Those of a large archive: of the last change, too, if it does not concern them; else
+        others are begun, unless some were a moment ago."""
+        if change.number > made.change.number and not self._is_touched(made.change.number):
+            following = made._replace(change=change)
+            if self._made is made:  # another thread may have others already
+                self._made = following
+            return following
+        if self._clock() >= self._begun + TIMES * made.seconds:
             self._begun = self._clock()
             self._start(self._remade)
-        return made.completions, made.change == change
+        return made
 
     def _remade(self) -> Made:
         begun, change = time.thread_time(), self._latest()

@@ -11,6 +11,7 @@ from urllib.parse import quote_plus
 from archive import changes, offered
 from archive.addresses import address
 from archive.dependencies import note, uncacheable
+from archive.derivation import ALL
 from archive.offered import NamedRow, Offered, Reference
 from archive.relations import RELATIONS
 from search.completion.choice import Choice, chosen
@@ -34,6 +35,9 @@ KIND_OF_ROUTE = {"source": "source", "author": "person", "place": "place", "tag"
 KIND_OF_TAG = {"person": "person", "place": "place"}
 NAMES = frozenset(KIND_OF_ROUTE.values())
 
+# What completions are gathered from: the list of all articles, the names of each kind, the index.
+LISTS = (ALL, *(relation.field for relation in RELATIONS.values()), INDEX[0])
+
 Rows = dict[Reference, Offered]
 
 
@@ -51,7 +55,7 @@ class Completion(NamedTuple):
 def suggest(text: str) -> list[Completion]:
     """At most MOST, by kind in the order of KINDS, in each kind the likeliest first."""
     completions, is_current = kept.current()
-    note(INDEX, *((relation.field, 0) for relation in RELATIONS.values()))
+    note(*((kind, 0) for kind in LISTS))
     if not is_current:
         uncacheable()
     choice = chosen(text, completions)
@@ -123,4 +127,9 @@ def make_ready() -> None:
     in_a_thread(kept.current)
 
 
-kept = KeptCompletions(gathered, changes.latest)
+def is_touched(number: int) -> bool:
+    """Whether titles, names or words may be others than at the change of this number."""
+    return changes.are_touched_since(number, LISTS)
+
+
+kept = KeptCompletions(gathered, changes.latest, is_touched)

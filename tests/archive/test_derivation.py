@@ -261,3 +261,16 @@ def test_a_new_text_asks_for_its_related_list() -> None:
     assert dict(sizes) == {made.pk: 0, other.pk: 8}
     made.delete()
     assert list(RelatedList.objects.values_list("pk", flat=True)) == [other.pk]
+
+
+def test_changes_of_lists_are_told_from_others() -> None:
+    made = article(tags=["نفط"])
+    before = changes.latest().number
+    assert not changes.are_touched_since(before, ["", "tags", "source"])
+    Article.objects.filter(pk=made.pk).update(title="آخر")
+    assert not changes.are_touched_since(before, ["", "tags", "source"])
+    article(tags=["طاقة"])
+    assert changes.are_touched_since(before, [""])
+    assert changes.are_touched_since(before, ["tags"])
+    assert not changes.are_touched_since(before, ["source"])
+    assert not changes.are_touched_since(changes.latest().number, ["", "tags", "source"])

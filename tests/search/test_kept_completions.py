@@ -21,7 +21,10 @@ class World:
         self.number, self.now, self.made = 1, 1_000.0, 0
         self.works: list[Callable[[], object]] = []
         self.titles = [f"عنوان {number}" for number in range(titles)]
-        self.kept = KeptCompletions(self.make, self.latest, lambda: self.now, self.works.append)
+        self.touched_at = 10**9  # the number of the last change of what they are gathered from
+        self.kept = KeptCompletions(
+            self.make, self.latest, self.is_touched, lambda: self.now, self.works.append
+        )
 
     def make(self) -> Completions:
         self.made += 1
@@ -29,6 +32,9 @@ class World:
 
     def latest(self) -> Change:
         return Change(self.number, datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
+
+    def is_touched(self, number: int) -> bool:
+        return self.touched_at > number
 
     def is_current(self) -> bool:
         return self.kept.current()[1]
@@ -75,6 +81,27 @@ def test_a_large_archive_that_changes_again_waits_a_share_of_the_time(large: Wor
     assert len(large.works) == 1
 
 
+def test_a_change_of_what_they_do_not_show_is_none_to_a_large_archive() -> None:
+    world = World(FEW + 1)
+    assert world.is_current()
+    world.touched_at = 1
+    for world.number in range(2, 6):
+        assert world.is_current()
+    assert (world.made, world.works) == (1, [])
+    world.number = world.touched_at = 6
+    assert not world.is_current()
+    assert len(world.works) == 1
+
+
+def test_a_large_archive_that_was_replaced_is_another_one() -> None:
+    world = World(FEW + 1)
+    world.number, world.touched_at = 9, 1
+    world.is_current()
+    world.number = 3
+    assert not world.is_current()
+    assert len(world.works) == 1
+
+
 def test_an_archive_that_was_replaced_is_another_one() -> None:
     world = World(2)
     world.number = 9
@@ -93,7 +120,7 @@ def test_readers_who_come_at_once_wait_for_one_who_makes_them() -> None:
         go_on.wait(60)
         return make()
 
-    world.kept = KeptCompletions(slowly, world.latest, lambda: world.now, world.works.append)
+    world.kept = KeptCompletions(slowly, world.latest)
     seen = list[bool]()
     threads = [threading.Thread(target=lambda: seen.append(world.is_current())) for _ in range(4)]
     for thread in threads:

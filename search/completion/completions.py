@@ -68,6 +68,13 @@ class Completions:
         first, last = np.searchsorted(self.keys, np.array([key, key + LAST_BYTE])).tolist()
         return ((first, last),) if key and first < last else ()
 
+    def beginnings(self, folded: Sequence[str]) -> list[Span]:
+        """The keys that begin so of each, at once; a span that is empty where there are none."""
+        keys = [key_of(one) for one in folded]
+        first = np.searchsorted(self.keys, as_keys(keys)).tolist()
+        last = np.searchsorted(self.keys, as_keys(key + LAST_BYTE for key in keys)).tolist()
+        return list(zip(first, last, strict=True))
+
     def texts_of(self, entries: Sequence[int]) -> list[str]:
         """Of words and phrases."""
         return [self.texts[self.rows[one]] for one in entries]

@@ -20,13 +20,14 @@ def mistyped(word: str, completions: Completions) -> Spans:
     """The keys that begin as the folded Arabic word does but for one edit, the likeliest of them."""
     if not codes_of(word):
         return ()
+    costs = dict(sorted(_edited(word), key=lambda one: -one[1]))
+    spans = zip(costs.values(), completions.beginnings(list(costs)), strict=True)
     scored = [
-        (math.log(completions.size(spans)) - STEP * cost, spans)
-        for other, cost in dict(sorted(_edited(word), key=lambda one: -one[1])).items()
-        if (spans := completions.beginning(other))
+        (math.log(completions.size((span,))) - STEP * cost, span)
+        for cost, span in spans
+        if span[0] < span[1]
     ]
-    best = sorted(scored, reverse=True)[:MOST]
-    return tuple(span for _, spans in best for span in spans)
+    return tuple(span for _, span in sorted(scored, reverse=True)[:MOST])
 
 
 def _edited(word: str) -> Iterator[tuple[str, float]]:

@@ -31,6 +31,14 @@ def test_a_word_is_one_key_and_a_beginning_several(made: Completions) -> None:
     )
 
 
+def test_many_beginnings_are_looked_up_at_once(made: Completions) -> None:
+    asked = ["نفط", "غاز", "زيت", "شر", "尼"]
+    each = [made.beginning(one) for one in asked]
+    at_once = made.beginnings(asked)
+    assert [((first, last),) if first < last else () for first, last in at_once[:4]] == each[:4]
+    assert each[4] == ()
+
+
 def test_what_no_key_begins_with_has_no_keys(made: Completions) -> None:
     for text in ("زيت", "نفطا", "尼", "", "ي" * 30):
         assert made.word(text) == made.beginning(text) == ()

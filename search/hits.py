@@ -39,7 +39,7 @@ def hits(
     `forms` is told what stands in each.
     """
     shown = [one for one in ranked if one.id in cards]
-    texts = _texts([cards[one.id] for one in shown], matcher, forms)
+    texts = _texts([(cards[one.id], one.missing) for one in shown], matcher, forms)
     address_of = addresses()
     return tuple(
         [
@@ -49,18 +49,21 @@ def hits(
     )
 
 
-def _texts(cards: Sequence[Card], matcher: Matcher, forms: WordForms) -> Iterator[Texts]:
-    titles = fold_each([card.title for card in cards])
-    bodies = fold_each([card.body for card in cards])
-    for title, body, story in zip(titles, bodies, stories(bodies), strict=True):
+def _texts(
+    shown: Sequence[tuple[Card, tuple[str, ...]]], matcher: Matcher, forms: WordForms
+) -> Iterator[Texts]:
+    """Of cards, each with the words that it does not hold."""
+    titles = fold_each([card.title for card, _ in shown])
+    bodies = fold_each([card.body for card, _ in shown])
+    places = stories(bodies)
+    for (_, missing), title, body, story in zip(shown, titles, bodies, places, strict=True):
         in_title, occurrences = marked(title, matcher), matcher.occurrences(body)
-        yield Texts(
-            in_title,
-            snippet(body, matcher, occurrences),
-            reading.minutes_of(body.words),
-            forms.note(forms.marked(in_title) | forms.at(occurrences, body.text)),
-            story,
-        )
+        in_body = snippet(body, matcher, occurrences)
+        found = forms.marked(in_title, in_body)
+        if not forms.are_typed(found, forms.words - len(missing)):
+            found |= forms.at(occurrences, body.text)
+        minutes = reading.minutes_of(body.words)
+        yield Texts(in_title, in_body, minutes, forms.note(found), story)
 
 
 def _hit(ranked: Ranked, card: Card, texts: Texts, story: int, address_of: AddressOf) -> Hit:

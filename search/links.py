@@ -18,7 +18,7 @@ from search.parts import LABELS, SENTENCES
 from search.periods import precision, precision_of_end, precision_of_span
 from search.query import Query
 from search.query_fields import DATE_FIELDS
-from search.related_searches import related_searches
+from search.related_searches import parameters_of, related_searches
 from search.results import FacetBuckets, Hit, Results
 
 UNKNOWN = {facet.notice: facet.unknown for facet in NAMED}
@@ -155,7 +155,8 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
         "entries": _entries(results.hits),
         "root_entries": [Entry(hit, []) for hit in results.root_matches],
         "related": [
-            (name, url_of(Query(name, limit=query.limit))) for name in related_searches(results)
+            (name, f"{address('search')}?{parameters_of(name)}")
+            for name in related_searches(results)
         ],
         "exports": _exports(query, results),
         "typed_url": url_of(query.just_as_typed(results.typed)) if results.typed else "",
@@ -191,12 +192,12 @@ def _entries(hits: Sequence[Hit]) -> list[Entry]:
 def _exports(query: Query, results: Results) -> list[Export]:
     """The feed has what is new, whatever the order of the page."""
     typed = (query.searching_for(results.typed) if results.typed else query).at_page(1)
-    newest = f"{address('search_feed')}?{typed.sorted_by('newest').to_parameters()}"
-    same, most = typed.to_parameters(), MOST_HITS
+    same = typed.to_parameters()
+    relevant = same.partition("&sort=")[0]  # nothing follows the order on a first page
     return [
-        Export("feed", "application/atom+xml", newest),
+        Export("feed", "application/atom+xml", f"{address('search_feed')}?{relevant}&sort=newest"),
         Export("table", "text/csv", f"{address('search_table')}?{same}"),
-        Export("data", "application/json", f"{address('api_search')}?{same}&limit={most}"),
+        Export("data", "application/json", f"{address('api_search')}?{same}&limit={MOST_HITS}"),
     ]
 
 

@@ -42,15 +42,27 @@ class WordForms:
         self._of_parts: dict[str, tuple[int, ...]] = {}
         self._hits = Counter[int]()
 
+    @property
+    def words(self) -> int:
+        """The number of words of the query that may have other forms."""
+        return len(self._terms)
+
     def at(self, occurrences: Iterable[Occurrence], text: str) -> set[int]:
         """What stands where the query was found in the text, by number."""
         return self._in(
             {text[one.start : min(one.end, one.start + LONGEST)] for one in occurrences}
         )
 
-    def marked(self, marked: Snippet) -> set[int]:
+    def marked(self, *some: Snippet) -> set[int]:
         """What is marked, by number."""
-        return self._in({part for a, b in marked.spans for part in marked.text[a:b].split()})
+        return self._in(
+            {part for one in some for a, b in one.spans for part in one.text[a:b].split()}
+        )
+
+    def are_typed(self, found: set[int], words: int) -> bool:
+        """Whether so many words stand there as they were typed: then nothing is left to tell."""
+        typed = {self._found[number].word for number in found if self._found[number].is_typed}
+        return len(typed) >= words
 
     def note(self, found: set[int]) -> tuple[Forms, ...]:
         """Of a hit, what stands in it for the words that it does not hold as they were typed."""

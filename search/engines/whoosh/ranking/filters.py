@@ -140,9 +140,11 @@ def _years(tally: Tally, filters: Filters, most: int) -> FacetCounts:
 
 
 def _months_of(year: int, tally: Tally) -> Iterator[tuple[int, int]]:
-    for month in range(MONTHS):
-        if count := tally.of(year * MONTHS + month):
-            yield year * 100 + month + 1, count
+    first, end = tally.keys.searchsorted([year * MONTHS, (year + 1) * MONTHS])
+    of_year = zip(tally.keys[first:end].tolist(), tally.counts[first:end].tolist(), strict=True)
+    for month, count in of_year:
+        if count:
+            yield year * 100 + month - year * MONTHS + 1, count
 
 
 # How the counts of keys become those of values.

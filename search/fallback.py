@@ -9,6 +9,7 @@ labelled part of the answer is better than to have every reader wait.
 from __future__ import annotations
 
 import datetime
+import re
 import time
 from collections.abc import Iterator
 from functools import reduce
@@ -47,6 +48,7 @@ SHORTEST_STEM = 3
 
 MOST_ORDERS = 6  # of words that are near; of four words or more not all are looked for
 LONGEST_CLITICS = 4  # letters before a word
+ANY_OF = {"*": "[^ \n]*", "?": "[^ \n]"}  # what a wildcard stands for
 COLUMNS = {"title": "title", "text": "body"}
 BETWEEN_WORDS = "[ \u00a0\n\t.,:;!?()\"'«»“”،؛؟-]+"
 
@@ -55,7 +57,9 @@ def rank(request: Request) -> Ranking:
     """The articles that hold every word, newest first; labelled "database"."""
     keys = _found(_condition(request.clauses), request.filters)
     ranked = tuple(Ranked(key, 0.0, True) for key in keys[request.page.offset : request.page.end])
-    return Ranking(len(keys), len(keys), ranked, ("database",))
+    is_whole = len(_sought(request.clauses)) <= MOST_WORDS
+    notices = ("database",) if is_whole else ("database", "partial")
+    return Ranking(len(keys), len(keys), ranked, notices)
 
 
 def _found(condition: Q, filters: Filters) -> list[int]:
@@ -90,10 +94,14 @@ def _filtered(articles: QuerySet[Article], filters: Filters) -> QuerySet[Article
 
 def _condition(clauses: Clauses) -> Q:
     """Everything that is looked for, as far as MOST_WORDS go, and nothing that is excluded."""
-    sought = [_clause(clause) for clause in (*clauses.phrases, *clauses.counted)]
+    sought = map(_clause, _sought(clauses)[:MOST_WORDS])
     strict = [_clause(clause) for clause in (*clauses.required, *clauses.filters)]
     excluded = [~_clause(clause) for clause in clauses.excluded]
-    return reduce(and_, (*sought[:MOST_WORDS], *strict, *excluded), Q())
+    return reduce(and_, (*sought, *strict, *excluded), Q())
+
+
+def _sought(clauses: Clauses) -> tuple[Clause, ...]:
+    return (*clauses.phrases, *clauses.counted)
 
 
 def _clause(clause: Clause) -> Q:
@@ -137,8 +145,9 @@ def _expression(clause: Leaf) -> str:
     match clause:
         case Term():
             return _term(clause)
-        case Pattern():
-            return pattern(clause.prefix)
+        case Pattern(folded=folded):
+            parts = re.split(r"([*?])", folded)
+            return "".join(ANY_OF.get(part) or pattern(part) for part in parts if part)
         case Phrase(terms):
             return BETWEEN_WORDS.join(pattern(term.folded) for term in terms)
         case Near(terms, reach):

@@ -90,6 +90,10 @@ def test_what_is_excluded_chosen_and_put_in_brackets_holds_here_too(
         ("مصدر:نشرة أو مكان:عدن", ["ثالث في النيل", "ثان"]),
         ('"نشرة النيل"', ["ثان"]),
         ("سنة:2016", ["ثان"]),
+        ("الن؟ل", ["ثالث في النيل", "ثان", "أول"]),
+        ("النيل -سع؟د", ["ثالث في النيل", "ثان"]),
+        ("سع*يد", ["أول"]),
+        ("سع؟يد", []),
         ('"وصل النيل"~3', ["أول"]),
         ('"النيل سعيد"~1', ["أول"]),
         ('"وصل النيل"~1', []),
@@ -125,6 +129,14 @@ def test_it_ends_after_a_time_and_a_number_of_hits(monkeypatch: pytest.MonkeyPat
     assert search(Query("النيل")).total == 3
     monkeypatch.setattr(fallback, "SECONDS", 0)
     assert search(Query("النيل")).total == 2
+
+
+def test_of_many_words_some_are_looked_for_which_is_said() -> None:
+    words = ["نهر", "بحر", "جبل", "قمر", "شمس", "ريح", "مطر", "سهل", "ورد"]
+    article("مقال", body=" ".join(words[:8]))
+    asked = {count: search(Query(" ".join(words[:count]))) for count in (8, 9)}
+    notices = [(results.total, results.notices) for results in asked.values()]
+    assert notices == [(1, ("database",)), (1, ("database", "partial"))]
 
 
 def test_filters_hold_here_too_and_nothing_is_counted() -> None:

@@ -84,6 +84,9 @@ KEPT = ("choices", "required", "filters", "excluded", "terms", "patterns")
 
 def _limited(clauses: Clauses, cut: bool, most: int) -> Clauses:
     """With so many words, patterns and phrases, wherever they stand."""
+    every = (*clauses.sought, *clauses.filters, *clauses.excluded)
+    if not cut and size(every) <= min(most, MOST_PHRASES):  # as nearly all
+        return clauses
     limited = replace(clauses, phrases=clauses.phrases[:MOST_PHRASES])
     room = max(most - len(limited.phrases), 0)
     for kind in KEPT:

@@ -104,7 +104,8 @@ class Ranker:
         if request.page.offset or not request.clauses.has_roots:
             return ()
         ids, scores = _in_all([word.root_matches for word in words])
-        (allowed,) = self.clauses.excluding(request.clauses.excluded)[ids].nonzero()
+        clauses = request.clauses
+        (allowed,) = self.clauses.excluding(clauses.excluded, clauses.filters)[ids].nonzero()
         matches = Matches.of(ids, scores, math.inf).at(allowed)
         passing = self.filtering.passing(ids, request.filters)
         if passing:

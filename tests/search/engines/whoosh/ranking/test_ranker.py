@@ -233,6 +233,17 @@ def test_same_root_matches_pass_the_filters_and_stand_on_the_first_page(tmp_path
     assert found(budget=Budget(seconds=-1.0)) == [2, 1], "the first word is always looked for"
 
 
+def test_same_root_matches_hold_nothing_that_is_excluded_and_answer_the_filters(
+    tmp_path: Path,
+) -> None:
+    days = [datetime.date(2014, 1, 1), datetime.date(2015, 1, 1), datetime.date(2015, 2, 1)]
+    some = [document(n, "كاتب", published_at=day) for n, day in enumerate(days, 1)]
+    made = ranker_of(tmp_path, *some, document(4, "كاتب نهر", published_at=days[1]))
+    for text, wanted in [("كتاب -نهر", {1, 2, 3}), ("كتاب سنة:2015 -نهر", {2, 3})]:
+        ranking = made.rank(Request(parse(text)))
+        assert ({hit.id for hit in ranking.root_matches}, ranking.total) == (wanted, 0)
+
+
 def test_a_word_of_the_root_lifts_a_hit_and_completes_none(tmp_path: Path) -> None:
     made = ranker_of(tmp_path, *texts("نهر بحر", "نهر كاتب", "نهر كتاب", "كاتب", "بحر"))
     assert keys(made, "نهر كتاب") == [(3, True), (2, False), (1, False)]

@@ -103,7 +103,7 @@ class ClauseScorer:
         """These documents, with the sum of what the clauses bring each."""
         total: Doubles = np.zeros(self.postings.count)
         for clause in clauses:
-            ids, scores, matching, _ = self.scores(clause, expansions)
+            ids, scores, matching, *_ = self.scores(clause, expansions)
             total[ids[:matching]] += scores[:matching]
         return TermScores.of(np.flatnonzero(holding), NOWHERE, total)
 

@@ -176,13 +176,19 @@ class Ranker:
         if len(words) == 1:
             return Matches.of(*words[0].matches, MATCHED)
         sums, complete = self._summed(word.matches for word in words), len(words) * MATCHED
-        whole = sums[sums >= complete]
+        (whole,) = (sums >= complete).nonzero()
         if len(whole) < wanted:
             sums += self._summed(word.root_matches for word in words)
             (ids,) = (sums >= MATCHED).nonzero()
             return Matches.of(ids, sums[ids], complete)
-        ids, leading = _leading(sums, -bound(-whole, wanted) - complete, words)
-        return Matches(ids, leading, complete, int(np.count_nonzero(sums >= MATCHED)), len(whole))
+        least, ids = -bound(-sums[whole], wanted) - complete, whole
+        # Of two words the lengths tell how many hold one of them at least.
+        both = sum(word.matching for word in words) - len(whole)
+        total = both if len(words) == 2 else int(np.count_nonzero(sums >= MATCHED))
+        if least * ALL_WORDS - EXACT < _most_without_one(words):
+            sums += self._summed(word.root_matches for word in words)
+            ids = _reaching(sums, least, len(words))
+        return Matches(ids, sums[ids], complete, total, len(whole))
 
     def _summed(self, scored: Iterable[Scored]) -> Doubles:
         """(count,) the sum of the scores of every document of the index."""
@@ -225,15 +231,17 @@ def scores_of(sums: Doubles) -> Doubles:
     return sums - MATCHED * np.floor(sums / MATCHED)
 
 
-def _leading(sums: Doubles, least: float, words: Sequence[TermScores]) -> Scored:
-    """The documents that may come before one with every word and this score, and their sums.
+def _most_without_one(words: Sequence[TermScores]) -> float:
+    """What a document that lacks a word has at most, other words of the roots included."""
+    least_loss = min(word.highest - word.lift for word in words)
+    return sum(max(word.highest, word.lift) for word in words) - max(least_loss, 0.0)
 
-    Few lack a word, so what its root brings them is looked up: to add it up for all documents
-    takes several times as long (measured).
-    """
-    lift = sum(word.lift for word in words)
-    (ids,) = (scores_of(sums) >= max(min(least, least * ALL_WORDS - lift) - EXACT, EXACT)).nonzero()
-    return ids, sums[ids] + sum(word.lifts(ids) for word in words)
+
+def _reaching(sums: Doubles, least: float, words: int) -> Ints:
+    """The documents that may come before one with every word and this score, and a few more."""
+    if words == 2 or least <= EXACT:  # one comparison tells
+        return (sums >= MATCHED + max(least * ALL_WORDS - EXACT, 0.0)).nonzero()[0]
+    return (scores_of(sums) >= least - EXACT).nonzero()[0]
 
 
 def _by_relevance(matches: Matches, days: Ints) -> Doubles:

@@ -19,14 +19,15 @@ class TermScores(NamedTuple):
     another word of its root.
 
     `ids`: (n,) document numbers, ascending in both parts; `scores`: (n,), aligned with `ids`;
-    the first `matching` hold the word; `lift` is the highest score of the others. They are kept in half the room that they are worked
-    with in: they are widened when they are asked for, at a fourth of the cost of adding them
-    up (measured).
+    the first `matching` hold the word; `highest` is the highest score among them, `lift` that of
+    the others. They are kept in half the room that they are worked with in: they are widened when
+    they are asked for, at a fourth of the cost of adding them up (measured).
     """
 
     ids: NDArray[np.int32]
     scores: Floats
     matching: int
+    highest: float
     lift: float
 
     @classmethod
@@ -34,8 +35,9 @@ class TermScores(NamedTuple):
         """From both parts, ascending, and the score of every document of the index."""
         ids = np.concatenate([matches, root_matches])
         scores = total[ids].astype(np.float32)
-        lift = float(scores[len(matches) :].max(initial=0.0))
-        return cls(ids.astype(np.int32), scores, len(matches), lift)
+        parts = scores[: len(matches)], scores[len(matches) :]
+        highest, lift = (float(part.max(initial=0.0)) for part in parts)
+        return cls(ids.astype(np.int32), scores, len(matches), highest, lift)
 
     @property
     def matches(self) -> Scored:
@@ -47,14 +49,6 @@ class TermScores(NamedTuple):
     def root_matches(self) -> Scored:
         rest = slice(self.matching, None)
         return self.ids[rest].astype(np.int64), self.scores[rest].astype(np.float64)
-
-    def lifts(self, documents: Ints) -> Doubles:
-        """(n,) what these documents, ascending, get as same-root matches: mostly 0."""
-        ids = self.ids[self.matching :]
-        if not len(ids):
-            return np.zeros(len(documents))
-        places = np.minimum(ids.searchsorted(documents), len(ids) - 1)
-        return np.where(ids[places] == documents, self.scores[self.matching :][places], 0.0)
 
     def holding(self, ids: Ints) -> Flags:
         """(n,) of each of these documents whether it holds the word."""

@@ -64,9 +64,7 @@ def test_no_scores_are_of_no_document() -> None:
     assert [part.tolist() for part in (*NO_SCORES.matches, *NO_SCORES.root_matches)] == [[]] * 4
 
 
-def test_what_the_root_brings_is_looked_up_for_a_few_documents() -> None:
-    total = np.array([0.5, 0, 2, 3, 0, 5])
-    scores = TermScores.of(numbers([2, 5]), numbers([0, 3]), total)
-    assert scores.lifts(numbers([0, 1, 2, 3, 4, 5])).tolist() == [0.5, 0, 0, 3, 0, 0]
-    assert (scores.lift, NO_SCORES.lift) == (3.0, 0.0)
-    assert NO_SCORES.lifts(numbers([1, 2])).tolist() == [0, 0]
+def test_the_highest_scores_are_known_of_the_word_and_of_its_root() -> None:
+    scores = TermScores.of(numbers([2, 5]), numbers([0, 3]), np.array([0.5, 0, 2, 3, 0, 5]))
+    assert (scores.highest, scores.lift) == (5.0, 3.0)
+    assert (NO_SCORES.highest, NO_SCORES.lift) == (0.0, 0.0)

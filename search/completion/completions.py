@@ -43,6 +43,7 @@ class Completions:
     rows: NDArray[np.int64]
     texts: tuple[str, ...]
     _remembered: dict[Span, Best] = field(default_factory=dict, repr=False)
+    _bits: dict[Span, NDArray[np.uint8]] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -89,27 +90,38 @@ class Completions:
             return NOTHING
         if len(words) == 1 == len(words[0]) and self.size(words[0]) > MANY:
             return self._best_of_many(words[0][0])
-        first, *others = sorted(map(self._entries, words), key=len)
-        found = np.unique(first)
-        for one in others:
-            found = found[self._among(one)[found]]
+        first, *others = sorted(words, key=self.size)
+        found = self._entries(first)
+        if len(first) > 1 or first[0][1] - first[0][0] > 1:  # of one key they are in order already
+            found = np.unique(found)
+        for spans in others:
+            found = found[self._have(spans, found)]
         return self._by_kind(found)
 
     def _best_of_many(self, span: Span) -> Best:
         if span not in self._remembered:
-            among = self._among(self._entries((span,)))
-            self._remembered[span] = self._by_kind(np.flatnonzero(among))
+            entries = np.flatnonzero(self._among((span,)))
+            self._remembered[span] = self._by_kind(entries)
         return self._remembered[span]
-
-    def _among(self, entries: NDArray[np.int32]) -> NDArray[np.bool_]:
-        """(n,) whether each entry is one of these: quicker than to sort them."""
-        among = np.zeros(len(self), np.bool_)
-        among[entries] = True
-        return among
 
     def _entries(self, spans: Spans) -> NDArray[np.int32]:
         parts = [self.postings[self.starts[first] : self.starts[last]] for first, last in spans]
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+    def _have(self, spans: Spans, entries: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """(entries,) whether each has a word of these; of very many it is remembered, a bit for each."""
+        if len(spans) > 1 or self.size(spans) <= MANY:
+            return self._among(spans)[entries]
+        if spans[0] not in self._bits:
+            self._bits[spans[0]] = np.packbits(self._among(spans), bitorder="little")
+        have: NDArray[np.bool_] = self._bits[spans[0]][entries >> 3] >> (entries & 7) & 1 > 0
+        return have
+
+    def _among(self, spans: Spans) -> NDArray[np.bool_]:
+        """(n,) whether each entry has a word of these: quicker than to sort them."""
+        among = np.zeros(len(self), np.bool_)
+        among[self._entries(spans)] = True
+        return among
 
     def _by_kind(self, entries: NDArray[np.integer]) -> Best:
         places = np.searchsorted(entries, self.bounds).tolist()

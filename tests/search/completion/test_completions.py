@@ -92,3 +92,13 @@ def test_texts_are_those_of_words_and_phrases() -> None:
     made = of_titles("رئيس الوزراء", "رئيس الوزراء")
     words, phrases = made.best([made.beginning("رءيس")])[:2]
     assert (made.texts_of(words), made.texts_of(phrases)) == (["رئيس"], ["رئيس الوزراء"])
+
+
+def test_of_several_words_each_may_be_very_frequent() -> None:
+    titles = [f"زيت {'نهر' if row % 2 else 'بحر'} {row % 7}" for row in range(2 * MANY + 2)]
+    made = of_titles(*titles)
+    for _ in range(2):  # the second time from memory
+        best = made.best([made.word("زيت"), made.beginning("نه"), made.word("3")])
+        expected = [row for row in range(len(titles)) if row % 2 and row % 7 == 3]
+        assert rows(best, made, "title") == expected[::-1][:MOST]
+        assert made.best([made.beginning("ز"), made.beginning("قم")]) == NOTHING

@@ -138,6 +138,18 @@ def test_a_year_leads_to_its_months_and_back(site: Site, visit: Visit) -> None:
     assert page.locator(".chips").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("typed", "chip"),
+    [("آذار 2019", "من مارس/ آذار 2019"), ("رجب 1440", "من 8 مارس/ آذار 2019")],
+)
+def test_dates_are_typed_as_they_are_said(site: Site, visit: Visit, typed: str, chip: str) -> None:
+    page = visit(f"{site['search']}?q=المكتبة", java_script_enabled=False)
+    page.get_by_label("من", exact=True).fill(typed)
+    page.get_by_role("button", name="طبّق").click()
+    assert in_lines(page.locator(".chips li")) == [f"أزل المرشح: التاريخ: {chip}"]
+    assert headings(page)
+
+
 def test_the_keyboard_alone_leads_to_a_year(site: Site, visit: Visit) -> None:
     page = visit(f"{site['search']}?q=المكتبة")
     page.locator(".chart summary").focus()

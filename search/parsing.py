@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from search import query_fields
 from search.analysis.letters import MARKS
 from search.clauses import AnyOf, Clause, Clauses, Pattern, Phrase, Term, is_filter, is_strict, size
 from search.grammar import reading
@@ -39,6 +40,7 @@ KINDS = {
     "required": "required",
 }
 MARKED = frozenset(MARKS)
+FIELD_ALONE = re.compile(f"(?:{query_fields.pattern()})[{query_fields.COLONS}]")
 _WILD = re.compile(r"\w\*|\*\w")
 
 C = TypeVar("C", bound=Clause)
@@ -127,6 +129,8 @@ def _misread(text: str, nodes: Sequence[Node], unpaired: Sequence[Lexeme]) -> It
             yield Misread("marks", shown(text, node))
         if node.kind == "undated":
             yield Misread("date", f"{part}{text[node.end : node.end + 20].split(' ')[0]}")
+        if node.kind == "word" and FIELD_ALONE.fullmatch(part):
+            yield Misread("field", part)
         if node.kind in {"word", "pattern"} and _WILD.search(part) and not _is_pattern(text, node):
             yield Misread("wildcard", part)
     for kind, start, end in unpaired:

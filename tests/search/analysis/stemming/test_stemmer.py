@@ -16,7 +16,7 @@ FAMILIES = {
     "an alef with its madda": "منشأة منشآت منشئات المنشآت والمنشئات",
     "the same of a participle": "مفاجأة مفاجآت مفاجئات",
     "the feminine of a superlative": "اليمنى يمنى باليمنى",
-    "mother": "أم الأم والأم",
+    "mother": "أم الأم والأم أمها وأمهم",
     "a slender hamza": "جزيء جزيئات الجزيئات",
     "the article": "كتاب الكتاب والكتاب بالكتاب للكتاب كالكتاب فالكتاب وبالكتاب",
     "an article before two letters": "حب الحب والحب للحب",

@@ -151,7 +151,7 @@ EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
         "a manifest that is indented by two blanks is read as one that is indented by one",
     ),
     *(
-        ("search/parsing.py", f"Pattern.prefix: {change}", "the first part is the same")
+        ("search/clauses.py", f"Pattern.prefix: {change}", "the first part is the same")
         for change in (
             "re.split('[*?]', self.folded, maxsplit=1) -> re.split('[*?]', self.folded)",
             "1 -> 2",

@@ -8,6 +8,7 @@ WHOOSH = "search/engines/whoosh"
 STORE = f"tests/{WHOOSH}/store"
 DAMAGE = f"{STORE}/test_damage.py"
 CODEC = f"tests/{WHOOSH}/codec"
+LANGUAGE = "tests/search/test_query_language.py"
 INGEST = (
     "tests/archive/ingest/test_importing.py",
     "tests/archive/test_ingest.py",
@@ -38,7 +39,12 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     f"{WHOOSH}/codec/columns.py": (f"{CODEC}/test_columns.py",),
     f"{WHOOSH}/codec/mapping.py": (f"{CODEC}/test_mapping.py",),
     f"{WHOOSH}/codec/terms.py": (f"{CODEC}/test_terms.py",),
-    "search/parsing.py": ("tests/search/test_parsing.py",),
+    "search/syntax.py": ("tests/search/test_syntax.py", LANGUAGE),
+    "search/nodes.py": (LANGUAGE,),
+    "search/operands.py": (LANGUAGE,),
+    "search/grammar.py": (LANGUAGE,),
+    "search/clauses.py": ("tests/search/test_clauses.py", "tests/search/test_parsing.py"),
+    "search/parsing.py": ("tests/search/test_parsing.py", LANGUAGE),
     "archive/ingest/importing.py": INGEST,
     "archive/ingest/store.py": ("tests/archive/ingest/test_store.py", *INGEST),
     "archive/files.py": ("tests/archive/test_originals.py",),

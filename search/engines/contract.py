@@ -84,6 +84,10 @@ class EngineContract:
         assert engine.check() == 0
         assert (engine.document_hashes(), keys(engine, "النيل")) == ([], [])
 
+    def test_nothing_is_found_by_nothing(self, engine: Engine) -> None:
+        build(engine, document(1, "النيل"))
+        assert keys(engine, "") == []
+
     def test_spellings_and_clitics_meet(self, engine: Engine) -> None:
         build(engine, document(1, "والمدرسة الكبيرة"), document(2, "قَرَأَ الأسئلة"))
         assert keys(engine, "مدرسه") == [1]

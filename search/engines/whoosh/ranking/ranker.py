@@ -17,7 +17,7 @@ from search.engines.whoosh.arrays import Doubles, Flags, Ints
 from search.engines.whoosh.ranking.clause_scores import ClauseScorer
 from search.engines.whoosh.ranking.filters import Filtering, Passing, through_all
 from search.engines.whoosh.ranking.scores import TermScorer
-from search.engines.whoosh.ranking.term_scores import MATCHED, Scored, TermScores
+from search.engines.whoosh.ranking.term_scores import MATCHED, NO_SCORES, Scored, TermScores
 from search.engines.whoosh.ranking.top import best, bound
 from search.engines.whoosh.reading.postings import PostingsReader
 from search.request import Budget, Page, Request
@@ -173,8 +173,9 @@ class Ranker:
 
     def _by_words(self, words: Sequence[TermScores], wanted: int) -> Matches:
         """Hits match any of the words; other words of the roots lift them, and make none."""
-        if len(words) == 1:
-            return Matches.of(*words[0].matches, MATCHED)
+        if len(words) < 2:
+            (only,) = words or [NO_SCORES]
+            return Matches.of(*only.matches, MATCHED)
         sums, complete = self._summed(word.matches for word in words), len(words) * MATCHED
         (whole,) = (sums >= complete).nonzero()
         if len(whole) < wanted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 
 from search.analysis import fold_text
 from search.query import Query
@@ -19,11 +20,12 @@ def related_searches(results: Results) -> list[str]:
     typed = _words(results.query.text)
     known = {one.label for one in results.applied}
     names = Counter(tag.name for hit in results.hits for tag in hit.tags)
-    return [
+    others = (
         name
         for name, number in names.most_common()
         if number >= SEVERAL and name not in known and not typed >= _words(name)
-    ][:MOST]
+    )
+    return list(islice(others, MOST))
 
 
 @lru_cache(REMEMBERED)

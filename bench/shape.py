@@ -15,8 +15,8 @@ CONTRACT = Path("search/engines/contract.py")
 
 LONGEST_FUNCTION = 50
 LONGEST_FILE = 250
-# Lines of tests for each line of code that stand at least.
-TESTS_PER_LINE = 1.25
+# Lines of tests for each line of code: the figure that stands. It is raised, never lowered.
+TESTS_PER_LINE = 1.30
 PHYSICAL = ("margin-left", "margin-right", "padding-left", "padding-right", "float:")
 LISTED = 3
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from search.results import Results
 
-TOLD = 5  # forms of all words of a query
+MOST_FORMS = 5  # forms of all words of a query
 OF_EACH = 2  # forms of one of several words
 WILDCARD = re.compile("[*?؟]")
 
@@ -37,9 +37,9 @@ def ladder(results: Results) -> Ladder:
     if not results.hits or not results.total_all_words:
         return Ladder()
     rung = _rung(results)
-    of_each = TOLD if len(results.words) == 1 else OF_EACH
+    of_each = MOST_FORMS if len(results.words) == 1 else OF_EACH
     forms, names = (
-        tuple(islice(dict.fromkeys(chain.from_iterable(some)), TOLD))
+        tuple(islice(dict.fromkeys(chain.from_iterable(some)), MOST_FORMS))
         for some in (
             (one.forms[:of_each] for one in results.forms),
             (one.names for one in results.forms),

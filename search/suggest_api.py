@@ -28,7 +28,7 @@ LABELS = {
 
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
-    text, found = _asked(request)
+    text, found = _completed(request)
     here = request.build_absolute_uri("/")[:-1]
     answer = {
         "query": text,
@@ -48,7 +48,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def opensearch_suggestions(request: HttpRequest) -> HttpResponse:
     """The four lists of https://github.com/dewitt/opensearch, suggestions extension 1.1: what was typed, texts, what they are, addresses."""
-    text, found = _asked(request)
+    text, found = _completed(request)
     here = request.build_absolute_uri("/")[:-1]
     answer = [
         text,
@@ -73,7 +73,7 @@ def opensearch(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _asked(request: HttpRequest) -> tuple[str, Sequence[Completion]]:
+def _completed(request: HttpRequest) -> tuple[str, Sequence[Completion]]:
     text = clean(request.GET.get("q"))
     return text, suggest(text)
 

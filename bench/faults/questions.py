@@ -28,7 +28,7 @@ SIGNS: list[str] = [
     *("عنوان:", "كاتب:", "وسم:", "تاريخ:[2014 إلى 2015]", "قبل:", "2014..2015", "~3"),
 ]
 # Where a question is put: the page, the JSON, and what completes it.
-DOORS = {
+ENDPOINTS = {
     "page": "/search/?page={page}&sort={sort}&q={text}",
     "JSON": "/api/search/?facets=1&offset={page}&sort={sort}&q={text}",
     "suggest": "/suggest/?q={text}",
@@ -84,25 +84,25 @@ def _ask(count: int, chance: random.Random, words: Sequence[str], file: Path) ->
     client = Client(SERVER_NAME="localhost")
     times, errors = list[tuple[str, float, str]](), list[str]()
     for _ in range(count):
-        door, text = chance.choice([*DOORS]), question(chance, words)
-        address = DOORS[door].format(
+        endpoint, text = chance.choice([*ENDPOINTS]), question(chance, words)
+        address = ENDPOINTS[endpoint].format(
             page=chance.choice(PAGES), sort=chance.choice(SORTS), text=quote(text)
         )
         begun = time.process_time()
         try:
             status = client.get(address).status_code
-            errors += [f"{door} {text!r}: {status}"] * (status != OK)
+            errors += [f"{endpoint} {text!r}: {status}"] * (status != OK)
         except Exception as error:
-            errors.append(f"{door} {text!r}: {error!r}")
-        times.append((door, time.process_time() - begun, text))
+            errors.append(f"{endpoint} {text!r}: {error!r}")
+        times.append((endpoint, time.process_time() - begun, text))
     file.write_text(json.dumps([times, errors]), "utf-8")
 
 
 def _figures(answers: Sequence[tuple[list[tuple[str, float, str]], list[str]]]) -> Figures:
-    """`answers` of each process: (door, seconds, question) of all questions, and the errors."""
+    """`answers` of each process: (endpoint, seconds, question) of all questions, and the errors."""
     ordered = sorted((one for times, _ in answers for one in times), key=itemgetter(1))
     errors = [error for _, some in answers for error in some]
-    slow = [f"{door} {text}" for door, seconds, text in ordered if seconds > SLOW]
+    slow = [f"{endpoint} {text}" for endpoint, seconds, text in ordered if seconds > SLOW]
     return {
         "questions": len(ordered),
         "errors": len(errors),
@@ -110,10 +110,10 @@ def _figures(answers: Sequence[tuple[list[tuple[str, float, str]], list[str]]]) 
         "slow ones": slow[-3:],
         **percentiles("answer", [seconds for _, seconds, _ in ordered]),
         **{
-            f"{door} p95, ms": milliseconds(
-                percentile([s for one, s, _ in ordered if one == door], 0.95)
+            f"{endpoint} p95, ms": milliseconds(
+                percentile([s for one, s, _ in ordered if one == endpoint], 0.95)
             )
-            for door in DOORS
+            for endpoint in ENDPOINTS
         },
         "slowest, ms": milliseconds(ordered[-1][1]),
         "over 500 ms": len(slow),

@@ -72,11 +72,11 @@ def _owned() -> Iterator[str]:
 def _made() -> Iterator[str]:
     """All stop words, as they are spelt."""
     rows = [(_lines()[kind], chains) for kind, chains in _BEFORE.items()]
-    for words, chains in (*rows, (_owned(), _AND), (_asked(), _AND)):
+    for words, chains in (*rows, (_owned(), _AND), (_question_words(), _AND)):
         yield from (_chained(chain, word) for chain, word in product(chains, words))
 
 
-def _asked() -> Iterator[str]:
+def _question_words() -> Iterator[str]:
     for kind in _ASKED_FOR:
         for word in _lines()[kind]:
             yield from (_WHAT + word, _WHAT + word.removeprefix(ALEF))

@@ -21,10 +21,10 @@ SUKUN = "\u0652\u06e1"
 
 _VOWELS = f"[{FATHA}{DAMMA}{KASRA}{SUKUN}{SHADDA}]*"
 _LETTER = "[\u0621-\u063a\u0641-\u064a\u0671]"
-_TOLD_BY = re.compile(
+_MARKED = re.compile(
     f"[{SMALL_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEHS}{SMALL_NOON}ٱ]|[{FATHA}]ء|ء[{DAMMA}]و"
 )
-_UNTOLD = re.compile("[\u0610-\u061a\u0653\u06d6-\u06de\u06e0\u06e2-\u06e4\u06e9-\u06ed]")
+_IGNORED = re.compile("[\u0610-\u061a\u0653\u06d6-\u06de\u06e0\u06e2-\u06e4\u06e9-\u06ed]")
 # A letter and its vowel; the hamza, its vowel and its alef, small or not.
 _SEATLESS = f"({_LETTER}?)({_VOWELS})ـ({_VOWELS})({SMALL_ALEF}?){HAMZA_ABOVE}(ا?)"
 
@@ -79,9 +79,9 @@ _COMPILED = [(re.compile(pattern), replacement) for pattern, replacement in _RUL
 def spelt_today(surface: str) -> str:
     """The word, or the two words, that a Koranic spelling stands for; nothing if it is none, or
     is spelt so today."""
-    if not _TOLD_BY.search(surface):
+    if not _MARKED.search(surface):
         return ""
-    told = word = _UNTOLD.sub("", unicodedata.normalize("NFC", _UNTOLD.sub("", surface)))
+    original = word = _IGNORED.sub("", unicodedata.normalize("NFC", _IGNORED.sub("", surface)))
     for pattern, replacement in _COMPILED:
         word = pattern.sub(replacement, word)
-    return word if word != told else ""
+    return word if word != original else ""

@@ -1,4 +1,4 @@
-"""Path to records: files and folders.
+"""Path to records: files, and all files under a folder.
 
 Whatever cannot be read becomes a Refused with its reason; reading raises nothing, follows
 no symbolic link, and opens nothing but regular files.
@@ -9,37 +9,71 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 
+from archive.ingest.containers import SUFFIXES as CONTAINERS
+from archive.ingest.containers.budget import Budget, Limits, OverLimit
 from archive.ingest.document import Record, Refused
-from archive.ingest.formats import SUFFIXES, format_of
+from archive.ingest.formats import SUFFIXES
 from archive.ingest.streams import Labels
+from archive.ingest.unpacking import records
 
 HIDDEN = "ملف مخفي"
-UNKNOWN = "نوع غير معروف؛ المقبول: " + " ".join(SUFFIXES)
 SYMLINK = "رابط رمزي، ولا تُتبع الروابط"
 IRREGULAR = "ليس ملفا عاديا"
 MISSING = "لا يوجد ملف أو مجلد بهذا الاسم"
 UNREADABLE = "تعذرت القراءة: {}"
+NOTHING = "لا نص فيه يُقرأ؛ المقبول: " + " ".join((*SUFFIXES, *CONTAINERS))
+LIMITS = Limits()
+
+Found = Iterator[Record | Refused]
 
 
-def read(path: Path) -> Iterator[Record | Refused]:
-    """Records of a file, or of all files under a folder in the order of their paths."""
+def read(path: Path, limits: Limits = LIMITS) -> Found:
+    """Records of a file, or of all files under a folder in the order of their paths.
+
+    A file in a folder that was never meant to be read is skipped; what is named and holds
+    nothing that can be read is refused.
+    """
     path = Path(path)
     if "\x00" in str(path):
         yield _refused(path, printable(path), MISSING)
     elif path.is_dir():
-        root = Path(os.path.realpath(path))
-        for file in _walk(root):
-            yield from file if isinstance(file, list) else _read_file(file, _shown(file, root))
+        yield from _or_nothing(_read_folder(path, limits), path)
     else:
-        yield from _read_file(Path(os.path.realpath(path.parent), path.name), printable(path.name))
+        file = Path(os.path.realpath(path.parent), path.name)
+        yield from _or_nothing(_read_named(file, limits), file)
 
 
 def printable(name: str | Path) -> str:
     """A path as text that can be stored and shown, whatever bytes its name holds."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _or_nothing(found: Found, path: Path) -> Found:
+    """What was found, and a refusal of the path when that is nothing but what was skipped."""
+    nothing = True
+    for each in found:
+        nothing = nothing and isinstance(each, Refused) and each.skipped
+        yield each
+    if nothing:
+        yield _refused(path, printable(path.name or path), NOTHING)
+
+
+def _read_named(file: Path, limits: Limits) -> Found:
+    for each in _read_file(file, printable(file.name), limits):
+        if isinstance(each, Refused) and each.origin == printable(file):
+            yield replace(each, skipped=False)
+        else:
+            yield each
+
+
+def _read_folder(path: Path, limits: Limits) -> Found:
+    root = Path(os.path.realpath(path))
+    for file in _walk(root):
+        yield from file if isinstance(file, list) else _read_file(file, _shown(file, root), limits)
 
 
 def _shown(file: Path, root: Path) -> str:
@@ -67,21 +101,20 @@ def _walk(root: Path) -> Iterator[Path | list[Refused]]:
                 yield [_refused(path, name, UNREADABLE.format(error.strerror))]
 
 
-def _read_file(file: Path, name: str) -> Iterator[Record | Refused]:
-    format = format_of(file.suffix)
+def _read_file(file: Path, name: str, limits: Limits) -> Found:
+    labels = Labels(printable(file), name)
     try:
-        mode = file.lstat().st_mode
-        if stat.S_ISLNK(mode):
+        if stat.S_ISLNK(file.lstat().st_mode):
             yield _refused(file, name, SYMLINK)
-        elif format is None:
-            yield _refused(file, name, UNKNOWN, skipped=True)
-        else:
-            with _open(file) as stream:
-                yield from format.reader(stream, Labels(printable(file), name, format.media_type))
+            return
+        with _open(file) as stream:
+            yield from records(stream, labels, Budget(limits, os.fstat(stream.fileno()).st_size))
     except FileNotFoundError:
         yield _refused(file, name, MISSING)
     except OSError as error:
         yield _refused(file, name, UNREADABLE.format(error.strerror))
+    except OverLimit as limit:
+        yield _refused(file, name, str(limit))
 
 
 def _open(file: Path) -> BufferedReader:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
@@ -27,7 +26,7 @@ class Labels:
 
     origin: str
     file_name: str
-    media_type: str
+    media_type: str = ""
 
 
 Reader = Callable[[BufferedReader, Labels], Iterator[Record | Refused]]
@@ -35,8 +34,8 @@ Reader = Callable[[BufferedReader, Labels], Iterator[Record | Refused]]
 
 def whole_file(stream: BufferedReader, labels: Labels) -> Iterator[Record | Refused]:
     """The file as one record."""
-    data = stream.read(LIMIT + 1) if os.fstat(stream.fileno()).st_size <= LIMIT else None
-    if data is None or len(data) > LIMIT:
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
         yield Refused(labels.origin, labels.file_name, TOO_LARGE)
     elif not data.strip():
         yield Refused(labels.origin, labels.file_name, EMPTY)

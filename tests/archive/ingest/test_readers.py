@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.ingest import readers, streams
+from archive.ingest import readers, streams, unpacking
 from archive.ingest.document import Record, Refused
 from archive.ingest.readers import read
 from archive.ingest.streams import LIMIT
@@ -67,10 +67,27 @@ def test_hidden_files_and_other_kinds_are_passed_over_with_a_line(tmp_path: Path
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "a.txt").write_text("x")
     (tmp_path / "صورة.png").write_bytes(b"x")
-    assert {(each.file_name, each.skipped) for each in read(tmp_path)} == {
-        (".git", True),
-        ("صورة.png", True),
-    }
+    (tmp_path / "نص.txt").write_text("نص")
+    refused = [each for each in read(tmp_path) if isinstance(each, Refused)]
+    assert [(each.file_name, each.reason, each.skipped) for each in refused] == [
+        (".git", readers.HIDDEN, True),
+        ("صورة.png", unpacking.UNKNOWN, True),
+    ]
+
+
+@pytest.mark.parametrize("content", [[], ["صورة.png"], [".git"]])
+def test_a_named_folder_without_a_text_is_refused(tmp_path: Path, content: list[str]) -> None:
+    for name in content:
+        (tmp_path / name).write_bytes(b"x")
+    *_, last = read(tmp_path)
+    assert last == Refused(str(tmp_path), tmp_path.name, readers.NOTHING)
+
+
+def test_a_named_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"x")
+    assert found(tmp_path / "a.png") == [
+        Refused(str(tmp_path / "a.png"), "a.png", unpacking.UNKNOWN)
+    ]
 
 
 @pytest.mark.parametrize("content", [b"", b" \n\t\n"])
@@ -161,7 +178,7 @@ def test_folders_may_nest_deeper_than_python_recurses(tmp_path: Path) -> None:
         folder.mkdir(parents=True)
     except (OSError, RecursionError):
         pytest.skip("this file system nests less deeply")
-    assert found(tmp_path) == []
+    assert reasons(tmp_path) == {tmp_path.name: readers.NOTHING}
 
 
 def test_a_name_that_is_not_text_is_shown_as_text(tmp_path: Path) -> None:

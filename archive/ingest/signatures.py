@@ -1,0 +1,76 @@
+"""What a file is by its first bytes, whatever its name says."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from typing import IO
+
+# First bytes that no text begins with -> suffix of the kind.
+BINARY = (
+    (b"%PDF-", ".pdf"),
+    (b"PK\x03\x04", ".zip"),
+    (b"PK\x05\x06", ".zip"),
+    (b"\x1f\x8b\x08", ".gz"),
+    (b"BZh", ".bz2"),
+    (b"\xfd7zXZ\x00", ".xz"),
+    (b"WARC/", ".warc"),
+)
+TAR, TAR_AT = b"ustar", 257
+# Members, and folders at the top, that make a ZIP a kind of document -> its suffix.
+IN_ZIP = (
+    ({"word/document.xml"}, ".docx"),
+    ({"xl/workbook.xml"}, ".xlsx"),
+    ({"META-INF/container.xml"}, ".epub"),
+    ({"datapackage.json", "archive/"}, ".wacz"),
+)
+# Suffix that first bytes show -> suffixes of names that say no other thing.
+FAMILIES = {
+    ".zip": frozenset({".zip", ".docx", ".xlsx", ".epub", ".wacz"}),
+    ".gz": frozenset({".gz", ".tgz"}),
+    ".bz2": frozenset({".bz2", ".tbz2"}),
+    ".xz": frozenset({".xz", ".txz"}),
+}
+# Kinds that are not read, and what to do about it.
+UNREADABLE = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ملف Office قديم؛ احفظه بصيغة docx أو xlsx ثم استورده"),
+    (b"{\\rtf", "ملف RTF؛ احفظه بصيغة docx ثم استورده"),
+    (b"7z\xbc\xaf\x27\x1c", "ملف 7z؛ اضغطه بصيغة zip ثم استورده"),
+    (b"Rar!\x1a\x07", "ملف RAR؛ اضغطه بصيغة zip ثم استورده"),
+)
+PEEKED = 512
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
+
+
+def advice(head: bytes) -> str:
+    """What to do with a file of a kind that is not read, by its first bytes; "" of others."""
+    return next((words for first, words in UNREADABLE if head.startswith(first)), "")
+
+
+def suffix_by(head: bytes) -> str:
+    """The suffix of the kind that first bytes show beyond doubt, else ""."""
+    if head[TAR_AT : TAR_AT + len(TAR)] == TAR:
+        return ".tar"
+    return next((suffix for first, suffix in BINARY if head.startswith(first)), "")
+
+
+def family(suffix: str) -> frozenset[str]:
+    """Suffixes that a file may have whose first bytes show this one."""
+    return FAMILIES.get(suffix, frozenset({suffix}))
+
+
+def is_page(head: bytes) -> bool:
+    """Whether a text is a web page."""
+    return _PAGE.match(head) is not None
+
+
+def suffix_in_zip(stream: IO[bytes]) -> str:
+    """What a ZIP is by its members: a kind of document, or a ZIP. The stream is at its start then.
+
+    Raises zipfile.BadZipFile.
+    """
+    with zipfile.ZipFile(stream) as archive:
+        names = archive.namelist()
+    stream.seek(0)
+    found = {*names, *(f"{name.partition('/')[0]}/" for name in names)}
+    return next((suffix for needed, suffix in IN_ZIP if needed <= found), ".zip")

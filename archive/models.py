@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from archive.addresses import address
 from archive.derived import Change, ListedArticle, PeriodCount, RelatedList, Revision
+from archive.import_run import ImportRun
 from archive.querysets import ArticleQuerySet, NamedQuerySet
 from archive.wordlists import MissedQuery, ProtectedWord, Synonym
 
@@ -224,6 +225,9 @@ class Original(models.Model):
     media_type = models.CharField("نوعه", max_length=60)
     text_hash = models.CharField("بصمة النص", max_length=64)
     first_seen = models.DateTimeField("أول ظهور", auto_now_add=True)
+    run = models.ForeignKey(
+        ImportRun, models.SET_NULL, null=True, editable=False, related_name="originals"
+    )
 
     class Meta:
         verbose_name = "أصل"
@@ -241,24 +245,6 @@ class Original(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("original", args=[self.pk])
-
-
-class ImportRun(models.Model):
-    """One run of the import: what it was given and what became of it."""
-
-    started = models.DateTimeField("بدأ في", auto_now_add=True)
-    finished = models.DateTimeField("انتهى في", null=True)
-    paths = models.JSONField("المسارات", default=list)
-    counts = models.JSONField("الحصيلة", default=dict)
-    lines = models.JSONField("التفاصيل", default=list)
-
-    class Meta:
-        verbose_name = "عملية استيراد"
-        verbose_name_plural = "عمليات الاستيراد"
-        ordering = ["-started"]
-
-    def __str__(self) -> str:
-        return f"{self.started:%Y-%m-%d %H:%M}"
 
 
 class IndexChange(models.Model):

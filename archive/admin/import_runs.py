@@ -15,10 +15,13 @@ LINES_SHOWN = 1000
 
 @admin.register(ImportRun)
 class ImportRunAdmin(admin.ModelAdmin):
-    list_display = ("started", "finished", "read_from", "outcome")
+    list_display = ("created", "state", "read_from", "outcome", "reason")
     list_per_page = 50
     show_full_result_count = False
-    fields = readonly_fields = ("started", "finished", "read_from", "outcome", "details")
+    fields = readonly_fields = (
+        *("created", "started", "finished", "started_by", "state", "reason"),
+        *("read_from", "outcome", "details"),
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
         return super().get_queryset(request).defer("lines")

@@ -5,24 +5,19 @@ path -> readers -> Record -> formats -> Document -> extraction -> tagging -> sto
 
 from __future__ import annotations
 
-import fcntl
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from django.conf import settings
-from django.db import connection
-from django.utils import timezone
-
-from archive import planner
 from archive.ingest.document import Document, Record, Refusal, Refused
 from archive.ingest.extraction import extract
 from archive.ingest.formats import parse
 from archive.ingest.readers import read
 from archive.ingest.report import Line, Report
+from archive.ingest.runs import Progress, never, only_one, recorded, size_of
 from archive.ingest.store import Parsed, is_known, known_originals, store
 from archive.models import ImportRun
 from archive.names import Vocabulary
@@ -32,36 +27,40 @@ BATCH = 50  # records in one transaction, for whose end an editor who saves has 
 BATCH_BYTES = 16_000_000
 
 
-class ImportUnderWay(Exception):
-    """Another import holds the lock."""
-
-
 def ingest(
     paths: Iterable[Path],
     *,
     dry_run: bool = False,
     on_line: Callable[[Line], None] = lambda line: None,
+    stopped: Callable[[], str] = never,
+    run: ImportRun | None = None,
 ) -> Report:
     """Import files and folders; `on_line` gets the line of each record as soon as it is decided.
 
-    Raises ImportUnderWay when another import runs. Whatever is wrong with a record is a
-    line of the report; `dry_run` reports without keeping anything.
+    Whatever is wrong with a record is a line of the report; `dry_run` reports without keeping
+    anything. `run` is a run that waits; without it one is made. Raises ImportUnderWay when another
+    import runs, Stopped when `stopped` gives a reason or the run is cancelled, and what disk and
+    database raise: the run has ended with its reason then.
     """
     paths = [Path(path) for path in paths]
-    report, vocabulary = Report(), Vocabulary()
-    with _lock():
-        run = None if dry_run else ImportRun.objects.create(paths=[str(path) for path in paths])
+    report = Report()
+    with only_one() as room, ExitStack() as whole:
+        if not dry_run:
+            run = run or ImportRun.objects.create(paths=[str(path) for path in paths])
+            run.size = size_of(paths)
+            run.save(update_fields=["size"])
+            whole.enter_context(recorded(run, report, room))
+        progress, vocabulary = Progress(run, stopped), Vocabulary()
         for batch in _batches(_distinct(record for path in paths for record in read(path))):
-            for line in _ingest_batch(batch, vocabulary, dry_run):
+            for line in _ingest_batch(batch, vocabulary, run, dry_run):
                 report.add(line)
                 on_line(line)
-        if run is not None:
-            _finish(run, report)
+            progress.note(report, sum(_size(record) for record in batch))
     return report
 
 
 def _ingest_batch(
-    batch: list[Record | Refused], vocabulary: Vocabulary, dry_run: bool
+    batch: list[Record | Refused], vocabulary: Vocabulary, run: ImportRun | None, dry_run: bool
 ) -> list[Line]:
     vocabulary.forget()  # an editor may have merged names since the batch before
     records = [record for record in batch if isinstance(record, Record)]
@@ -79,7 +78,7 @@ def _ingest_batch(
             documents, refusals = _documents(record)
             parsed += _parsed(record, documents, several=len(documents) + len(refusals) > 1)
             lines += refusals
-    return lines + store(parsed, vocabulary, dry_run=dry_run)
+    return lines + store(parsed, vocabulary, run=run, dry_run=dry_run)
 
 
 def _documents(record: Record) -> tuple[list[Document], list[Line]]:
@@ -132,28 +131,11 @@ def _batches(records: Iterator[Record | Refused]) -> Iterator[list[Record | Refu
         size = 0
         for record in islice(records, BATCH - 1):
             batch.append(record)
-            size += len(record.data) if isinstance(record, Record) else 0
+            size += _size(record)
             if size > BATCH_BYTES:
                 break
         yield batch
 
 
-@contextmanager
-def _lock() -> Iterator[None]:
-    path = Path(settings.DATA_DIR) / "import.lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise ImportUnderWay from None
-        yield
-
-
-def _finish(run: ImportRun, report: Report) -> None:
-    run.finished = timezone.now()
-    run.counts = dict(report.counts)
-    run.lines = [str(line) for line in report.lines]
-    run.save()
-    with connection.cursor() as cursor:
-        planner.analyze(cursor)
+def _size(record: Record | Refused) -> int:
+    return len(record.data) if isinstance(record, Record) else 0

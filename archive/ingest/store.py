@@ -12,7 +12,7 @@ from archive.ingest.document import Document, Record, text_hash
 from archive.ingest.extraction.repair import RECIPE
 from archive.ingest.lead import lead
 from archive.ingest.report import Line
-from archive.models import Article, Author, Original, Place, Tag
+from archive.models import Article, Author, ImportRun, Original, Place, Tag
 from archive.names import Vocabulary
 from archive.slug import slug
 
@@ -44,12 +44,21 @@ def is_known(record: Record, known: dict[str, Original]) -> bool:
     )
 
 
-def store(batch: Sequence[Parsed], vocabulary: Vocabulary, *, dry_run: bool = False) -> list[Line]:
-    """Write one batch in one transaction; a line for each document, in order."""
+def store(
+    batch: Sequence[Parsed],
+    vocabulary: Vocabulary,
+    *,
+    run: ImportRun | None = None,
+    dry_run: bool = False,
+) -> list[Line]:
+    """Write one batch in one transaction; a line for each document, in order.
+
+    Originals note the run that brought them, so that it can be undone.
+    """
     if not dry_run:
         originals.keep({parsed.record.sha256: parsed.record.data for parsed in batch})
     with transaction.atomic():
-        writer = _Batch(batch, vocabulary)
+        writer = _Batch(batch, vocabulary, run)
         lines = [writer.write(parsed) for parsed in batch]
         if dry_run:
             transaction.set_rollback(True)
@@ -61,8 +70,10 @@ def store(batch: Sequence[Parsed], vocabulary: Vocabulary, *, dry_run: bool = Fa
 class _Batch:
     """What the rows of one transaction need to know of each other."""
 
-    def __init__(self, batch: Sequence[Parsed], vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(
+        self, batch: Sequence[Parsed], vocabulary: Vocabulary, run: ImportRun | None
+    ) -> None:
+        self.vocabulary, self.run = vocabulary, run
         self.known = known_originals(parsed.origin for parsed in batch)
         hashes = {parsed.document.text_hash for parsed in batch}
         rows = Original.objects.filter(text_hash__in=hashes, current=True).select_related("article")
@@ -173,6 +184,7 @@ class _Batch:
                 "encoding": parsed.document.encoding,
                 "media_type": record.media_type,
                 "text_hash": parsed.document.text_hash,
+                "run": self.run,
             },
         )
 

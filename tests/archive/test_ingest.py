@@ -15,7 +15,8 @@ from pytest_django.fixtures import Settings
 
 from archive import originals
 from archive.ingest import document
-from archive.ingest.importing import BATCH, ImportUnderWay, ingest
+from archive.ingest.importing import BATCH, ingest
+from archive.ingest.runs import ImportUnderWay
 from archive.models import Article, ImportRun, Original, Tag
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,9 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from django.utils import timezone
 
-from archive.models import Article, Place
+from archive.models import Article, ImportRun, Place
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -67,3 +68,18 @@ def test_on_the_way_back_the_places_of_an_article_are_one_text(before_places: An
     migrate("0002")
     kept = before_places.objects.get(pk=made.pk)
     assert (kept.place, kept.edited_fields) == ("بيروت، دمشق", ["place"])
+
+
+def test_imports_of_earlier_releases_have_ended_too() -> None:
+    migrate("0008")
+    runs = model_at("0008_words_of_editors", "ImportRun").objects
+    runs.create(finished=timezone.now(), paths=["/whole"])
+    runs.create(paths=["/interrupted"])
+    migrate()
+    kept = {run.paths[0]: run for run in ImportRun.objects.all()}
+    assert {path: (run.state, run.reason) for path, run in kept.items()} == {
+        "/whole": ("finished", ""),
+        "/interrupted": ("failed", "انقطع قبل أن يكتمل."),
+    }
+    assert all(run.created == run.started for run in kept.values())
+    ImportRun.objects.all().delete()

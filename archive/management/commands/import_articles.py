@@ -9,8 +9,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from archive.ingest.formats import SUFFIXES
-from archive.ingest.importing import ImportUnderWay, ingest
+from archive.ingest.importing import ingest
 from archive.ingest.report import Line, Report
+from archive.ingest.runs import ImportUnderWay, Stopped, end_of
+from archive.ingest.signals import Signals
 
 
 class Command(BaseCommand):
@@ -26,20 +28,27 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, paths: list[Path], dry_run: bool, **options: Any) -> None:
         try:
-            report = self._ingest(paths, dry_run, verbose=dry_run or options["verbosity"] > 1)
+            with Signals() as signals:
+                verbose = dry_run or options["verbosity"] > 1
+                report = self._ingest(paths, dry_run, verbose, signals)
         except ImportUnderWay:
             raise CommandError(
                 "استيراد آخر يعمل الآن؛ أعد المحاولة بعد انتهائه.", returncode=75
             ) from None
+        except Stopped as stopped:
+            raise CommandError(str(stopped), returncode=signals.status) from None
+        except Exception as error:
+            raise CommandError(end_of(error)[1]) from None
         for line in report.lines:
             self.stdout.write(str(line))
         self.stdout.write(("تجربة بلا حفظ — " if dry_run else "") + str(report))
         if report.refused:
             sys.exit(1)
 
-    def _ingest(self, paths: list[Path], dry_run: bool, verbose: bool) -> Report:
+    def _ingest(self, paths: list[Path], dry_run: bool, verbose: bool, stopped: Signals) -> Report:
         if not sys.stdout.isatty():
-            return ingest(paths, dry_run=dry_run, on_line=_Lines(self, verbose))
+            lines = _Lines(self, verbose)
+            return ingest(paths, dry_run=dry_run, on_line=lines, stopped=stopped)
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),
@@ -54,7 +63,7 @@ class Command(BaseCommand):
                 if verbose:
                     progress.console.print(str(line), markup=False, highlight=False)
 
-            return ingest(paths, dry_run=dry_run, on_line=advance)
+            return ingest(paths, dry_run=dry_run, on_line=advance, stopped=stopped)
 
 
 class _Lines:

@@ -1,0 +1,48 @@
+"""Runs of the import: what each was given, how far it is, how it ended and why."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class ImportRun(models.Model):
+    """One run of the import. `reason` says, in Arabic, why it did not come to its end.
+
+    `done` of `size` bytes are read; a size of 0 is not known. `started_by` is empty for runs of
+    the command.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "ينتظر دوره"
+        RUNNING = "running", "يعمل الآن"
+        CANCELLING = "cancelling", "يُوقَف"
+        FINISHED = "finished", "انتهى"
+        CANCELLED = "cancelled", "أُوقف"
+        FAILED = "failed", "لم يكتمل"
+
+    state = models.CharField("الحالة", max_length=12, choices=State, default=State.WAITING)
+    reason = models.CharField("السبب", max_length=300, blank=True)
+    created = models.DateTimeField("طُلب في", auto_now_add=True)
+    started = models.DateTimeField("بدأ في", null=True)
+    finished = models.DateTimeField("انتهى في", null=True)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name="طلبه",
+    )
+    paths = models.JSONField("المسارات", default=list)
+    counts = models.JSONField("الحصيلة", default=dict)
+    lines = models.JSONField("التفاصيل", default=list)
+    size = models.PositiveBigIntegerField("الحجم بالبايت", default=0)
+    done = models.PositiveBigIntegerField("ما قُرئ بالبايت", default=0)
+
+    class Meta:
+        verbose_name = "عملية استيراد"
+        verbose_name_plural = "عمليات الاستيراد"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.created:%Y-%m-%d %H:%M}"

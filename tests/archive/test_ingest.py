@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +17,7 @@ from pytest_django.fixtures import Settings
 from archive import originals
 from archive.ingest import document
 from archive.ingest.importing import BATCH, ingest
+from archive.ingest.readers import NOTHING
 from archive.ingest.runs import ImportUnderWay
 from archive.models import Article, ImportRun, Original, Tag
 
@@ -287,6 +289,26 @@ def test_the_command_says_by_its_status_whether_anything_was_refused(
     printed = capsys.readouterr().out
     assert raised.value.code == 1
     assert "مرفوض: bad.txt" in printed and "كما هو: 1" in printed
+
+
+@pytest.mark.parametrize("files", [{}, {"a.png": "x"}, {".hidden.txt": "x"}])
+def test_a_named_folder_with_nothing_to_read_is_a_failure(
+    folder: Path, files: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in files.items():
+        write(folder, name, text)
+    with pytest.raises(SystemExit) as raised:
+        call_command("import_articles", str(folder))
+    assert raised.value.code == 1
+    assert f"مرفوض: {folder.name} ({NOTHING})" in capsys.readouterr().out
+
+
+def test_articles_of_a_container_are_known_again(folder: Path, tmp_path: Path) -> None:
+    write(folder, "palm.txt", TEXT)
+    packed = shutil.make_archive(str(tmp_path / "texts"), "zip", folder)
+    assert ingest([Path(packed)]).counts == {"new": 1}
+    assert ingest([Path(packed)]).counts == {"same": 1}
+    assert Original.objects.get().file_name == "texts.zip/palm.txt"
 
 
 def test_a_rehearsal_prints_a_line_for_each_file(

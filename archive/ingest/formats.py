@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from archive.ingest.document import Document, Record
-from archive.ingest.parsers import jsonl, markdown, plain_text
+from archive.ingest.parsers import jsonl, markdown, plain_text, xml_kind
 from archive.ingest.streams import Reader, json_lines, whole_file
 
 Parser = Callable[[Record], Iterator[Document]]
@@ -47,6 +47,9 @@ FORMATS = table(
     Format(".md", "text/markdown", whole_file, markdown.parse),
     Format(".json", "application/json", whole_file, jsonl.parse_file),
     Format(".jsonl", "application/jsonl", json_lines, jsonl.parse_line),
+    Format(".xml", "application/xml", xml_kind.read, xml_kind.parse),
+    Format(".rss", "application/rss+xml", xml_kind.read, xml_kind.parse),
+    Format(".atom", "application/atom+xml", xml_kind.read, xml_kind.parse),
 )
 SUFFIXES = tuple(row.suffix for row in FORMATS)
 _BY_SUFFIX = {row.suffix: row for row in FORMATS}

@@ -14,7 +14,7 @@ from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.encoding import decode
 from archive.ingest.parsers.aliases import renamed
 from archive.ingest.parsers.fields import metadata, text
-from archive.ingest.parsers.markup import paragraphs_of, without_cut
+from archive.ingest.parsers.markup import paragraphs_of, without_cut, without_source
 
 NOT_JSON = "ليس JSON صحيحا: {}"
 TOO_DEEP = "بنية JSON أعمق من الحد"
@@ -61,7 +61,7 @@ def article(value: object) -> Document:
     if not body:
         raise Refusal(NO_TEXT)
     document = Document(body, notes=notes, **metadata(values))
-    return replace(document, title=_without_source(document.title, document.source))
+    return replace(document, title=without_source(document.title, document.source))
 
 
 def _items(value: object) -> list[object]:
@@ -77,12 +77,6 @@ def _items(value: object) -> list[object]:
         if isinstance(articles := value.get("articles"), list):
             return articles
     return value if isinstance(value, list) else [value]
-
-
-def _without_source(title: str, source: str) -> str:
-    """«العنوان - الصحيفة», as aggregators write it."""
-    bare = title.removesuffix(source).rstrip() if source else title
-    return bare.rstrip("-–—| ") if bare != title and bare.endswith(("-", "–", "—", "|")) else title
 
 
 def line_key(line: bytes) -> str:

@@ -44,3 +44,9 @@ def without_cut(paragraphs: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, 
     whole = _CUT.sub("", last)
     notes = () if whole == last else (CUT,)
     return tuple(part for part in (*others, whole) if part), notes
+
+
+def without_source(title: str, source: str) -> str:
+    """«العنوان - الصحيفة», as aggregators write it."""
+    bare = title.removesuffix(source).rstrip() if source else title
+    return bare.rstrip("-–—| ") if bare != title and bare.endswith(("-", "–", "—", "|")) else title

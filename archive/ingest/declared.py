@@ -1,0 +1,87 @@
+"""The encoding of markup: found in what is to be read, not in its tags; what it declares comes last.
+
+Pages and feeds that declare one encoding and are written in another are common, and tags in
+Latin letters would outweigh a short Arabic text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from io import BufferedReader
+
+from archive.ingest.document import Refusal
+from archive.ingest.encoding import BYTE_ORDER_MARKS, decode, reads_as_arabic
+
+SAMPLE = 1 << 20  # bytes of a stream that its encoding is judged by
+CHUNK = 1 << 18
+
+_DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""")
+_DECLARATION = 2048  # bytes in which an encoding is declared
+_SILENT = re.compile(
+    rb"<(script|style)\b[^>]{0,999}>.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE
+)
+_WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}  # without a mark, by the first tag
+_LATIN_SHARE = 0.8  # of the letters of a text that is declared to be in a Latin encoding
+
+
+def decode_markup(data: bytes) -> tuple[str, str]:
+    """The text and the name of its encoding; raises Refusal when it is not text."""
+    name = encoding_of(data)
+    try:
+        return data.decode(name).removeprefix("\ufeff"), name
+    except UnicodeDecodeError:
+        raise Refusal("علامة الترميز في أول الملف لا توافق محتواه") from None
+
+
+def encoding_of(data: bytes) -> str:
+    """The name of the encoding of markup. Raises Refusal when it is not text."""
+    for mark, _, name in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return name
+    if data[:2] in _WIDE:
+        return _WIDE[data[:2]]
+    if _is_utf_8(data):
+        return "utf-8"
+    try:
+        return decode(_SILENT.sub(b" ", data))[1]
+    except Refusal:
+        if declared := _plausible(data):
+            return declared
+        raise
+
+
+def decoded(stream: BufferedReader) -> Iterator[str]:
+    """The text of a stream of markup, in parts. Raises Refusal where it is not text."""
+    sample = stream.read(SAMPLE)
+    decoder = codecs.getincrementaldecoder(encoding_of(sample))("strict")
+    try:
+        yield decoder.decode(sample).removeprefix("\ufeff")
+        while part := stream.read(CHUNK):
+            yield decoder.decode(part)
+        yield decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        raise Refusal("الترميز يتغير داخل الملف، فلم يُقرأ ما بعد ذلك") from None
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Whether it is UTF-8, but for a character that the end of a sample may cut."""
+    try:
+        codecs.getincrementaldecoder("utf-8")("strict").decode(data)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _plausible(data: bytes) -> str:
+    """The encoding that is declared, where the text reads well in it; else an empty string."""
+    declared = _DECLARED.search(data[:_DECLARATION])
+    try:
+        name = codecs.lookup(declared[1].decode()).name if declared else ""
+        text = _SILENT.sub(b" ", data).decode(name) if name else ""
+    except (LookupError, UnicodeError):
+        return ""
+    letters = [letter for letter in text if letter.isalpha()]
+    latin = sum(letter.isascii() for letter in letters) >= _LATIN_SHARE * len(letters)
+    return name if letters and (latin or reads_as_arabic(text)) else ""

@@ -1,0 +1,70 @@
+"""The encoding of markup is that of its text, whatever it declares."""
+
+from __future__ import annotations
+
+from io import BufferedReader, BytesIO
+
+import pytest
+
+from archive.ingest import declared
+from archive.ingest.declared import decode_markup, decoded
+from archive.ingest.document import Refusal
+from tests.archive.ingest.builders import BODY
+
+PAGE = '<html><head><meta charset="{}"><script>var longLatinText = "latin letters";</script></head><body><p>{}</p></body></html>'
+FRENCH = "<p>L'été dernier, les élèves ont visité la côte près de l'île où naît la rivière.</p>"
+
+
+def page(declares: str, text: str = BODY) -> str:
+    return PAGE.format(declares, text)
+
+
+@pytest.mark.parametrize("declares", ["utf-8", "windows-1256", "windows-1252", "x-none", ""])
+@pytest.mark.parametrize("written", ["utf-8", "utf-8-sig", "windows-1256", "utf-16"])
+def test_what_is_written_counts_and_not_what_is_declared(declares: str, written: str) -> None:
+    text, name = decode_markup(page(declares).encode(written))
+    assert (text, name) == (page(declares), written.replace("utf-8-sig", "utf-8"))
+
+
+@pytest.mark.parametrize("written", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_known_by_its_first_tag(written: str) -> None:
+    assert decode_markup(page("utf-8").encode(written)) == (page("utf-8"), written)
+
+
+def test_what_is_declared_is_taken_where_the_text_reads_well_in_it() -> None:
+    french = page("iso-8859-1", FRENCH)
+    assert decode_markup(french.encode("iso-8859-1")) == (french, "iso8859-1")
+
+
+@pytest.mark.parametrize("declares", ["iso-8859-1", "koi8-r", "utf-8", "base64", "ا"])
+def test_what_reads_well_in_no_encoding_is_refused(declares: str) -> None:
+    data = page("X", "Вчера вечером в порту встретили корабль. " * 5).encode("cp1251")
+    with pytest.raises(Refusal, match="ترميز"):
+        decode_markup(data.replace(b'"X"', f'"{declares}"'.encode()))
+
+
+def test_an_odd_number_of_bytes_is_no_utf_16() -> None:
+    with pytest.raises(Refusal, match="الترميز"):
+        decode_markup("<p>نص</p>".encode("utf-16") + b"x")
+
+
+def test_a_stream_is_decoded_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(declared, "SAMPLE", 301)
+    monkeypatch.setattr(declared, "CHUNK", 3)
+    text = page("windows-1252", BODY * 3)
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "windows-1256"):
+        parts = list(decoded(BufferedReader(BytesIO(text.encode(encoding)))))
+        assert "".join(parts) == text
+        assert len(parts) > 10
+
+
+def test_a_stream_that_changes_its_encoding_is_read_up_to_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(declared, "SAMPLE", 100)
+    monkeypatch.setattr(declared, "CHUNK", 10)
+    read = []
+    with pytest.raises(Refusal, match="يتغير"):
+        for part in decoded(BufferedReader(BytesIO(b"<p>" * 50 + BODY.encode("windows-1256")))):
+            read.append(part)
+    assert "".join(read) == "<p>" * 50

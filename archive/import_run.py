@@ -10,16 +10,19 @@ class ImportRun(models.Model):
     """One run of the import. `reason` says, in Arabic, why it did not come to its end.
 
     `done` of `size` bytes are read; a size of 0 is not known. `started_by` is empty for runs of
-    the command.
+    the command, and so is `collection`: by it and by its name an uploaded file is known again.
     """
 
     class State(models.TextChoices):
+        UPLOADED = "uploaded", "ينتظر المعاينة"
         WAITING = "waiting", "ينتظر دوره"
         RUNNING = "running", "يعمل الآن"
         CANCELLING = "cancelling", "يُوقَف"
         FINISHED = "finished", "انتهى"
         CANCELLED = "cancelled", "أُوقف"
         FAILED = "failed", "لم يكتمل"
+        UNDOING = "undoing", "يُتراجع عنه"
+        UNDONE = "undone", "تُراجع عنه"
 
     state = models.CharField("الحالة", max_length=12, choices=State, default=State.WAITING)
     reason = models.CharField("السبب", max_length=300, blank=True)
@@ -34,6 +37,8 @@ class ImportRun(models.Model):
         verbose_name="طلبه",
     )
     paths = models.JSONField("المسارات", default=list)
+    collection = models.CharField("المجموعة", max_length=100, blank=True)
+    defaults = models.JSONField("ما حُدّد لكل نصوصها", default=dict)
     counts = models.JSONField("الحصيلة", default=dict)
     lines = models.JSONField("التفاصيل", default=list)
     size = models.PositiveBigIntegerField("الحجم بالبايت", default=0)

@@ -11,10 +11,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PURE = [
     "archive.citation",
+    "archive.ingest.defaults",
     "archive.ingest.document",
     "archive.ingest.extraction",
     "archive.ingest.formats",
     "archive.ingest.parsers",
+    "archive.ingest.parsing",
+    "archive.ingest.readers",
     "archive.tagging",
     "search.analysis",
 ]

@@ -11,17 +11,17 @@ from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
-from archive.ingest.document import Document, Record, Refusal, Refused
-from archive.ingest.extraction import extract
-from archive.ingest.formats import parse
+from archive.ingest.defaults import NO_DEFAULTS, Defaults
+from archive.ingest.document import Record, Refused
+from archive.ingest.parsing import Parsed, parse_record
 from archive.ingest.readers import read
 from archive.ingest.report import Line, Report
 from archive.ingest.runs import Progress, never, only_one, recorded, size_of
-from archive.ingest.store import Parsed, is_known, known_originals, store
+from archive.ingest.store import is_known, known_originals, store
 from archive.models import ImportRun
 from archive.names import Vocabulary
-from archive.tagging import kind_of, suggest_tags
 
 BATCH = 50  # records in one transaction, for whose end an editor who saves has to wait
 BATCH_BYTES = 16_000_000
@@ -34,35 +34,47 @@ def ingest(
     on_line: Callable[[Line], None] = lambda line: None,
     stopped: Callable[[], str] = never,
     run: ImportRun | None = None,
+    defaults: Defaults = NO_DEFAULTS,
 ) -> Report:
     """Import files and folders; `on_line` gets the line of each record as soon as it is decided.
 
     Whatever is wrong with a record is a line of the report; `dry_run` reports without keeping
-    anything. `run` is a run that waits; without it one is made. Raises ImportUnderWay when another
-    import runs, Stopped when `stopped` gives a reason or the run is cancelled, and what disk and
-    database raise: the run has ended with its reason then.
+    anything. `run` is a run that waits, with defaults of its own; without it one is made.
+
+    Raises ImportUnderWay when another import runs, Stopped when `stopped` gives a reason or the
+    run is cancelled, and what disk and database raise: the run has ended with its reason then.
     """
     paths = [Path(path) for path in paths]
     report = Report()
     with only_one() as room, ExitStack() as whole:
         if not dry_run:
-            run = run or ImportRun.objects.create(paths=[str(path) for path in paths])
+            run = run or ImportRun.objects.create(
+                paths=[str(path) for path in paths], defaults=defaults.as_json()
+            )
             run.size = size_of(paths)
             run.save(update_fields=["size"])
             whole.enter_context(recorded(run, report, room))
-        progress, vocabulary = Progress(run, stopped), Vocabulary()
+            defaults = Defaults.of(run.defaults)
+        progress, ours = Progress(run, stopped), _Import(Vocabulary(), defaults, run, dry_run)
         for batch in _batches(_distinct(record for path in paths for record in read(path))):
-            for line in _ingest_batch(batch, vocabulary, run, dry_run):
+            for line in _ingest_batch(batch, ours):
                 report.add(line)
                 on_line(line)
             progress.note(report, sum(_size(record) for record in batch))
     return report
 
 
-def _ingest_batch(
-    batch: list[Record | Refused], vocabulary: Vocabulary, run: ImportRun | None, dry_run: bool
-) -> list[Line]:
-    vocabulary.forget()  # an editor may have merged names since the batch before
+class _Import(NamedTuple):
+    """What all batches of an import share; a rehearsal has no run."""
+
+    vocabulary: Vocabulary
+    defaults: Defaults
+    run: ImportRun | None
+    dry_run: bool
+
+
+def _ingest_batch(batch: list[Record | Refused], ours: _Import) -> list[Line]:
+    ours.vocabulary.forget()  # an editor may have merged names since the batch before
     records = [record for record in batch if isinstance(record, Record)]
     known = known_originals(record.origin for record in records)
     lines: list[Line] = []
@@ -75,36 +87,10 @@ def _ingest_batch(
             title = known[record.origin].article.title
             lines.append(Line(record.file_name, "same", title=title))
         else:
-            documents, refusals = _documents(record)
-            parsed += _parsed(record, documents, several=len(documents) + len(refusals) > 1)
+            documents, refusals = parse_record(record, ours.defaults)
+            parsed += documents
             lines += refusals
-    return lines + store(parsed, vocabulary, run=run, dry_run=dry_run)
-
-
-def _documents(record: Record) -> tuple[list[Document], list[Line]]:
-    """What can be used of a record, and why the rest cannot."""
-    documents: list[Document] = []
-    refusals: list[Line] = []
-    parsing = parse(record)
-    while True:
-        try:
-            documents.append(extract(next(parsing)))
-        except StopIteration:
-            return documents, refusals
-        except Refusal as refusal:
-            refusals.append(Line(record.file_name, "refused", str(refusal)))
-
-
-def _parsed(record: Record, documents: list[Document], *, several: bool) -> Iterator[Parsed]:
-    for document in documents:
-        document, kinds = _tagged(document)
-        origin = _origin(record, document) if several else record.origin
-        yield Parsed(record, document, origin, kinds)
-
-
-def _origin(record: Record, document: Document) -> str:
-    """Where one of several articles of a file comes from: its place may change, its id not."""
-    return f"{record.origin}#{document.external_id or document.text_hash[:16]}"
+    return lines + store(parsed, ours.vocabulary, run=ours.run, dry_run=ours.dry_run)
 
 
 def _distinct(records: Iterable[Record | Refused]) -> Iterator[Record | Refused]:
@@ -114,16 +100,6 @@ def _distinct(records: Iterable[Record | Refused]) -> Iterator[Record | Refused]
         times[record.origin] += 1
         again = times[record.origin]
         yield replace(record, origin=f"{record.origin}~{again}") if again > 1 else record
-
-
-def _tagged(document: Document) -> tuple[Document, dict[str, str]]:
-    """The document with its own tags or suggested ones, and the kind of each."""
-    if document.tags:
-        return document, {name: kind_of(name) for name in document.tags}
-    suggestions = suggest_tags(document)
-    tags = tuple(suggestion.name for suggestion in suggestions)
-    kinds = {suggestion.name: suggestion.kind for suggestion in suggestions}
-    return replace(document, tags=tags), kinds
 
 
 def _batches(records: Iterator[Record | Refused]) -> Iterator[list[Record | Refused]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -11,20 +10,11 @@ from archive import originals
 from archive.ingest.document import Document, Record, text_hash
 from archive.ingest.extraction.repair import RECIPE
 from archive.ingest.lead import lead
+from archive.ingest.parsing import Parsed
 from archive.ingest.report import Line
 from archive.models import Article, Author, ImportRun, Original, Place, Tag
 from archive.names import Vocabulary
 from archive.slug import slug
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A document, and the record it was read from. `kinds`: tag -> its kind."""
-
-    record: Record
-    document: Document
-    origin: str
-    kinds: dict[str, str]
 
 
 def known_originals(origins: Iterable[str]) -> dict[str, Original]:

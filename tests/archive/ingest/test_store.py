@@ -9,8 +9,9 @@ import pytest
 
 from archive.ingest.document import Document, PartialDate, Record, text_hash
 from archive.ingest.extraction.repair import RECIPE
+from archive.ingest.parsing import Parsed
 from archive.ingest.report import Line
-from archive.ingest.store import Parsed, is_known, known_originals, store
+from archive.ingest.store import is_known, known_originals, store
 from archive.models import Article, Original
 from archive.names import Vocabulary
 

@@ -1,0 +1,40 @@
+"""What an editor or operator says of all texts of a run: it fills what a text leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from archive.ingest.document import Document
+
+SOURCE_NOTE = "المصدر مما حُدّد لهذا الاستيراد"
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """`source` is for texts that name none, `tags` are for all, beside their own."""
+
+    source: str = ""
+    tags: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Defaults:
+        """From what `as_json` gave."""
+        return cls(**{**kept, "tags": tuple(kept.get("tags", ()))})
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self) | {"tags": list(self.tags)}
+
+    def complete(self, document: Document) -> Document:
+        """The document after extraction, with what it left open."""
+        if not self.source or document.source:
+            return document
+        return replace(document, source=self.source).with_notes(SOURCE_NOTE)
+
+    def with_tags(self, tags: tuple[str, ...]) -> tuple[str, ...]:
+        """The tags of a document and those of the run, each once."""
+        return tuple(dict.fromkeys((*tags, *self.tags)))
+
+
+NO_DEFAULTS = Defaults()

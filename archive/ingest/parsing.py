@@ -39,7 +39,7 @@ def parse_record(record: Record, defaults: Defaults) -> tuple[list[Parsed], list
 
 
 def _completed(record: Record, document: Document, defaults: Defaults, several: bool) -> Parsed:
-    document, kinds = _tagged(defaults.complete(document), defaults)
+    document, kinds = _tagged(defaults.complete(document, record.origin), defaults)
     return Parsed(record, document, _origin(record, document) if several else record.origin, kinds)
 
 

@@ -311,6 +311,23 @@ def test_articles_of_a_container_are_known_again(folder: Path, tmp_path: Path) -
     assert Original.objects.get().file_name == "texts.zip/palm.txt"
 
 
+def test_a_run_gives_what_its_texts_do_not_say(folder: Path) -> None:
+    write(folder, "a.json", '{"title": "البحر", "text": "البحر واسع وعميق.", "tags": ["بحار"]}')
+    write(folder, "2015-03-21.json", '{"text": "نهر طويل يصب في الشمال.", "source": "وكالة"}')
+    call_command(
+        "import_articles", str(folder), source=" صحيفة  الميناء ", tag=["ملف", "بحار"],
+        date_from_path=True,
+    )  # fmt: skip
+    assert [
+        (str(article.source), article.published_at and f"{article.published_at}", names)
+        for article in Article.objects.order_by("title")
+        for names in [sorted(tag.name for tag in article.tags.all())]
+    ] == [
+        ("صحيفة الميناء", None, ["بحار", "ملف"]),
+        ("وكالة", "2015-03-21", ["بحار", "ملف"]),
+    ]  # fmt: skip
+
+
 def test_a_rehearsal_prints_a_line_for_each_file(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

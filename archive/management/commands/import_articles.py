@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from archive.ingest.defaults import Defaults
+from archive.ingest.extraction.repair import repair_line, repair_names
 from archive.ingest.formats import SUFFIXES
 from archive.ingest.importing import ingest
 from archive.ingest.report import Line, Report
@@ -25,12 +29,27 @@ class Command(BaseCommand):
             action="store_true",
             help="say what would happen to each file, keep nothing",
         )
+        parser.add_argument("--source", default="", help="source of the texts that name none")
+        parser.add_argument(
+            "--tag", action="append", default=[], help="a tag for every text, beside its own"
+        )
+        parser.add_argument(
+            "--date-from-path",
+            action="store_true",
+            help="date of the texts that have none: the last in their path, as in 2015/03/21/",
+        )
 
     def handle(self, *args: Any, paths: list[Path], dry_run: bool, **options: Any) -> None:
+        defaults = Defaults(
+            source=repair_line(options["source"]),
+            tags=repair_names(options["tag"]),
+            date_from_path=options["date_from_path"],
+        )
+        run = partial(ingest, paths, dry_run=dry_run, defaults=defaults)
         try:
             with Signals() as signals:
                 verbose = dry_run or options["verbosity"] > 1
-                report = self._ingest(paths, dry_run, verbose, signals)
+                report = self._ingest(run, verbose, signals)
         except ImportUnderWay:
             raise CommandError(
                 "استيراد آخر يعمل الآن؛ أعد المحاولة بعد انتهائه.", returncode=75
@@ -45,10 +64,9 @@ class Command(BaseCommand):
         if report.refused:
             sys.exit(1)
 
-    def _ingest(self, paths: list[Path], dry_run: bool, verbose: bool, stopped: Signals) -> Report:
+    def _ingest(self, run: Callable[..., Report], verbose: bool, stopped: Signals) -> Report:
         if not sys.stdout.isatty():
-            lines = _Lines(self, verbose)
-            return ingest(paths, dry_run=dry_run, on_line=lines, stopped=stopped)
+            return run(on_line=_Lines(self, verbose), stopped=stopped)
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),
@@ -63,7 +81,7 @@ class Command(BaseCommand):
                 if verbose:
                     progress.console.print(str(line), markup=False, highlight=False)
 
-            return ingest(paths, dry_run=dry_run, on_line=advance, stopped=stopped)
+            return run(on_line=advance, stopped=stopped)
 
 
 class _Lines:

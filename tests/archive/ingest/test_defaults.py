@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 
 import pytest
 from pytest_django.fixtures import Settings
 
-from archive.ingest.defaults import NO_DEFAULTS, SOURCE_NOTE, Defaults
+from archive.ingest.defaults import DATE_NOTE, NO_DEFAULTS, SOURCE_NOTE, Defaults
+from archive.ingest.document import PartialDate
 from archive.ingest.importing import ingest
 from archive.ingest.parsing import parse_record
 from archive.models import Article, ImportRun
@@ -24,21 +26,31 @@ PAPER = Defaults(source="جريدة الحي", tags=("أرشيف", "مصر"))
 def test_a_source_is_given_to_texts_that_name_none(
     named: str, kept: str, notes: tuple[str, ...]
 ) -> None:
-    completed = PAPER.complete(document(BODY, source=named))
+    completed = PAPER.complete(document(BODY, source=named), "/a.txt")
     assert (completed.source, completed.notes) == (kept, notes)
 
 
 def test_no_defaults_change_nothing() -> None:
     made = document(BODY, tags=("أ",))
-    assert NO_DEFAULTS.complete(made) == made
+    assert NO_DEFAULTS.complete(made, "/2015/03/21/a.txt") == made
     assert NO_DEFAULTS.with_tags(made.tags) == ("أ",)
+
+
+def test_the_path_dates_the_texts_that_have_no_date() -> None:
+    by_path = Defaults(date_from_path=True)
+    completed = by_path.complete(document(BODY), "/2015/03/21/a.txt")
+    expected = PartialDate(datetime.date(2015, 3, 21), "day")
+    assert (completed.published, completed.notes) == (expected, (DATE_NOTE,))
+    dated = document(BODY, published=PartialDate(datetime.date(1999, 5, 4), "day"))
+    assert by_path.complete(dated, "/2015/03/21/a.txt") == dated
+    assert by_path.complete(document(BODY), "/a.txt") == document(BODY)
 
 
 def test_tags_of_the_run_come_after_those_of_the_text_each_once() -> None:
     assert PAPER.with_tags(("مصر", "بحار")) == ("مصر", "بحار", "أرشيف")
 
 
-@pytest.mark.parametrize("defaults", [NO_DEFAULTS, PAPER])
+@pytest.mark.parametrize("defaults", [NO_DEFAULTS, PAPER, Defaults(date_from_path=True)])
 def test_defaults_are_the_same_after_they_were_kept(defaults: Defaults) -> None:
     assert Defaults.of(json.loads(json.dumps(defaults.as_json()))) == defaults
     assert Defaults.of({}) == NO_DEFAULTS

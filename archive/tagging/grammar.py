@@ -54,7 +54,7 @@ def is_noun(folded: str) -> bool:
 @lru_cache(_REMEMBERED)
 def is_verb(folded: str) -> bool:
     """Whether a word is conjugated: يقود beside تقود, أعلن beside أعلنت."""
-    if folded.startswith(FUTURES) and len(folded) > 4:
+    if folded.startswith(FUTURES) and len(folded) > 3:
         return is_verb(folded[1:]) and not is_noun(folded)
     often = count(folded)
     if folded.startswith(PRESENT):

@@ -5,9 +5,11 @@ The shares were found by looking at names, nouns and verbs in the lexicon.
 
 from functools import lru_cache
 
+from archive.tagging.given_names import certain
 from archive.tagging.grammar import count, evidence, folded_form, is_noun, is_verb, is_weak
+from archive.tagging.lists import spelt_words
 from archive.tagging.particles import bare
-from search.analysis.letters import ALEF, HEH, TEH, TEH_MARBUTA
+from search.analysis.letters import ALEF, HEH, TEH, TEH_MARBUTA, WAW
 from search.analysis.stemming.affixes import (
     ARTICLE,
     CONJUNCTIONS,
@@ -30,7 +32,7 @@ def may_be_foreign_name(raw: str) -> bool:
     folded = folded_form(raw)
     if len(raw) < 3 or raw.startswith(ARTICLE) or raw.endswith(("ة", "ى", "اء")):
         return False
-    if _has_particle(raw, folded):
+    if _has_particle(raw, folded) or _is_described(folded) or raw in spelt_words("name_parts.txt"):
         return False
     if is_weak(folded) or is_verb(folded) or count(ARTICLE + folded) > max(2, 0.03 * count(folded)):
         return False
@@ -40,8 +42,18 @@ def may_be_foreign_name(raw: str) -> bool:
     )
 
 
+def _is_described(folded: str) -> bool:
+    """Whether a word is an adjective or an adverb: مستعد beside مستعدة, قائلا beside قائلة."""
+    if folded.endswith(ALEF):
+        base = folded[:-1]
+        return count(base + HEH) + count(ARTICLE + base) >= max(2, 0.05 * count(folded))
+    return count(folded + HEH) >= max(5, 0.3 * count(folded))
+
+
 def _has_particle(raw: str, folded: str) -> bool:
     rest = folded[1:]
+    if raw.startswith(WAW) and raw[1:] in certain():
+        return True  # حسن ومحسن are two
     if bare(raw) != raw or not folded.startswith(PREPOSITIONS + CONJUNCTIONS):
         return bare(raw) != raw
     # كيري is no «like he sees», for ك stands before nouns only.
@@ -55,7 +67,9 @@ def may_be_surname(raw: str, sure: bool) -> bool:
     folded = folded_form(raw)
     if not raw.startswith(ARTICLE) or len(raw) < 5 or is_weak(folded):
         return False
+    if raw in spelt_words("name_parts.txt"):
+        return False
     if not raw.endswith("ي"):
         # A common noun after a given name is no name: «عمر المهرجان».
         return sure and not raw.endswith((TEH_MARBUTA, *SOUND_PLURALS)) and count(folded) < 150
-    return count(folded + "ه") <= count(folded) * (1.0 if sure else 0.75)
+    return count(folded + HEH) <= count(folded) * (1.0 if sure else 0.75)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from archive.tagging.lists import spelt_words
 from archive.tagging.mention import Mention
-from archive.tagging.person_names import SON, Text, cues, name_at, pairs_said_again, starts
+from archive.tagging.name_units import PARTS, SONS, Text, cues, pairs_said_again, starts
+from archive.tagging.person_names import FATHER, name_at
 from archive.tagging.words import Spot
 from search.analysis import fold
 from search.analysis.stemming.affixes import ARTICLE
@@ -21,8 +22,7 @@ def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
     mentions = [mention._replace(label=labels[mention.label]) for mention in mentions]
     inside = taken.union(*(range(mention.start, mention.end) for mention in mentions))
     mentions += _surnames(spots, inside, mentions)
-    counts = Counter(mention.label for mention in mentions)
-    return [one for one in mentions if " " in one.label or counts[one.label] > 1]
+    return [one for one in mentions if " " in one.label]
 
 
 def _full_names(text: Text) -> Iterator[Mention]:
@@ -30,6 +30,8 @@ def _full_names(text: Text) -> Iterator[Mention]:
     words = [spot.word for spot in text.spots]
     places = {at for at, word in enumerate(words) if word.spelt in firsts}
     places |= {at for at, word in enumerate(words[:-1], 1) if word.folded in titles}
+    joins = spelt_words(PARTS, "*") | {FATHER}
+    places |= {at for at, word in enumerate(words[1:]) if word.raw in joins}
     free = 0
     for at in sorted(places - text.taken):
         name = name_at(text, at) if at >= free else None
@@ -40,7 +42,7 @@ def _full_names(text: Text) -> Iterator[Mention]:
 
 def _shortened(units: tuple[str, ...]) -> tuple[str, ...]:
     """A genealogy cut to what people say: محمد بن نايف, خالد بن سعود الفالح."""
-    sons = [unit for unit in units if unit.split()[0] in SON]
+    sons = [unit for unit in units if unit.split()[0] in SONS]
     if not sons:
         return units
     before = units[: units.index(sons[0]) + 1]
@@ -60,8 +62,9 @@ def _fullest(counts: Counter[str]) -> dict[str, str]:
 
 def _is_short_for(label: str, other: str) -> bool:
     words, others = label.split(), iter(other.split())
-    if words[0] in spelt_words("person_cues.txt", "="):
-        return other.split()[0] == words[1] and len(other.split()) > 1
+    if words[0] in spelt_words("person_cues.txt", "=") and len(words) == 2:
+        full = other.split()
+        return full[:2] == words or (full[0] == words[1] and len(full) > 1)
     return all(word in others for word in words)
 
 

@@ -38,12 +38,24 @@ def labels(text: str) -> list[str]:
         "جامعة الملك سعود",
         "جامعة الملك عبد العزيز",
         "جامعة الأمير محمد",
+        "كلية الملك فهد الأمنية",
+        # a king
+        "جامعة محمد الخامس",
+        "أكاديمية الحسن الثاني للعلوم",
+        # two nouns joined by an «و»
+        "حزب الأصالة والمعاصرة",
+        "وزارة التعليم العالي والبحث العلمي",
+        "وزارة الفلاحة والصيد البحري والتنمية القروية",
+        # what it is for
+        "الحركة العالمية للدفاع عن الأطفال",
+        "اللجنة الوطنية للحج والعمرة",
+        "حزب التجمع الوطني للأحرار",
     ],
 )
 def test_a_name_goes_from_its_head_to_its_last_word(name: str) -> None:
     length = len(name.split())
-    assert found(name) == [(name, 0, length)]
-    assert found(f"قالت {name} وعادت") == [(name, 1, length + 1)]
+    text = f"{name}. قالت {name} وعادت"
+    assert found(text) == [(name, 0, length), (name, length + 1, 2 * length + 1)]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +64,13 @@ def test_a_name_goes_from_its_head_to_its_last_word(name: str) -> None:
         ("بوزارة الصحة", "وزارة الصحة"),  # without what is written onto its head
         ("وزارة الصحة والناس", "وزارة الصحة"),
         ("وزارة الصحة. العراقية", "وزارة الصحة"),
-        ("وزارة التعليم العالي والبحث العلمي", "وزارة التعليم العالي"),
+        ("وزارة الصحة والحكومة", "وزارة الصحة"),  # two parties
+        ("وزارة الصحة والمملكة", "وزارة الصحة"),
+        ("وزارة الصحة والمواطنون", "وزارة الصحة"),
+        ("وزارة الصحة والوزارة", "وزارة الصحة"),
+        ("وزارة الصحة والعراق", "وزارة الصحة"),
+        ("مجلس المستشارين والأغلبية", "مجلس المستشارين"),  # no head whose names have an «و»
+        ("وزارة الصحة للمواطنين", "وزارة الصحة"),  # said to them
         ("إدارة نادي الهلال", "نادي الهلال"),  # a head within is the name
         ("وزارة الصحة الدكتور علي", "وزارة الصحة"),  # a title begins another name
     ],
@@ -67,6 +85,8 @@ def test_a_name_ends_where_another_word_begins(text: str, label: str) -> None:
         *("وزارة", "الوزارة", "للوزارة", "وزارة جميلة"),  # a head alone
         *("وزارة، الصحة", "وزارة 2020"),  # something between
         *("الهيئة العامة", "المجلس الأعلى", "الحزب العربي"),  # adjectives that any may have
+        *("مركز الشرطة", "لجنة العليا", "الدائرة الانتخابية للمدينة"),  # any, or cut
+        *("المجلس الإقليمي", "الفريق الأحمر"),
         "مجلس الجامعة",  # of a university that was named before
         "وزارة الدكتور",
         "وزارة الماضي",
@@ -81,7 +101,13 @@ def test_a_head_without_what_makes_a_name_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["مطار الملك خالد", "شارع الملك فهد", "وكالة الأنباء العراقية", "صحيفة الأخبار صحيفة الأخبار"],
+    [
+        "مطار الملك خالد",
+        "شارع الملك فهد",
+        "شارع محمد الخامس",
+        "وكالة الأنباء العراقية",
+        "صحيفة الأخبار صحيفة الأخبار",
+    ],
 )
 def test_roads_and_where_the_news_comes_from_are_named_and_make_no_tag(text: str) -> None:
     mentions = find(read_name(text), set())
@@ -107,6 +133,8 @@ def test_a_name_ends_before_the_words_of_another() -> None:
     ("text", "label"),
     [
         ("وزارة الصحة العراقية، وزارة الصحة", "وزارة الصحة"),
+        ("حزب الأصالة والمعاصرة، حزب الأصالة", "حزب الأصالة والمعاصرة"),
+        ("مجلس الأدب والفنون، مجلس الأدب والفنون", "مجلس الأدب والفنون"),
         ("وزارة الصحة العراقية، وزارة الصحة العراقية، وزارة الصحة", "وزارة الصحة العراقية"),
     ],
 )

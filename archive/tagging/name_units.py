@@ -1,0 +1,184 @@
+"""How far the name of a person goes: the units that it has, each a word or two that belong together."""
+
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from archive.tagging import given_names
+from archive.tagging.entries import demonyms
+from archive.tagging.grammar import folded_form, is_noun, is_verb, is_weak
+from archive.tagging.lists import folded_words, spelt_words
+from archive.tagging.name_shapes import may_be_foreign_name, may_be_surname
+from archive.tagging.words import Spot
+from search.analysis.letters import HEH
+from search.analysis.stemming.affixes import ARTICLE
+
+PARTS = "name_parts.txt"
+SLAVE = "عبد"
+# First words of a unit of two words: عبد الكريم, أبو بكر, آل سعود.
+OPENERS = frozenset({SLAVE, "أبو", "ابو", "أبي", "أبا", "أم", "آل"})
+FATHERS = frozenset({"بن", "ابن"})
+SONS = frozenset({*FATHERS, "بنت", "ولد", "منت"})
+# Words for son that are verbs and nouns as well: a name must follow for certain.
+_DOUBTFUL_SONS = frozenset({"ولد", "منت"})
+_FAMILY = "آل"
+_HIS_LORD = frozenset({"ربه", "رب"})
+_TEN = "عشر"
+_MOST_UNITS = 4
+
+Unit = tuple[str, int]  # its words, and where it ends in the text
+
+
+class Text(NamedTuple):
+    """Words, the places of those that belong to other names, and the pairs said again."""
+
+    spots: list[Spot]
+    taken: set[int]
+    again: frozenset[tuple[str, str]]
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a name that has begun may go on with the word here."""
+        return at < len(self.spots) and at not in self.taken and not self.spots[at].breaks
+
+    def word_after(self, at: int) -> str:
+        """The word after this one as it is spelt, if a name may go on with it."""
+        return self.spots[at + 1].word.raw if self.goes_on(at + 1) else ""
+
+
+class FullName(NamedTuple):
+    """A name as its units: («محمد», «بن نايف»); ``end`` is where it stops in the text."""
+
+    units: tuple[str, ...]
+    end: int
+
+
+@cache
+def starts() -> frozenset[str]:
+    """Words as spelt that may begin a name without a cue."""
+    return given_names.in_text() | OPENERS | FATHERS
+
+
+@cache
+def cues() -> frozenset[str]:
+    """Titles, and nationalities with the article."""
+    nations = (folded for folded in demonyms() if folded.startswith(ARTICLE))
+    return folded_words("person_cues.txt").union(nations)
+
+
+@cache
+def ordinals() -> frozenset[str]:
+    """What tells kings of one name apart."""
+    return spelt_words(PARTS, "=")
+
+
+def pairs_said_again(spots: list[Spot]) -> frozenset[tuple[str, str]]:
+    """Given names with the word after them that stand so more than once: نجيب محفوظ."""
+    firsts = [at for at, spot in enumerate(spots[:-1]) if spot.word.spelt in starts()]
+    counts = Counter(
+        (spots[at].word.spelt, spots[at + 1].word.raw) for at in firsts if not spots[at + 1].breaks
+    )
+    return frozenset(pair for pair, times in counts.items() if times > 1)
+
+
+def full_name(text: Text, at: int, sure: bool) -> FullName:
+    """The name that begins here as far as it goes; without units where none does."""
+    first = text.spots[at].word.spelt
+    unit = _pair(text, at, first) if first in OPENERS else _given_name(text, at, first)
+    if unit is None:
+        return FullName((), at)
+    if sure and (ordinal := _ordinal(text, unit[1])):
+        return FullName((unit[0], ordinal[0]), ordinal[1])
+    units, end = [unit[0]], unit[1]
+    while len(units) < _MOST_UNITS and (unit := _unit(text, end, sure)):
+        units.append(unit[0])
+        end, sure = unit[1], True
+        if unit[0].startswith((_FAMILY + " ", ARTICLE)):
+            break
+    return FullName(tuple(units), end)
+
+
+def son_alone(text: Text, at: int) -> FullName | None:
+    """A name that is a father's: ابن خلدون, but not «ابن محمد», who is somebody's son."""
+    following = text.word_after(at)
+    if not following or following in given_names.in_text() | OPENERS | SONS:
+        return None
+    known = may_be_foreign_name(following) or may_be_surname(following, sure=True)
+    said_again = (text.spots[at].word.spelt, following) in text.again and _is_nominal(following)
+    if known or said_again:
+        return FullName((f"{text.spots[at].word.spelt} {following}",), at + 2)
+    return None
+
+
+def _given_name(text: Text, at: int, first: str) -> Unit:
+    """A given name of one word or of two, as صلاح الدين."""
+    following = text.word_after(at)
+    if following and following in spelt_words(PARTS, "*"):
+        return f"{first} {following}", at + 2
+    return _joined_slave(first), at + 1
+
+
+def _ordinal(text: Text, at: int) -> Unit | None:
+    """السادس, الرابع عشر."""
+    ordinal = text.word_after(at - 1)
+    if ordinal not in ordinals():
+        return None
+    tens = text.word_after(at) == _TEN
+    return (f"{ordinal} {_TEN}", at + 2) if tens else (ordinal, at + 1)
+
+
+def _unit(text: Text, at: int, sure: bool) -> Unit | None:
+    """One unit more of a name: a word, or two that belong together."""
+    if not text.goes_on(at) or text.spots[at].word.kind != "word":
+        return None
+    raw = text.spots[at].word.raw
+    if raw in OPENERS | SONS:
+        return _pair(text, at, raw)
+    before = text.spots[at - 1].word.spelt
+    if _is_name(raw, sure) or (sure and (before, raw) in text.again and _is_nominal(raw)):
+        return _given_name(text, at, raw)
+    return None
+
+
+def _pair(text: Text, at: int, raw: str) -> Unit | None:
+    if not text.goes_on(at + 1):
+        return None
+    if raw in SONS:
+        unit = _unit(text, at + 1, sure=True)
+        certain = unit and (raw not in _DOUBTFUL_SONS or _is_known(unit[0]))
+        return (f"{raw} {unit[0]}", unit[1]) if unit and certain else None
+    word = text.spots[at + 1].word
+    of_god = word.raw.startswith(ARTICLE) or word.raw in _HIS_LORD
+    if not of_god if raw == SLAVE else is_weak(word.folded):
+        return None
+    return f"{raw} {word.raw}", at + 2
+
+
+def _is_known(unit: str) -> bool:
+    """Whether what follows «ولد» is a name by itself: a given name, or one with the article."""
+    first = unit.split()[0]
+    return first in given_names.certain() | OPENERS or first.startswith(ARTICLE)
+
+
+def _is_name(raw: str, sure: bool) -> bool:
+    """Whether a word can go on a name that has begun; ``sure`` if it began for certain."""
+    if raw in given_names.parts():
+        return True
+    folded = folded_form(raw)
+    if folded in cues() or folded in demonyms():
+        return False
+    of_given_name = raw.endswith("ي") and raw[:-1] in given_names.certain()  # جعفري
+    return of_given_name or may_be_surname(raw, sure) or (sure and may_be_foreign_name(raw))
+
+
+def _is_nominal(raw: str) -> bool:
+    """Whether a word said twice after a given name may be a name: no verb, nothing weak."""
+    folded = folded_form(raw)
+    if raw.startswith(ARTICLE) or (folded.endswith(HEH) and is_noun(folded[:-1])):
+        return False  # عمه is nobody's name
+    return not (is_weak(folded) or is_verb(folded) or folded in cues() or folded in demonyms())
+
+
+@cache
+def _joined_slave(raw: str) -> str:
+    """عبدالكريم is written عبد الكريم, so that one person has one name."""
+    return f"{SLAVE} {raw[3:]}" if raw.startswith(SLAVE + ARTICLE) else raw

@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
 from archive.ingest.document import Record, Refused
-from archive.ingest.parsing import Parsed, parse_record
+from archive.ingest.extraction.opening_lines import OpeningLines
+from archive.ingest.parsing import parse_batch
 from archive.ingest.readers import read
 from archive.ingest.report import Line, Report
 from archive.ingest.runs import Progress, never, only_one, recorded, size_of
 from archive.ingest.store import is_known, known_originals, store
-from archive.models import ImportRun
+from archive.models import ImportRun, Source
 from archive.names import Vocabulary
 
 BATCH = 50  # records in one transaction, for whose end an editor who saves has to wait
@@ -55,7 +56,9 @@ def ingest(
             run.save(update_fields=["size"])
             whole.enter_context(recorded(run, report, room))
             defaults = Defaults.of(run.defaults)
-        progress, ours = Progress(run, stopped), _Import(Vocabulary(), defaults, run, dry_run)
+        openings = OpeningLines(Source.objects.values_list("name", flat=True).iterator())
+        progress = Progress(run, stopped)
+        ours = _Import(Vocabulary(), openings, defaults, run, dry_run)
         for batch in _batches(_distinct(record for path in paths for record in read(path))):
             for line in _ingest_batch(batch, ours):
                 report.add(line)
@@ -68,6 +71,7 @@ class _Import(NamedTuple):
     """What all batches of an import share; a rehearsal has no run."""
 
     vocabulary: Vocabulary
+    openings: OpeningLines
     defaults: Defaults
     run: ImportRun | None
     dry_run: bool
@@ -78,7 +82,7 @@ def _ingest_batch(batch: list[Record | Refused], ours: _Import) -> list[Line]:
     records = [record for record in batch if isinstance(record, Record)]
     known = known_originals(record.origin for record in records)
     lines: list[Line] = []
-    parsed: list[Parsed] = []
+    fresh: list[Record] = []
     for record in batch:
         if isinstance(record, Refused):
             outcome = "skipped" if record.skipped else "refused"
@@ -87,9 +91,10 @@ def _ingest_batch(batch: list[Record | Refused], ours: _Import) -> list[Line]:
             title = known[record.origin].article.title
             lines.append(Line(record.file_name, "same", title=title))
         else:
-            documents, refusals = parse_record(record, ours.defaults)
-            parsed += documents
-            lines += refusals
+            fresh.append(record)
+    parsed, refusals = parse_batch(fresh, ours.openings, ours.defaults)
+    place = {record.file_name: number for number, record in enumerate(batch)}
+    lines = sorted(lines + refusals, key=lambda line: place[line.file_name])
     return lines + store(parsed, ours.vocabulary, run=ours.run, dry_run=ours.dry_run)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from archive.ingest.defaults import Defaults
 from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.extraction import extract
+from archive.ingest.extraction.opening_lines import OpeningLines
 from archive.ingest.formats import parse
 from archive.ingest.report import Line
 from archive.tagging import kind_of, suggest_tags
@@ -23,19 +26,45 @@ class Parsed:
 
 
 def parse_record(record: Record, defaults: Defaults) -> tuple[list[Parsed], list[Line]]:
-    """What can be used of a record, and why the rest cannot."""
-    documents: list[Document] = []
-    refusals: list[Line] = []
-    parsing = parse(record)
-    while True:
+    """What can be used of one record, and why the rest cannot."""
+    return parse_batch([record], OpeningLines(), defaults)
+
+
+def parse_batch(
+    records: Iterable[Record], openings: OpeningLines, defaults: Defaults
+) -> tuple[list[Parsed], list[Line]]:
+    """The same of records that follow each other in a run, which shares `openings`."""
+    documents: list[tuple[Record, Document]] = []
+    lines: list[Line] = []
+    found: Counter[str] = Counter()  # origin -> documents and refusals
+    for record in records:
+        for each in _each(record):
+            found[record.origin] += 1
+            if isinstance(each, Document):
+                documents.append((record, each))
+            else:
+                lines.append(each)
+    opened = openings.read([(record.origin, document) for record, document in documents])
+    parsed: list[Parsed] = []
+    for (record, _), document in zip(documents, opened, strict=True):
         try:
-            documents.append(extract(next(parsing)))
-        except StopIteration:
-            break
+            several = found[record.origin] > 1
+            parsed.append(_completed(record, extract(document), defaults, several))
         except Refusal as refusal:
-            refusals.append(Line(record.file_name, "refused", str(refusal)))
-    several = len(documents) + len(refusals) > 1
-    return [_completed(record, document, defaults, several) for document in documents], refusals
+            lines.append(_refused(record, refusal))
+    return parsed, lines
+
+
+def _each(record: Record) -> Iterator[Document | Line]:
+    """The documents of a record as they stand, and why there are no others."""
+    try:
+        yield from parse(record)
+    except Refusal as refusal:
+        yield _refused(record, refusal)
+
+
+def _refused(record: Record, refusal: Refusal) -> Line:
+    return Line(record.file_name, "refused", str(refusal))
 
 
 def _completed(record: Record, document: Document, defaults: Defaults, several: bool) -> Parsed:

@@ -14,6 +14,7 @@ from archive.ingest.extraction.boilerplate import cut_boilerplate
 from archive.ingest.extraction.byline import take_author_field
 from archive.ingest.extraction.closing import take_closing
 from archive.ingest.extraction.limits import note_damage, with_page_address, without_long_names
+from archive.ingest.extraction.masthead import take_masthead
 from archive.ingest.extraction.opening import take_date, take_opening
 from archive.ingest.extraction.repair import repair_document
 from archive.ingest.extraction.title import generate_title, name_section, take_title
@@ -25,6 +26,7 @@ STEPS: tuple[Callable[[Document], Document], ...] = (
     repair_document,
     cut_boilerplate,
     take_author_field,
+    take_masthead,
     take_title,
     take_opening,
     take_closing,

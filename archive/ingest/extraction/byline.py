@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.ingest.document import Document
-from archive.ingest.extraction.attribution import ROLES
+from archive.ingest.extraction.author_field import names
 from archive.ingest.extraction.boilerplate_cuts import ROLE
 from archive.ingest.extraction.dateline import read_byline, with_dateline
-from archive.ingest.extraction.known_names import is_person, is_place
+from archive.ingest.extraction.known_names import is_given_name, is_person
 from archive.ingest.extraction.outlets import FUNCTION_WORDS
 
 LINE_LENGTH = 70
@@ -20,18 +20,40 @@ _LINE = re.compile(
     r"|بقلم\s+(?P<bare>[^\n:.،؟!]{3,40})"
     rf"|{_DID}\s+(?P<person>[^\n:.،؟!]{{3,40}})"
 )
+# What headlines begin with as well: the name after it has to be one of a person.
+_TASK = (
+    r"(?:تغطية|تصوير|عدسة|صور|متابعة|تقرير|حوار|تحقيق|استطلاع|مراسلة|مراسلنا|مراسلتنا|ترجمة|روبورتاج|ربورتاج|رصد|"
+    r"من إعداد)"
+)
+_TASKS = re.compile(
+    rf"{_TASK}(?:\s*(?:و|\+|/)\s*{_TASK})*(?:\s*[:：/-]\s*|\s+)(?P<names>[^\n:؟!]{{3,50}})"
+)
+_DONE = re.compile(rf"{_TASK}(?:\s*(?:و|\+|/)\s*{_TASK})*")
+_INITIAL = re.compile(r"(?:[\u0621-\u064a]{1,2}\.\s*){1,2}[\u0621-\u064a]{3,}")
 _DESK = re.compile(r"(?:هيئة|قسم|فريق|أسرة|إدارة) (?:التحرير|المحررين)")
 _NOTE = re.compile(rf"{ROLE}(?: [^\s:.؟!]+){{0,8}}")
-_LIST = re.compile(r"\s*[،,؛;/]\s*|\s+-\s+")
-_ENDS = " .:،,-–—*|/"
+_ENDS = " .:،,-–—*|/_"
 
 
 def in_line(line: str) -> tuple[str, ...]:
     """The authors that a line of its own such as «كتب: …» names."""
-    match = _LINE.fullmatch(line.strip()) if len(line) <= LINE_LENGTH else None
-    if match is None or (match["person"] and not _is_author(match["person"])):
-        return ()
+    line = line.strip().lstrip("-–—*• ")
+    match = _LINE.fullmatch(line) if len(line) <= LINE_LENGTH else None
+    if match is None or (match["person"] and not is_author(match["person"])):
+        return _with_task(line)
     return names(match["name"] or match["bare"] or match["person"])
+
+
+def _with_task(line: str) -> tuple[str, ...]:
+    """«تغطية وصور: هدى الملاح»: people after what they did."""
+    match = _TASKS.fullmatch(line) if len(line) <= LINE_LENGTH else None
+    people = names(match["names"]) if match else ()
+    return people if all(map(is_author, people)) else ()
+
+
+def is_task(words: str) -> bool:
+    """Whether these say what somebody did for the text: «تغطية وصور»."""
+    return bool(_DONE.fullmatch(words))
 
 
 def below(lines: Sequence[str]) -> tuple[tuple[str, ...], int]:
@@ -42,23 +64,27 @@ def below(lines: Sequence[str]) -> tuple[tuple[str, ...], int]:
     for size in (1, 2):
         note = lines[len(lines) - size + 1 :]
         name = lines[-size].strip(_ENDS) if len(lines) > size else ""
-        if len(name) <= LINE_LENGTH and _is_author(name) and all(map(_NOTE.fullmatch, note)):
+        if len(name) <= LINE_LENGTH and is_author(name) and all(map(_NOTE.fullmatch, note)):
             return (name,), size
     return (), 0
 
 
-def _is_author(name: str) -> bool:
-    words = set(name.split())
-    return bool(_DESK.fullmatch(name)) or (is_person(name) and not FUNCTION_WORDS & words)
-
-
-def names(value: str) -> tuple[str, ...]:
-    """The people of an author field, without what they did («بقلم»)."""
-    parts = _LIST.split(value)
-    if any(is_place(part.strip(_ENDS)) for part in parts):
-        parts = [value]  # no list of people: a line that could not be read
-    parts = [ROLES.sub("", part.strip(_ENDS), count=1).strip(_ENDS) for part in parts]
-    return tuple(dict.fromkeys(part for part in parts if part))
+def is_author(name: str) -> bool:
+    """Whether these words, wherever a name may stand, are one: of a person or of a desk."""
+    words = name.split()
+    if not words or FUNCTION_WORDS & set(words):
+        return False
+    definite = words[0].removeprefix("ال")
+    return bool(
+        _DESK.fullmatch(name)
+        or _INITIAL.fullmatch(name)
+        or is_person(name)
+        or (
+            definite != words[0]
+            and is_given_name(definite)
+            and is_person(f"{definite} {' '.join(words[1:])}")
+        )
+    )
 
 
 def take_author_field(document: Document) -> Document:

@@ -26,6 +26,7 @@ _FENCE = re.compile(r"\s*---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
 _LINE = re.compile(r"\s*([^:\n]{1,40}?)\s*[:：]\s*(.*?)\s*")
 _ITEM = re.compile(r"\s*-\s+(.*?)\s*")
+_SEMICOLONS = re.compile(r"\s*[;؛]\s*")
 _SEPARATORS = re.compile(r"[,،;؛]")
 HEAD_LINES, HEAD_LENGTH = 40, 8000
 
@@ -74,7 +75,11 @@ def read_lines(lines: list[str]) -> Front | None:
 
 
 def _value(key: str, value: str) -> object:
-    if key in ("tags", "author"):
+    if key == "author":  # a comma may stand inside one name: «السروجي, محمد»
+        return [
+            part for part in _SEMICOLONS.split(value.removeprefix("[").removesuffix("]")) if part
+        ]
+    if key == "tags":
         return listed(value.removeprefix("[").removesuffix("]"))
     return _unquoted(value)
 

@@ -1,0 +1,63 @@
+"""Mastheads: the credit lines and links that stand above a text, where its title should."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from archive.ingest.document import Document
+from archive.ingest.extraction.credit_line import Credits, read_credits
+
+LINES = 8  # that may be taken
+UNKNOWN = 30  # code points of a line between credit lines that is nothing known
+HEADER = "نُقلت الترويسة التي فوق النص إلى بياناته"
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+
+
+def take_masthead(document: Document) -> Document:
+    """The document without these lines; what they say fills the fields that are empty."""
+    lines = document.paragraphs[:LINES]
+    credits, taken = Credits(), 0
+    while taken < len(lines) and (said := _said(lines, taken)):
+        credits, taken = credits.joined(said), taken + 1
+    if not taken:
+        return document
+    header = [*_header(document), *lines[:taken]]
+    document = replace(
+        document.with_notes(HEADER),
+        paragraphs=document.paragraphs[taken:],
+        extra={**document.extra, "header": header},
+    )
+    return with_credits(document, credits)
+
+
+def with_credits(document: Document, credits: Credits) -> Document:
+    """The document with what its credit lines say where nothing was known before.
+
+    An agency is the source of what it reports, and a byline beside a source that is known.
+    """
+    source = document.source or credits.agency or credits.publisher
+    agency = (credits.agency,) if document.source and credits.agency else ()
+    return replace(
+        document,
+        source=source,
+        authors=document.authors or credits.authors or agency,
+        places=document.places or credits.places,
+        section=document.section or credits.desk,
+    )
+
+
+def _header(document: Document) -> list[str]:
+    header = document.extra.get("header")
+    return header if isinstance(header, list) else []
+
+
+def _said(lines: tuple[str, ...], at: int) -> Credits | None:
+    line = lines[at].strip()
+    if _LINK.fullmatch(line):
+        return Credits(sure=True)
+    if credits := read_credits(line, below=at > 0):
+        return credits
+    between = 0 < at < len(lines) - 1 and len(line) <= UNKNOWN and not re.search(r"[.:؟!،]", line)
+    return Credits() if between and read_credits(lines[at + 1], below=True) else None

@@ -1,0 +1,121 @@
+"""Opening lines of a run: a line that opens most articles of a folder or file is no title.
+
+The texts of a run are seen in order, a batch at a time: a batch is counted before it is
+judged, so that the first article of a run is judged by those after it. Counts are bounded,
+and the same run counts the same again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from archive.ingest.document import Document
+from archive.ingest.extraction.attribution import ORGANISATION
+from archive.ingest.extraction.credit_line import SECTION_NAMES, read_credits
+from archive.ingest.extraction.masthead import HEADER
+from archive.ingest.extraction.outlets import PUBLISHER
+from archive.ingest.extraction.repair import repair_line
+from search.analysis.gazetteer import key
+
+LENGTH, WORDS = 60, 8  # of a line that may be a masthead
+DEPTH = 3  # lines of a text that are looked at
+TIMES, SHARE, MOST = 3, 0.25, 0.5  # of the articles that a line opens
+LINES, GROUPS = 2_000, 500  # that are remembered
+
+_NUMBER = re.compile(r"[\d٠-٩۰-۹]+")
+
+
+@dataclass(slots=True)
+class Group:
+    """The articles of one folder or file: how many, and how many of them each line opens."""
+
+    articles: int = 0
+    lines: Counter[str] = field(default_factory=Counter)
+
+    def count(self, document: Document) -> None:
+        self.articles += 1
+        self.lines.update(set(filter(None, map(line_key, document.paragraphs[:DEPTH]))))
+        if len(self.lines) > LINES:
+            self.lines = Counter({line: times for line, times in self.lines.items() if times > 1})
+
+    def share(self, line: str) -> float:
+        """Of its articles, how many a line opens; 0 where too few do."""
+        times = self.lines[line] if line else 0
+        return times / self.articles if times >= TIMES else 0.0
+
+
+class OpeningLines:
+    """`publishers`: names of sources that the archive knows; such a line is a masthead anywhere."""
+
+    def __init__(self, publishers: Iterable[str] = ()) -> None:
+        self._publishers = frozenset(filter(_is_plain, map(line_key, publishers)))
+        self._groups: dict[str, Group] = {}
+
+    def read(self, batch: Sequence[tuple[str, Document]]) -> list[Document]:
+        """The documents of (origin, document) without the lines that open most of their group."""
+        groups = [self._group(group_of(origin)) for origin, _ in batch]
+        for group, (_, document) in zip(groups, batch, strict=True):
+            group.count(document)
+        return [
+            self._without(document, group)
+            for group, (_, document) in zip(groups, batch, strict=True)
+        ]
+
+    def _group(self, name: str) -> Group:
+        if name not in self._groups and len(self._groups) >= GROUPS:
+            self._groups.pop(next(iter(self._groups)))
+        return self._groups.setdefault(name, Group())
+
+    def _without(self, document: Document, group: Group) -> Document:
+        for line in document.paragraphs[:DEPTH]:
+            name = line_key(line)
+            share = group.share(name)
+            known = name in self._publishers
+            if not name or not (share >= SHARE or known):
+                break
+            if read_credits(repair_line(line)):
+                break  # it is known by its shape, and read with what stands below it
+            document = _taken(document, repair_line(line), publisher=known or share >= MOST)
+        return document
+
+
+def _taken(document: Document, line: str, *, publisher: bool) -> Document:
+    """The document without its first line, which names its source or else its column."""
+    names_source = PUBLISHER.match(line) or ORGANISATION.search(line) or publisher
+    source = line if names_source and line not in SECTION_NAMES else ""
+    return replace(
+        document.with_notes(HEADER),
+        paragraphs=document.paragraphs[1:],
+        source=document.source or source,
+        section=document.section or ("" if source else line),
+        extra={**document.extra, "header": [*_header(document), line]},
+    )
+
+
+def _header(document: Document) -> list[str]:
+    header = document.extra.get("header")
+    return header if isinstance(header, list) else []
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a publisher's name is no word that may be a title: «السياسة» is one."""
+    return " " in name or (name.isascii() and bool(name))
+
+
+def group_of(origin: str) -> str:
+    """The file of a line, the folder of a file."""
+    file, mark, _ = origin.partition("#")
+    return file if mark else str(PurePosixPath(origin).parent)
+
+
+def line_key(line: str) -> str:
+    """A line in any spelling and of any issue; "" for one that is too long for a masthead."""
+    line = line.strip()
+    if not 0 < len(line) <= LENGTH or line.endswith((".", "؟", "!", "،", "؛")):
+        return ""
+    words = key(_NUMBER.sub("0", repair_line(line))).split()
+    return " ".join(words) if len(words) <= WORDS else ""

@@ -12,7 +12,7 @@ SURE = {
     "الجزيرة نت": Credits("الجزيرة نت"),
     "SAHEL.INFO - متابعة": Credits("SAHEL.INFO"),
     "SAHEL.INFO- مراكش - خاص": Credits("SAHEL.INFO", places=("مراكش",)),
-    "SAHEL.INFO- الرباط (و.م.ع)": Credits("SAHEL.INFO", MAP, places=("الرباط")),
+    "SAHEL.INFO- الرباط (و.م.ع)": Credits("SAHEL.INFO", MAP, places=("الرباط",)),
     "SAHEL INFO- _إكرام زايد": Credits("SAHEL INFO", authors=("إكرام زايد",)),
     "SAHEL.INFO- خاص - بقلم: المختار السروجي": Credits("SAHEL.INFO", authors=("المختار السروجي",)),
     "SAHEL.INFO- مكتب الرباط - خاص": Credits("SAHEL.INFO", places=("الرباط",), desk="مكتب الرباط"),

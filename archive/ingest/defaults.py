@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from archive.ingest.columns import Columns
 from archive.ingest.document import Document
 from archive.ingest.path_dates import date_of_path
 
@@ -17,12 +18,14 @@ SOURCE_NOTE = "المصدر مما حُدّد لهذا الاستيراد"
 class Defaults:
     """`source` is for texts that name none, `tags` are for all, beside their own.
 
-    With `date_from_path` the path of a text gives the date that it does not say.
+    With `date_from_path` the path of a text gives the date that it does not say; `columns` says
+    which column of a table is which field (archive.ingest.columns).
     """
 
     source: str = ""
     tags: tuple[str, ...] = ()
     date_from_path: bool = False
+    columns: Columns = field(default_factory=dict)
 
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> Defaults:

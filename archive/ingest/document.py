@@ -25,13 +25,15 @@ class Record:
     """Raw bytes as they were found: one file, or one line of a JSON Lines file.
 
     `origin` names the place for ever (an absolute path, with `#` and the line's own id
-    for a line of a file); `file_name` is what a reader may be shown.
+    for a line of a file); `file_name` is what a reader may be shown; `encoding` is that of
+    the file where the bytes do not tell it, for they are written anew, in UTF-8.
     """
 
     data: bytes
     media_type: str
     origin: str
     file_name: str
+    encoding: str = ""
 
     @cached_property
     def sha256(self) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from archive.ingest.delimited import read_delimited
 from archive.ingest.document import Document, Record
-from archive.ingest.parsers import jsonl, markdown, plain_text, xml_kind
+from archive.ingest.parsers import jsonl, markdown, plain_text, table_row, xml_kind
 from archive.ingest.streams import Reader, json_lines, whole_file
+from archive.ingest.workbooks import read_workbook
 
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Parser = Callable[[Record], Iterator[Document]]
 
 
@@ -50,6 +53,9 @@ FORMATS = table(
     Format(".xml", "application/xml", xml_kind.read, xml_kind.parse),
     Format(".rss", "application/rss+xml", xml_kind.read, xml_kind.parse),
     Format(".atom", "application/atom+xml", xml_kind.read, xml_kind.parse),
+    Format(".csv", "text/csv", read_delimited, table_row.parse),
+    Format(".tsv", "text/tab-separated-values", read_delimited, table_row.parse),
+    Format(".xlsx", WORKBOOK, read_workbook, table_row.parse),
 )
 SUFFIXES = tuple(row.suffix for row in FORMATS)
 _BY_SUFFIX = {row.suffix: row for row in FORMATS}

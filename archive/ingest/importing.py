@@ -59,7 +59,8 @@ def ingest(
         openings = OpeningLines(Source.objects.values_list("name", flat=True).iterator())
         progress = Progress(run, stopped)
         ours = _Import(Vocabulary(), openings, defaults, run, dry_run)
-        for batch in _batches(_distinct(record for path in paths for record in read(path))):
+        found = (each for path in paths for each in read(path, columns=defaults.columns))
+        for batch in _batches(_distinct(found)):
             for line in _ingest_batch(batch, ours):
                 report.add(line)
                 on_line(line)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 
+from archive.ingest.columns import NO_COLUMNS, Columns
 from archive.ingest.containers import SUFFIXES as CONTAINERS
 from archive.ingest.containers.budget import Budget, Limits, OverLimit
 from archive.ingest.document import Record, Refused
@@ -31,9 +32,10 @@ LIMITS = Limits()
 Found = Iterator[Record | Refused]
 
 
-def read(path: Path, limits: Limits = LIMITS) -> Found:
+def read(path: Path, limits: Limits = LIMITS, columns: Columns = NO_COLUMNS) -> Found:
     """Records of a file, or of all files under a folder in the order of their paths.
 
+    `columns` says which column of a table is which field.
     A file in a folder that was never meant to be read is skipped; what is named and holds
     nothing that can be read is refused.
     """
@@ -41,10 +43,10 @@ def read(path: Path, limits: Limits = LIMITS) -> Found:
     if "\x00" in str(path):
         yield _refused(path, printable(path), MISSING)
     elif path.is_dir():
-        yield from _or_nothing(_read_folder(path, limits), path)
+        yield from _or_nothing(_read_folder(path, columns, limits), path)
     else:
         file = Path(os.path.realpath(path.parent), path.name)
-        yield from _or_nothing(_read_named(file, limits), file)
+        yield from _or_nothing(_read_named(file, columns, limits), file)
 
 
 def printable(name: str | Path) -> str:
@@ -62,18 +64,21 @@ def _or_nothing(found: Found, path: Path) -> Found:
         yield _refused(path, printable(path.name or path), NOTHING)
 
 
-def _read_named(file: Path, limits: Limits) -> Found:
-    for each in _read_file(file, printable(file.name), limits):
+def _read_named(file: Path, columns: Columns, limits: Limits) -> Found:
+    for each in _read_file(file, printable(file.name), columns, limits):
         if isinstance(each, Refused) and each.origin == printable(file):
             yield replace(each, skipped=False)
         else:
             yield each
 
 
-def _read_folder(path: Path, limits: Limits) -> Found:
+def _read_folder(path: Path, columns: Columns, limits: Limits) -> Found:
     root = Path(os.path.realpath(path))
     for file in _walk(root):
-        yield from file if isinstance(file, list) else _read_file(file, _shown(file, root), limits)
+        if isinstance(file, list):
+            yield from file
+        else:
+            yield from _read_file(file, _shown(file, root), columns, limits)
 
 
 def _shown(file: Path, root: Path) -> str:
@@ -101,8 +106,8 @@ def _walk(root: Path) -> Iterator[Path | list[Refused]]:
                 yield [_refused(path, name, UNREADABLE.format(error.strerror))]
 
 
-def _read_file(file: Path, name: str, limits: Limits) -> Found:
-    labels = Labels(printable(file), name)
+def _read_file(file: Path, name: str, columns: Columns, limits: Limits) -> Found:
+    labels = Labels(printable(file), name, columns=columns)
     try:
         if stat.S_ISLNK(file.lstat().st_mode):
             yield _refused(file, name, SYMLINK)

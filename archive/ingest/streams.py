@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from io import BufferedReader
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BufferedReader, BytesIO
 
 from archive.ingest.document import Record, Refused
 from archive.ingest.parsers.jsonl import line_key
 
 LIMIT = 5_000_000  # bytes of one file, or of one line of a JSON Lines file
 CHUNK = 1 << 16
+IN_MEMORY = 16_000_000  # bytes of a stream in a container that need no file
 
 EMPTY = "الملف فارغ"
 TOO_LARGE = f"أكبر من الحد ({LIMIT // 1_000_000} ميغابايت)"
@@ -22,11 +25,17 @@ NOT_UTF_8 = "ملفات jsonl تُقرأ بترميز UTF-8 وحده"
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What the records of a file are called: see Record."""
+    """What the records of a file are called: see Record.
+
+    `encoding` is filled in by readers that tell it; `columns` says of tables which column is
+    which field (archive.ingest.columns).
+    """
 
     origin: str
     file_name: str
     media_type: str = ""
+    encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 Reader = Callable[[BufferedReader, Labels], Iterator[Record | Refused]]
@@ -72,3 +81,15 @@ def _fault(head: bytes) -> str:
 def _skip_line(stream: BufferedReader) -> None:
     while (rest := stream.readline(CHUNK)) and not rest.endswith(b"\n"):
         pass
+
+
+def seekable(stream: BufferedReader) -> BufferedReader:
+    """All of a stream, in memory or in a file that is gone with it."""
+    start = stream.read(IN_MEMORY)
+    if len(start) < IN_MEMORY:
+        return BufferedReader(BytesIO(start))
+    file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - the reader closes it
+    file.write(start)
+    shutil.copyfileobj(stream, file)
+    file.seek(0)
+    return BufferedReader(file)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BufferedReader, BytesIO
+from io import BufferedReader
 from pathlib import PurePosixPath
 
 from archive.ingest.containers import Container, container_of
@@ -15,12 +13,11 @@ from archive.ingest.containers.member import DAMAGE
 from archive.ingest.document import Record, Refused
 from archive.ingest.formats import SUFFIXES, format_of
 from archive.ingest.signatures import PEEKED, advice, family, is_page, suffix_by, suffix_in_zip
-from archive.ingest.streams import Labels
+from archive.ingest.streams import Labels, seekable
 
 UNKNOWN = "نوع غير معروف؛ المقبول: " + " ".join(SUFFIXES)
 DAMAGED = "الملف تالف أو مقطوع"
 SEPARATOR = "!/"  # in origins, between a container and its member, as in addresses of JAR files
-IN_MEMORY = 16_000_000  # bytes of a container in a container that need no file
 
 Found = Iterator[Record | Refused]
 
@@ -37,7 +34,7 @@ def records(stream: BufferedReader, labels: Labels, budget: Budget, depth: int =
         return
     shown = suffix_by(head)
     if shown == ".zip" and not stream.seekable():
-        with _seekable(stream) as whole:
+        with seekable(stream) as whole:
             yield from records(whole, labels, budget, depth)
     elif container := container_of(suffix := _suffix(stream, suffix, shown, head)):
         yield from _contained(container, stream, labels, budget, depth + 1)
@@ -66,8 +63,10 @@ def _contained(
         return
     try:
         for member in container.members(stream, labels.file_name, budget):
-            inner = Labels(
-                f"{labels.origin}{SEPARATOR}{member.name}", f"{labels.file_name}/{member.name}"
+            inner = replace(
+                labels,
+                origin=f"{labels.origin}{SEPARATOR}{member.name}",
+                file_name=f"{labels.file_name}/{member.name}",
             )
             if member.stream is None:
                 yield Refused(inner.origin, inner.file_name, member.reason, member.skipped)
@@ -83,15 +82,3 @@ def _member(stream: BufferedReader, labels: Labels, budget: Budget, depth: int) 
         yield from records(stream, labels, budget, depth)
     except DAMAGE:
         yield Refused(labels.origin, labels.file_name, DAMAGED)
-
-
-def _seekable(stream: BufferedReader) -> BufferedReader:
-    """All of a stream, in memory or in a file that is gone with it."""
-    start = stream.read(IN_MEMORY)
-    if len(start) < IN_MEMORY:
-        return BufferedReader(BytesIO(start))
-    file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - the reader closes it
-    file.write(start)
-    shutil.copyfileobj(stream, file)
-    file.seek(0)
-    return BufferedReader(file)

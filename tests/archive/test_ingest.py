@@ -291,6 +291,33 @@ def test_the_command_says_by_its_status_whether_anything_was_refused(
     assert "مرفوض: bad.txt" in printed and "كما هو: 1" in printed
 
 
+def test_rows_of_a_table_are_articles_that_keep_their_place(folder: Path) -> None:
+    texts = ("وصل الوفد إلى الميناء فجرا.", "وفي المساء عاد الصيادون.", "ثم أغلقت السوق أبوابها.")
+    titles = ("الوفد", "الصيادون", "السوق")
+    rows = [",".join(row) for row in zip("123", titles, texts, strict=True)]
+    write(folder, "a.csv", "\n".join(("id,title,text", *rows)))
+    assert counts(folder) == {"new": 3}
+    assert counts(folder) == {"same": 3}
+    write(folder, "a.csv", "\n".join(("id,title,text", rows[2], rows[0] + " وزيد")))
+    assert counts(folder) == {"same": 1, "changed": 1}
+
+
+def test_columns_of_tables_may_be_named_in_the_command(folder: Path) -> None:
+    write(folder, "a.csv", "a,b,c\n" + f"الساحل,الميناء,{TEXT.splitlines()[-1]}\n")
+    call_command("import_articles", str(folder), map=["a=source", "b=title", "3=text"])
+    article = Article.objects.select_related("source").get()
+    assert (article.title, str(article.source)) == ("الميناء", "الساحل")
+    call_command("import_articles", str(folder), map=["a=title", "c=النص"])
+    assert [(each.pk, each.title) for each in Article.objects.all()] == [(article.pk, "الساحل")]
+
+
+@pytest.mark.parametrize("pair", ["text", "a=", "a=لون"])
+def test_columns_that_are_named_wrongly_end_the_command(folder: Path, pair: str) -> None:
+    with pytest.raises(CommandError) as raised:
+        call_command("import_articles", str(folder), map=[pair])
+    assert "COLUMN=FIELD" in str(raised.value) or "الحقول: id text title" in str(raised.value)
+
+
 @pytest.mark.parametrize("files", [{}, {"a.png": "x"}, {".hidden.txt": "x"}])
 def test_a_named_folder_with_nothing_to_read_is_a_failure(
     folder: Path, files: dict[str, str], capsys: pytest.CaptureFixture[str]

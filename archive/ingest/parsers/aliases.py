@@ -6,9 +6,11 @@ interface, of Telegram's export, of CSL-JSON, of JSON-LD, and of common spreadsh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from archive.ingest.parsers.front_matter import KEYS
+from search.analysis import fold
 
 # Our key -> names beside those of front matter, the surest first.
 OTHERS: dict[str, tuple[str, ...]] = {
@@ -33,12 +35,27 @@ OTHERS: dict[str, tuple[str, ...]] = {
 }
 NAMES = {key: (*KEYS.get(key, ()), *OTHERS.get(key, ())) for key in OTHERS}
 JOINED = "tags"  # every name of it counts, not the first alone
-_KEY_OF = {name.casefold(): key for key, names in NAMES.items() for name in names}
+FIELDS = tuple(NAMES)
+_BLANKS = re.compile(r"[\s_-]+")
+
+
+def _key(name: str) -> str:
+    return fold(_BLANKS.sub(" ", name).strip(" :*\ufeff")).casefold()
+
+
+# Of two names with one key the first, the surer, counts.
+_SPELLINGS = {_key(name): name for names in reversed(NAMES.values()) for name in reversed(names)}
+_KEY_OF = {name: key for key, names in NAMES.items() for name in names}
+
+
+def spelling(name: str) -> str:
+    """A name as it stands in our table, whatever its case, blanks and marks; others in one line."""
+    return _SPELLINGS.get(_key(name)) or " ".join(name.split())
 
 
 def key_of(name: str) -> str:
-    """Our key for a name that is no path, in whatever case; "" for one that means nothing to us."""
-    return _KEY_OF.get(" ".join(name.split()).casefold(), "")
+    """Our key for a name in whatever spelling; "" for one that means nothing to us."""
+    return _KEY_OF.get(spelling(name), "")
 
 
 def renamed(values: Mapping[str, object]) -> dict[str, object]:

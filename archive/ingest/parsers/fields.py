@@ -9,6 +9,7 @@ from typing import Any
 from archive.ingest.document import Refusal
 from archive.ingest.parsers.front_matter import KEYS, listed
 from archive.ingest.parsers.markup import plain
+from archive.ingest.parsers.numbered_dates import numbered_date
 from search.analysis.dates.days import parse_date
 
 KNOWN = frozenset(KEYS) | {"id", "text"}
@@ -26,7 +27,7 @@ def metadata(values: Mapping[str, object]) -> dict[str, Any]:
     """
     extra = {key: value for key, value in values.items() if key not in KNOWN}
     date = text(values, "date", numbers=True)
-    published = parse_date(date)
+    published = parse_date(date) or numbered_date(date)
     if date and published is None:
         extra["date"] = date
     language = language_tag(values.get("language"))

@@ -10,10 +10,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from archive.ingest.columns import columns_of
 from archive.ingest.defaults import Defaults
 from archive.ingest.extraction.repair import repair_line, repair_names
 from archive.ingest.formats import SUFFIXES
 from archive.ingest.importing import ingest
+from archive.ingest.parsers.aliases import FIELDS
 from archive.ingest.report import Line, Report
 from archive.ingest.runs import ImportUnderWay, Stopped, end_of
 from archive.ingest.signals import Signals
@@ -38,12 +40,20 @@ class Command(BaseCommand):
             action="store_true",
             help="date of the texts that have none: the last in their path, as in 2015/03/21/",
         )
+        parser.add_argument(
+            "--map",
+            action="append",
+            default=[],
+            metavar="COLUMN=FIELD",
+            help=f"a column of tables, by its name or number, is a field ({', '.join(FIELDS)})",
+        )
 
     def handle(self, *args: Any, paths: list[Path], dry_run: bool, **options: Any) -> None:
         defaults = Defaults(
             source=repair_line(options["source"]),
             tags=repair_names(options["tag"]),
             date_from_path=options["date_from_path"],
+            columns=_columns(options["map"]),
         )
         run = partial(ingest, paths, dry_run=dry_run, defaults=defaults)
         try:
@@ -82,6 +92,13 @@ class Command(BaseCommand):
                     progress.console.print(str(line), markup=False, highlight=False)
 
             return run(on_line=advance, stopped=stopped)
+
+
+def _columns(pairs: list[str]) -> dict[str, str]:
+    try:
+        return columns_of(pairs)
+    except ValueError as error:
+        raise CommandError(str(error)) from None
 
 
 class _Lines:

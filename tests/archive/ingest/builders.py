@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from archive.ingest.document import Document, Record
+from archive.ingest.document import Document, PartialDate, Record
 from archive.ingest.extraction import extract
 from archive.ingest.formats import parse
 
@@ -51,3 +52,7 @@ def vectors(name: str) -> list[dict[str, str]]:
         pytest.skip(f"{path.name} is not beside this checkout")
     head, *rows = path.read_text("utf-8").splitlines()
     return [dict(zip(head.split("\t"), row.split("\t"), strict=True)) for row in rows]
+
+
+def day(year: int, month: int, day: int) -> PartialDate:
+    return PartialDate(date(year, month, day), "day")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.ingest import readers, unpacking
+from archive.ingest import readers, streams, unpacking
 from archive.ingest.containers import CONTAINERS, budget, member, tar_members, zip_members
 from archive.ingest.containers.budget import Limits
 from archive.ingest.document import Record, Refused
@@ -117,7 +117,7 @@ def test_a_large_container_in_a_container_is_kept_in_a_file(
     data = zipped({"b.zip": zipped({"a.txt": TEXT, "c.txt": TEXT})})
     expected = found(tmp_path, "c.zip", data)
     assert [content for _, content in expected] == [TEXT, TEXT]
-    monkeypatch.setattr(unpacking, "IN_MEMORY", 10)
+    monkeypatch.setattr(streams, "IN_MEMORY", 10)
     assert found(tmp_path, "c.zip", data) == expected
 
 

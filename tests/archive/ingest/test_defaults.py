@@ -50,7 +50,9 @@ def test_tags_of_the_run_come_after_those_of_the_text_each_once() -> None:
     assert PAPER.with_tags(("مصر", "بحار")) == ("مصر", "بحار", "أرشيف")
 
 
-@pytest.mark.parametrize("defaults", [NO_DEFAULTS, PAPER, Defaults(date_from_path=True)])
+@pytest.mark.parametrize(
+    "defaults", [NO_DEFAULTS, PAPER, Defaults(date_from_path=True, columns={"لون": "text"})]
+)
 def test_defaults_are_the_same_after_they_were_kept(defaults: Defaults) -> None:
     assert Defaults.of(json.loads(json.dumps(defaults.as_json()))) == defaults
     assert Defaults.of({}) == NO_DEFAULTS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from django.conf import settings
@@ -36,3 +36,11 @@ def keep(contents: Mapping[str, bytes]) -> None:
         folders |= {path.parent, path.parent.parent, path.parent.parent.parent}
     for folder in folders:
         files.sync(folder)
+
+
+def forget(hashes: Iterable[str]) -> None:
+    """Remove the bytes of these, unless an original still names them. Raises OSError."""
+    gone = set(hashes)
+    named = Original.objects.filter(sha256__in=gone).values_list("sha256", flat=True)
+    for sha256 in gone - set(named):
+        path_of(sha256).unlink(missing_ok=True)

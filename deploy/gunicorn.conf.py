@@ -22,9 +22,11 @@ wsgi_app = "archive.wsgi:application"
 loglevel = "warning"
 longest_opening = 20  # seconds that a worker reads its index before it takes requests all the same
 indexer_in_web = (os.environ.get("INDEXER_IN_WEB") or "1") != "0"
+importer_in_web = (os.environ.get("IMPORTER_IN_WEB") or "1") != "0"
 
 
 def post_worker_init(worker):
+    from archive.importer import Importer
     from search import searching, suggesting
     from search.indexing import Indexer
     from search.missed import Recorder, missed
@@ -39,6 +41,9 @@ def post_worker_init(worker):
     if indexer_in_web:
         worker.indexer = Indexer()
         worker.indexer.start()
+    if importer_in_web:
+        worker.importer = Importer()
+        worker.importer.start()
 
 
 def worker_exit(server, worker):
@@ -47,6 +52,9 @@ def worker_exit(server, worker):
         worker.recorder.join(1)
     if hasattr(worker, "indexer"):
         worker.indexer.end()
+    if hasattr(worker, "importer"):
+        worker.importer.end()
+        worker.importer.join(5)  # the batch in hand is kept
 
 
 def write_error(socket, status, reason, message):

@@ -21,6 +21,7 @@ from archive.ingest.readers import read
 from archive.ingest.report import Line, Report
 from archive.ingest.runs import Progress, never, only_one, recorded, size_of
 from archive.ingest.store import is_known, known_originals, store
+from archive.ingest.uploads import located
 from archive.models import ImportRun, Source
 from archive.names import Vocabulary
 
@@ -59,7 +60,9 @@ def ingest(
         openings = OpeningLines(Source.objects.values_list("name", flat=True).iterator())
         progress = Progress(run, stopped)
         ours = _Import(Vocabulary(), openings, defaults, run, dry_run)
-        found = (each for path in paths for each in read(path, columns=defaults.columns))
+        found = (
+            located(each, run) for path in paths for each in read(path, columns=defaults.columns)
+        )
         for batch in _batches(_distinct(found)):
             for line in _ingest_batch(batch, ours):
                 report.add(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from archive.ingest.defaults import Defaults
 from archive.ingest.document import Document, Record, Refusal
@@ -17,12 +18,16 @@ from archive.tagging import kind_of, suggest_tags
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document, and the record it was read from. `kinds`: tag -> its kind."""
+    """A document, and the record it was read from. `kinds`: tag -> its kind.
+
+    `given` is the document as the file has it.
+    """
 
     record: Record
     document: Document
     origin: str
     kinds: dict[str, str]
+    given: Document | None = None
 
 
 def parse_record(record: Record, defaults: Defaults) -> tuple[list[Parsed], list[Line]]:
@@ -31,14 +36,18 @@ def parse_record(record: Record, defaults: Defaults) -> tuple[list[Parsed], list
 
 
 def parse_batch(
-    records: Iterable[Record], openings: OpeningLines, defaults: Defaults
+    records: Iterable[Record],
+    openings: OpeningLines,
+    defaults: Defaults,
+    most: int | None = None,
 ) -> tuple[list[Parsed], list[Line]]:
-    """The same of records that follow each other in a run, which shares `openings`."""
+    """The same of records that follow each other in a run, which shares `openings`: of no record
+    more than `most` documents."""
     documents: list[tuple[Record, Document]] = []
     lines: list[Line] = []
     found: Counter[str] = Counter()  # origin -> documents and refusals
     for record in records:
-        for each in _each(record):
+        for each in islice(_each(record), most):
             found[record.origin] += 1
             if isinstance(each, Document):
                 documents.append((record, each))
@@ -46,10 +55,11 @@ def parse_batch(
                 lines.append(each)
     opened = openings.read([(record.origin, document) for record, document in documents])
     parsed: list[Parsed] = []
-    for (record, _), document in zip(documents, opened, strict=True):
+    for (record, given), document in zip(documents, opened, strict=True):
         try:
             several = found[record.origin] > 1
-            parsed.append(_completed(record, extract(document), defaults, several))
+            made = _completed(record, extract(document), defaults, several)
+            parsed.append(replace(made, given=given))
         except Refusal as refusal:
             lines.append(_refused(record, refusal))
     return parsed, lines

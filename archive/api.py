@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 
 from archive.dependencies import note
@@ -17,6 +17,8 @@ def article(request: HttpRequest, pk: int) -> JsonResponse:
     article = get_object_or_404(Article.objects.select_related("source"), pk=pk)
     if article.state == Article.State.WITHDRAWN:
         return JsonResponse({"id": article.pk, "error": "withdrawn"}, status=410)
+    if article.state != Article.State.PUBLISHED:
+        raise Http404
     return JsonResponse(_facts(request, article), json_dumps_params={"ensure_ascii": False})
 
 

@@ -48,6 +48,10 @@ class ArticleFacts(NamedTuple):
     def is_withdrawn(self) -> bool:
         return self.state == Article.State.WITHDRAWN
 
+    @property
+    def is_published(self) -> bool:
+        return self.state == Article.State.PUBLISHED
+
 
 COLUMNS = ArticleFacts._fields[: ArticleFacts._fields.index("source")]
 

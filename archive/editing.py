@@ -26,7 +26,7 @@ from archive.slug import slug
 
 DATE = {"published_at", "published_precision"}
 IMPORTED = {
-    *("title", "body", "lead", "language", "url", "external_id"),
+    *("title", "body", "lead", "language", "url", "external_id", "state"),
     *(relation.field for relation in RELATIONS.values()),
     *DATE,
 }
@@ -49,6 +49,7 @@ def withdraw(articles: ArticleQuerySet, reason: str) -> int:
 
 
 def publish_again(articles: ArticleQuerySet) -> int:
+    """Put articles on the site that were withdrawn, or were no more than drafts."""
     return _update(articles, state=Article.State.PUBLISHED, withdrawn_reason="")
 
 

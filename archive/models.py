@@ -139,6 +139,7 @@ class Article(models.Model):
     class State(models.TextChoices):
         PUBLISHED = "published", "منشور"
         WITHDRAWN = "withdrawn", "مسحوب"
+        DRAFT = "draft", "مسودة"
 
     class Precision(models.TextChoices):
         DAY = "day", "يوم"

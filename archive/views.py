@@ -57,10 +57,10 @@ def article_list(request: HttpRequest) -> HttpResponse:
 def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """The article at its one address; the number alone or with another slug leads there."""
     article = article_facts(pk)
-    if article is None:
-        raise Http404("لا مقال بهذا الرقم.")
-    if article.is_withdrawn:
+    if article is not None and article.is_withdrawn:
         return _gone(request, article.withdrawn_reason)
+    if article is None or not article.is_published:
+        raise Http404("لا مقال بهذا الرقم.")
     path = address("article", pk, article.slug)
     if request.path != unquote(path):
         return redirect(path, permanent=True)
@@ -91,6 +91,8 @@ def original(request: HttpRequest, pk: int) -> HttpResponse:
     note(("article", original.article_id))
     if original.article.state == Article.State.WITHDRAWN:
         return _gone(request, original.article.withdrawn_reason)
+    if original.article.state != Article.State.PUBLISHED:
+        raise Http404("ليس الملف في الأرشيف.")
     try:
         response = HttpResponse(originals.read(original), content_type="application/octet-stream")
     except FileNotFoundError as error:

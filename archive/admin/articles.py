@@ -38,6 +38,8 @@ class OriginalInline(admin.StackedInline):
 
     @admin.display(description="اسم الملف")
     def file(self, original: Original) -> str:
+        if original.article.state != Article.State.PUBLISHED:
+            return format_html("<bdi>{}</bdi>", original)
         return format_html('<a href="{}"><bdi>{}</bdi></a>', original.get_absolute_url(), original)
 
     @admin.display(description="الحجم")
@@ -98,8 +100,10 @@ class ArticleAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
-    def view_on_site(self, article: Article) -> str:
-        return article.get_absolute_url()
+    def view_on_site(self, article: Article) -> str | None:
+        """The address of an article that has a page, if only to say that it was withdrawn."""
+        shown = article.state in (Article.State.PUBLISHED, Article.State.WITHDRAWN)
+        return article.get_absolute_url() if shown else None
 
     def save_model(
         self, request: HttpRequest, article: Article, form: ArticleForm, change: bool
@@ -117,7 +121,8 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description="الموقع")
     def on_site(self, article: Article) -> str:
-        return format_html('<a href="{}">عرض في الموقع</a>', article.get_absolute_url())
+        address = self.view_on_site(article)
+        return format_html('<a href="{}">عرض في الموقع</a>', address) if address else "—"
 
     @admin.display(description="ما حُرّر بيد محرر، ولا يغيره استيراد")
     def edited(self, article: Article) -> str:
@@ -141,10 +146,10 @@ class ArticleAdmin(admin.ModelAdmin):
         self._done(request, touched, editing.withdraw(articles, reason), f"سُحب من الموقع: {reason}")
         return None
 
-    @admin.action(description="نشر من جديد", permissions=["change"])
+    @admin.action(description="نشر في الموقع", permissions=["change"])
     def publish_again(self, request: HttpRequest, articles: ArticleQuerySet) -> None:
         touched = _titles(articles)
-        self._done(request, touched, editing.publish_again(articles), "نُشر من جديد")
+        self._done(request, touched, editing.publish_again(articles), "نُشر في الموقع")
 
     @admin.action(description="إضافة وسوم أو إزالتها", permissions=["change"])
     def retag(self, request: HttpRequest, articles: ArticleQuerySet) -> HttpResponse | None:

@@ -77,6 +77,7 @@ class Document:
     encoding: str = "utf-8"
     extra: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    draft: bool = False  # its file says that it is not published
 
     @property
     def body(self) -> str:

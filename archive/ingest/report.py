@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 # outcome -> its name in the report, in the order of the report
 OUTCOMES = {
     "new": "جديد",
+    "draft": "مسودة لم تُنشر",
     "changed": "متغيّر",
     "same": "كما هو",
     "duplicate": "مكرر",
     "refused": "مرفوض",
     "skipped": "متجاوَز",
 }
-LISTED = ("duplicate", "refused", "skipped")
+LISTED = ("draft", "duplicate", "refused", "skipped")
 
 
 @dataclass(frozen=True, slots=True)

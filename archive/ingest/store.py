@@ -76,6 +76,8 @@ class _Batch:
         duplicate = self.by_text.get(parsed.document.text_hash)
         if duplicate is not None:
             self._keep_original(parsed, duplicate, current=False)
+            if _publishes(parsed, duplicate):
+                duplicate.save(update_fields=["state"])
             note = f"النص نفسه في المقال {duplicate.pk}"
             return Line(parsed.record.file_name, "duplicate", note, duplicate.title, duplicate.pk)
         return self._new(parsed)
@@ -86,13 +88,15 @@ class _Batch:
         article.extra = _extra(parsed.document)
         article.recipe = RECIPE
         article.text_hash = parsed.document.text_hash
+        if parsed.document.draft:
+            article.state = Article.State.DRAFT
         article.save(force_insert=True)
         self._keep_original(parsed, article, current=True)
         article.authors.add(*self._authors(parsed.document))
         article.places.add(*self._places(parsed.document))
         article.tags.add(*self._tags(parsed))
         self.by_text[parsed.document.text_hash] = article
-        return _line(parsed, "new", article)
+        return _line(parsed, "draft" if parsed.document.draft else "new", article)
 
     def _again(self, parsed: Parsed, known: Original) -> Line:
         """The origin is known: bring its article up to date, except for what an editor changed."""
@@ -119,6 +123,7 @@ class _Batch:
         for name, value in free.items():
             setattr(article, name, value)
         article.slug = slug(article.title, fallback="article")
+        _publishes(parsed, article)
         article.extra, article.recipe = _extra(parsed.document), RECIPE
         article.text_hash = (
             text_hash(article.title, article.body)
@@ -177,6 +182,15 @@ class _Batch:
                 "run": self.run,
             },
         )
+
+
+def _publishes(parsed: Parsed, article: Article) -> bool:
+    """Whether a file says of a draft that it is one no more; what editors decided stays."""
+    of_import = article.state == Article.State.DRAFT and "state" not in article.edited_fields
+    if of_import and not parsed.document.draft:
+        article.state = Article.State.PUBLISHED
+        return True
+    return False
 
 
 def _extra(document: Document) -> dict[str, object]:

@@ -111,6 +111,7 @@ def test_edit_notes_the_fields_that_an_import_would_write_over() -> None:
         "places",
         "published_at",
         "published_precision",
+        "state",
         "title",
     ]
     assert edited.slug == "عنوان-جديد"

@@ -1,12 +1,17 @@
-"""Front matter: facts of an article in lines of `key: value` above its text.
+"""Front matter: facts of an article above its text.
 
-Either fenced by `---` above and below, or bare lines ended by a blank one. Keys may be
-English or Arabic; lists are parted by commas of either script, or given as `- item` lines.
+Fenced by `---` it is YAML, by `+++` TOML, in braces JSON, as site generators write it; bare
+lines of `key: value` that a blank line ends are read too. Keys may be English or Arabic.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
+
+from archive.ingest.parsers.toml_block import read_toml
+from archive.ingest.parsers.yaml_block import Front, read_yaml, unquoted
 
 KEYS = {
     "title": ("title", "العنوان", "عنوان"),
@@ -21,30 +26,56 @@ KEYS = {
 BARE = KEYS.keys() - {"language"}
 _KEY_OF = {name: key for key, names in KEYS.items() for name in names}
 BROKEN = "ترويسة الملف معطوبة فقُرئت نصا"
+LINE_LOST = "سطر في الترويسة لم يُقرأ: {}"
+SHOWN = 60  # characters of such a line
 
-_FENCE = re.compile(r"\s*---[ \t]*\r?\n")
-_CLOSE = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
+_FENCE = re.compile(r"\s*(---|\+\+\+)[ \t]*\r?\n")
+_CLOSE = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*\r?$\n?", re.MULTILINE),
+}
+_READ: dict[str, Callable[[str], tuple[Front, list[str]]]] = {"---": read_yaml, "+++": read_toml}
 _LINE = re.compile(r"\s*([^:\n]{1,40}?)\s*[:：]\s*(.*?)\s*")
 _ITEM = re.compile(r"\s*-\s+(.*?)\s*")
 _SEMICOLONS = re.compile(r"\s*[;؛]\s*")
 _SEPARATORS = re.compile(r"[,،;؛]")
 HEAD_LINES, HEAD_LENGTH = 40, 8000
-
-Front = dict[str, object]
+BLOCK_LENGTH = 50_000  # characters of a fenced block
 
 
 def split(text: str) -> tuple[Front, str, tuple[str, ...]]:
-    """The front matter, the text below it, and notes for the import report."""
-    fence = _FENCE.match(text)
-    return _fenced(text, fence.end()) if fence else _bare(text)
+    """The front matter, its keys as they are; the text below it; notes for the import report."""
+    if fence := _FENCE.match(text):
+        return _fenced(text, fence[1], fence.end())
+    if text.lstrip("\ufeff \n\r").startswith("{"):
+        return _braced(text)
+    return _bare(text)
 
 
-def _fenced(text: str, start: int) -> tuple[Front, str, tuple[str, ...]]:
-    close = _CLOSE.search(text, start, start + HEAD_LENGTH)
-    front = read_lines(text[start : close.start()].splitlines()) if close else None
-    if close is None or front is None:
+def _fenced(text: str, fence: str, start: int) -> tuple[Front, str, tuple[str, ...]]:
+    close = _CLOSE[fence].search(text, start, start + BLOCK_LENGTH)
+    front, lost = _READ[fence](text[start : close.start()]) if close else ({}, [])
+    if close is None or len(lost) > len(front) or not (front or _is_empty(text, start, close)):
         return {}, text, (BROKEN,)
-    return front, text[close.end() :], ()
+    notes = tuple(LINE_LOST.format(" ".join(line.split())[:SHOWN]) for line in lost)
+    return front, text[close.end() :], notes
+
+
+def _is_empty(text: str, start: int, close: re.Match[str]) -> bool:
+    return not text[start : close.start()].strip()
+
+
+def _braced(text: str) -> tuple[Front, str, tuple[str, ...]]:
+    """An object of JSON with a title or a date, and below it something that is no JSON."""
+    head = text[:BLOCK_LENGTH].lstrip("\ufeff \n\r")
+    try:
+        front, end = json.JSONDecoder().raw_decode(head)
+    except (ValueError, RecursionError):
+        return {}, text, ()
+    body = head[end:] + text[BLOCK_LENGTH:]
+    if not front.keys() & {"title", "date"} or not body.startswith(("\n", "\r")):
+        return {}, text, ()
+    return front, body, ()
 
 
 def _bare(text: str) -> tuple[Front, str, tuple[str, ...]]:
@@ -65,7 +96,7 @@ def read_lines(lines: list[str]) -> Front | None:
     for line in filter(str.strip, lines):
         item, pair = _ITEM.fullmatch(line), _LINE.fullmatch(line)
         if item and key:
-            front[key] = [*_as_list(front.get(key)), _unquoted(item[1])]
+            front[key] = [*_as_list(front.get(key)), unquoted(item[1])]
         elif pair:
             key = _KEY_OF.get(pair[1].lower(), pair[1])
             front[key] = _value(key, pair[2])
@@ -81,20 +112,13 @@ def _value(key: str, value: str) -> object:
         ]
     if key == "tags":
         return listed(value.removeprefix("[").removesuffix("]"))
-    return _unquoted(value)
+    return unquoted(value)
 
 
 def listed(value: str) -> list[str]:
     """The parts of a list written in one line."""
-    return [part for part in (_unquoted(part) for part in _SEPARATORS.split(value)) if part]
+    return [part for part in (unquoted(part) for part in _SEPARATORS.split(value)) if part]
 
 
 def _as_list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
-
-
-def _unquoted(value: str) -> str:
-    value = value.strip()
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1].strip()
-    return value

@@ -13,6 +13,7 @@ from typing import NoReturn
 from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.encoding import decode
 from archive.ingest.parsers.aliases import renamed
+from archive.ingest.parsers.draft import take_draft
 from archive.ingest.parsers.fields import metadata, text
 from archive.ingest.parsers.markup import paragraphs_of, without_cut, without_source
 
@@ -56,11 +57,12 @@ def article(value: object) -> Document:
     """The document of one JSON object. Raises Refusal."""
     if not isinstance(value, dict):
         raise Refusal(NOT_AN_OBJECT)
-    values = renamed(value)
+    values, draft = take_draft(value)
+    values = renamed(values)
     body, notes = without_cut(paragraphs_of(values.get("text")))
     if not body:
         raise Refusal(NO_TEXT)
-    document = Document(body, notes=notes, **metadata(values))
+    document = Document(body, notes=notes, draft=draft, **metadata(values))
     return replace(document, title=without_source(document.title, document.source))
 
 

@@ -1,4 +1,4 @@
-"""Plain text, with or without front matter."""
+"""Plain text, with or without front matter; what is Markdown by its signs is read so."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.encoding import decode
-from archive.ingest.parsers.fields import metadata
-from archive.ingest.parsers.front_matter import split
-
-NO_TEXT = "لا نص في الملف"
+from archive.ingest.parsers import facts, markdown
+from archive.ingest.parsers.facts import NO_TEXT as NO_TEXT
 
 
 def parse(record: Record) -> Iterator[Document]:
     """One document: the lines of the file are its paragraphs."""
     text, encoding = decode(record.data)
-    front, body, notes = split(text)
-    document = Document(paragraphs(body), encoding=encoding, notes=notes, **metadata(front))
+    said = facts.read(record, text)
+    document = Document(paragraphs(said.body), encoding=encoding, **said.values)
+    if document.paragraphs and markdown.is_markdown(said.body):
+        document = markdown.document_of(document, said.body, lines=True)
     if not document.paragraphs:
         raise Refusal(NO_TEXT)
     yield document

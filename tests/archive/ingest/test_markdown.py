@@ -90,10 +90,83 @@ def test_a_title_in_the_front_matter_wins_and_its_heading_does_not_repeat_it(
     front = '---\ntitle: "*الميناء القديم*. الساحل 8(10)"\ntags: [بحر، صيد]\nauthor: هدى\n---\n\n'
     assert markdown(f"{front}{heading}\n\nنص") == Document(
         paragraphs,
-        title="الميناء القديم. الساحل 8(10)",
+        title="الميناء القديم",
+        source="الساحل",
         tags=("بحر", "صيد"),
         authors=("هدى",),
+        extra={"issue": "8(10)"},
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "source", "issue"),
+    [
+        ("*الميناء*. مجلة الساحل 6(2)", "الميناء", "مجلة الساحل", "6(2)"),
+        ("*الميناء*.  9(1)", "الميناء", "", "9(1)"),
+        ("د. منى في الميناء. الساحل 12 (3)", "د. منى في الميناء", "الساحل", "12 (3)"),
+        ("هزيمة المنتخب. النتيجة 3-2", "هزيمة المنتخب. النتيجة 3-2", "", ""),
+        ("قانون رقم 6(2)", "قانون رقم 6(2)", "", ""),
+    ],
+)
+def test_a_title_that_is_a_citation_names_its_journal(
+    written: str, title: str, source: str, issue: str
+) -> None:
+    found = markdown(f'---\ntitle: "{written}"\n---\nنص')
+    extra = {"issue": issue} if issue else {}
+    assert found == Document(("نص",), title=title, source=source, extra=extra)
+
+
+@pytest.mark.parametrize(
+    ("heading", "section", "title"),
+    [
+        ("## تطهير الغرف", "أخبار وأفكار", "تطهير الغرف"),
+        ("## أخبار وأفكار: تطهير الغرف", "", "أخبار وأفكار : تطهير الغرف"),
+        ("## الغرف", "", "أخبار وأفكار : تطهير الغرف"),
+    ],
+)
+def test_a_title_with_its_section_is_told_by_the_heading(
+    heading: str, section: str, title: str
+) -> None:
+    found = markdown(f"---\ntitle: أخبار وأفكار : تطهير الغرف\n---\n{heading}\n\nنص")
+    assert found == Document(("نص",), title=title, section=section)
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ('نص {{< ref "a.md" >}}وآخر', ("نص وآخر",)),
+        ('{{< figure\n  src="a.png"\n  title="صورة" >}}\n\nنص', ("نص",)),
+        ("{{% notice %}}\nنص\n{{% /notice %}}", ("نص",)),
+        ("نص [هنا]({{ site.baseurl }}/a) و{{ page.title }}", ("نص هنا و",)),
+        ("{% if a %}نص{% endif %}", ("نص",)),
+        ("{% comment %}\nخفي\n\nخفي\n{% endcomment %}\nنص", ("نص",)),
+        ('<div class="note">{% include a.html %}نص</div>', ("نص",)),
+        ("{: .no_toc }\n\nنص\n{:toc}", ("نص",)),
+        ("`{{ x }}` و{ليس وسما}", ("{{ x }} و{ليس وسما}",)),
+        ("{{ لا يُغلق\n\nنص }}", ("{{ لا يُغلق", "نص }}")),
+    ],
+)
+def test_marks_of_site_generators_go(text: str, paragraphs: Lines) -> None:
+    assert markdown(text).paragraphs == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("## الميناء\n\nنص **غليظ**", ("نص غليظ",)),
+        ("سطر [رابط](https://a.example/x)\nوسطر", ("سطر رابط", "وسطر")),
+        ("سطر[^1]\nوسطر", ("سطر", "وسطر")),
+        ("# عنوان\nنص\n# عنوان\nنص", ("نص", "عنوان", "نص")),
+        ("{{< youtube x >}}\nنص", ("نص",)),
+        (
+            "- قال\n- قلت\n#وسم **واحد** [قوس] (قوس)",
+            ("- قال", "- قلت", "#وسم **واحد** [قوس] (قوس)"),
+        ),
+        ("# ليس وحده علامة\nنص", ("# ليس وحده علامة", "نص")),
+    ],
+)
+def test_plain_text_with_its_marks_is_read_line_by_line(text: str, paragraphs: Lines) -> None:
+    assert only(record(text)).paragraphs == paragraphs
 
 
 def test_front_matter_that_is_broken_is_noted() -> None:

@@ -12,12 +12,15 @@ from archive.addresses import address
 from archive.derived import Change, ListedArticle, PeriodCount, RelatedList, Revision
 from archive.import_run import ImportRun
 from archive.querysets import ArticleQuerySet, NamedQuerySet
+from archive.stories.models import Band, Fingerprint, Story, StoryMember, StoryVerdict
 from archive.wordlists import MissedQuery, ProtectedWord, Synonym
 
 __all__ = [
     "Article",
     "Author",
+    "Band",
     "Change",
+    "Fingerprint",
     "ImportRun",
     "IndexChange",
     "ListedArticle",
@@ -30,6 +33,9 @@ __all__ = [
     "RelatedList",
     "Revision",
     "Source",
+    "Story",
+    "StoryMember",
+    "StoryVerdict",
     "Synonym",
     "Tag",
     "TagAlias",

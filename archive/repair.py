@@ -17,6 +17,7 @@ from archive.derivation import (
 )
 from archive.dialect import Dialect, dialect_of
 from archive.relations import RELATIONS
+from archive.stories.triggers import REPAIR
 
 _COUNTED = f"SELECT relation, named_id, year, month, COUNT(*) FROM {LISTING} GROUP BY 1, 2, 3, 4"
 _KEPT = f"SELECT relation, named_id, year, month, articles FROM {PERIODS}"
@@ -56,6 +57,7 @@ def _statements() -> list[str]:
         f"DELETE FROM {RELATED} WHERE article_id NOT IN (SELECT id FROM {ARTICLE})",
         f"INSERT INTO {RELATED} (article_id, related, archive_size)"
         f" SELECT id, '', 0 FROM {ARTICLE} WHERE id NOT IN (SELECT article_id FROM {RELATED})",
+        *REPAIR,
     ]
 
 

@@ -18,9 +18,11 @@ from archive import derivation, planner, repair
 from archive.dialect import Dialect, dialect_of
 from archive.models import Article
 from archive.relations import RELATIONS
+from archive.stories import triggers as story_triggers
 from archive.trigger import Trigger
 
 INDEX = "index_change"
+TABLES = derivation.TABLES | story_triggers.TABLES
 OURS = (f"{INDEX}_", "derived_")  # what the names of our triggers begin with
 
 # A WHERE is needed for SQLite to distinguish the ON CONFLICT of an upsert from a join's ON.
@@ -53,6 +55,7 @@ def _index_triggers() -> Iterator[Trigger]:
 def triggers() -> Iterator[Trigger]:
     yield from _index_triggers()
     yield from derivation.triggers()
+    yield from story_triggers.triggers()
 
 
 def install(using: str = "default", plan: Sequence[object] = (), **kwargs: object) -> None:
@@ -66,10 +69,10 @@ def install(using: str = "default", plan: Sequence[object] = (), **kwargs: objec
     with transaction.atomic(using), connection.cursor() as cursor:
         _remove(cursor, dialect)
         tables = set(connection.introspection.table_names(cursor))
-        if plan and tables >= derivation.TABLES:
+        if plan and tables >= TABLES:
             repair.repair(cursor, dialect)
             planner.analyze(cursor)
-        for trigger in triggers() if tables >= derivation.TABLES else _index_triggers():
+        for trigger in triggers() if tables >= TABLES else _index_triggers():
             for statement in dialect.creation(trigger) if trigger.table in tables else ():
                 cursor.execute(statement)
 

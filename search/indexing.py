@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -19,6 +20,7 @@ from haystack.utils.loading import UnifiedIndex
 
 from archive import open_connections
 from archive.models import Article, IndexChange
+from archive.stories import refreshing as stories
 from search import related
 from search.doctor import Findings, compare
 from search.engine import IndexUnavailable
@@ -29,7 +31,9 @@ from search.search_indexes import index_documents
 
 BEHIND = 2_000  # changes that wait; more than an import stores in a second or two
 PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds between two looks for changes; more after a failure
-SHARE = 0.4  # seconds of the time between two looks that go to related articles, at most
+SHARE = (
+    0.4  # seconds of the time between two looks that go to stories and related articles, at most
+)
 MENDED_BY_REBUILD = {"no index", "damaged", "outdated"}
 
 log = logging.getLogger(__name__)
@@ -108,8 +112,8 @@ def state() -> str:
 
 
 def maintain(ended: Callable[[], bool] = never) -> None:
-    """Once: rebuild the index if it needs it, else apply what has changed, else look for related
-    articles."""
+    """Once: rebuild the index if it needs it, else apply what has changed, else find the stories
+    of new texts and look for related articles."""
     if _needs_rebuild():
         log.warning("the index is %s; it is rebuilt", state())
         try:
@@ -119,7 +123,23 @@ def maintain(ended: Callable[[], bool] = never) -> None:
     elif IndexChange.objects.exists():
         drain(wait=False, ended=ended)
     else:
-        refresh_related(SHARE, ended)
+        begun = time.monotonic()
+        refresh_stories(SHARE, ended)
+        if (left := SHARE - (time.monotonic() - begun)) > 0:
+            refresh_related(left, ended)
+
+
+def refresh_stories(
+    seconds: float = float("inf"), ended: Callable[[], bool] = never, *, wait: bool = False
+) -> int:
+    """Find the stories of texts that wait for it; the number of texts.
+
+    0 when another process writes and `wait` is False.
+    """
+    if not stories.waiting().exists():
+        return 0
+    with engine().writing(wait=wait) as ours:
+        return stories.refresh(seconds, ended) if ours else 0
 
 
 def refresh_related(

@@ -15,6 +15,7 @@ from archive.ingest.report import Line
 from archive.models import Article, Author, ImportRun, Original, Place, Tag
 from archive.names import Vocabulary
 from archive.slug import slug
+from archive.stories.linking import link
 
 
 def known_originals(origins: Iterable[str]) -> dict[str, Original]:
@@ -52,9 +53,20 @@ def store(
         lines = [writer.write(parsed) for parsed in batch]
         if dry_run:
             transaction.set_rollback(True)
+        else:
+            link(_new_bodies(batch, lines))
     if dry_run:
         vocabulary.forget()
     return lines
+
+
+def _new_bodies(batch: Sequence[Parsed], lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """Of articles that came with it; those that changed wait, by a trigger, for the indexer."""
+    return [
+        (line.article_id, parsed.document.body)
+        for parsed, line in zip(batch, lines, strict=True)
+        if line.outcome in ("new", "draft") and line.article_id is not None
+    ]
 
 
 class _Batch:

@@ -78,9 +78,9 @@ def note_edit(article: Article, fields: Iterable[str]) -> None:
     article.text_hash = text_hash(article.title, article.body)
 
 
-def lead_of(body: str) -> str:
-    """The lead that an import would give a text."""
-    return lead(paragraphs(body))
+def lead_of(body: str, title: str) -> str:
+    """The lead that an import would give a text under this title."""
+    return lead(paragraphs(body), title)
 
 
 def known_as(model: type[N], name: str) -> N | None:

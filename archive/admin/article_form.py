@@ -141,11 +141,14 @@ class ArticleForm(forms.ModelForm):
         body, lead = self.cleaned_data.get("body"), self.cleaned_data.get("lead")
         only_body = {"body", "lead"} & set(self.changed_data) == {"body"}
         if body and (not lead or (only_body and self._lead_is_of_text())):
-            self.cleaned_data["lead"] = editing.lead_of(body)
+            title = str(self.cleaned_data.get("title") or "")
+            self.cleaned_data["lead"] = editing.lead_of(body, title)
 
     def _lead_is_of_text(self) -> bool:
         automatic = "lead" not in self.instance.edited_fields
-        return automatic or self.initial["lead"] == editing.lead_of(self.initial["body"])
+        return automatic or self.initial["lead"] == editing.lead_of(
+            self.initial["body"], self.initial["title"]
+        )
 
     def _refuse_copies(self) -> None:
         """What an import would call a duplicate is not entered by hand either."""

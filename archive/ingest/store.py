@@ -156,7 +156,7 @@ class _Batch:
         return {
             "title": document.title[:500],
             "body": document.body,
-            "lead": lead(document.paragraphs),
+            "lead": lead(document.paragraphs, document.title),
             "language": document.language,
             "source": self.vocabulary.sources.named(document.source) if document.source else None,
             "published_at": published.date if published else None,

@@ -1,8 +1,9 @@
-"""Titles generated from the first sentences of a text that has none.
+"""Titles generated from the first sentence of a text that has none.
 
-A generated title is always the author's own words in their order: a whole short sentence,
-or the main clause of a longer one, cut where a subordinate clause begins, or else where an
-adjunct does. Only when no such place is found is a sentence cut inside, and «…» shows it.
+A generated title is always the author's own words in their order, from the beginning: the
+whole sentence where it is short, or its head, cut where a subordinate clause begins, or else
+an adjunct, a comma, a phrase with a preposition. Only when no such place is found is a
+sentence cut inside, and «…» shows it.
 """
 
 from __future__ import annotations
@@ -10,114 +11,75 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from archive.ingest.words import word_set
+from archive.ingest.extraction.clauses import (
+    ADJUNCT,
+    AFTER_COMMA,
+    ASIDE,
+    BARE_VERB_NEXT,
+    BEGINS_CLAUSE,
+    CIRCUMSTANCE,
+    COLON,
+    COMMA,
+    DANGLING,
+    GREETING,
+    LEADING,
+    LEADING_CLAUSE,
+    NEEDING,
+    PHRASE,
+    SAID,
+    SAYING,
+    SUBORDINATE,
+    VERBAL,
+)
 
 SHORT_WORDS = 14  # a longer title is generated only where no short one can be
 MAX_WORDS, MAX_LENGTH, MIN_WORDS = 18, 110, 5
+LONG_WORDS = 24
+BRIEF_CLAUSE = 3  # words after the last comma
 WHOLE_WORDS, WHOLE_LENGTH = 20, 120  # of a sentence that needs no cut
 CUT_WORDS, CUT_LENGTH = 16, 105
 BRIEF_WORDS = 7  # enough for a title that stops before a subordinate clause
-SENTENCES = 5  # looked at for a title
+LONG_LENGTH = 140  # of a head whose main clause comes late
+LAST_LENGTH = 150  # of a sentence with no place for a cut
+SENTENCES = 5  # looked at for one with words enough
 EVIDENCE = 20_000  # code points that may show what a word is
 
-_SENTENCE_END = re.compile(r"(?<=[.!؟?])[\s”»\"]+|(?<=[^\s.]{2}[.؟!])(?=[أ-ي]{2})|\n")
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[!؟?])|(?<=[^.\s][^.\s]\.))[\s”»\"]+|(?<=[^\s.]{2}[.؟!])(?=[أ-ي]{2})|\n"
+)
 _OPENING, _CLOSING = '«“("[', '»”)"]'
 _PUNCTUATION = " ،؛:,;.…-–—"
 
-# Words that begin a clause which may be left off; a title ends before them.
-SUBORDINATE = re.compile(
-    r"\s+(?:في الوقت الذي|في حين|في وقت|على خلفية|على الرغم|بالرغم|رغم|بعد أن|بعدما|بعد ما|قبل أن|عقب|إلا أن|غير أن|بيد أن|"
-    r"حيث|فيما|بينما|وذلك|وهو|وهي|مما|ما أدى|ما أسفر|لكن|ولكن|لأن|إذ|كما|بحسب|وفق|وفقا|وفقاً|حسب|حسبما|لاسيما|"
-    r"(?:مؤكد|مشير|موضح|مضيف|معتبر|مبين|لافت|منوه|داعي|مشدد|مطالب|محذر)(?:[ةا]\u064b?|ين|ات))(?=\s)"
-)
-# What may follow a comma at which a title ends: a new clause, never the missing object.
-AFTER_COMMA = re.compile(
-    r"[،؛,]\s*(?:و\S|ف\S+\s|\S+[ا]\u064b?\s(?:أن|إن|إلى|على|في|من|ب\S+|عن|ل\S+)|حيث|إذ|بل|بعد|خلال|في|من أجل|على|لكن|مع|ضمن|"
-    r"عن|وسط|بمشاركة|بحضور|إلى جانب|إثر|رغم|بهدف|الذي|التي|الذين|كما|بينما|قبل|منذ|عقب|حسب|بحسب|لا سيما|لاسيما|خاصة|"
-    r"خصوصا|[يت]\S{3,}\s)"
-)
-COLON = re.compile(r"(?<=\w)\s?:\s")
-# Words that begin what a clause is complete without: relative clauses, aims, circumstances.
-ADJUNCT = re.compile(
-    r"\s+(?:و?(?:الذي|التي|الذين|اللذين|اللتين)|أثناء|بعد|قبل|منذ|عبر|وسط|بسبب|نتيجة|جراء|بهدف|بغرض|بغية|من أجل|بمناسبة|إثر|"
-    r"بتهمة|بدعوى|بقيمة|بتكلفة|بواسطة|مقابل|لصالح|ابتداء|اعتبارا|بدءا|تمهيدا|استعدادا|تزامنا|بالتزامن|بالإضافة|إضافة|فضلا|سواء|"
-    r"لأنه\w?|لي\w{3,})(?=[\s\u064b])"
-)
-# Words that begin a sentence whose main clause comes later.
-LEADING = re.compile(
-    r"(?:و|ف)?(?:منذ|بعد|بعدما|قبل|قبيل|خلال|مع|عقب|إثر|رغم|برغم|على الرغم|بينما|فيما|عندما|حين|حينما|لما|كلما|إذا|"
-    r"لو|في|على|بين|من|وسط|تحت|ضمن|حسب|بحسب|وفق|وفقا|نتيجة|بسبب|بدلا|بعيدا|لأن|كي|حتى|بهدف)(?=\s)"
-)
-# The same where a verb follows: before a colon the main clause is then complete.
-LEADING_CLAUSE = re.compile(r"(?:منذ أن|بعد أن|بعدما|قبل أن|عندما|حين|حينما|لما|كلما|إذا)(?=\s)")
-# Words that need what follows them: no title may end in one.
-DANGLING = word_set(
-    "في من على إلى الى عن مع أن إن ان أنه أنها إنه إنها أو و ثم بل لا لم لن ما قد بين بعد قبل عند حول ضد منذ حتى خلال نحو "
-    "لدى دون بدون غير كل بعض أي ذات ذو هذا هذه ذلك تلك الذي التي الذين هو هي حيث كان كانت يكون تكون ليس عبر تحت فوق أمام "
-    "وراء سوى إلا لكن كما مثل أكثر أقل أحد إحدى عدة عدد وفق بحسب حسب رئيس وزير السيد الدكتور خلف ضمن وسط بأن لأن عام قال وقال والذي والتي والذين يوم صباح مساء أول بدأ بدأت"
-)
-# Verbs of saying, which mean nothing without what was said.
-SAYING = word_set(
-    "قال قالت أكد أكدت أوضح أوضحت ذكر ذكرت أفاد أفادت صرح صرحت أضاف أضافت بين بيّن يرى ترى يقول تقول يعتقد زعم كشف كشفت "
-    "أعلن أعلنت أشار أشارت اعتبر اعتبرت رأى رأت"
-)
-_ASIDE = re.compile(r"[،,]\s(?:\w+\s)?(?:أمس|اليوم|مؤخرا|أخيرا|غدا)\Z")  # its clause goes on
-_STARTS = re.compile(r"\W{0,3}[\u0621-\u064a\d]")
-_SAID = re.compile(
-    r"(?:\s(?:أن|إن|ان|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|إلى)\s|[:«“\"])(?:.*?\s){2}"
-)
-_BARE_VERB_NEXT = word_set("على في من إلى عن أن مع بأن إن")
-# What a sentence that leans on the one before it begins with, or a letter to the editor.
-LEANING = re.compile(
-    r"(?:\S+\s(?=ه?ذ[اهل]))?(?:و|ف)?(?:هو|هي|هم|هذا|هذه|ذلك|تلك|هنا|هناك|كما|لكن|إلا|بل|أما|ثم|حيث|لذا|لذلك|إذ|أو|كذلك|بدوره\w?|ميدانيا|يذكر|يشار|الجدير|جدير)(?=[\s،])"
-    r"|السلام عليكم|عزيزتي|عزيزي|سعادة|سعادت|تحية|أما بعد|بسم الله"
-)
-# Words whose first letter is no conjunction.
-_WAW_WORD = re.compile(
-    r"و(?:ز[اي]ر|صل|قع|ا?فق|جه|فا[ةت]|فد|اصل|صف|دع|ضع|لد|كال|اشنطن|الد|حد|سائل|رش|ثيق|قف|عد|رد|ظائف|ظيف|طن|رق|ثق|لي|كيل|لاي|اجه|"
-    r"فر|رث|سع|سط|اعد|ادي)"
-)
-_FEH_WORD = re.compile(
-    r"ف(?:ري|از|تح|وز|رض|رن|لس|يل|نان|شل|صل|اجأ|رع|تي|تا|اق|حص|ضل|كر|قد[تا]?\b|ني|ئ|عال)"
-)
-
 
 def generate(paragraphs: Sequence[str]) -> str:
-    """A title from the first sentences, complete wherever one of them allows it."""
+    """A title from the first sentence.
+
+    One whose main clause comes late, with no comma before it, gives way to a short one below it.
+    """
+    sentence, *others = _long(paragraphs) or [""]
+    if title := _from(sentence, SHORT_WORDS):
+        return title
+    late = LEADING.match(sentence) and not COMMA.search(sentence, 0, MAX_LENGTH)
+    if late and others and (title := _from(_bare(others[0], paragraphs), SHORT_WORDS)):
+        return title
+    return _from(sentence, WHOLE_WORDS) or _head(sentence) or _cut(sentence)
+
+
+def _bare(sentence: str, paragraphs: Sequence[str]) -> str:
+    """A sentence without the conjunction before its noun, where the text shows that it is one."""
+    noun = sentence[1:].split()[0]
+    known = rf"(?<!\w)(?:في|من|على|إلى|عن|بين) {re.escape(noun)}(?!\w)"
+    is_noun = (
+        sentence[0] == "ف" and len(noun) > 3 and re.search(known, "\n".join(paragraphs)[:EVIDENCE])
+    )
+    return sentence[1:] if is_noun else sentence
+
+
+def _long(paragraphs: Sequence[str]) -> list[str]:
+    """The sentences with words enough for a title, else all of them; a greeting is none."""
     sentences = list(_sentences(paragraphs))
     long = [sentence for sentence in sentences if len(sentence.split()) >= MIN_WORDS]
-    sentences = long or sentences
-    opening = next((sentence for sentence in sentences if not LEANING.match(sentence)), "")
-    for words in (SHORT_WORDS, WHOLE_WORDS):
-        for sentence in sentences:
-            if title := _from(_standing(sentence, opening, paragraphs), words):
-                return title
-            if sentence is opening and not LEADING.match(sentence):
-                break
-    return _cut(opening or sentences[0]) if sentences else ""
-
-
-def _standing(sentence: str, opening: str, paragraphs: Sequence[str]) -> str:
-    """A sentence that does not lean on another, or what makes it so; else an empty string."""
-    if LEANING.match(sentence) or not _STARTS.match(sentence):
-        return ""
-    if sentence is opening or not _is_linked(sentence):
-        return sentence
-    noun = sentence[1:].split()[0]
-    is_noun = re.search(
-        rf"(?<!\w)(?:في|من|على|إلى|عن|بين) {re.escape(noun)}(?!\w)", _text(paragraphs)
-    )
-    return sentence[1:] if sentence[0] == "ف" and len(noun) > 3 and is_noun else ""
-
-
-def _text(paragraphs: Sequence[str]) -> str:
-    return " ".join(paragraphs)[:EVIDENCE]
-
-
-def _is_linked(sentence: str) -> bool:
-    """Whether a sentence begins with a conjunction written onto its first word."""
-    waw, feh = sentence.startswith("و"), sentence.startswith("ف")
-    return bool((waw and not _WAW_WORD.match(sentence)) or (feh and not _FEH_WORD.match(sentence)))
+    return [one for one in long if not GREETING.match(one)] or long or sentences
 
 
 def _sentences(paragraphs: Sequence[str]) -> Iterator[str]:
@@ -138,7 +100,11 @@ def _from(sentence: str, words: int) -> str:
         and _is_complete(whole)
     ):
         return whole
-    fitting = (sentence[:end].rstrip(_PUNCTUATION) for end in _boundaries(sentence, words))
+    fitting = (
+        sentence[:end].rstrip(_PUNCTUATION)
+        for end in _boundaries(sentence, words)
+        if not _is_aside(sentence, end)
+    )
     return next((clause for clause in fitting if _fits(clause, words) and _is_complete(clause)), "")
 
 
@@ -159,6 +125,67 @@ def _boundaries(sentence: str, words: int) -> list[int]:
     return brief + sorted({*commas, *clauses} - {*brief}, reverse=True) + colons + last[::-1]
 
 
+def _is_aside(sentence: str, end: int) -> bool:
+    """Whether what begins here only parts the clause from its rest: «طالب المجلس، عقب ندوة، الدولة»."""
+    comma = COMMA.search(sentence, end + 2, end + MAX_LENGTH)
+    opened = sentence[end : end + 2].strip()[:1] in ("،", ",")
+    return bool(
+        opened
+        and comma
+        and "." not in sentence[end : comma.start()]
+        and not BEGINS_CLAUSE.match(sentence, end)
+        and not AFTER_COMMA.match(sentence, comma.start())
+    )
+
+
+def _head(sentence: str) -> str:
+    """The head of a sentence that no clause ends soon enough, else an empty string."""
+    whole = sentence.rstrip(_PUNCTUATION)
+    late = bool(LEADING.match(sentence))
+    return (
+        _phrase(sentence, MAX_LENGTH)
+        or ("" if late else _part(sentence))
+        or _phrase(sentence, LONG_LENGTH)
+        or (_part(sentence) if late else "")
+        or (whole if len(whole) <= LAST_LENGTH and len(whole.split()) >= MIN_WORDS else "")
+    )
+
+
+def _phrase(sentence: str, length: int) -> str:
+    """The longest head that ends before a phrase with a preposition and leans on nothing after it."""
+    ends = [match.start() for match in PHRASE.finditer(sentence, 0, length)]
+    heads = (sentence[:end].rstrip(_PUNCTUATION) for end in reversed(ends))
+    return next((head for head in heads if _stands(head)), "")
+
+
+def _stands(head: str) -> bool:
+    """Whether a head that a preposition follows leans on nothing after it."""
+    words, clause = head.split(), COMMA.split(head)[-1]
+    last = words[-1].strip(_CLOSING + _PUNCTUATION) if words else ""
+    no_main = clause == head or LEADING.match(clause) or clause.startswith("ال")
+    late = LEADING.match(head) and no_main
+    return (
+        BRIEF_WORDS <= len(words) <= LONG_WORDS
+        and len(clause.split()) >= BRIEF_CLAUSE
+        and last not in NEEDING
+        and not VERBAL.fullmatch(last)
+        and not late
+        and _is_complete(head)
+    )
+
+
+def _part(sentence: str) -> str:
+    """The longest head that ends at a comma."""
+    ends = [match.start() for match in COMMA.finditer(sentence, 0, MAX_LENGTH)]
+    parts = (sentence[:end].rstrip(_PUNCTUATION) for end in reversed(ends))
+    for part in parts:
+        words = part.split()
+        whole = len(words) >= MIN_WORDS and not VERBAL.fullmatch(words[-1])
+        if whole and not CIRCUMSTANCE.search(part) and _is_complete(part):
+            return part
+    return ""
+
+
 def _fits(clause: str, words: int) -> bool:
     words = min(words, MAX_WORDS)
     return len(clause) <= MAX_LENGTH and MIN_WORDS <= len(clause.split()) <= words
@@ -166,11 +193,11 @@ def _fits(clause: str, words: int) -> bool:
 
 def _is_complete(clause: str) -> bool:
     words = clause.split()
-    if words[-1].strip(_CLOSING) in DANGLING or _ASIDE.search(clause) or not _is_balanced(clause):
+    if words[-1].strip(_CLOSING) in DANGLING or ASIDE.search(clause) or not _is_balanced(clause):
         return False
-    if words[1] in _BARE_VERB_NEXT and words[0] not in SAYING and "،" in clause:
+    if words[1] in BARE_VERB_NEXT and words[0] not in SAYING and "،" in clause:
         return False
-    return words[0] not in SAYING or bool(_SAID.search(clause, len(words[0])))
+    return words[0] not in SAYING or bool(SAID.search(clause, len(words[0])))
 
 
 def _is_balanced(clause: str) -> bool:

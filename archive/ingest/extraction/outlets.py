@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.ingest.extraction.generated_title import SAYING
+from archive.ingest.extraction.clauses import SAYING
 from archive.ingest.words import word_set
 
 # What the name of a publisher begins with.

@@ -1,6 +1,12 @@
 import pytest
 
-from archive.ingest.extraction.generated_title import DANGLING, MAX_LENGTH, WHOLE_LENGTH, generate
+from archive.ingest.extraction.clauses import DANGLING
+from archive.ingest.extraction.generated_title import (
+    LAST_LENGTH,
+    MAX_LENGTH,
+    WHOLE_LENGTH,
+    generate,
+)
 from tests.archive.ingest.builders import BODY
 
 
@@ -21,10 +27,10 @@ from tests.archive.ingest.builders import BODY
             "افتتح أهل الحي الساحلي ميناءهم القديم، مؤكدين أن السفن ستعود إلى أرصفته قبل نهاية العام وأن الصيادين سيجدون فيه رزقا كما كان آباؤهم.",
             "افتتح أهل الحي الساحلي ميناءهم القديم",
         ),
-        # a sentence whose main clause comes late gives way to the next one
+        # a sentence whose main clause comes late: with it, where it comes in time
         (
             "منذ صيف بعيد، وبعد أن رحل البحارة عن الحي الساحلي وأغلقت الدكاكين أبوابها واحدا بعد الآخر، بقي الميناء خاليا من السفن. يعد الميناء أقدم مرافئ الساحل الشرقي.",
-            "يعد الميناء أقدم مرافئ الساحل الشرقي",
+            "منذ صيف بعيد، وبعد أن رحل البحارة عن الحي الساحلي وأغلقت الدكاكين أبوابها واحدا بعد الآخر، بقي الميناء خاليا",
         ),
         # before «بل», at a colon, before an adjunct
         (
@@ -64,8 +70,7 @@ def test_a_title_is_a_whole_clause_of_the_author(text: str, title: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "أكد مدير الميناء في الحي الساحلي القديم أمس أمام جمع من الصيادين والبحارة والتجار وأصحاب السفن والقوارب الصغيرة والكبيرة",
-        "قرر مجلس الحي الساحلي برئاسة كبير البحارة، إغلاق الميناء القديم أمام السفن الكبيرة حتى نهاية موسم العواصف والأمطار في المنطقة كلها",
+        "شهد كبير البحارة شيخ الحي الساحلي القديم رئيس مجلس الصيادين وأصحاب السفن حفل زواج ابن كبير التجار شيخ الحي الجبلي الجديد رئيس مجلس الرعاة والمزارعين وأصحاب البساتين والكروم",
         "كلمة " * 200,
         "ا" * 5000,
     ],
@@ -76,6 +81,45 @@ def test_a_sentence_that_must_be_cut_shows_the_cut(text: str) -> None:
     assert len(title) <= MAX_LENGTH + 1
     assert title.removesuffix("…").split()[-1] not in DANGLING
     assert text.startswith(title.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # before a phrase with a preposition, where no clause ends in time
+        (
+            "اعتمد مجلس الحي الساحلي برئاسة كبير البحارة خطة جديدة لتوسعة الميناء القديم خلال السنوات الخمس القادمة على ثلاث مراحل متتالية",
+            "اعتمد مجلس الحي الساحلي برئاسة كبير البحارة خطة جديدة لتوسعة الميناء القديم",
+        ),
+        # the main clause belongs to it, however late it comes
+        (
+            "في ظل تراجع أسعار السمك في أسواق المدينة، طالب صيادو الساحل مجلس الحي بخفض رسوم الميناء القديم ابتداء من مطلع العام المقبل وحتى نهايته",
+            "في ظل تراجع أسعار السمك في أسواق المدينة، طالب صيادو الساحل مجلس الحي بخفض رسوم الميناء القديم",
+        ),
+        # what is said between commas is no end
+        (
+            "قرر مجلس الحي الساحلي، عقب اجتماع طويل أمس، إغلاق الميناء القديم أمام السفن الكبيرة حتى نهاية موسم العواصف والأمطار في المنطقة كلها",
+            "قرر مجلس الحي الساحلي، عقب اجتماع طويل أمس، إغلاق الميناء القديم أمام السفن الكبيرة",
+        ),
+        # two dots part a headline, they end no sentence; neither does «م.»
+        (
+            "ميناء الساحل القديم.. حكاية مرفأ عاد إليه بحارته بعد عشرين عاما. وقال شيخهم كلمة.",
+            "ميناء الساحل القديم.. حكاية مرفأ عاد إليه بحارته بعد عشرين عاما",
+        ),
+        (
+            "افتتح رئيس البلدية م. سالم البحري ميناء الساحل القديم. وقال كلمة.",
+            "افتتح رئيس البلدية م. سالم البحري ميناء الساحل القديم",
+        ),
+        # a whole sentence, before it is cut inside
+        (
+            "أكد مدير الميناء في الحي الساحلي القديم أمس أمام جمع من الصيادين والبحارة والتجار وأصحاب السفن والقوارب الصغيرة والكبيرة",
+            "أكد مدير الميناء في الحي الساحلي القديم أمس أمام جمع من الصيادين والبحارة والتجار وأصحاب السفن والقوارب الصغيرة والكبيرة",
+        ),
+    ],
+)
+def test_a_long_sentence_is_cut_where_a_phrase_ends(text: str, title: str) -> None:
+    assert generate([text]) == title
+    assert text.startswith(title) and len(title) <= LAST_LENGTH
 
 
 def test_what_was_said_belongs_to_the_title() -> None:

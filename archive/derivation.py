@@ -10,7 +10,14 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from archive.derived import Change, ListedArticle, PeriodCount, RelatedList, Revision
+from archive.derived import (
+    BulkArticle,
+    Change,
+    ListedArticle,
+    PeriodCount,
+    RelatedList,
+    Revision,
+)
 from archive.models import Article, Named, Original, ProtectedWord, Synonym, TagAlias
 from archive.relations import RELATIONS, Relation
 from archive.trigger import Trigger
@@ -22,7 +29,7 @@ ARTICLE, LISTING, PERIODS = (
     model._meta.db_table for model in (Article, ListedArticle, PeriodCount)
 )
 CHANGE, REVISION, RELATED = (model._meta.db_table for model in (Change, Revision, RelatedList))
-TABLES = {LISTING, PERIODS, CHANGE, REVISION, RELATED}
+TABLES = {LISTING, PERIODS, CHANGE, REVISION, RELATED, BulkArticle._meta.db_table}
 
 DAY = f"COALESCE(a.published_at, '{NO_DATE}')"
 YEAR = "CASE WHEN a.published_at IS NULL THEN 0 ELSE {year} END"
@@ -164,19 +171,26 @@ def _names_count(change: str) -> str:
 
 def _listing_touches() -> str:
     row = "{row}"
-    beside = "".join(
-        touch_statement(
-            "'article'",
-            "article_id",
-            f"FROM (SELECT article_id FROM {LISTING} WHERE relation = {row}.relation"
-            f" AND named_id = {row}.named_id AND (day, article_id) {side} ({row}.day, {row}.article_id)"
-            f" AND {row}.relation IN ({LISTS_OF_NEIGHBOURS})"
-            f" ORDER BY day {order}, article_id {order} LIMIT 1) AS beside WHERE true",
-        )
-        for side, order in (("<", "DESC"), (">", "ASC"))
-    )
+    in_order = f"FROM {REVISION} WHERE {row}.relation IN ({LISTS_OF_NEIGHBOURS})"
+    beside = "".join(touch_statement("'article'", one, in_order) for one in neighbours(row))
     index_of_names = touch_statement(f"{row}.relation", "0")
     return RAISE + touch_statement(f"{row}.relation", f"{row}.named_id") + index_of_names + beside
+
+
+def neighbours(row: str) -> Iterator[str]:
+    """The articles before and after a row in its list; its own at the end of the list.
+
+    In two steps, for SQLite finds `(day, article_id) > (…)` by the day alone, and then reads all
+    articles of that day, or all without a date.
+    """
+    mine = f"SELECT article_id FROM {LISTING} WHERE relation = {row}.relation AND named_id = {row}.named_id"
+    for side, order in (("<", "DESC"), (">", "ASC")):
+        same_day = f"day = {row}.day AND article_id {side} {row}.article_id"
+        yield (
+            f"COALESCE(({mine} AND {same_day} ORDER BY article_id {order} LIMIT 1),"
+            f" ({mine} AND day {side} {row}.day ORDER BY day {order}, article_id {order} LIMIT 1),"
+            f" {row}.article_id)"
+        )
 
 
 # Articles follow each other in the list of their source, and in that of all without one.
@@ -218,24 +232,25 @@ def _of_facts(table: str, kind: str, column: str, *, index: bool = False) -> Ite
 
 
 def _of_related() -> Iterator[Trigger]:
-    insert = f"INSERT INTO {RELATED} (article_id, related, archive_size) VALUES (NEW.id, '', 0)"
-    again = (
-        " ON CONFLICT (article_id) DO UPDATE SET archive_size ="
-        f" CASE WHEN {RELATED}.archive_size > 0 THEN 0 ELSE {RELATED}.archive_size - 1 END;"
-    )
-    yield Trigger("derived_related", ARTICLE, "INSERT", insert + again)
+    wanted = wanted_related("VALUES (NEW.id, '', 0)")
+    yield Trigger("derived_related", ARTICLE, "INSERT", wanted)
     yield Trigger(
-        "derived_related",
-        ARTICLE,
-        "UPDATE OF title, body",
-        insert + again,
-        _differs("title", "body"),
+        "derived_related", ARTICLE, "UPDATE OF title, body", wanted, _differs("title", "body")
     )
     yield Trigger(
         "derived_related", ARTICLE, "DELETE", f"DELETE FROM {RELATED} WHERE article_id = OLD.id;"
     )
     shown = RAISE + touch_statement("'article'", "NEW.article_id")
     yield Trigger("derived_page", RELATED, "UPDATE OF related", shown, _differs("related"))
+
+
+def wanted_related(rows: str) -> str:
+    """Ask for the related lists of articles to be looked for."""
+    return (
+        f"INSERT INTO {RELATED} (article_id, related, archive_size) {rows}"
+        " ON CONFLICT (article_id) DO UPDATE SET archive_size ="
+        f" CASE WHEN {RELATED}.archive_size > 0 THEN 0 ELSE {RELATED}.archive_size - 1 END;"
+    )
 
 
 def _of_words(model: type[models.Model], *columns: str) -> Iterator[Trigger]:

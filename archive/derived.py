@@ -78,3 +78,12 @@ class RelatedList(models.Model):
     article_id = models.BigIntegerField(primary_key=True)
     related = models.CharField(max_length=200, default="")
     archive_size = models.IntegerField(default=0, db_index=True)
+
+
+class BulkArticle(models.Model):
+    """An article that the transaction at hand writes in bulk; no other transaction sees one.
+
+    While there are such rows, triggers pass over what comes with new articles.
+    """
+
+    article_id = models.BigIntegerField(primary_key=True)

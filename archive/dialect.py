@@ -9,13 +9,17 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from archive.trigger import Trigger
 
+IN_BULK = "archive_bulkarticle"  # has rows only within a transaction that writes articles in bulk
+
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """`now`, `later`, `differs`, `year` and `month` stand for `{now}` … in our SQL; the last two
     are of the date of article `a`.
 
-    `installed` selects name and table of all triggers; `drop` and `create` are for one.
+    `keys` gives primary keys for `count` new rows of `table`. `installed` selects name and table
+    of all triggers; `drop` and `create` are for one, `condition` and `guard` for one that passes
+    over what is written in bulk: only SQLite lets a condition ask a table.
     """
 
     now: str
@@ -23,8 +27,11 @@ class Dialect:
     differs: str
     year: str
     month: str
+    keys: str
     installed: str
     drop: str
+    condition: str
+    guard: str
     create: tuple[str, ...]
 
     def filled(self, sql: str, row: str = "") -> str:
@@ -33,14 +40,18 @@ class Dialect:
 
     def creation(self, trigger: Trigger) -> list[str]:
         """The statements that make the trigger."""
+        waits = trigger.passes_over_bulk
+        when = [self.filled(trigger.when), self.condition if waits else ""]
         own = {
             "name": trigger.name,
             "table": trigger.table,
             "event": trigger.event,
             "row": trigger.row,
             "statements": self.filled(trigger.statements, trigger.row),
-            "when": f"WHEN ({self.filled(trigger.when)})" if trigger.when else "",
+            "when": " AND ".join(f"({one})" for one in when if one),
+            "guard": self.guard.format(row=trigger.row) if waits else "",
         }
+        own["when"] = own["when"] and f"WHEN {own['when']}"
         return [statement.format(**own) for statement in self.create]
 
 
@@ -51,8 +62,14 @@ DIALECTS = {
         differs="IS NOT",
         year="CAST(strftime('%Y', a.published_at) AS integer)",
         month="CAST(strftime('%m', a.published_at) AS integer)",
+        keys="WITH RECURSIVE numbers (n) AS"
+        " (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < %(count)s)"
+        " SELECT n + COALESCE((SELECT seq FROM sqlite_sequence WHERE name = %(table)s), 0)"
+        " FROM numbers",
         installed="SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
         drop="DROP TRIGGER {name}",
+        condition=f"NOT EXISTS (SELECT 1 FROM {IN_BULK})",
+        guard="",
         create=(
             "CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW {when}"
             " BEGIN {statements} END",
@@ -64,11 +81,15 @@ DIALECTS = {
         differs="IS DISTINCT FROM",
         year="CAST(EXTRACT(YEAR FROM a.published_at) AS integer)",
         month="CAST(EXTRACT(MONTH FROM a.published_at) AS integer)",
+        keys="SELECT nextval(pg_get_serial_sequence(%(table)s, 'id'))"
+        " FROM generate_series(1, %(count)s)",
         installed="SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal",
         drop="DROP TRIGGER {name} ON {table}",
+        condition="",
+        guard=f"IF EXISTS (SELECT 1 FROM {IN_BULK}) THEN RETURN {{row}}; END IF;",
         create=(
             """CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS
-               $$ BEGIN {statements} RETURN {row}; END $$""",
+               $$ BEGIN {guard} {statements} RETURN {row}; END $$""",
             "CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW {when}"
             " EXECUTE FUNCTION {name}()",
         ),

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from archive.addresses import address
-from archive.derived import Change, ListedArticle, PeriodCount, RelatedList, Revision
+from archive.derived import BulkArticle, Change, ListedArticle, PeriodCount, RelatedList, Revision
 from archive.import_run import ImportRun
 from archive.querysets import ArticleQuerySet, NamedQuerySet
 from archive.stories.models import Band, Fingerprint, Story, StoryMember, StoryVerdict
@@ -19,6 +19,7 @@ __all__ = [
     "Article",
     "Author",
     "Band",
+    "BulkArticle",
     "Change",
     "Fingerprint",
     "ImportRun",

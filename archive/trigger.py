@@ -17,6 +17,7 @@ class Trigger(NamedTuple):
     event: str
     statements: str
     when: str = ""
+    passes_over_bulk: bool = False
 
     @property
     def name(self) -> str:

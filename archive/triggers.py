@@ -16,7 +16,7 @@ from django.db.models import Model
 
 from archive import derivation, planner, repair
 from archive.dialect import Dialect, dialect_of
-from archive.models import Article
+from archive.models import Article, Original
 from archive.relations import RELATIONS
 from archive.stories import triggers as story_triggers
 from archive.trigger import Trigger
@@ -52,10 +52,17 @@ def _index_triggers() -> Iterator[Trigger]:
         yield Trigger(INDEX, model._meta.db_table, "UPDATE OF name", note)
 
 
+# What comes with a new article, where many are written at once (`archive.bulk_derivation`).
+IN_BULK = {
+    *(derivation.ARTICLE, derivation.LISTING, Original._meta.db_table),
+    *(relation.through._meta.db_table for relation in RELATIONS.values()),
+}
+
+
 def triggers() -> Iterator[Trigger]:
-    yield from _index_triggers()
-    yield from derivation.triggers()
-    yield from story_triggers.triggers()
+    for trigger in (*_index_triggers(), *derivation.triggers(), *story_triggers.triggers()):
+        is_new = trigger.event == "INSERT" and trigger.table in IN_BULK
+        yield trigger._replace(passes_over_bulk=is_new)
 
 
 def install(using: str = "default", plan: Sequence[object] = (), **kwargs: object) -> None:

@@ -16,11 +16,12 @@ from typing import NamedTuple
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
 from archive.ingest.document import Record, Refused
 from archive.ingest.extraction.opening_lines import OpeningLines
+from archive.ingest.known import is_known, known_originals
 from archive.ingest.parsing import parse_batch
 from archive.ingest.readers import read
 from archive.ingest.report import Line, Report
 from archive.ingest.runs import Progress, never, only_one, recorded, size_of
-from archive.ingest.store import is_known, known_originals, store
+from archive.ingest.store import store
 from archive.ingest.uploads import located
 from archive.models import ImportRun, Source
 from archive.names import Vocabulary
@@ -92,7 +93,7 @@ def _ingest_batch(batch: list[Record | Refused], ours: _Import) -> list[Line]:
             outcome = "skipped" if record.skipped else "refused"
             lines.append(Line(record.file_name, outcome, record.reason))
         elif is_known(record, known):
-            title = known[record.origin].article.title
+            title = known[record.origin].title
             lines.append(Line(record.file_name, "same", title=title))
         else:
             fresh.append(record)

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from django.db import transaction
 
-from archive import originals
-from archive.ingest.document import Document, Record, text_hash
+from archive import bulk, originals
+from archive.bulk_derivation import articles_in_bulk
+from archive.ingest.document import text_hash
 from archive.ingest.extraction.repair import RECIPE
-from archive.ingest.lead import lead
+from archive.ingest.known import Holder, Known, holders, known_originals
 from archive.ingest.parsing import Parsed
 from archive.ingest.report import Line
-from archive.models import Article, Author, ImportRun, Original, Place, Tag
-from archive.names import Vocabulary
+from archive.ingest.rows import article_fields, article_row, extra, original_row, state_of
+from archive.models import Article, ImportRun, Original, Tag
+from archive.names import Names, Vocabulary
+from archive.relations import RELATIONS
 from archive.slug import slug
 from archive.stories.linking import link
-
-
-def known_originals(origins: Iterable[str]) -> dict[str, Original]:
-    """The current original of each origin, else the newest, with its article."""
-    rows = Original.objects.filter(origin__in=list(origins)).select_related("article")
-    return {row.origin: row for row in rows.order_by("current", "pk")}
-
-
-def is_known(record: Record, known: dict[str, Original]) -> bool:
-    """Whether these very bytes were already read by the cleaning recipe of today."""
-    original = known.get(record.origin)
-    return (
-        original is not None
-        and original.size == len(record.data)
-        and original.article.recipe == RECIPE
-        and original.sha256 == record.sha256
-    )
 
 
 def store(
@@ -46,11 +33,14 @@ def store(
 
     Originals note the run that brought them, so that it can be undone.
     """
+    if not batch:
+        return []
     if not dry_run:
         originals.keep({parsed.record.sha256: parsed.record.data for parsed in batch})
     with transaction.atomic():
         writer = _Batch(batch, vocabulary, run)
         lines = [writer.write(parsed) for parsed in batch]
+        writer.flush()
         if dry_run:
             transaction.set_rollback(True)
         else:
@@ -69,17 +59,27 @@ def _new_bodies(batch: Sequence[Parsed], lines: Sequence[Line]) -> list[tuple[in
     ]
 
 
+# Fields of a document, an article and a Vocabulary that hold several names.
+LINKS = {one.field: one for one in RELATIONS.values() if not one.is_single}
+_EDITED = {"source_id": "source"}  # what an edited field is called where its column is not
+
+
 class _Batch:
-    """What the rows of one transaction need to know of each other."""
+    """What the rows of one transaction need to know of each other.
+
+    New articles and their originals wait for `flush`, which writes them in bulk; what changes is
+    written at once, after what waits if it is of that.
+    """
 
     def __init__(
         self, batch: Sequence[Parsed], vocabulary: Vocabulary, run: ImportRun | None
     ) -> None:
-        self.vocabulary, self.run = vocabulary, run
+        self.vocabulary, self.run_id = vocabulary, run.pk if run else None
         self.known = known_originals(parsed.origin for parsed in batch)
-        hashes = {parsed.document.text_hash for parsed in batch}
-        rows = Original.objects.filter(text_hash__in=hashes, current=True).select_related("article")
-        self.by_text = {row.text_hash: row.article for row in rows}
+        self.by_text = holders([parsed.document.text_hash for parsed in batch])
+        self.keys = iter(bulk.next_keys(Article, len(batch)))
+        self.new: dict[int, Parsed] = {}
+        self.originals: list[dict[str, object]] = []
 
     def write(self, parsed: Parsed) -> Line:
         known = self.known.get(parsed.origin)
@@ -87,69 +87,102 @@ class _Batch:
             return self._again(parsed, known)
         duplicate = self.by_text.get(parsed.document.text_hash)
         if duplicate is not None:
-            self._keep_original(parsed, duplicate, current=False)
-            if _publishes(parsed, duplicate):
-                duplicate.save(update_fields=["state"])
-            note = f"النص نفسه في المقال {duplicate.pk}"
-            return Line(parsed.record.file_name, "duplicate", note, duplicate.title, duplicate.pk)
+            key, title, state = duplicate
+            self._keep_original(parsed, key, title, current=False)
+            if state == Article.State.DRAFT:
+                self._publish(parsed, key)
+            note = f"النص نفسه في المقال {key}"
+            return Line(parsed.record.file_name, "duplicate", note, title, key)
         return self._new(parsed)
 
-    def _new(self, parsed: Parsed) -> Line:
-        article = Article(**self._fields(parsed.document))
-        article.slug = slug(article.title, fallback="article")
-        article.extra = _extra(parsed.document)
-        article.recipe = RECIPE
-        article.text_hash = parsed.document.text_hash
-        if parsed.document.draft:
-            article.state = Article.State.DRAFT
-        article.save(force_insert=True)
-        self._keep_original(parsed, article, current=True)
-        article.authors.add(*self._authors(parsed.document))
-        article.places.add(*self._places(parsed.document))
-        article.tags.add(*self._tags(parsed))
-        self.by_text[parsed.document.text_hash] = article
-        return _line(parsed, "draft" if parsed.document.draft else "new", article)
+    def flush(self) -> None:
+        """Write what has waited."""
+        new, rows = self.new, self.originals
+        self.new, self.originals = {}, []
+        if new:
+            _prepare(self.vocabulary, new.values())
+            with articles_in_bulk(list(new)):
+                self._insert(new)
+                bulk.insert(Original, [row for row in rows if row["article_id"] in new])
+        bulk.insert(Original, [row for row in rows if row["article_id"] not in new])
 
-    def _again(self, parsed: Parsed, known: Original) -> Line:
+    def _insert(self, new: dict[int, Parsed]) -> None:
+        rows = [
+            {"id": key} | article_row(one.document, self._source(one)) for key, one in new.items()
+        ]
+        bulk.insert(Article, rows)
+        for field, relation in LINKS.items():
+            links = [(key, pk) for key, one in new.items() for pk in self._pks(one, field)]
+            bulk.link(relation.through, links, relation.article, relation.named)
+
+    def _new(self, parsed: Parsed) -> Line:
+        key, title = next(self.keys), parsed.document.title[:500]
+        self.new[key] = parsed
+        self.by_text[parsed.document.text_hash] = Holder(key, title, state_of(parsed.document))
+        self._keep_original(parsed, key, title, current=True)
+        return _line(parsed, "draft" if parsed.document.draft else "new", key, title)
+
+    def _publish(self, parsed: Parsed, key: int) -> None:
+        """Another file has the text of a draft."""
+        self.flush()
+        article = Article.objects.get(pk=key)
+        if _publishes(parsed, article):
+            article.save(update_fields=["state"])
+            self.by_text[parsed.document.text_hash] = Holder(key, article.title, article.state)
+
+    def _keep_original(self, parsed: Parsed, key: int, title: str, *, current: bool) -> None:
+        row = original_row(parsed, key, self.run_id, current=current)
+        if parsed.origin in self.known:
+            self.flush()
+            _put(row)
+        else:
+            self.originals.append(row)
+        columns: dict[str, Any] = {name: row[name] for name in Known._fields[:-2]}
+        self.known[parsed.origin] = Known(**columns, title=title, recipe=RECIPE)
+
+    def _again(self, parsed: Parsed, known: Known) -> Line:
         """The origin is known: bring its article up to date, except for what an editor changed."""
-        article = known.article
+        if self.originals:
+            self.flush()
         changed = known.text_hash != parsed.document.text_hash
+        current = known.current
+        row = Original.objects.filter(origin=known.origin, sha256=known.sha256)
         if known.sha256 != parsed.record.sha256:
-            current, known.current = known.current, False
-            known.save(update_fields=["current"])
-            self._keep_original(parsed, article, current=current)
+            row.update(current=False)
+            _put(original_row(parsed, known.article_id, self.run_id, current=current))
             changed = changed or current
         elif changed:
-            known.text_hash = parsed.document.text_hash
-            known.save(update_fields=["text_hash"])
-        if self.known[parsed.origin].current:
+            row.update(text_hash=parsed.document.text_hash)
+        article = Article.objects.get(pk=known.article_id)
+        if current:
             self._bring_up_to_date(article, parsed)
-        return _line(parsed, "changed" if changed else "same", article)
+            self.by_text[parsed.document.text_hash] = Holder(
+                article.pk, article.title, article.state
+            )
+        self.known[parsed.origin] = known._replace(
+            sha256=parsed.record.sha256, text_hash=parsed.document.text_hash, title=article.title
+        )
+        return _line(parsed, "changed" if changed else "same", article.pk, article.title)
 
     def _bring_up_to_date(self, article: Article, parsed: Parsed) -> None:
-        free = {
-            name: value
-            for name, value in self._fields(parsed.document).items()
-            if name not in article.edited_fields
-        }
-        for name, value in free.items():
-            setattr(article, name, value)
+        document, edited = parsed.document, set(article.edited_fields)
+        _prepare(self.vocabulary, [parsed], edited)
+        source_id = None if "source" in edited else self._source(parsed)
+        for name, value in article_fields(document, source_id).items():
+            if _EDITED.get(name, name) not in edited:
+                setattr(article, name, value)
         article.slug = slug(article.title, fallback="article")
         _publishes(parsed, article)
-        article.extra, article.recipe = _extra(parsed.document), RECIPE
+        article.extra, article.recipe = extra(document), RECIPE
         article.text_hash = (
             text_hash(article.title, article.body)
-            if {"title", "body"} & set(article.edited_fields)
-            else parsed.document.text_hash
+            if {"title", "body"} & edited
+            else document.text_hash
         )
         article.save()
-        if "authors" not in article.edited_fields:
-            article.authors.set(self._authors(parsed.document))
-        if "places" not in article.edited_fields:
-            article.places.set(self._places(parsed.document))
-        if "tags" not in article.edited_fields:
-            article.tags.set(self._tags(parsed))
-        self.by_text[parsed.document.text_hash] = article
+        for field in LINKS:
+            if field not in edited:
+                getattr(article, field).set(self._pks(parsed, field))
 
     def _fields(self, document: Document) -> dict[str, object]:
         published = document.published
@@ -165,35 +198,14 @@ class _Batch:
             "external_id": document.external_id[:200],
         }
 
-    def _authors(self, document: Document) -> list[Author]:
-        return [self.vocabulary.authors.named(name) for name in document.authors]
 
-    def _places(self, document: Document) -> list[Place]:
-        return [self.vocabulary.places.named(name) for name in document.places]
+    def _source(self, parsed: Parsed) -> int | None:
+        source = parsed.document.source
+        return self.vocabulary.sources.pk(source) if source else None
 
-    def _tags(self, parsed: Parsed) -> list[Tag]:
-        names = parsed.document.tags
-        return [
-            self.vocabulary.tags.named(name, kind=parsed.kinds.get(name, Tag.Kind.TOPIC))
-            for name in names
-        ]
-
-    def _keep_original(self, parsed: Parsed, article: Article, *, current: bool) -> None:
-        record = parsed.record
-        self.known[parsed.origin], _ = Original.objects.update_or_create(
-            origin=parsed.origin,
-            sha256=parsed.record.sha256,
-            defaults={
-                "article": article,
-                "current": current,
-                "file_name": record.file_name[:300],
-                "size": len(record.data),
-                "encoding": parsed.document.encoding,
-                "media_type": record.media_type,
-                "text_hash": parsed.document.text_hash,
-                "run": self.run,
-            },
-        )
+    def _pks(self, parsed: Parsed, field: str) -> list[int]:
+        names: Names[Any] = getattr(self.vocabulary, field)
+        return [names.pk(name) for name in getattr(parsed.document, field)]
 
 
 def _publishes(parsed: Parsed, article: Article) -> bool:
@@ -205,16 +217,30 @@ def _publishes(parsed: Parsed, article: Article) -> bool:
     return False
 
 
-def _extra(document: Document) -> dict[str, object]:
-    own = {"section": document.section, "notes": list(document.notes)}
-    return {**document.extra, **{name: value for name, value in own.items() if value}}
+def _prepare(
+    vocabulary: Vocabulary, some: Collection[Parsed], unless: Collection[str] = ()
+) -> None:
+    """Have the keys of all names of these documents, but for fields that are not written."""
+    documents = [one.document for one in some]
+    if "source" not in unless:
+        vocabulary.sources.prepare(one.source for one in documents if one.source)
+    for field in LINKS.keys() - {"tags", *unless}:
+        names: Names[Any] = getattr(vocabulary, field)
+        names.prepare(name for one in documents for name in getattr(one, field))
+    if "tags" not in unless:
+        kinds: dict[str, str] = {}
+        for one in some:
+            for name in one.document.tags:
+                kinds.setdefault(name, one.kinds.get(name, Tag.Kind.TOPIC))
+        vocabulary.tags.prepare(kinds, kind=kinds)
 
 
-def _line(parsed: Parsed, outcome: str, article: Article) -> Line:
-    return Line(
-        parsed.record.file_name,
-        outcome,
-        "، ".join(parsed.document.notes),
-        article.title,
-        article.pk,
-    )
+def _put(row: dict[str, object]) -> None:
+    """Write the row of an original of an origin that has others, perhaps this one."""
+    origin, sha256 = row["origin"], row["sha256"]
+    Original.objects.update_or_create(row, origin=origin, sha256=sha256)
+
+
+def _line(parsed: Parsed, outcome: str, key: int, title: str) -> Line:
+    notes = "، ".join(parsed.document.notes)
+    return Line(parsed.record.file_name, outcome, notes, title, key)

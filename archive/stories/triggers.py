@@ -19,11 +19,16 @@ REPAIR = (
 )
 
 
-def triggers() -> Iterator[Trigger]:
-    waits = (
-        f"INSERT INTO {FINGERPRINT} (article_id, scheme) VALUES ({{row}}.id, '')"
+def wanted_story(rows: str) -> str:
+    """Have the texts of articles wait to be compared."""
+    return (
+        f"INSERT INTO {FINGERPRINT} (article_id, scheme) {rows}"
         " ON CONFLICT (article_id) DO UPDATE SET scheme = '';"
     )
+
+
+def triggers() -> Iterator[Trigger]:
+    waits = wanted_story("VALUES ({row}.id, '')")
     leaves = f"DELETE FROM {MEMBER} WHERE article_id = OLD.id;"
     yield Trigger("derived_story", ARTICLE, "INSERT", waits)
     yield Trigger("derived_story", ARTICLE, "UPDATE OF body", waits, "OLD.body {differs} NEW.body")

@@ -21,24 +21,12 @@ EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
         "what is known of the origin of a refused record is never asked for",
     ),
     (
-        STORE,
+        "archive/ingest/known.py",
         "is_known: original is not None and original.size == len(record.data)"
-        " and (original.article.recipe == RECIPE) and (original.sha256 == record.sha256)"
-        " -> original is not None and original.article.recipe == RECIPE"
+        " and (original.recipe == RECIPE) and (original.sha256 == record.sha256)"
+        " -> original is not None and original.recipe == RECIPE"
         " and (original.sha256 == record.sha256)",
         "bytes with one SHA-256 have one size; that is asked first because it costs nothing",
-    ),
-    *(
-        (STORE, f"_Batch._new: {change}", "a row that has no key yet is inserted anyway")
-        for change in ("article.save(force_insert=True) -> article.save()", "True -> False")
-    ),
-    *(
-        (
-            STORE,
-            f"_Batch._again: known.save(update_fields=['{field}']) -> known.save()",
-            "nothing else of the original was changed, and no one else changes one",
-        )
-        for field in ("current", "text_hash")
     ),
     (
         STORE,

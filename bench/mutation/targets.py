@@ -46,7 +46,11 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     "search/clauses.py": ("tests/search/test_clauses.py", "tests/search/test_parsing.py"),
     "search/parsing.py": ("tests/search/test_parsing.py", LANGUAGE),
     "archive/ingest/importing.py": INGEST,
+    "archive/ingest/known.py": ("tests/archive/ingest/test_store.py", *INGEST),
+    "archive/ingest/rows.py": ("tests/archive/ingest/test_store.py", *INGEST),
     "archive/ingest/store.py": ("tests/archive/ingest/test_store.py", *INGEST),
+    "archive/bulk.py": ("tests/archive/test_bulk.py",),
+    "archive/bulk_derivation.py": ("tests/archive/test_bulk.py",),
     "archive/files.py": ("tests/archive/test_originals.py",),
     "archive/originals.py": ("tests/archive/test_originals.py",),
 }

@@ -150,3 +150,72 @@ def test_a_vocabulary_names_all_kinds_and_forgets_them(django_assert_num_queries
 def test_a_key_is_its_own_key(name: str) -> None:
     key = key_of(name)
     assert key_of(key) == key == unicodedata.normalize("NFC", key)
+
+
+# Many names at once.
+
+
+@by_model
+@pytest.mark.django_db
+def test_names_that_are_prepared_are_the_rows_of_those_names(model: type[Named]) -> None:
+    kept = Names(model).named("بغداد")
+    names = Names(model)
+    names.prepare(["بَغداد", "  دمشق \n القديمة", "دمشق القديمه"])
+    assert names.pk("بغداد") == kept.pk
+    made = model.objects.get(pk=names.pk("دمشق القديمة"))
+    assert (made.name, made.slug) == ("دمشق القديمة", "دمشق-القديمة")
+    assert Names(model).named("دمشق القديمة") == made
+    assert model.objects.count() == 2
+
+
+@by_model
+@pytest.mark.django_db
+def test_a_name_longer_than_its_column_is_prepared_as_far_as_there_is_room(
+    model: type[Named],
+) -> None:
+    names = Names(model)
+    names.prepare(["س" * (LONGEST + 5), "س" * (LONGEST + 9)])
+    assert names.pk("س" * (LONGEST + 5)) == model.objects.get(name="س" * LONGEST).pk
+
+
+@pytest.mark.django_db
+def test_an_alias_is_prepared_as_the_tag_that_has_it() -> None:
+    oil = tag("نفط", aliases=["بترول"])
+    names = Names(Tag)
+    kinds = {"بترول": "place", "غاز": "place"}
+    names.prepare(kinds, kind=kinds)
+    assert (names.pk("بترول"), Tag.objects.get(pk=names.pk("غاز")).kind) == (oil.pk, "place")
+    assert Tag.objects.get(pk=oil.pk).kind == "topic"
+
+
+@pytest.mark.django_db
+def test_prepared_names_that_look_alike_have_addresses_of_their_own() -> None:
+    author("نفط/غاز")
+    names = Names(Author)
+    names.prepare(["نفطغاز", "35", "3.5", "C", "C++", "؟!", "!!"])
+    slugs = dict(Author.objects.values_list("name", "slug"))
+    plain = {"نفط/غاز": "نفطغاز", "نفطغاز": "نفطغاز-2", "35": "35", "3.5": "35-2", "C": "c"}
+    others = {name: slug for name, slug in slugs.items() if name not in plain}
+    assert {name: slugs[name] for name in plain} == plain
+    assert len(set(others.values())) == len(others) == 2
+
+
+@pytest.mark.django_db
+def test_prepared_names_are_not_asked_for_again(django_assert_num_queries: Any) -> None:
+    names = Names(Author)
+    names.prepare(["سلمى", "ليلى"])
+    with django_assert_num_queries(0):
+        names.prepare(["سَلمى", "ليلى"])
+        assert names.pk("سلمى") != names.pk("ليلى")
+    names.forget()
+    with pytest.raises(KeyError):
+        names.pk("سلمى")
+
+
+@pytest.mark.django_db
+def test_more_names_than_a_statement_takes_are_prepared() -> None:
+    names = Names(Author)
+    for _ in range(2):
+        names.prepare(f"اسم {number}" for number in range(1100))
+        names.forget()
+    assert Author.objects.count() == 1100

@@ -8,10 +8,10 @@ import pytest
 from django.db import connection, transaction
 
 from archive import triggers
-from archive.dialect import dialect_of
-from archive.models import Article, IndexChange, Named
+from archive.dialect import DIALECTS, IN_BULK, dialect_of
+from archive.models import Article, BulkArticle, IndexChange, Named, Tag
 from archive.relations import RELATIONS
-from tests.builders import article, name_of
+from tests.builders import article, name_of, original
 
 pytestmark = pytest.mark.django_db
 MODELS = sorted(RELATIONS, key=lambda model: model.__name__)
@@ -137,3 +137,36 @@ def test_triggers_of_another_release_are_gone_when_ours_are_installed() -> None:
         assert sorted(cursor.fetchall()) == before
     noting = [name for name, _ in before if name.startswith("index_change_")]
     assert len(noting) == 3 + sum(1 if one.is_single else 3 for one in RELATIONS.values())
+
+
+def test_while_articles_are_written_in_bulk_only_triggers_of_what_is_new_wait() -> None:
+    row, other = article(tags=["نفط"]), article()
+    noted()
+    BulkArticle.objects.create(article_id=0)
+    article("مقال جديد", authors=["ليلى"])
+    original(other)
+    assert noted() == set()
+    named = Tag.objects.get()
+    row.tags.remove(named)
+    assert noted() == {row.pk}
+    Article.objects.filter(pk=other.pk).update(title="آخر")
+    assert noted() == {other.pk}
+    named.refresh_from_db()
+    assert named.article_count == 0
+    BulkArticle.objects.all().delete()
+    row.tags.add(named)
+    assert noted() == {row.pk}
+
+
+@pytest.mark.parametrize("vendor", sorted(DIALECTS))
+def test_only_triggers_of_what_is_new_ask_whether_it_is_in_bulk(vendor: str) -> None:
+    asking = {
+        (trigger.table, trigger.event)
+        for trigger in triggers.triggers()
+        if any(IN_BULK in statement for statement in DIALECTS[vendor].creation(trigger))
+    }
+    assert asking == {(table, "INSERT") for table in triggers.IN_BULK}
+    assert {
+        *("archive_article", "archive_listedarticle", "archive_original"),
+        *("archive_article_authors", "archive_article_places", "archive_article_tags"),
+    } == triggers.IN_BULK

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from archive import repair
 from archive.ingest.document import Document, PartialDate, Record, text_hash
 from archive.ingest.extraction.repair import RECIPE
+from archive.ingest.known import is_known, known_originals
 from archive.ingest.parsing import Parsed
 from archive.ingest.report import Line
-from archive.ingest.store import is_known, known_originals, store
-from archive.models import Article, Original
+from archive.ingest.store import store
+from archive.models import Article, Author, Original, Place, Source, Tag
 from archive.names import Vocabulary
 
 pytestmark = pytest.mark.django_db
@@ -215,3 +220,79 @@ def test_an_article_that_was_edited_is_known_by_the_text_that_it_has(edited: str
         edited != "body",
     )
     assert article.text_hash == text_hash(article.title, article.body)
+
+
+# Articles of one batch are written together; what becomes of them is the same.
+
+STREAM = [
+    parsed(tags=("بحار",), source="نشرة"),
+    parsed(origin="/copy.txt", data=SEA + " "),
+    parsed(RIVER, title="النهر", origin="/river.txt", tags=("أنهار",), authors=("ليلى",)),
+    parsed(RIVER, tags=("أنهار", "بحار")),
+    parsed(SEA, origin="/copy.txt"),
+    parsed(SEA * 2, origin="/copy.txt"),
+    parsed(SEA * 2, origin="/again.txt"),
+    parsed(RIVER, title="النهر", origin="/river.txt", data="bytes"),
+    parsed(SEA * 3, origin="/other.txt", source="نَشرة"),
+    parsed(SEA * 3, origin="/other.txt", source="نشرة", tags=("بِحار",)),
+]
+
+
+def everything() -> list[tuple[object, ...]]:
+    """Of all articles in their order: what each says, its names, and where it is from."""
+    return [
+        (
+            *(article.title, article.body, str(article.source)),
+            *(sorted(one.name for one in article.tags.all()),),
+            *(sorted(one.name for one in article.authors.all()),),
+            sorted(article.originals.values_list("origin", "sha256", "text_hash", "current")),
+        )
+        for article in Article.objects.order_by("pk")
+    ]
+
+
+@pytest.mark.parametrize("size", [2, 3, 4, 7, len(STREAM)])
+def test_batches_of_any_size_keep_the_same(size: int) -> None:
+    expected, outcomes = list[tuple[object, ...]](), list[str]()
+    with suppress(ZeroDivisionError), transaction.atomic():
+        outcomes = [outcome(one) for one in STREAM]
+        expected = everything()
+        raise ZeroDivisionError
+    lines = [line for at in range(0, len(STREAM), size) for line in stored(*STREAM[at : at + size])]
+    assert [line.outcome for line in lines] == outcomes
+    assert everything() == expected
+    assert set(outcomes) == {"new", "duplicate", "changed", "same"}
+    assert repair.rebuild() == 0
+
+
+def test_names_of_what_is_not_written_are_not_made() -> None:
+    stored(parsed(), parsed(origin="/copy.txt", data=SEA + " ", tags=("بحار",), source="نشرة"))
+    assert not Tag.objects.exists() and not Source.objects.exists()
+
+
+def test_names_that_an_editor_has_changed_are_not_made() -> None:
+    stored(parsed())
+    Article.objects.update(edited_fields=["tags", "source", "authors", "places"])
+    stored(parsed(RIVER, tags=("بحار",), source="نشرة", authors=("ليلى",), places=("دمشق",)))
+    made = [model.objects.count() for model in (Tag, Source, Author, Place)]
+    assert (made, Article.objects.get().body) == ([0, 0, 0, 0], RIVER)
+
+
+def test_many_articles_take_no_more_statements_than_a_few(
+    django_assert_num_queries: Any,
+) -> None:
+    def some(count: int, name: str) -> list[Parsed]:
+        return [
+            parsed(
+                f"{SEA} {name} {number}",
+                origin=f"/{name}/{number}.txt",
+                tags=(f"بحار {name} {number}",),
+                source=f"نشرة {name} {number}",
+            )
+            for number in range(count)
+        ]
+
+    with CaptureQueriesContext(connection) as few:
+        stored(*some(3, "أول"))
+    with django_assert_num_queries(len(few)):
+        stored(*some(60, "ثان"))

@@ -1,0 +1,89 @@
+"""Rows written many at a time, past the models: a tenth of what `save` costs for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from django.db import connection, models
+from django.utils import timezone
+
+from archive.dialect import dialect_of
+
+Row = Mapping[str, object]  # name of the column in Python (`source_id`) -> value
+T = TypeVar("T")
+CHUNK = 500  # values in one statement; SQLite limits them
+
+
+def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values, as many at a time as one statement takes."""
+    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+
+
+def next_keys(model: type[models.Model], count: int) -> list[int]:
+    """Primary keys for so many new rows, rising; within the transaction that writes them."""
+    with connection.cursor() as cursor:
+        cursor.execute(dialect_of(connection).keys, {"count": count, "table": model._meta.db_table})
+        return sorted(key for (key,) in cursor.fetchall())
+
+
+def insert(model: type[models.Model], rows: Sequence[Row]) -> None:
+    """Write new rows, which all name the same columns; the others have their defaults."""
+    if not rows:
+        return
+    names = tuple(rows[0])
+    statement, prepared, others = _compiled(model, names)
+    rest = [prepare(value()) for prepare, value in others]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            statement,
+            [
+                (
+                    *(prepare(row[name]) for name, prepare in zip(names, prepared, strict=True)),
+                    *rest,
+                )
+                for row in rows
+            ],
+        )
+
+
+def link(through: type[models.Model], links: Iterable[tuple[int, int]], *columns: str) -> None:
+    """Write rows of two keys each into a table that links them, once each."""
+    insert(through, [dict(zip(columns, pair, strict=True)) for pair in dict.fromkeys(links)])
+
+
+Prepare = Callable[[Any], Any]
+
+
+@lru_cache(64)
+def _compiled(
+    model: type[models.Model], names: tuple[str, ...]
+) -> tuple[str, list[Prepare], list[tuple[Prepare, Callable[[], Any]]]]:
+    """The statement, what makes the given values fit the database, and the same of defaults."""
+    fields = {field.attname: field for field in model._meta.local_concrete_fields}
+    others = [
+        field for name, field in fields.items() if name not in names and not field.primary_key
+    ]
+    columns = [*(fields[name].column for name in names), *(field.column for field in others)]
+    quoted = ", ".join(connection.ops.quote_name(str(column)) for column in columns)
+    marks = ", ".join(["%s"] * len(columns))
+    table = connection.ops.quote_name(model._meta.db_table)
+    return (
+        f"INSERT INTO {table} ({quoted}) VALUES ({marks})",
+        [_preparing(fields[name]) for name in names],
+        [(_preparing(field), _default_of(field)) for field in others],
+    )
+
+
+def _preparing(field: models.Field[Any, Any]) -> Prepare:
+    """Times and JSON alone are written otherwise than Python has them."""
+    if isinstance(field, models.DateField | models.JSONField):
+        return lambda value: field.get_db_prep_save(value, connection)
+    return lambda value: value
+
+
+def _default_of(field: models.Field[Any, Any]) -> Callable[[], Any]:
+    if isinstance(field, models.DateTimeField) and (field.auto_now or field.auto_now_add):
+        return timezone.now
+    return field.get_default

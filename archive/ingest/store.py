@@ -198,7 +198,6 @@ class _Batch:
             "external_id": document.external_id[:200],
         }
 
-
     def _source(self, parsed: Parsed) -> int | None:
         source = parsed.document.source
         return self.vocabulary.sources.pk(source) if source else None

@@ -18,7 +18,7 @@ from io import BufferedReader
 from itertools import islice
 
 from archive.ingest.document import Record, Refusal, Refused
-from archive.ingest.encoding import decode
+from archive.ingest.encoding import decode, nearly_utf_8
 from archive.ingest.parsers.aliases import key_of
 from archive.ingest.streams import BINARY, CHUNK, EMPTY, LIMIT, Labels, seekable
 from archive.ingest.tables import Row, records
@@ -28,8 +28,6 @@ SNIFFED = 200_000  # characters that are looked at to find the delimiter
 UNCLOSED = "علامة اقتباس لم تُغلق، والصف مقطوع"
 ROW_TOO_LARGE = f"صف أطول من الحد ({LIMIT // 1_000_000} ميغابايت)"
 UNDECODED = "في الصف بايتات لا توافق ترميز الملف"
-FEW = 10  # letters for each byte that is none: in another encoding it is the other way round
-_BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _SPOILT = re.compile("[\x00\udc80-\udcff]")  # as `surrogateescape` writes bytes that are no UTF-8
 
 
@@ -72,9 +70,7 @@ def encoding_of(stream: BufferedReader) -> str:
 
 
 def _encoding(sample: bytes) -> str:
-    """UTF-8 in which a byte is spoilt here and there is UTF-8: each costs its own row."""
-    text = sample.decode("utf-8", "surrogateescape")
-    if FEW * len(_SPOILT.findall(text)) <= len(_BEYOND_ASCII.findall(text)):
+    if nearly_utf_8(sample):  # a byte that is spoilt costs its own row
         return "utf-8"
     lines = sample.splitlines()
     header = re.split(f"[{DELIMITERS}]", lines[0].decode("cp1256"))

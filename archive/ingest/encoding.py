@@ -23,6 +23,9 @@ CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 DAMAGED = "\ufffd"
 DAMAGE_LIMIT = 0.001  # share of U+FFFD above which a text counts as spoilt
 
+FEW = 10  # letters for each byte that is none: in another encoding it is the other way round
+_UNDECODED = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _ARABIC = re.compile("[ء-غف-ي]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
@@ -44,6 +47,12 @@ def decode(data: bytes) -> tuple[str, str]:
         return _sound(data.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
         return _sound(_windows_1256(data)), "windows-1256"
+
+
+def nearly_utf_8(sample: bytes) -> bool:
+    """Whether it is UTF-8 but for a byte here and there, and at its ends."""
+    text = sample.decode("utf-8", "surrogateescape")
+    return FEW * len(_UNDECODED.findall(text)) <= len(_BEYOND_ASCII.findall(text))
 
 
 def _strict(data: bytes, codec: str) -> str:

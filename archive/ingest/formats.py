@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from archive.ingest.delimited import read_delimited
 from archive.ingest.document import Document, Record
-from archive.ingest.parsers import jsonl, markdown, plain_text, table_row, xml_kind
+from archive.ingest.parsers import jsonl, markdown, plain_text, sgml, table_row, xml_kind
+from archive.ingest.sgml import read_collection
 from archive.ingest.streams import Reader, json_lines, whole_file
 from archive.ingest.workbooks import read_workbook
 
@@ -53,10 +54,13 @@ FORMATS = table(
     Format(".xml", "application/xml", xml_kind.read, xml_kind.parse),
     Format(".rss", "application/rss+xml", xml_kind.read, xml_kind.parse),
     Format(".atom", "application/atom+xml", xml_kind.read, xml_kind.parse),
+    Format(".sgml", "text/sgml", read_collection, sgml.parse),
     Format(".csv", "text/csv", read_delimited, table_row.parse),
     Format(".tsv", "text/tab-separated-values", read_delimited, table_row.parse),
     Format(".xlsx", WORKBOOK, read_workbook, table_row.parse),
 )
+# Other suffixes of files of these kinds.
+ALSO = {".sgm": ".sgml"}
 SUFFIXES = tuple(row.suffix for row in FORMATS)
 _BY_SUFFIX = {row.suffix: row for row in FORMATS}
 _BY_MEDIA_TYPE = {row.media_type: row for row in FORMATS}
@@ -64,7 +68,7 @@ _BY_MEDIA_TYPE = {row.media_type: row for row in FORMATS}
 
 def format_of(suffix: str) -> Format | None:
     """The format of files with this suffix, in whatever case, if it is one of ours."""
-    return _BY_SUFFIX.get(suffix.lower())
+    return _BY_SUFFIX.get(ALSO.get(suffix.lower(), suffix.lower()))
 
 
 def parse(record: Record) -> Iterator[Document]:

@@ -39,7 +39,15 @@ UNREADABLE = (
     (b"Rar!\x1a\x07", "ملف RAR؛ اضغطه بصيغة zip ثم استورده"),
 )
 PEEKED = 512
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
+# First words of a text that say what it is, where its name does not -> suffix of the kind.
+TEXTS = (
+    (rb"<!doctype\s+html|<html[\s>]", ".html"),
+    (rb"<doc[\s>]", ".sgml"),
+)
+_TEXTS = tuple(
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:" + first + rb")", re.IGNORECASE), suffix)
+    for first, suffix in TEXTS
+)
 
 
 def advice(head: bytes) -> str:
@@ -59,9 +67,9 @@ def family(suffix: str) -> frozenset[str]:
     return FAMILIES.get(suffix, frozenset({suffix}))
 
 
-def is_page(head: bytes) -> bool:
-    """Whether a text is a web page."""
-    return _PAGE.match(head) is not None
+def text_suffix(head: bytes) -> str:
+    """The suffix of the kind that the first words of a text show, else ""."""
+    return next((suffix for first, suffix in _TEXTS if first.match(head)), "")
 
 
 def suffix_in_zip(stream: IO[bytes]) -> str:

@@ -12,7 +12,7 @@ from archive.ingest.containers.budget import TOO_DEEP, Budget
 from archive.ingest.containers.member import DAMAGE
 from archive.ingest.document import Record, Refused
 from archive.ingest.formats import SUFFIXES, format_of
-from archive.ingest.signatures import PEEKED, advice, family, is_page, suffix_by, suffix_in_zip
+from archive.ingest.signatures import PEEKED, advice, family, suffix_by, suffix_in_zip, text_suffix
 from archive.ingest.streams import Labels, seekable
 
 UNKNOWN = "نوع غير معروف؛ المقبول: " + " ".join(SUFFIXES)
@@ -50,9 +50,8 @@ def _suffix(stream: BufferedReader, named: str, shown: str, head: bytes) -> str:
         if named in family(shown):
             return named
         return suffix_in_zip(stream) if shown == ".zip" else shown
-    if is_page(head) and (named in ("", ".txt") or format_of(named) is None):
-        return ".html"
-    return named
+    unsaid = named in ("", ".txt") or format_of(named) is None
+    return (text_suffix(head) if unsaid else "") or named
 
 
 def _contained(

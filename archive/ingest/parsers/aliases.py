@@ -14,7 +14,7 @@ from search.analysis import fold
 
 # Our key -> names beside those of front matter, the surest first.
 OTHERS: dict[str, tuple[str, ...]] = {
-    "id": ("id", "guid", "uuid", "_id", "معرف", "المعرف"),
+    "id": ("id", "guid", "uuid", "_id", "docno", "docid", "doc_id", "معرف", "المعرف"),
     "text": (
         *("text", "articleBody", "content.rendered", "content", "body", "full_text", "fulltext"),
         *("النص", "نص", "المتن", "متن", "نص الخبر", "نص المقال", "المحتوى"),
@@ -22,16 +22,33 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "title": ("title.rendered", "headline", "heading", "العنوان الرئيسي", "عنوان الخبر"),
     "date": (
         *("publishedAt", "published_at", "datePublished", "date_published", "pubDate", "pub_date"),
-        *("publication_date", "issued", "created_at", "تاريخ الخبر", "تاريخ المقال"),
+        *(
+            "publication_date",
+            "issued",
+            "created_at",
+            "date_time",
+            "time",
+            "تاريخ الخبر",
+            "تاريخ المقال",
+        ),
     ),
     "author": ("byline", "creator", "writer", "author_name", "كاتب", "المحرر", "بقلم"),
     "source": (
-        *("source.name", "publisher.name", "publisher", "newspaper", "container-title", "site"),
+        *(
+            "source.name",
+            "publisher.name",
+            "publisher",
+            "newspaper",
+            "container-title",
+            "site",
+            "src",
+        ),
         *("الصحيفة", "الجريدة", "الموقع", "الناشر"),
     ),
     "tags": ("categories", "subjects", "topics", "hashtags", "تصنيفات", "التصنيف", "مواضيع"),
     "url": ("permalink", "canonical", "URL", "href", "uri"),
     "language": ("inLanguage", "لغة"),
+    "section": ("section", "articleSection", "category", "cat", "القسم", "قسم", "الباب", "باب"),
 }
 NAMES = {key: (*KEYS.get(key, ()), *OTHERS.get(key, ())) for key in OTHERS}
 JOINED = "tags"  # every name of it counts, not the first alone

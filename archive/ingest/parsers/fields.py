@@ -12,7 +12,7 @@ from archive.ingest.parsers.markup import plain
 from archive.ingest.parsers.numbered_dates import numbered_date
 from search.analysis.dates.days import parse_date
 
-KNOWN = frozenset(KEYS) | {"id", "text"}
+KNOWN = frozenset(KEYS) | {"id", "text", "section"}
 LANGUAGE = "ar"  # of what does not say its own
 LONGEST_TAG = 12
 
@@ -33,6 +33,9 @@ def metadata(values: Mapping[str, object]) -> dict[str, Any]:
     language = language_tag(values.get("language"))
     if values.get("language") and not language:
         extra["language"] = values["language"]
+    section = _section(values)
+    if values.get("section") and not section:
+        extra["section"] = values["section"]
     return {
         "title": text(values, "title"),
         "external_id": text(values, "id", numbers=True),
@@ -41,6 +44,7 @@ def metadata(values: Mapping[str, object]) -> dict[str, Any]:
         "published": published,
         "tags": texts(values, "tags"),
         "url": text(values, "url"),
+        "section": section,
         "language": language or LANGUAGE,
         "extra": extra,
     }
@@ -70,6 +74,14 @@ def text(values: Mapping[str, object], key: str, *, numbers: bool = False) -> st
     if not isinstance(value, str):
         raise Refusal(f"الحقل {key} ليس نصا")
     return plain(value).strip()
+
+
+def _section(values: Mapping[str, object]) -> str:
+    """The names of the sections; a number of one tells a reader nothing."""
+    try:
+        return "، ".join(texts(values, "section"))
+    except Refusal:
+        return ""
 
 
 def texts(values: Mapping[str, object], key: str) -> tuple[str, ...]:

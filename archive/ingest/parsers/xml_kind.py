@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from io import BufferedReader
 
 from archive.ingest.document import Document, Record, Refusal, Refused
-from archive.ingest.parsers import feed
+from archive.ingest.parsers import feed, sgml
+from archive.ingest.sgml import element_of, read_in_xml
 from archive.ingest.streams import Labels, Reader
 
 UNKNOWN = "ملف XML من نوع لا يُقرأ"
@@ -34,6 +35,8 @@ KINDS = (
     Kind("feed", "", feed.ENTRIES, feed.parse),
     Kind("RDF", "purl.org/rss", feed.ITEMS, feed.parse),
 )
+# What is XML by its name alone, whatever element its articles are in.
+COLLECTION = Kind("", "", read_in_xml, sgml.parse)
 
 
 def kind_of(data: bytes) -> Kind:
@@ -44,6 +47,8 @@ def kind_of(data: bytes) -> Kind:
     for kind in KINDS:
         if root and root["name"] == kind.root and kind.mark in head:
             return kind
+    if element_of(head):
+        return COLLECTION
     raise Refusal(f"{UNKNOWN}: <{root['name']}>" if root else UNKNOWN)
 
 

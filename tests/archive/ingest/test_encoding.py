@@ -3,7 +3,7 @@ import random
 import pytest
 
 from archive.ingest.document import Refusal
-from archive.ingest.encoding import decode, reads_as_arabic
+from archive.ingest.encoding import decode, nearly_utf_8, reads_as_arabic
 
 PROSE = (
     "قال مدير المكتبة إن القاعة الجديدة ستفتح أبوابها في الربيع، وأضاف أن الكتب التي جمعت من البيوت "
@@ -64,3 +64,19 @@ def test_mutilated_utf_8_is_never_stored_as_mojibake() -> None:
 def test_words_without_function_words_are_not_enough() -> None:
     assert not reads_as_arabic("ضصث قفغ ظطذ " * 20)
     assert not reads_as_arabic("")
+
+
+@pytest.mark.parametrize(
+    ("sample", "nearly"),
+    [
+        (b"harbour", True),
+        (PROSE.encode(), True),
+        (PROSE.encode()[1:-1], True),
+        (PROSE.encode() + b"\xff", True),
+        (PROSE.encode("cp1256"), False),
+        (PROSE.encode("iso8859-6"), False),
+        ("café été".encode("latin-1"), False),
+    ],
+)
+def test_text_is_nearly_utf_8_when_hardly_a_byte_is_not(sample: bytes, nearly: bool) -> None:
+    assert nearly_utf_8(sample) is nearly

@@ -9,7 +9,7 @@ from archive.ingest.document import Document, PartialDate, Refusal
 from archive.ingest.formats import parse
 from archive.ingest.parsers.fields import KNOWN
 from archive.ingest.parsers.front_matter import BROKEN, split
-from tests.archive.ingest.builders import line, only, record
+from tests.archive.ingest.builders import BODY, line, only, record
 
 DAY = PartialDate(datetime.date(2021, 6, 9), "day")
 
@@ -184,3 +184,20 @@ def test_bad_articles_of_a_list_are_reported_after_the_good_ones() -> None:
         for found in parse(record(data, "application/json")):
             good.append(found.paragraphs)
     assert good == [("أول",), ("رابع",)]
+
+
+@pytest.mark.parametrize(
+    ("value", "section", "extra"),
+    [
+        ("اقتصاد", "اقتصاد", {}),
+        (["اقتصاد", "أسواق"], "اقتصاد، أسواق", {}),
+        ({"name": "اقتصاد"}, "اقتصاد", {}),
+        (7, "", {"section": 7}),
+        (None, "", {"category": None}),
+    ],
+)
+def test_a_section_is_named_or_kept_as_it_is(
+    value: object, section: str, extra: dict[str, object]
+) -> None:
+    document = only(line(text=BODY, category=value))
+    assert (document.section, document.extra) == (section, extra)

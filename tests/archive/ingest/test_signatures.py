@@ -50,18 +50,21 @@ def test_a_zip_is_a_document_by_its_members(
 
 
 @pytest.mark.parametrize(
-    ("head", "is_page"),
+    ("head", "suffix"),
     [
-        (b"<!DOCTYPE html>", True),
-        (b"\xef\xbb\xbf\r\n <html lang=ar>", True),
-        (b"<!doctype  html ", True),
-        (b"<htmlx>", False),
-        ("عن <html> كتبوا".encode(), False),
-        (b"<?xml version='1.0'?><rss>", False),
+        (b"<!DOCTYPE html>", ".html"),
+        (b"\xef\xbb\xbf\r\n <html lang=ar>", ".html"),
+        (b"<!doctype  html ", ".html"),
+        (b"<htmlx>", ""),
+        ("عن <html> كتبوا".encode(), ""),
+        (b"<?xml version='1.0'?><rss>", ""),
+        (b"<DOC>", ".sgml"),
+        (b'\n<doc id="7">', ".sgml"),
+        (b"<docno>", ""),
     ],
 )
-def test_a_web_page_begins_as_one(head: bytes, is_page: bool) -> None:
-    assert signatures.is_page(head) is is_page
+def test_a_text_of_another_kind_begins_as_one(head: bytes, suffix: str) -> None:
+    assert signatures.text_suffix(head) == suffix
 
 
 @pytest.mark.parametrize("name", ["a", "a.bak", "a.txt", "a.jsonl", "a.gz", "a.pdf"])

@@ -184,20 +184,6 @@ class _Batch:
             if field not in edited:
                 getattr(article, field).set(self._pks(parsed, field))
 
-    def _fields(self, document: Document) -> dict[str, object]:
-        published = document.published
-        return {
-            "title": document.title[:500],
-            "body": document.body,
-            "lead": lead(document.paragraphs, document.title),
-            "language": document.language,
-            "source": self.vocabulary.sources.named(document.source) if document.source else None,
-            "published_at": published.date if published else None,
-            "published_precision": published.precision if published else "unknown",
-            "url": document.url[:2000],
-            "external_id": document.external_id[:200],
-        }
-
     def _source(self, parsed: Parsed) -> int | None:
         source = parsed.document.source
         return self.vocabulary.sources.pk(source) if source else None

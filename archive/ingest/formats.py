@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from archive.ingest.delimited import read_delimited
 from archive.ingest.document import Document, Record
-from archive.ingest.parsers import jsonl, markdown, plain_text, sgml, table_row, xml_kind
+from archive.ingest.parsers import jsonl, markdown, openiti, plain_text, sgml, table_row, xml_kind
 from archive.ingest.sgml import read_collection
-from archive.ingest.streams import Reader, json_lines, whole_file
+from archive.ingest.streams import Reader, json_lines, whole_book, whole_file
 from archive.ingest.workbooks import read_workbook
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,6 +55,7 @@ FORMATS = table(
     Format(".rss", "application/rss+xml", xml_kind.read, xml_kind.parse),
     Format(".atom", "application/atom+xml", xml_kind.read, xml_kind.parse),
     Format(".sgml", "text/sgml", read_collection, sgml.parse),
+    Format(".openiti", "text/x-openiti-markdown", whole_book, openiti.parse),
     Format(".csv", "text/csv", read_delimited, table_row.parse),
     Format(".tsv", "text/tab-separated-values", read_delimited, table_row.parse),
     Format(".xlsx", WORKBOOK, read_workbook, table_row.parse),

@@ -43,6 +43,7 @@ PEEKED = 512
 TEXTS = (
     (rb"<!doctype\s+html|<html[\s>]", ".html"),
     (rb"<doc[\s>]", ".sgml"),
+    (rb"######OpenITI#", ".openiti"),  # called .mARkdown, .completed, .inProgress, or nothing
 )
 _TEXTS = tuple(
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:" + first + rb")", re.IGNORECASE), suffix)

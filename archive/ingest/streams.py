@@ -13,11 +13,13 @@ from archive.ingest.document import Record, Refused
 from archive.ingest.parsers.jsonl import line_key
 
 LIMIT = 5_000_000  # bytes of one file, or of one line of a JSON Lines file
+BOOK_LIMIT = 60_000_000  # of one that is a whole book
 CHUNK = 1 << 16
 IN_MEMORY = 16_000_000  # bytes of a stream in a container that need no file
 
 EMPTY = "الملف فارغ"
-TOO_LARGE = f"أكبر من الحد ({LIMIT // 1_000_000} ميغابايت)"
+OVER = "أكبر من الحد ({} ميغابايت)"
+TOO_LARGE = OVER.format(LIMIT // 1_000_000)
 LINE_TOO_LARGE = f"سطر أطول من الحد ({LIMIT // 1_000_000} ميغابايت)"
 BINARY = "الملف ليس نصا: فيه بايتات صفرية"
 NOT_UTF_8 = "ملفات jsonl تُقرأ بترميز UTF-8 وحده"
@@ -43,9 +45,18 @@ Reader = Callable[[BufferedReader, Labels], Iterator[Record | Refused]]
 
 def whole_file(stream: BufferedReader, labels: Labels) -> Iterator[Record | Refused]:
     """The file as one record."""
-    data = stream.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        yield Refused(labels.origin, labels.file_name, TOO_LARGE)
+    yield from _whole(stream, labels, LIMIT)
+
+
+def whole_book(stream: BufferedReader, labels: Labels) -> Iterator[Record | Refused]:
+    """The same of a file that may be as large as books and documents with pictures are."""
+    yield from _whole(stream, labels, BOOK_LIMIT)
+
+
+def _whole(stream: BufferedReader, labels: Labels, limit: int) -> Iterator[Record | Refused]:
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        yield Refused(labels.origin, labels.file_name, OVER.format(limit // 1_000_000))
     elif not data.strip():
         yield Refused(labels.origin, labels.file_name, EMPTY)
     else:

@@ -1,0 +1,94 @@
+"""Which parts of a book are articles of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.ingest.parsers import chapters as module
+from archive.ingest.parsers.chapters import Chapter, Section, chapters
+
+TEXT = ("نص",)
+LONG = ("كلمة " * 20,)
+
+
+@pytest.fixture(autouse=True)
+def short_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LONGEST", 150)
+    monkeypatch.setattr(module, "TITLE_PAGE", 20)
+
+
+def cut(*sections: Section) -> list[Chapter]:
+    return list(chapters(sections))
+
+
+def test_without_headings_a_book_is_one_article() -> None:
+    assert cut(Section(0, "", TEXT)) == [Chapter("", TEXT)]
+    assert cut() == [] == cut(Section(0, "", ()))
+
+
+def test_it_is_cut_at_its_highest_headings_whatever_their_level() -> None:
+    assert cut(Section(0, "", ()), Section(2, "أ", TEXT, "1"), Section(2, "ب", LONG, "2")) == [
+        Chapter("أ", TEXT, key="1"),
+        Chapter("ب", LONG, key="2"),
+    ]
+
+
+def test_headings_below_stay_as_lines() -> None:
+    assert cut(Section(1, "أ", TEXT), Section(2, "أ1", TEXT), Section(3, "", TEXT)) == [
+        Chapter("أ", ("نص", "أ1", "نص", "نص"))
+    ]
+
+
+def test_what_is_too_long_is_cut_at_its_headings_below() -> None:
+    assert cut(
+        Section(1, "أ", TEXT),
+        Section(2, "أ1", LONG),
+        Section(3, "أ11", TEXT),
+        Section(2, "أ2", LONG),
+        Section(1, "ب", TEXT),
+    ) == [
+        Chapter("أ", TEXT),
+        Chapter("أ1", (*LONG, "أ11", *TEXT), ("أ",)),
+        Chapter("أ2", LONG, ("أ",)),
+        Chapter("ب", TEXT),
+    ]
+
+
+def test_levels_may_be_left_out_and_stand_in_any_order() -> None:
+    assert cut(
+        Section(1, "أ", ()),
+        Section(5, "أ1", LONG),
+        Section(3, "أ2", LONG),
+        Section(4, "أ21", TEXT),
+    ) == [
+        Chapter("أ1", LONG, ("أ",)),
+        Chapter("أ2", (*LONG, "أ21", *TEXT), ("أ",)),
+    ]
+
+
+def test_one_heading_above_all_chapters_is_the_book_itself() -> None:
+    assert cut(Section(1, "كتاب", ()), Section(2, "أ", TEXT), Section(2, "ب", TEXT)) == [
+        Chapter("أ", TEXT, ("كتاب",)),
+        Chapter("ب", TEXT, ("كتاب",)),
+    ]
+    assert cut(Section(1, "مقال", TEXT), Section(2, "أ", TEXT), Section(2, "ب", TEXT)) == [
+        Chapter("مقال", ("نص", "أ", "نص", "ب", "نص"))
+    ]
+
+
+def test_a_heading_without_text_is_no_article() -> None:
+    assert cut(Section(1, "أ", ()), Section(1, "ب", TEXT)) == [Chapter("ب", TEXT)]
+
+
+def test_a_page_with_the_title_alone_is_no_article() -> None:
+    assert cut(Section(0, "", ("كتاب",)), Section(1, "أ", TEXT)) == [Chapter("أ", TEXT)]
+    assert cut(Section(0, "", LONG), Section(1, "أ", TEXT)) == [
+        Chapter("", LONG),
+        Chapter("أ", TEXT),
+    ]
+
+
+def test_no_paragraph_of_a_long_chapter_is_lost() -> None:
+    sections = [Section(level, f"ع{at}", (f"نص {at} " * 5,)) for at, level in enumerate((1, 3, 2, 2, 4, 3, 1, 2))]  # fmt: skip
+    text = "\n".join(line for chapter in cut(*sections) for line in chapter.paragraphs)
+    assert all(section.paragraphs[0] in text for section in sections)

@@ -13,11 +13,13 @@ from archive.ingest.document import Document, Refusal
 from archive.ingest.extraction.boilerplate import cut_boilerplate
 from archive.ingest.extraction.byline import take_author_field
 from archive.ingest.extraction.closing import take_closing
+from archive.ingest.extraction.leftovers import drop_orphans
 from archive.ingest.extraction.limits import note_damage, with_page_address, without_long_names
 from archive.ingest.extraction.masthead import take_masthead
 from archive.ingest.extraction.opening import take_date, take_opening
 from archive.ingest.extraction.repair import repair_document
 from archive.ingest.extraction.title import generate_title, name_section, take_title
+from archive.ingest.extraction.title_source import take_title_source
 
 NOTHING_LEFT = "لا نص بعد حذف الزوائد"
 NO_WORDS = "لا كلمات في النص"
@@ -28,6 +30,8 @@ STEPS: tuple[Callable[[Document], Document], ...] = (
     take_author_field,
     take_masthead,
     take_title,
+    take_title_source,
+    drop_orphans,
     take_opening,
     take_closing,
     take_date,

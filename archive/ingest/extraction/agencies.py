@@ -13,6 +13,7 @@ from archive.ingest.extraction.known_names import agencies
 from search.analysis.gazetteer import key
 
 LONGEST = 60
+ENDS = (".", "!", "?", "؟", "…", "»", '"', "”", ")")  # of the sentence above a sign
 # Signs that are words, or ends of words, wherever other words stand beside them.
 BARE = {"ومع": "و م ع", "ماب": "و م ع"}
 
@@ -37,7 +38,8 @@ def agency_below(paragraph: str) -> tuple[str, str]:
     """The agency whose sign ends a paragraph, «… في المدينة. /ومع/», and the paragraph without it."""
     found = _BELOW.search(paragraph, max(0, len(paragraph) - LONGEST))
     name = agency(found["sign"]) if found else ""
-    return (name, paragraph[: found.start()].rstrip()) if found and name else ("", paragraph)
+    text = paragraph[: found.start()].rstrip() if found else ""
+    return (name, text) if name and text.endswith(ENDS) else ("", paragraph)
 
 
 def _is_sign(name: str) -> bool:

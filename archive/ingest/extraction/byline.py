@@ -37,7 +37,10 @@ _ENDS = " .:،,-–—*|/_"
 
 def in_line(line: str) -> tuple[str, ...]:
     """The authors that a line of its own such as «كتب: …» names."""
-    line = line.strip().lstrip("-–—*• ")
+    bare = line.strip().lstrip("-–—*• ")
+    if bare != line.strip() and is_author(bare):
+        return (bare,)
+    line = bare
     match = _LINE.fullmatch(line) if len(line) <= LINE_LENGTH else None
     if match is None or (match["person"] and not is_author(match["person"])):
         return _with_task(line)

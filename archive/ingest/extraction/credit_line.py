@@ -130,6 +130,12 @@ def _publisher(bare: str) -> str:
     return bare if few and PUBLISHER.match(bare) and is_paper_name(bare) else ""
 
 
+def publisher_of(name: str) -> str:
+    """The name by which a publisher is kept whose name is no word as well, else an empty string."""
+    publisher = _publisher(name)
+    return publisher if publisher and _is_sure(name) else ""
+
+
 def _is_sure(bare: str) -> bool:
     """Whether the name is no word as well."""
     return key(bare) not in papers()

@@ -20,12 +20,16 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _NEWLINE = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _BLANK = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Zero-width characters, joiners, direction marks, soft hyphens, tags; not the visible signs
-# of category Cf (U+0600-0605, U+06DD). A joiner inside an emoji stays.
+# of category Cf (U+0600-0605, U+06DD). A joiner inside an emoji stays, and the half-space in
+# a word of Persian letters: می‌خواهم.
 _INVISIBLE = re.compile(
-    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200c\u200e\u200f\u202a-\u202e"
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
     "|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
 )
+_HALF_SPACE = "\u200c"
+_WORD = re.compile("[\u0620-\u06ff\u200c]+")
+_PERSIAN = re.compile("[\u0679\u067e\u0686\u0698\u06a9\u06af\u06c0\u06cc\u06d2]")
 # Controls, private use (bullets of office programs), noncharacters.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
 _SPACES = re.compile(r"[ \t]{2,}")
@@ -52,10 +56,20 @@ STEPS = (
     Repair("فُكّت رموز HTML", _entities),
     Repair("وُحّدت نهايات الأسطر", lambda text: _NEWLINE.sub("\n", text)),
     Repair("وُحّدت الفراغات", lambda text: _BLANK.sub(" ", text)),
-    Repair("حُذفت محارف لا تُرى", lambda text: _INVISIBLE.sub("", text)),
+    Repair("حُذفت محارف لا تُرى", lambda text: _seen(text)),
     Repair("حُذفت رموز تحكم", lambda text: _CONTROL.sub("", text)),
     Repair("ضُمّت الفراغات والأسطر الفارغة", lambda text: _tidy(text)),
 )
+
+
+def _seen(text: str) -> str:
+    text = _INVISIBLE.sub("", text)
+    return _WORD.sub(_half_spaced, text) if _HALF_SPACE in text else text
+
+
+def _half_spaced(word: re.Match[str]) -> str:
+    kept = word[0].strip(_HALF_SPACE)
+    return kept if _PERSIAN.search(kept) else kept.replace(_HALF_SPACE, "")
 
 
 def _tidy(text: str) -> str:

@@ -21,6 +21,10 @@ SECTIONS = (
     "عام|سياسي|اقتصادي|رياضي|ثقافي|اجتماعي|علمي|محلي|دولي|عربي|ديني|صحي|تعليمي|أمني|برلماني|تقني|فني|"
     "منوعات|سياسة|اقتصاد|رياضة|ثقافة|محليات|حوادث|أخبار"
 )
+_LETTER, _ARABIC = re.compile(r"[^\W\d_]"), re.compile(r"[\u0621-\u064a]")
+# Marks of other formats.
+_NO_TITLE = re.compile(r"<[^<>]+>\Z|#{2,}|[{}\[\]|=*_-]{2,}")
+_BASMALA = re.compile(r"\W*بسم الله الرحمن الرحيم\W*")
 _SECTION = re.compile(rf"({SECTIONS})\s*/\s*(?=\S)")
 _PART = re.compile(r"\s*[/–-]?\s*(إضافة (?:أولى|ثانية|ثالثة|رابعة|خامسة|أخيرة)(?: و\s?أخيرة)?)\s*$")
 
@@ -33,7 +37,11 @@ def first_line(lines: Sequence[str]) -> str:
     asks = line.rstrip(' "”»').endswith(("؟", "!", "?"))
     fits = len(line) <= (ASKING_LENGTH if asks else LINE_LENGTH)
     ends_a_sentence = line.endswith((".", ":", "،", "؛", ",")) and not line.endswith("..")
-    return line if fits and not ends_a_sentence and len(re.findall(r"[^\W\d_]", line)) > 1 else ""
+    ends_a_sentence = ends_a_sentence or _NO_TITLE.match(line)
+    reads = len(_LETTER.findall(line)) > 1 and (
+        _ARABIC.search(line) or not _ARABIC.search(lines[1])
+    )
+    return line if fits and not ends_a_sentence and reads else ""
 
 
 def split_section(title: str) -> tuple[str, str]:
@@ -49,6 +57,9 @@ def take_title(document: Document) -> Document:
         alike = len(document.paragraphs) > 1 and len(first) <= 2 * len(document.title)
         repeated = alike and key(first) == key(document.title)
         return replace(document, paragraphs=document.paragraphs[1:]) if repeated else document
+    if _BASMALA.fullmatch(first):
+        below = take_title(replace(document, paragraphs=document.paragraphs[1:]))
+        return replace(below, paragraphs=(first, *below.paragraphs))
     line = first_line(document.paragraphs)
     dateline = read_dateline(line)
     is_dateline = dateline is not None and dateline.end >= len(line)
@@ -67,11 +78,19 @@ def name_section(document: Document) -> Document:
     return replace(document, section=document.section or section, title=title)
 
 
+def _alone(document: Document) -> str:
+    """The headline that is all there is of a text."""
+    line = document.paragraphs[0].strip()
+    is_headline = len(document.paragraphs) == 1 and len(line) <= ASKING_LENGTH
+    return line if is_headline and not line.endswith(".") and len(_LETTER.findall(line)) > 1 else ""
+
+
 def generate_title(document: Document) -> Document:
     """A title for a text that has none, or one that is no title but a paragraph."""
     title = document.title
     if title and len(title) <= LONGEST:
         return document
-    generated = generate((title,) if title else document.paragraphs)
+    generated = _alone(document) if not title else ""
+    generated = generated or generate((title,) if title else document.paragraphs)
     extra = {**document.extra, "title": title} if title else document.extra
     return replace(document, title=generated, extra=extra).with_notes(GENERATED)

@@ -8,7 +8,7 @@ from archive.ingest.extraction.boilerplate import (
     trim_head,
     trim_tail,
 )
-from tests.archive.ingest.builders import BODY
+from tests.archive.ingest.builders import BODY, extracted
 
 HEADS = [
     "شارك من خلال تويتر فيسبوك جوجل بلس اكتب رأيك ",
@@ -143,3 +143,8 @@ def test_every_cut_has_boilerplate_that_fires_it() -> None:
 
 def _pieces() -> list[str]:
     return [*TAILS, *(piece for tail in TAILS for piece in tail.split("\n"))]
+
+
+def test_an_address_that_is_part_of_a_sentence_stays_whole() -> None:
+    text = "تقام الندوة في الميناء. ترسل البحوث قبل الصيف إلى البريد الإلكترونيa.sahel@b.example ."
+    assert extracted(text, title="أ").paragraphs == (text,)

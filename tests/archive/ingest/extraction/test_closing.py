@@ -47,6 +47,27 @@ def test_a_line_below_an_open_sentence_belongs_to_the_text(last: str, line: str)
     assert take_closing(before) is before
 
 
+def test_the_author_below_the_text_is_a_signature_however_it_ends() -> None:
+    before = document("وصل الوفد،\nهدى الملاح", authors=("هدى الملاح",))
+    assert take_closing(before).paragraphs == ("وصل الوفد،",)
+
+
+@pytest.mark.parametrize(
+    "sign", [" /ومع/", " *و.م.ع", "\nو م ع", "\n(وكالة المغرب العربي للأنباء)"]
+)
+def test_the_sign_of_an_agency_below_a_text_is_its_source(sign: str) -> None:
+    agency = "وكالة المغرب العربي للأنباء"
+    assert take_closing(document(BODY + sign)) == Document((BODY,), source=agency)
+    beside = take_closing(document(BODY + sign, source="الساحل"))
+    assert (beside.source, beside.authors) == ("الساحل", (agency,))
+
+
+@pytest.mark.parametrize("text", ["قالت وكالة رويترز (رويترز)", "و م ع", f"{BODY} (الساحل)"])
+def test_what_belongs_to_a_sentence_is_no_sign(text: str) -> None:
+    before = document(text)
+    assert take_closing(before) is before
+
+
 @pytest.mark.parametrize("line", ["هدى الملاح", PAPER, BODY])
 def test_the_only_line_is_the_text(line: str) -> None:
     before = document(line)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from io import BufferedReader
 
 from archive.ingest.document import Document, Record, Refusal, Refused
-from archive.ingest.parsers import feed, sgml
+from archive.ingest.parsers import feed, sgml, tei
 from archive.ingest.sgml import element_of, read_in_xml
-from archive.ingest.streams import Labels, Reader
+from archive.ingest.streams import Labels, Reader, whole_book
 
 UNKNOWN = "ملف XML من نوع لا يُقرأ"
 HEAD = 8192  # bytes in which the root element begins
@@ -34,6 +34,8 @@ KINDS = (
     Kind("rss", "", feed.ITEMS, feed.parse),
     Kind("feed", "", feed.ENTRIES, feed.parse),
     Kind("RDF", "purl.org/rss", feed.ITEMS, feed.parse),
+    Kind("TEI", "", whole_book, tei.parse),
+    Kind("teiCorpus", "", whole_book, tei.parse),
 )
 # What is XML by its name alone, whatever element its articles are in.
 COLLECTION = Kind("", "", read_in_xml, sgml.parse)

@@ -5,7 +5,11 @@ An address that fits none of them is answered with 404 before the database is qu
 
 from __future__ import annotations
 
+import re
+
 from django.urls.converters import IntConverter, StringConverter
+
+from archive.citation.exports import BY_SUFFIX
 
 
 class NumberConverter(IntConverter):
@@ -18,6 +22,18 @@ class NameConverter(StringConverter):
     """A slug in any script. PostgreSQL refuses NUL, and nothing else that controls belongs here."""
 
     regex = r"[^/\x00-\x1f\x7f\ud800-\udfff]{1,200}"
+
+
+class SuffixConverter(StringConverter):
+    """The suffix of a file by which articles are cited."""
+
+    regex = "|".join(map(re.escape, BY_SUFFIX))
+
+
+class SectionConverter(StringConverter):
+    """A section of the site whose pages are lists of articles."""
+
+    regex = "tags|sources|authors|places"
 
 
 class YearConverter(IntConverter):

@@ -19,14 +19,15 @@ from django.utils.encoding import iri_to_uri
 from django.utils.text import Truncator
 
 from archive.addresses import address, addresses
+from archive.citation.exports import EXPORTS, Export
 from archive.escaping import escape
+from archive.month_names import month_name
 from archive.page_links import page_addresses, page_window
 from archive.wording import (
     arabic_date,
     count,
     file_size,
     grouped,
-    month_name,
     published,
     reading_minutes,
 )
@@ -49,8 +50,14 @@ def highest(counts: Iterable[tuple[int, int]]) -> int:
     return max(number for _, number in counts)
 
 
+def cite_exports() -> tuple[Export, ...]:
+    """The formats in which references are saved."""
+    return EXPORTS
+
+
 GLOBALS: dict[str, Callable[..., object]] = {
     "addresses": addresses,
+    "cite_exports": cite_exports,
     "page_addresses": page_addresses,
     "static": static,
     "url": address,

@@ -7,12 +7,14 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.decorators.cache import never_cache
 
-from archive import api, converters, error_pages, health, views
+from archive import api, citing, converters, error_pages, health, views
 from archive.admin import wordlists
 from search import indexing, searching
 
 register_converter(converters.NumberConverter, "number")
 register_converter(converters.NameConverter, "name")
+register_converter(converters.SuffixConverter, "suffix")
+register_converter(converters.SectionConverter, "section")
 register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
 
@@ -43,6 +45,13 @@ urlpatterns = [
     path("dates/", views.date_list, name="date_list"),
     path("dates/<year:year>/", views.year, name="year"),
     path("dates/<year:year>/<month:month>/", views.month, name="month"),
+    path("cite/<number:pk>/", citing.article, name="cite"),
+    path("cite/<number:pk>/<suffix:suffix>/", citing.article_file, name="cite_file"),
+    path(
+        "cite/<section:section>/<name:slug>/<suffix:suffix>/",
+        citing.named_file,
+        name="cite_named",
+    ),
     path("about/", views.about, name="about"),
     path("", include("search.urls")),
     path("api/articles/<number:pk>/", api.article, name="api_article"),

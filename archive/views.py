@@ -16,6 +16,8 @@ from archive import originals, reading
 from archive.addresses import address
 from archive.article_facts import article_facts, originals_of
 from archive.cards import cards_of, published_cards
+from archive.citation.styles import STYLES
+from archive.citing import root_of, work_of
 from archive.dependencies import RELEASE, note
 from archive.listings import Listing, listing_of, listing_of_source
 from archive.models import Article, Author, Named, Original, Place, Source, Tag
@@ -73,6 +75,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "paragraphs": reading.paragraphs(article.body),
         "reading_minutes": reading.minutes(article.body),
         "originals": originals_of(pk),
+        "citation": STYLES[0].cite(work_of(article, root_of(request)), False),
         "previous": cards.get(previous or 0),
         "next": cards.get(following or 0),
         "related": [cards[key] for key in related if key in cards][:RELATED_SHOWN],

@@ -11,22 +11,7 @@ from django.utils.html import format_html
 
 from archive import reading
 from archive.models import Article
-
-# Both families of month names: Egypt and the Gulf, then the Levant and Iraq.
-MONTHS = [
-    "يناير/ كانون الثاني",
-    "فبراير/ شباط",
-    "مارس/ آذار",
-    "أبريل/ نيسان",
-    "مايو/ أيار",
-    "يونيو/ حزيران",
-    "يوليو/ تموز",
-    "أغسطس/ آب",
-    "سبتمبر/ أيلول",
-    "أكتوبر/ تشرين الأول",
-    "نوفمبر/ تشرين الثاني",
-    "ديسمبر/ كانون الأول",
-]
+from archive.month_names import month_name
 
 # precision: (how much of an ISO date is known, what is shown)
 SHOWN = {
@@ -75,11 +60,6 @@ def count(number: int, noun: str) -> str:
 def grouped(number: int) -> str:
     """A number with its thousands set apart: 12,500."""
     return f"{number:,}"
-
-
-def month_name(month: int) -> str:
-    """A month from 1 to 12 by both its names."""
-    return MONTHS[month - 1]
 
 
 def published(item: Dated) -> str:

@@ -12,6 +12,8 @@ from django.utils.timezone import is_aware
 from django.views.decorators.http import require_safe
 
 from archive.addresses import address
+from archive.cards import cards_of
+from archive.citing import MOST, file_of
 from archive.dependencies import RELEASE, note
 from archive.models import Article
 from archive.statements import Statement
@@ -20,7 +22,7 @@ from search.atom import Site, atom
 from search.facets import NAMED
 from search.forms import MOST_HITS, SearchForm
 from search.results import Results
-from search.searching import search
+from search.searching import keys, search
 from search.sheet import MEDIA_TYPE as CSV
 from search.sheet import sheet
 
@@ -37,6 +39,17 @@ def feed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def table(request: HttpRequest) -> HttpResponse:
     return _answer(request, _table)
+
+
+@require_safe
+def cited(request: HttpRequest, suffix: str) -> HttpResponse:
+    """The first hits as references, at most MOST of them; 400 says what is wrong."""
+    note(RELEASE)
+    try:
+        found = keys(replace(SearchForm(request.GET).api_query(), offset=0, limit=MOST))
+    except ValueError as error:
+        return _refused(str(error))
+    return file_of(request, cards_of(found), suffix, "khizana-search")
 
 
 def _answer(request: HttpRequest, written: Written) -> HttpResponse:

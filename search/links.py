@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.core.paginator import Paginator
 
 from archive.addresses import address
+from archive.citation.exports import EXPORTS
 from search.date_links import date_links
 from search.facets import BY_NAME, NAMED, YEAR
 from search.forms import LONGEST_SHOWN, MOST_HITS, PAGE_SIZE, SORT_LABELS
@@ -159,6 +160,7 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
             for name in related_searches(results)
         ],
         "exports": _exports(query, results),
+        "references": _references(query, results),
         "typed_url": url_of(query.just_as_typed(results.typed)) if results.typed else "",
     }
 
@@ -199,6 +201,13 @@ def _exports(query: Query, results: Results) -> list[Export]:
         Export("table", "text/csv", f"{address('search_table')}?{same}"),
         Export("data", "application/json", f"{address('api_search')}?{same}&limit={MOST_HITS}"),
     ]
+
+
+def _references(query: Query, results: Results) -> list[tuple[str, str]]:
+    """(label, url) of the files of references."""
+    typed = (query.searching_for(results.typed) if results.typed else query).at_page(1)
+    same = typed.to_parameters()
+    return [(one.label, f"{address('search_cite', one.suffix)}?{same}") for one in EXPORTS]
 
 
 def _chips(query: Query, results: Results) -> Iterator[Chip]:

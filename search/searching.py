@@ -51,6 +51,22 @@ def search(query: Query, *, facets: bool = False) -> Results:
         return _answer(query, facets)
 
 
+def keys(query: Query) -> tuple[int, ...]:
+    """The articles that a query finds, as it was typed, without what a page shows of them.
+
+    Raises ValueError for a filter with a name that is not there.
+    """
+    with editors_words.using(kept_words.kept.current()):
+        clauses = parse(query.text, limits().characters, limits().terms)
+        selected = selection(query)
+        for facet in selected.unknown:
+            raise ValueError(f"no such {facet.name}")
+        if not clauses:
+            return ()
+        ranking = _ranking(_request(selected.query, clauses, selected.filters))
+        return tuple(hit.id for hit in ranking.ranked)
+
+
 def hits_of(text: str) -> int | None:
     """How many articles hold every word of a text, by the words of editors as they are at this
     moment, within a transaction, too; None while there is no index."""

@@ -15,6 +15,7 @@ urlpatterns = [
     path("search/help/", views.search_help, name="search_help"),
     path("search/atom/", rate_limited(exports.feed), name="search_feed"),
     path("search/csv/", rate_limited(exports.table), name="search_table"),
+    path("search/cite/<suffix:suffix>/", rate_limited(exports.cited), name="search_cite"),
     path("suggest/", suggested(suggest_api.suggestions), name="suggest"),
     path(
         "suggest/opensearch/",

@@ -61,6 +61,7 @@ def addresses(shown: Article) -> dict[str, str]:
         "article": shown.get_absolute_url(),
         "article with long words": long.get_absolute_url(),
         "article without anything": bare.get_absolute_url(),
+        "citations of an article": reverse("cite", args=[shown.pk]),
         "tags": reverse("tag_list"),
         "tags of a kind without tags": reverse("tag_list") + "?kind=person",
         "tag": tag("ثقافة").get_absolute_url(),

@@ -289,3 +289,26 @@ def test_hardly_anything_moves_when_the_fonts_come_last(
     page.evaluate("document.fonts.ready.then(() => true)")
     assert page.evaluate(HAS_FONT)
     assert page.evaluate(SHIFT) <= 0.03
+
+
+def test_a_citation_is_copied_with_a_button(site: Site, visit: Visit) -> None:
+    page = visit(site["citations of an article"])
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    first = page.get_by_role("textbox", name="صحفي")
+    page.get_by_role("button", name="انسخ").first.click()
+    page.get_by_role("status").filter(has_text="نُسخ").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == first.input_value()
+    assert first.input_value().startswith("J. Smith وسلمى العطار، «رحلة كتاب من المطبعة إلى الرف»")
+
+
+def test_a_citation_can_be_selected_without_scripts(site: Site, visit: Visit) -> None:
+    page = visit(site["article"], java_script_enabled=False)
+    box = page.get_by_role("textbox", name="استشهد بهذا المقال")
+    assert "«رحلة كتاب من المطبعة إلى الرف»" in box.input_value()
+    assert not box.is_editable()
+    assert page.get_by_role("button", name="انسخ").count() == 0
+    page.get_by_role("link", name="صيغ أخرى").click()
+    assert page.get_by_role("textbox").count() == 4
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="BibTeX").click()
+    assert saved.value.suggested_filename.endswith(".bib")

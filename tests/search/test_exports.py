@@ -221,3 +221,43 @@ def test_a_rescued_page_leads_to_the_hits_that_it_shows(client: Client, indexed:
     page = client.get("/search/?q=الحظارة").content.decode()
     (address,) = re.findall(r'type="text/csv" href="([^"]+)"', page)
     assert len(rows(client, address.partition("?")[2])) == 9
+
+
+def keys(client: Client, query: str, **headers: str) -> list[str]:
+    """What names the references of a search."""
+    response = client.get(f"/search/cite/ris/?{query}", headers=headers)
+    assert response.status_code == 200
+    return re.findall(r"^ID  - (\S+)\r$", response.content.decode(), re.MULTILINE)
+
+
+def test_a_search_is_taken_along_as_references(client: Client, coffee: Article) -> None:
+    other = Article.objects.exclude(pk=coffee.pk).get()
+    assert keys(client, "q=القهوة") == [f"khizana-{coffee.pk}", f"khizana-{other.pk}"]
+    assert keys(client, "q=القهوة&sort=newest") == [f"khizana-{one.pk}" for one in (other, coffee)]
+    assert keys(client, "q=القهوة&tag=اليمن") == [f"khizana-{coffee.pk}"]
+    assert keys(client, "q=القهوة&offset=1&limit=1") == keys(client, "q=القهوة")
+    assert keys(client, "q=سفرجل") == keys(client, "") == []
+
+
+def test_the_page_of_results_links_its_references(client: Client, coffee: Article) -> None:
+    page = unquote(client.get("/search/?q=القهوة&tag=اليمن").content.decode())
+    for form in ("bib", "ris", "json"):
+        assert f'href="/search/cite/{form}/?q=القهوة&amp;tag=اليمن"' in page
+
+
+@pytest.mark.parametrize("query", ["q=ا&since=أمس", "q=ا&limit=x", "q=ا&source=لا-شيء"])
+def test_references_of_a_search_that_is_not_understood(
+    client: Client, coffee: Article, query: str
+) -> None:
+    response = client.get(f"/search/cite/bib/?{query}")
+    assert (response.status_code, response.headers["Content-Type"]) == (
+        400,
+        "text/plain; charset=utf-8",
+    )
+
+
+@pytest.mark.parametrize("query", ODD_QUERIES[:40])
+def test_any_text_gives_references_or_none(client: Client, coffee: Article, query: str) -> None:
+    response = client.get("/search/cite/json/", {"q": query})
+    assert response.status_code == 200
+    assert isinstance(response.json(), list)

@@ -73,7 +73,9 @@ def every_address() -> list[str]:
     return [
         *map(reverse, FIXED),
         *(row.get_absolute_url() for row in rows),  # type: ignore[attr-defined]
-        *(reverse(name, args=[caravan_key()]) for name in ("article_short", "api_article")),
+        *(reverse(name, args=[caravan_key()]) for name in ("article_short", "api_article", "cite")),
+        f"/cite/{caravan_key()}/bib/",
+        *(f"/cite/{name}/ris/" for name in ("tags/ماء", "sources/الجريدة")),
         *(f"/dates/{time}/" for time in ("2018", "2019", "2020", "2021", "2019/05", "2020/10")),
         *(f"/{part}/?page=2" for part in ("articles", "sources/الجريدة", "dates/2020")),
         "/tags/?kind=person",
@@ -81,7 +83,11 @@ def every_address() -> list[str]:
         *(f"/suggest/?q={text}" for text in ("الن", "سف", "رحل", "ترح", "hgk")),
         "/suggest/opensearch/?q=قا",
         *(f"/api/search/?{query}&facets=1" for query in QUERIES[:2]),
-        *(f"/search/{form}/?{query}" for form in ("atom", "csv") for query in QUERIES[::2]),
+        *(
+            f"/search/{form}/?{query}"
+            for form in ("atom", "csv", "cite/bib")
+            for query in QUERIES[::2]
+        ),
     ]
 
 

@@ -1,0 +1,1 @@
+"""How an article is cited: ready strings, and records for programs that keep references. Pure."""

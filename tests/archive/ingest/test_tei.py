@@ -232,7 +232,7 @@ def test_a_file_that_is_cut_off_gives_what_stands_before_and_says_so() -> None:
     assert second.paragraphs[0].startswith(OTHER[:20])
 
 
-@pytest.mark.parametrize("data", [b"<TEI", b"<TEI/>", b"<TEI><text/></TEI>", tei("")])
+@pytest.mark.parametrize("data", [b"<TEI ", b"<TEI/>", b"<TEI><text/></TEI>", tei("")])
 def test_a_file_without_text_is_refused(data: bytes) -> None:
     with pytest.raises(Refusal, match=f"{NO_TEXT}|{NOT_XML.format(1)}"):
         documents(data)

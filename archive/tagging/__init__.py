@@ -9,7 +9,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.tagging import known_names, organisations, people, phrases, selection
+from archive.tagging import (
+    known_names,
+    organisations,
+    people,
+    quotations,
+    selection,
+    short_forms,
+    subjects,
+)
 from archive.tagging.mention import Mention
 from archive.tagging.suggestion import Suggestion, tag_key
 from archive.tagging.words import Spot, read, read_name
@@ -26,12 +34,11 @@ def suggest_tags(document: Document) -> tuple[Suggestion, ...]:
     candidates = selection.candidates(spots, _mentions(spots))
     candidates = selection.with_demonyms(candidates, known_names.demonym_places(spots))
     own = {tag_key(name) for name in (document.source, *document.authors) if name}
-    worthy = (
-        one
-        for one in candidates
-        if selection.is_worth_it(one, len(spots)) and tag_key(one.label) not in own
-    )
-    return tuple(Suggestion(one.label, one.kind, one.score) for one in selection.best(worthy))
+    candidates = [one for one in candidates if tag_key(one.label) not in own]
+    worthy = [one for one in candidates if selection.is_worth_it(one, len(spots))]
+    others = [one for one in candidates if one not in worthy]
+    best = selection.best(worthy, others)
+    return tuple(Suggestion(one.label, one.kind, one.score) for one in best)
 
 
 @lru_cache(10_000)
@@ -48,9 +55,11 @@ def _mentions(spots: list[Spot]) -> list[Mention]:
     taken: set[int] = set()
     for find in _FINDERS:
         more = find(spots, taken)
+        if find is organisations.find:
+            more += short_forms.find(spots, mentions + more)
         taken.update(*(range(mention.start, mention.end) for mention in more))
         mentions += more
     return mentions
 
 
-_FINDERS = (known_names.find, organisations.find, people.find, phrases.find)
+_FINDERS = (known_names.find, organisations.find, people.find, quotations.find, subjects.find)

@@ -4,16 +4,20 @@ from collections.abc import Iterable
 from functools import cache
 
 from search.analysis.gazetteer import Name, names
+from search.analysis.letters import ALEF, HAMZATED_ALEFS
 
 
 def _spelt(rows: Iterable[Name]) -> frozenset[str]:
-    return frozenset(spelling for row in rows for spelling in row.spellings)
+    """All spellings, and those of names like أحمد without their hamza."""
+    spellings = {spelling for row in rows for spelling in row.spellings}
+    bare = {ALEF + one[1:] for one in spellings if one[0] in HAMZATED_ALEFS and len(one) > 3}
+    return frozenset(spellings | bare)
 
 
 @cache
 def certain() -> frozenset[str]:
     """Given names that are nothing else."""
-    return _spelt(row for row in names("given") if not row.flags)
+    return _spelt(row for row in names("given") if not row.flags) - doubtful() - after_title()
 
 
 @cache

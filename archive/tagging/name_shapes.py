@@ -3,6 +3,7 @@
 The shares were found by looking at names, nouns and verbs in the lexicon.
 """
 
+import re
 from functools import lru_cache
 
 from archive.tagging.given_names import certain
@@ -24,6 +25,8 @@ _ENDS = (
     (TEH + HEH, HEH),
     *((end, "") for end in (HEH, ALEF, *SOUND_PLURALS)),
 )
+# اعتزام, انطلاق, استقبال: no name has their form.
+_VERBAL_NOUN = re.compile("ا[^ا]{3,4}ا[^ا]")
 
 
 @lru_cache(1 << 16)
@@ -32,7 +35,12 @@ def may_be_foreign_name(raw: str) -> bool:
     folded = folded_form(raw)
     if len(raw) < 3 or raw.startswith(ARTICLE) or raw.endswith(("ة", "ى", "اء")):
         return False
-    if _has_particle(raw, folded) or _is_described(folded) or raw in spelt_words("name_parts.txt"):
+    if (
+        _VERBAL_NOUN.fullmatch(raw)
+        or _has_particle(raw, folded)
+        or _is_described(folded)
+        or raw in spelt_words("name_parts.txt")
+    ):
         return False
     if is_weak(folded) or is_verb(folded) or count(ARTICLE + folded) > max(2, 0.03 * count(folded)):
         return False

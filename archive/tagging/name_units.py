@@ -90,11 +90,18 @@ def full_name(text: Text, at: int, sure: bool) -> FullName:
         return FullName((unit[0], ordinal[0]), ordinal[1])
     units, end = [unit[0]], unit[1]
     while len(units) < _MOST_UNITS and (unit := _unit(text, end, sure)):
+        if len(units) > 1 and unit[0].startswith(ARTICLE) and not _may_have_surname(units[-1]):
+            break
         units.append(unit[0])
         end, sure = unit[1], True
         if unit[0].startswith((_FAMILY + " ", ARTICLE)):
             break
     return FullName(tuple(units), end)
+
+
+def _may_have_surname(unit: str) -> bool:
+    """Whether a surname with the article can follow a unit: after سعد الله ونوس it is a word."""
+    return " " in unit or unit in given_names.in_text()
 
 
 def son_alone(text: Text, at: int) -> FullName | None:
@@ -173,7 +180,9 @@ def _is_name(raw: str, sure: bool) -> bool:
 def _is_nominal(raw: str) -> bool:
     """Whether a word said twice after a given name may be a name: no verb, nothing weak."""
     folded = folded_form(raw)
-    if raw.startswith(ARTICLE) or (folded.endswith(HEH) and is_noun(folded[:-1])):
+    if raw.startswith(ARTICLE) or raw[1:] in given_names.certain():
+        return False
+    if folded.endswith(HEH) and is_noun(folded[:-1]):
         return False  # عمه is nobody's name
     return not (is_weak(folded) or is_verb(folded) or folded in cues() or folded in demonyms())
 

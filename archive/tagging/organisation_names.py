@@ -66,9 +66,18 @@ def _construct(spots: list[Spot], taken: set[int], at: int) -> int:
     if end == at and not _tells_which(spots[at].word.whole):
         return at
     end = _adjectives(spots, taken, end + 1)
-    if end > at + 1 and spots[end - 1].word.whole in folded_words(_ADJECTIVES):
+    if end > at + 1 and _may_have_purpose(spots, at, end):
         end = _purpose(spots, taken, at, end)
     return _joined(spots, taken, at, end)
+
+
+def _may_have_purpose(spots: list[Spot], at: int, end: int) -> bool:
+    """Whether «لل» goes on with the name: after جمعية اللقاءات المتوسطية; a ministry says it to them."""
+    if spots[end - 1].word.whole in folded_words(_ADJECTIVES):
+        return True
+    head = spots[at - 1].word.folded
+    of_people = head in folded_words(_HEADS, "+") and head not in folded_words(_HEADS, "=")
+    return of_people and spots[end - 1].word.whole not in demonyms()
 
 
 def _tells_which(folded: str) -> bool:

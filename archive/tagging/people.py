@@ -8,7 +8,7 @@ from archive.tagging.mention import Mention
 from archive.tagging.name_units import PARTS, SONS, Text, cues, pairs_said_again, starts
 from archive.tagging.person_names import FATHER, name_at
 from archive.tagging.words import Spot
-from search.analysis import fold
+from search.analysis import fold, is_stop_word
 from search.analysis.stemming.affixes import ARTICLE
 
 
@@ -75,7 +75,9 @@ def _surnames(spots: list[Spot], inside: set[int], people: list[Mention]) -> Ite
         first, *_, surname = [*person.label.split(), person.label.split()[-1]]
         if first not in spelt_words("person_cues.txt", "="):
             # A given name as it is spelt only: علي is not على.
-            last.setdefault(surname if surname in starts() else fold(surname), person.label)
+            key = surname if surname in starts() else fold(surname)
+            if not is_stop_word(fold(surname)):  # who writes ى as ي writes على as علي
+                last.setdefault(key, person.label)
     for at, spot in enumerate(spots if last else ()):
         label = last.get(spot.word.folded) or last.get(spot.word.raw)
         if label and at not in inside:

@@ -8,19 +8,32 @@ from typing import NamedTuple
 from archive.tagging.mention import Mention
 from archive.tagging.suggestion import tag_key
 from archive.tagging.words import BODY, LEAD, TITLE, Spot
-from search.analysis import stem
+from search.analysis import fold, stem
+from search.analysis.letters import ALEF, HEH, WAW, YEH
+from search.analysis.stemming.affixes import ARTICLE
 
 MOST_TAGS = 5
 # How much an adjective says about its country: three times العراقية are one العراق.
 _DEMONYM_SHARE = 0.34
 _DEMONYMS_ALONE = 6
 # At most so many of a kind, so that no list is five cities or five players.
-_MOST_OF_KIND = {"place": 3, "person": 3, "organisation": 3, "topic": 2}
+_MOST_OF_KIND = {"place": 3, "person": 3, "organisation": 3, "topic": 3}
 _KIND_WEIGHT = {"place": 1.0, "person": 1.25, "organisation": 1.1, "topic": 1.0}
 _ZONE_BONUS = {TITLE: 1.5, LEAD: 0.75, BODY: 0.0}
-# What stands in the body alone must be said so often, once more for every so many words.
-_LEAST_IN_BODY = 2
-_WORDS_FOR_ONE_MORE = 500
+# How often what the title does not name must be said: so often, and so much oftener for
+# every so many words. A place is often only where somebody was.
+_LEAST_TIMES = {
+    ("place", LEAD): (1.0, 0.3, 200),
+    ("person", LEAD): (1.0, 1.0, 400),
+    ("organisation", LEAD): (1.0, 1.0, 300),
+    ("topic", LEAD): (1.0, 1.0, 400),
+    ("place", BODY): (2.0, 1.0, 400),
+    ("person", BODY): (2.0, 1.0, 400),
+    ("organisation", BODY): (2.0, 1.0, 300),
+    ("topic", BODY): (2.0, 1.0, 500),
+}
+_FEWEST_TAGS = 2
+_VOWELS = str.maketrans("", "", ALEF + WAW + YEH + HEH)
 _LEAST_SCORE = 1.2
 # A tag this far below the best one is said in passing.
 _LEAST_SHARE = 0.3
@@ -81,29 +94,59 @@ def is_worth_it(candidate: Candidate, words: int) -> bool:
     """Whether a candidate is more than said in passing."""
     if candidate.score < _LEAST_SCORE:
         return False
-    if candidate.zone != BODY:
+    if candidate.zone == TITLE:
         return True
-    return candidate.times >= _LEAST_IN_BODY + words // _WORDS_FOR_ONE_MORE
+    least, more, every = _LEAST_TIMES[candidate.kind, candidate.zone]
+    return candidate.times >= least + more * (words // every)
 
 
-def best(worthy: Iterable[Candidate]) -> list[Candidate]:
-    """The best five, best first, not too many of one kind, none far below the first."""
+def best(worthy: Iterable[Candidate], others: Iterable[Candidate] = ()) -> list[Candidate]:
+    """The best five, best first, not too many of one kind, none far below the first.
+
+    ``others`` are said in passing: of them come what is missing of two.
+    """
     chosen: list[Candidate] = []
-    kinds: Counter[str] = Counter()
-    for candidate in sorted(worthy, key=lambda one: (-one.score, one.first)):
+    for candidate in sorted(worthy, key=_rank):
         too_low = bool(chosen) and candidate.score < _LEAST_SHARE * chosen[0].score
-        if too_low or kinds[candidate.kind] >= _MOST_OF_KIND[candidate.kind]:
-            continue
-        if candidate.kind == "topic" and any(_overlap(candidate, other) for other in chosen):
-            continue
-        chosen.append(candidate)
-        kinds[candidate.kind] += 1
+        if not too_low and _goes_with(candidate, chosen):
+            chosen.append(candidate)
+    for candidate in sorted(others, key=_rank):
+        if (
+            len(chosen) < _FEWEST_TAGS
+            and _is_prominent(candidate)
+            and _goes_with(candidate, chosen)
+        ):
+            chosen.append(candidate)
     return chosen[:MOST_TAGS]
 
 
+def _rank(candidate: Candidate) -> tuple[float, int]:
+    return -candidate.score, candidate.first
+
+
+def _goes_with(candidate: Candidate, chosen: list[Candidate]) -> bool:
+    """Whether a candidate says what those chosen do not, and is not one of its kind too many."""
+    alike = [other for other in chosen if other.kind == candidate.kind]
+    if len(alike) >= _MOST_OF_KIND[candidate.kind]:
+        return False
+    return candidate.kind != "topic" or not any(_overlap(candidate, other) for other in alike)
+
+
+def _is_prominent(candidate: Candidate) -> bool:
+    """Whether a candidate said in passing stands where an article says what it is about."""
+    return candidate.zone != BODY and candidate.score >= _LEAST_SCORE
+
+
 def _overlap(one: Candidate, other: Candidate) -> bool:
-    """Whether two topics are one: كسوة الكعبة and ثوب الكعبة."""
-    return other.kind == "topic" and not _stems(one.label).isdisjoint(_stems(other.label))
+    """Whether two topics are one: كسوة الكعبة and ثوب الكعبة, الجرثومة and الجراثيم."""
+    if " " not in one.label + other.label:
+        return _skeleton(one.label) == _skeleton(other.label)
+    return not _stems(one.label).isdisjoint(_stems(other.label))
+
+
+def _skeleton(word: str) -> str:
+    """What plurals leave of a word: its letters but for the vowels and the article."""
+    return fold(word).removeprefix(ARTICLE).translate(_VOWELS)
 
 
 def _stems(label: str) -> set[str]:

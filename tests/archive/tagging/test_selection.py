@@ -131,14 +131,23 @@ def test_of_what_is_no_place_adjectives_say_nothing() -> None:
     ("one", "words", "is_worth"),
     [
         (candidate(zone=TITLE), 5_000, True),
-        (candidate(zone=LEAD), 5_000, True),
+        (candidate(zone=LEAD), 199, True),
+        (candidate(zone=LEAD), 200, False),  # where somebody was
+        (candidate(zone=LEAD, times=1.34), 399, True),  # and something of that country
+        (candidate(zone=LEAD, times=2), 799, True),
+        (candidate(zone=LEAD, kind="person"), 399, True),
+        (candidate(zone=LEAD, kind="person"), 400, False),
+        (candidate(zone=LEAD, kind="organisation"), 299, True),
+        (candidate(zone=LEAD, kind="organisation"), 300, False),
         (candidate(zone=LEAD, kind="topic", weight=0.68), 100, False),  # 1.19
         (candidate(zone=LEAD, kind="topic", weight=0.686), 100, True),  # 1.2
         (candidate(times=1, kind="person"), 100, False),
-        (candidate(times=2), 499, True),
-        (candidate(times=2), 500, False),
-        (candidate(times=3), 500, True),
-        (candidate(times=3), 1_000, False),
+        (candidate(times=2), 399, True),
+        (candidate(times=2), 400, False),
+        (candidate(times=3), 400, True),
+        (candidate(times=3), 800, False),
+        (candidate(times=2, kind="topic"), 499, True),
+        (candidate(times=2, kind="topic"), 500, False),
         (candidate(times=1.9), 100, False),
     ],
 )
@@ -161,7 +170,7 @@ def test_the_best_come_first_and_of_equals_the_one_said_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "most"), [("place", 3), ("person", 3), ("organisation", 3), ("topic", 2)]
+    ("kind", "most"), [("place", 3), ("person", 3), ("organisation", 3), ("topic", 3)]
 )
 def test_no_list_is_of_one_kind_alone(kind: str, most: int) -> None:
     names = ["نهر", "جبل", "قهوة", "سوق", "قلعة"]
@@ -192,6 +201,33 @@ def test_one_topic_in_two_wordings_is_one_tag() -> None:
         candidate("صناعة الحرير", "topic", times=2),
     ]
     assert labels(best(some)) == ["كسوة الكعبة", "الكعبة", "صناعة الحرير"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_one"),
+    [
+        ("الجرثومة", "الجراثيم", True),
+        ("الجرثومة", "الذهب", False),
+        ("جراثيم المعدة", "الذهب", False),
+        ("الطاقة الشمسية", "الطاقة", True),
+    ],
+)
+def test_forms_of_a_noun_are_one_topic(one: str, other: str, are_one: bool) -> None:
+    some = [candidate(one, "topic", times=5), candidate(other, "topic", times=4)]
+    assert labels(best(some)) == ([one] if are_one else [one, other])
+
+
+def test_what_is_missing_of_two_tags_is_what_was_said_in_passing() -> None:
+    passing = [
+        candidate("دمشق", zone=LEAD),
+        candidate("بيروت", zone=LEAD, times=0.9),
+        candidate("عمان", times=2),  # in the body alone
+        candidate("تونس", "topic", zone=LEAD, weight=0.5),  # below the least score
+    ]
+    first, second = candidate("بغداد", zone=TITLE), candidate("البصرة", zone=TITLE, first=1)
+    assert labels(best([], passing)) == ["دمشق", "بيروت"]
+    assert labels(best([first], passing)) == ["بغداد", "دمشق"]
+    assert labels(best([first, second], passing)) == ["بغداد", "البصرة"]
 
 
 def test_of_nothing_there_is_nothing() -> None:

@@ -1,0 +1,152 @@
+"""Noun phrases: two or three words that belong together, and the nouns that stand for themselves."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from archive.tagging.entries import demonyms, is_place
+from archive.tagging.grammar import count, folded_form, is_adjective, is_noun, is_verb, is_weak
+from archive.tagging.lists import folded_words
+from archive.tagging.organisation_names import heads
+from archive.tagging.words import Spot, Word
+from search.analysis.letters import HEH, YEH
+from search.analysis.stemming.affixes import ARTICLE, LAM_ARTICLE, MASCULINE_PLURALS, OWNERS
+
+_LONGEST = 3
+_ADJECTIVE_ENDS = (YEH, HEH, *MASCULINE_PLURALS.endings)
+_SHORTEST_NOUN = 3
+_PRONOUNS = tuple(row.ending for row in OWNERS)
+_REMEMBERED = 1 << 16
+_FEW = 2
+_SHARE_OF_FEMININE = 0.2
+
+
+class Phrase(NamedTuple):
+    """Words that make a noun phrase, as spelt, and where they stand."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+def phrases(spots: list[Spot], taken: set[int], end: int) -> Iterator[Phrase]:
+    """The noun phrases of the first ``end`` words, but for the words of other names."""
+    for at, spot in enumerate(spots[:end]):
+        begins = at not in taken and _may_begin(spot.word.kind, spot.word.folded)
+        if begins and not describes(spots, at) and not _is_office(spots, at):
+            yield from _from(spots[:end], taken, at)
+
+
+def is_subject(spots: list[Spot], taken: set[int], at: int) -> bool:
+    """Whether a noun stands here that could be a subject by itself."""
+    word = spots[at].word
+    if word.kind != "word" or at in taken or not may_stand_alone(word.folded):
+        return False
+    return not describes(spots, at) and not _is_office(spots, at)
+
+
+def describes(spots: list[Spot], at: int) -> bool:
+    """Whether a word is the adjective of the one before, as in اللغة العربية, حملتها الانتخابية."""
+    spot = spots[at]
+    if not at or spot.breaks or not spot.word.whole.startswith(ARTICLE):
+        return False
+    return _is_definite(spots[at - 1].word) and _is_described(spot.word.whole)
+
+
+def _is_definite(word: Word) -> bool:
+    """Whether a word has the article, or a pronoun that makes it definite as well."""
+    return word.folded.startswith(ARTICLE) or (
+        word.raw.endswith(_PRONOUNS) and len(word.raw) > _SHORTEST_NOUN
+    )
+
+
+def _from(spots: list[Spot], taken: set[int], at: int) -> Iterator[Phrase]:
+    """The phrases that begin here; each ends with a word that has the article, or a place."""
+    words = [spots[at].word.spelt]
+    for end in range(at + 1, min(at + _LONGEST, len(spots))):
+        before, spot = words[-1], spots[end]
+        if spot.breaks:
+            return
+        if end in taken:
+            if _is_of_place(spots, at, end):
+                yield Phrase((*words, spot.word.raw), at, end + 1)
+            return
+        if not _may_follow(before, spot.word) or _is_lost_article(spots, end):
+            return
+        words.append(spot.word.raw)
+        if spot.word.raw.startswith(ARTICLE):
+            yield Phrase(tuple(words), at, end + 1)
+
+
+def _is_of_place(spots: list[Spot], at: int, end: int) -> bool:
+    """Whether a noun is that of a place: أهوار العراق, but not «مدينة البصرة» nor «البيت بغداد»."""
+    noun, word = spots[end - 1].word, spots[end].word
+    if noun.spelt.startswith(ARTICLE) or spots[at].word.folded in folded_words("place_cues.txt"):
+        return False
+    return is_place(word.whole)
+
+
+def _is_lost_article(spots: list[Spot], at: int) -> bool:
+    """Whether the noun before is definite, though «للجنة المحلية» reads as لجنة."""
+    before = spots[at - 1].word
+    lost = before.raw.startswith(LAM_ARTICLE) and not before.spelt.startswith(ARTICLE)
+    return lost and _is_described(spots[at].word.whole)
+
+
+def _is_office(spots: list[Spot], at: int) -> bool:
+    """Whether the words here are somebody's office: وزير الدفاع الأميركي."""
+    if not at or spots[at].breaks:
+        return False
+    return spots[at - 1].word.folded in folded_words("weak_words.txt", "=")
+
+
+@lru_cache(_REMEMBERED)
+def _may_begin(kind: str, folded: str) -> bool:
+    if not _has_content(kind, folded):
+        return False
+    if folded.startswith(ARTICLE):
+        return folded not in demonyms() and folded not in heads()
+    return is_noun(folded) and not is_verb(folded) and not is_adjective(folded)
+
+
+@lru_cache(_REMEMBERED)
+def may_stand_alone(word: str) -> bool:
+    """Whether a noun can be a tag: neither general nor a people, a place, a body or a quality."""
+    folded = folded_form(word)
+    base = folded.removeprefix(ARTICLE)
+    if len(base) < _SHORTEST_NOUN or not _has_content("word", folded) or not is_noun(base):
+        return False
+    if not folded_words("weak_words.txt", "+").isdisjoint((base, ARTICLE + base)):
+        return False
+    if folded in demonyms() or is_place(folded) or folded in heads() or is_verb(base):
+        return False
+    return not (base.endswith(YEH) and is_adjective(base))
+
+
+def _may_follow(before: str, word: Word) -> bool:
+    """A noun takes a noun in the genitive; a word with the article takes an adjective."""
+    folded = word.whole
+    if not _has_content(word.kind, folded):
+        return False
+    if folded.startswith(ARTICLE):
+        return not before.startswith(ARTICLE) or _is_described(folded)
+    bare_noun = word.raw == word.spelt and is_noun(folded) and not is_verb(folded)
+    return bare_noun and not before.startswith(ARTICLE)
+
+
+@lru_cache(_REMEMBERED)
+def _is_described(folded: str) -> bool:
+    """Whether a word with the article has the form of an adjective."""
+    if folded.endswith(_ADJECTIVE_ENDS):
+        return folded not in folded_words("weak_words.txt", "-")
+    # الورق has الورقة beside it, and is no adjective: those are as often feminine.
+    return count(folded + HEH) >= max(_FEW, _SHARE_OF_FEMININE * count(folded)) and (
+        folded not in folded_words("weak_words.txt", "-")
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _has_content(kind: str, folded: str) -> bool:
+    if kind != "word" or folded in folded_words("person_cues.txt"):
+        return False
+    return not is_weak(folded) and not is_weak(folded.removeprefix(ARTICLE))

@@ -49,8 +49,37 @@ def withdraw(articles: ArticleQuerySet, reason: str) -> int:
 
 
 def publish_again(articles: ArticleQuerySet) -> int:
-    """Put articles on the site that were withdrawn, or were no more than drafts."""
-    return _update(articles, state=Article.State.PUBLISHED, withdrawn_reason="")
+    """Put articles on the site that were withdrawn, waited for it, or were no more than drafts.
+
+    No import takes them off again.
+    """
+    keys = _keys(articles)
+    with transaction.atomic():
+        _note_all(keys, "state")
+        _update(
+            Article.objects.filter(pk__in=keys),
+            state=Article.State.PUBLISHED,
+            withdrawn_reason="",
+        )
+    return len(keys)
+
+
+def restore_found(articles: ArticleQuerySet) -> list[Article]:
+    """Give articles that were mended the text of their files, which imports then keep.
+
+    Those of the articles that had been mended.
+    """
+    restored = []
+    with transaction.atomic():
+        for article in articles.select_related(None):
+            if (found := article.as_found) is None:
+                continue
+            restored.append(article)
+            article.title, article.body = found
+            article.lead = lead_of(article.body, article.title)
+            note_edit(article, ("title", "body"))
+            article.save()
+    return restored
 
 
 def retag(articles: ArticleQuerySet, add: Iterable[Tag], remove: Iterable[Tag]) -> int:

@@ -147,6 +147,7 @@ class Article(models.Model):
         PUBLISHED = "published", "منشور"
         WITHDRAWN = "withdrawn", "مسحوب"
         DRAFT = "draft", "مسودة"
+        REVIEW = "review", "يحتاج مراجعة"
 
     class Precision(models.TextChoices):
         DAY = "day", "يوم"
@@ -215,6 +216,12 @@ class Article(models.Model):
     def get_absolute_url(self) -> str:
         return address("article", self.pk, self.slug)
 
+    @property
+    def as_found(self) -> tuple[str, str] | None:
+        """Title and text as their file has them, of a text that was mended and is so still."""
+        title, body = self.extra.get("as_found") or ("", "")
+        return (title, body) if body and (title, body) != (self.title, self.body) else None
+
 
 class Original(models.Model):
     """Bytes an article was read from; the bytes themselves lie in the originals folder.
@@ -229,9 +236,10 @@ class Original(models.Model):
     file_name = models.CharField("اسم الملف", max_length=300)
     sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
     size = models.PositiveBigIntegerField("الحجم بالبايت")
-    encoding = models.CharField("الترميز", max_length=20)
+    encoding = models.CharField("الترميز", max_length=60)
     media_type = models.CharField("نوعه", max_length=60)
     text_hash = models.CharField("بصمة النص", max_length=64)
+    repairs = models.JSONField("ما أُصلح من نصه", default=list, blank=True)
     first_seen = models.DateTimeField("أول ظهور", auto_now_add=True)
     run = models.ForeignKey(
         ImportRun, models.SET_NULL, null=True, editable=False, related_name="originals"

@@ -16,6 +16,7 @@ PURE = [
     "archive.ingest.extraction",
     "archive.ingest.formats",
     "archive.ingest.parsers",
+    "archive.ingest.spoilt",
     "archive.ingest.parsing",
     "archive.ingest.readers",
     "archive.tagging",

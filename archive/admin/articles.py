@@ -76,7 +76,7 @@ class ArticleAdmin(admin.ModelAdmin):
     )
     autocomplete_fields = ("source", "authors", "places", "tags")
     readonly_fields = ("edited", "other_data", "recipe", "created", "updated")
-    actions = ("withdraw", "publish_again", "retag")
+    actions = ("withdraw", "publish_again", "as_found", "retag")
     fieldsets = (
         (None, {"description": LASTING, "fields": ("title", "body", "lead", "seen")}),
         (
@@ -131,10 +131,8 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description="بيانات أخرى")
     def other_data(self, article: Article) -> str:
-        return (
-            format_html_join("، ", "<bdi>{}</bdi>: <bdi>{}</bdi>", article.extra.items())
-            or "لا شيء"
-        )
+        shown = [(name, value) for name, value in article.extra.items() if name != "as_found"]
+        return format_html_join("، ", "<bdi>{}</bdi>: <bdi>{}</bdi>", shown) or "لا شيء"
 
     @admin.action(description="سحب من الموقع", permissions=["change"])
     def withdraw(self, request: HttpRequest, articles: ArticleQuerySet) -> HttpResponse | None:
@@ -150,6 +148,11 @@ class ArticleAdmin(admin.ModelAdmin):
     def publish_again(self, request: HttpRequest, articles: ArticleQuerySet) -> None:
         touched = _titles(articles)
         self._done(request, touched, editing.publish_again(articles), "نُشر في الموقع")
+
+    @admin.action(description="كما في الأصل: إلغاء إصلاح النص", permissions=["change"])
+    def as_found(self, request: HttpRequest, articles: ArticleQuerySet) -> None:
+        restored = editing.restore_found(articles)
+        self._done(request, restored, len(restored), "أُعيد نصه كما في الأصل")
 
     @admin.action(description="إضافة وسوم أو إزالتها", permissions=["change"])
     def retag(self, request: HttpRequest, articles: ArticleQuerySet) -> HttpResponse | None:

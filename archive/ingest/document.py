@@ -78,6 +78,9 @@ class Document:
     extra: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     draft: bool = False  # its file says that it is not published
+    repairs: tuple[str, ...] = ()  # of spoilt text
+    as_found: tuple[str, str] = ("", "")  # title and body without them
+    review: str = ""  # why an editor should read it before others do
 
     @property
     def body(self) -> str:

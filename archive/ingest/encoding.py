@@ -1,16 +1,19 @@
-"""Bytes to text: UTF-8, UTF-16 with a mark, or windows-1256 when it reads as Arabic.
+"""Bytes to text: UTF-8 and UTF-16, or an encoding of Arabic files when it reads as Arabic.
 
-Nothing is guessed beyond that and nothing is replaced: bytes that are not certainly text
-are refused, so that no mangled word ever enters the archive.
+Nothing is guessed beyond that and nothing is replaced but bytes that stray in UTF-8: what is not
+certainly text is refused, so that no mangled word ever enters the archive.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from archive.ingest.document import Refusal
-from archive.ingest.words import word_set
+from archive.ingest.spoilt import mojibake
+from archive.ingest.spoilt.evidence import COMMON, evidence
+from archive.ingest.spoilt.misreading import characters
 from search.analysis.stemming.affixes import ARTICLES
 
 BYTE_ORDER_MARKS = (
@@ -18,10 +21,16 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
 )
+WIDE = (("utf-16-le", 2), ("utf-16-be", 2), ("utf-32-le", 4), ("utf-32-be", 4))
+LEGACY = ("cp1256", "iso8859-6", "mac_arabic", "cp720")
+NAMES = {"cp1256": "windows-1256"}
+MISREAD = "/"  # utf-8/cp1252: written in the one, read in the other
 # U+001A ended files on DOS and lives on as a bullet in some newsrooms; cleaning drops it.
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+CONTROLS_LIMIT = 0.002  # share of a text that slipped in; cleaning drops them
 DAMAGED = "\ufffd"
-DAMAGE_LIMIT = 0.001  # share of U+FFFD above which a text counts as spoilt
+DAMAGE_LIMIT = 0.1  # share of U+FFFD above which a text counts as lost
+STRAY_LIMIT = 0.02  # share of the letters beyond ASCII
 
 FEW = 10  # letters for each byte that is none: in another encoding it is the other way round
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -29,24 +38,29 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _ARABIC = re.compile("[ء-غف-ي]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
-# The commonest function words; in Arabic prose about one word in six is one of them.
-COMMON = word_set(
-    "في من على إلى الى عن أن ان إن التي الذي هذا هذه ذلك مع كان كانت ما لا لم هو هي قد كل بعد قبل "
-    "بين أو او ثم حتى أي عند غير حيث خلال أمام أكد قال وقد وفي ومن وعلى وأن"
-)
 ARABIC_SHARE, COMMON_SHARE, DEFINITE_SHARE = 0.7, 0.04, 0.08
 _SAMPLE = 20_000  # characters looked at to judge a legacy encoding
+# More of them than of any other byte: Arabic letters in UTF-16.
+_BLOCK = b"\x06"
+_EASTERN = re.compile("[،؛؟٠-٩ء-ي]")
+_STRAY = re.compile(f"{DAMAGED}+")
+UNKNOWN = "ترميز النص غير معروف: ليس UTF-8 ولا UTF-16 ولا نصا عربيا بترميز قديم"
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding; raises Refusal when it is not text."""
+    """The text and the name of its encoding; raises Refusal when it is not text.
+
+    Text that was misread before it was kept is read anew: its name is then `utf-8/cp1252`.
+    """
     for mark, codec, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _sound(_strict(data, codec)), name
+            return _written(_sound(_strict(data, codec)), name)
+    if b"\x00" in data or data.count(_BLOCK) > len(data) // 8:
+        return _wide(data)
     try:
-        return _sound(data.decode("utf-8")), "utf-8"
+        return _written(_sound(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
-        return _sound(_windows_1256(data)), "windows-1256"
+        return _with_strays(data) or _legacy(data)
 
 
 def nearly_utf_8(sample: bytes) -> bool:
@@ -62,11 +76,58 @@ def _strict(data: bytes, codec: str) -> str:
         raise Refusal("علامة الترميز في أول الملف لا توافق محتواه") from None
 
 
-def _windows_1256(data: bytes) -> str:
-    text = data.decode("cp1256", errors="strict")
+def _written(text: str, name: str) -> tuple[str, str]:
+    """The text as it was written, if all of it was misread."""
+    if mojibake.is_suspected(text):
+        (mended,), chain = mojibake.mend([text])
+        if chain:
+            reads = (misreading.read for misreading in reversed(chain))
+            return mended, MISREAD.join((chain[0].written, *reads))
+    return text, name
+
+
+def _wide(data: bytes) -> tuple[str, str]:
+    """UTF-16 or UTF-32 without a mark: what has letters and no controls."""
+    for codec, size in WIDE:
+        text = data[: len(data) // size * size].decode(codec, "ignore")
+        letters = len(_LETTER.findall(text[:_SAMPLE]))
+        if not CONTROLS.search(text) and (reads_as_arabic(text) or _is_ascii(text, letters)):
+            return text, codec
+    return _sound(data.decode("utf-8", "replace")), "utf-8"
+
+
+def _is_ascii(text: str, letters: int) -> bool:
+    sample = text[:_SAMPLE]
+    return letters * 2 > len(sample) and sum(map(str.isascii, sample)) > ARABIC_SHARE * len(sample)
+
+
+def _with_strays(data: bytes) -> tuple[str, str] | None:
+    """UTF-8 with a few bytes that are none, or cut in the middle of a letter."""
+    text = _STRAY.sub(DAMAGED, data.decode("utf-8", "replace"))
+    beyond = sum(character > "\x7f" for character in text)
+    damaged = text.count(DAMAGED)
+    return (_sound(text), "utf-8") if damaged <= 1 + STRAY_LIMIT * beyond < beyond / 4 else None
+
+
+def _legacy(data: bytes) -> tuple[str, str]:
+    """The encoding in which the words are Arabic."""
+    text, codec = max(_readings(data), key=lambda reading: _words(reading[0]))
     if not reads_as_arabic(text):
-        raise Refusal("ترميز النص غير معروف: ليس UTF-8 ولا نصا عربيا بترميز windows-1256")
-    return text
+        raise Refusal(UNKNOWN)
+    return _sound(text), NAMES.get(codec, codec)
+
+
+def _readings(data: bytes) -> Iterator[tuple[str, str]]:
+    by_byte = data.decode("latin-1")
+    for codec in LEGACY:
+        yield by_byte.translate(dict(enumerate(characters(codec)))), codec
+
+
+def _words(text: str) -> tuple[float, int]:
+    """How much Arabic there is: the words first, then what else is Arabic."""
+    sample = text[:_SAMPLE]
+    found = evidence([sample])
+    return found.share * found.words, len(_EASTERN.findall(sample))
 
 
 def reads_as_arabic(text: str) -> bool:
@@ -83,8 +144,8 @@ def reads_as_arabic(text: str) -> bool:
 def _sound(text: str) -> str:
     if "\x00" in text:
         raise Refusal("الملف ليس نصا: فيه بايتات صفرية")
-    if CONTROLS.search(text):
+    if CONTROLS.search(text) and len(CONTROLS.findall(text)) > CONTROLS_LIMIT * len(text):
         raise Refusal("الملف ليس نصا: فيه رموز تحكم")
-    if text.count(DAMAGED) > DAMAGE_LIMIT * len(text) + 1:
+    if text.count(DAMAGED) > DAMAGE_LIMIT * len(text):
         raise Refusal("النص تالف: كثير من حروفه ضاع في تحويل سابق للترميز")
     return text

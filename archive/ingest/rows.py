@@ -40,7 +40,9 @@ def article_row(document: Document, source_id: int | None) -> dict[str, object]:
 
 def state_of(document: Document) -> str:
     """Of a new article."""
-    return Article.State.DRAFT if document.draft else Article.State.PUBLISHED
+    if document.draft:
+        return Article.State.DRAFT
+    return Article.State.REVIEW if document.review else Article.State.PUBLISHED
 
 
 def original_row(
@@ -58,10 +60,12 @@ def original_row(
         "encoding": parsed.document.encoding,
         "media_type": record.media_type,
         "text_hash": parsed.document.text_hash,
+        "repairs": list(parsed.document.repairs),
         "run_id": run_id,
     }
 
 
 def extra(document: Document) -> dict[str, object]:
-    own = {"section": document.section, "notes": list(document.notes)}
+    found = list(document.as_found) if document.repairs else []
+    own = {"section": document.section, "notes": list(document.notes), "as_found": found}
     return {**document.extra, **{name: value for name, value in own.items() if value}}

@@ -89,7 +89,7 @@ class _Batch:
         if duplicate is not None:
             key, title, state = duplicate
             self._keep_original(parsed, key, title, current=False)
-            if state == Article.State.DRAFT:
+            if state in (Article.State.DRAFT, Article.State.REVIEW):
                 self._publish(parsed, key)
             note = f"النص نفسه في المقال {key}"
             return Line(parsed.record.file_name, "duplicate", note, title, key)
@@ -194,12 +194,17 @@ class _Batch:
 
 
 def _publishes(parsed: Parsed, article: Article) -> bool:
-    """Whether a file says of a draft that it is one no more; what editors decided stays."""
-    of_import = article.state == Article.State.DRAFT and "state" not in article.edited_fields
-    if of_import and not parsed.document.draft:
-        article.state = Article.State.PUBLISHED
-        return True
-    return False
+    """Whether a file changes who may read its article; what editors decided stays.
+
+    A draft is one no more, a spoilt text comes whole, or one that was whole comes spoilt.
+    """
+    if article.state == Article.State.WITHDRAWN or "state" in article.edited_fields:
+        return False
+    state = state_of(parsed.document)
+    if state == article.state or state == Article.State.DRAFT:
+        return False
+    article.state = state
+    return True
 
 
 def _prepare(

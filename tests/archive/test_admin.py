@@ -174,6 +174,7 @@ def test_search_finds_an_article_by_its_number(editor: Client) -> None:
         ("year=1999", ["بلا تاريخ", "مسحوب", "من 2016"]),
         ("year=abc", ["بلا تاريخ", "مسحوب", "من 2016"]),
         ("state__exact=withdrawn", ["مسحوب"]),
+        ("state__exact=review", []),
         ("published_precision__exact=month", ["من 2016"]),
     ],
 )
@@ -413,6 +414,30 @@ def test_articles_are_published_again_from_the_list_of_withdrawn_ones(editor: Cl
     editor.post(url("article_changelist") + "?state__exact=withdrawn", sent)
     assert Article.objects.published().count() == 2
     assert LogEntry.objects.count() == 2
+
+
+def test_articles_that_wait_for_an_editor_are_listed_and_published(editor: Client) -> None:
+    article("منشور")
+    waiting = article("ينتظر", state="review")
+    assert listed(editor, "article_changelist", "state__exact=review") == ["ينتظر"]
+    assert "يحتاج مراجعة" in text(editor.get(url("article_changelist")))
+    do(editor, "publish_again", [waiting])
+    assert (reload(waiting).state, reload(waiting).edited_fields) == ("published", ["state"])
+
+
+def test_a_mended_text_is_as_in_its_file_again_by_one_action(editor: Client) -> None:
+    mended = article(
+        "سليم", body="نص سليم.", extra={"as_found": ["تالف", "نص تالف."], "notes": ["أُصلح"]}
+    )
+    sound = article("آخر")
+    page = text(editor.get(url("article_change", mended.pk)))
+    assert "أُصلح" in page and "نص تالف" not in page
+    do(editor, "as_found", [mended, sound])
+    assert (reload(mended).title, reload(mended).body) == ("تالف", "نص تالف.")
+    assert reload(sound).title == "آخر"
+    assert list(LogEntry.objects.values_list("object_repr", "change_message")) == [
+        ("تالف", "أُعيد نصه كما في الأصل")
+    ]
 
 
 def test_all_articles_of_a_list_are_retagged_not_only_those_of_the_page(editor: Client) -> None:

@@ -41,6 +41,11 @@ def test_an_article_that_was_entered_by_hand_has_no_original(client: Client) -> 
     assert client.get(f"/api/articles/{article().pk}/").json()["original"] is None
 
 
+def test_an_article_that_waits_for_an_editor_is_not_there(client: Client) -> None:
+    waiting = article("تالف", state="review")
+    assert client.get(f"/api/articles/{waiting.pk}/").status_code == 404
+
+
 def test_a_withdrawn_article_is_gone_and_says_nothing(client: Client) -> None:
     gone = withdrawn("مقال سرّي", body="نص لا يُعرض.")
     answer = client.get(f"/api/articles/{gone.pk}/")

@@ -14,6 +14,7 @@ from archive.ingest.importing import ingest
 from archive.models import Article, Author, IndexChange, Named, Place, Source, Tag, TagAlias
 from archive.names import Names
 from archive.views import _named_or_404
+from tests.archive.ingest.spoilt.texts import FIRST, SECOND, TITLE, visual
 from tests.builders import article, author, place, source, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,48 @@ def test_article_published_again_has_no_reason_and_comes_back_to_search() -> Non
     assert waiting() == [back.pk]
     back.refresh_from_db()
     assert (back.state, back.withdrawn_reason) == ("published", "")
+
+
+def test_what_an_editor_published_no_import_hides_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{FIRST}\n{SECOND}\nقال ???? ?????? ???? ?????", encoding="utf-8")
+    ingest([path])
+    assert list(Article.objects.published()) == []
+    assert editing.publish_again(Article.objects.filter(state="review")) == 1
+    path.write_text(f"{SECOND}\n{FIRST}\nقال ???? ?????? ???? ?????", encoding="utf-8")
+    assert ingest([path]).counts["changed"] == 1
+    assert Article.objects.published().get().edited_fields == ["state"]
+
+
+def test_a_file_that_came_whole_publishes_what_waited_and_not_what_was_withdrawn(
+    tmp_path: Path,
+) -> None:
+    texts = {tmp_path / "a.txt": (FIRST, SECOND), tmp_path / "b.txt": (SECOND, FIRST)}
+    for path, lines in texts.items():
+        path.write_text("\n".join((*lines, "قال ???? ?????? ????")), encoding="utf-8")
+    ingest(texts)
+    assert [row.state for row in Article.objects.all()] == ["review", "review"]
+    editing.withdraw(Article.objects.filter(originals__file_name="b.txt"), "سبب")
+    for path, lines in texts.items():
+        path.write_text("\n".join(lines), encoding="utf-8")
+    ingest(texts)
+    assert [row.state for row in Article.objects.order_by("pk")] == ["published", "withdrawn"]
+
+
+def test_a_mended_text_is_restored_as_it_was_found_and_stays_so(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.txt", article("سليم")
+    path.write_text("\n".join(map(visual, (TITLE, FIRST, SECOND))), encoding="utf-8")
+    ingest([path])
+    mended = Article.objects.get(title=TITLE)
+    assert editing.restore_found(every(mended, other)) == [mended]
+    found = (visual(TITLE), f"{visual(FIRST)}\n\n{visual(SECOND)}")
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    ingest([path])
+    mended.refresh_from_db()
+    assert (mended.title, mended.body, mended.as_found) == (*found, None)
+    assert mended.edited_fields == ["body", "lead", "title"]
+    assert mended.lead.startswith(visual(FIRST)[:9])
+    assert editing.restore_found(every(mended)) == []
 
 
 def test_retag_adds_and_removes_once_for_all() -> None:

@@ -132,6 +132,16 @@ class TestArticle:
         assert "بطلب من الكاتب" in page
         assert "مقال سرّي" not in page and "نص لا يُعرض" not in page
 
+    def test_an_article_that_waits_for_an_editor_is_not_there(self, client: Client) -> None:
+        waiting = article("تالف", state="review", body="نص لا يُعرض.")
+        kept = original(waiting, b"x")
+        for address in (
+            f"/articles/{waiting.pk}/",
+            waiting.get_absolute_url(),
+            kept.get_absolute_url(),
+        ):
+            assert client.get(address).status_code == 404, address
+
     def test_markup_in_an_article_is_shown_and_not_run(self, client: Client) -> None:
         attack = "<script>alert(1)</script>"
         kept = article(

@@ -8,6 +8,7 @@ that are still empty, but what it repeats of them is taken out of it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from archive.ingest.document import Document, Refusal
 from archive.ingest.extraction.boilerplate import cut_boilerplate
@@ -20,6 +21,7 @@ from archive.ingest.extraction.opening import take_date, take_opening
 from archive.ingest.extraction.repair import repair_document
 from archive.ingest.extraction.title import generate_title, name_section, take_title
 from archive.ingest.extraction.title_source import take_title_source
+from archive.ingest.spoilt.mending import as_it_came, judge, mend
 
 NOTHING_LEFT = "لا نص بعد حذف الزوائد"
 NO_WORDS = "لا كلمات في النص"
@@ -44,10 +46,27 @@ STEPS: tuple[Callable[[Document], Document], ...] = (
 
 
 def extract(document: Document) -> Document:
-    """The document after all steps.
+    """The document after all steps, its text mended first where it was spoilt.
 
-    Raises Refusal when no text is left, or none with a word in it.
+    Raises Refusal when no text is left, or none with a word in it, or hardly any to be read.
     """
+    mended = mend(document)
+    done = _read(judge(mended))
+    if not done.repairs:
+        return done
+    found = _found(as_it_came(document))
+    return replace(done, as_found=(found.title, found.body))
+
+
+def _found(document: Document) -> Document:
+    """The spoilt text as it would be kept."""
+    try:
+        return _read(document)
+    except Refusal:
+        return document
+
+
+def _read(document: Document) -> Document:
     for step in STEPS:
         document = step(document)
         if not document.paragraphs:

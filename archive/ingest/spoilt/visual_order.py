@@ -1,0 +1,119 @@
+"""Lines in the order of their places on the page, the last letter first: رحبلا. Pure.
+
+No Arabic word begins with ة or ى, and most lines have one that ends so. Runs of digits and
+Latin letters stand in the order of reading already.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from archive.ingest.spoilt.evidence import COMMON, words_of
+from archive.ingest.spoilt.presentation_forms import is_suspected as has_forms
+from archive.ingest.spoilt.presentation_forms import named
+from archive.ingest.words import word_set
+from search.analysis.letters import ALEF_MAKSURA, DEFINITE, MARKS, TEH_MARBUTA
+from search.analysis.stemming.affixes import ARTICLES
+
+SIGNS = 4  # that a text is reversed
+LINE_SIGNS = 2  # that one line of such a text is not
+TIMES = 5  # as many as signs that it is not
+_NEVER_FIRST = (TEH_MARBUTA, ALEF_MAKSURA)
+_ARTICLE = DEFINITE[::-1]
+_LOOKS = (" ة", " ى", "\nة", "\nى", " يف ", "يتلا ", " نأ ", "ةيلا ", " نيب ", " ﺔ", " ﻰ")
+SHORTEST = 4  # letters of a word whose end is taken for an article: إلا, بلا, فلا are words
+# Common words whose reversal is no word.
+REVERSED = word_set(
+    "يف ىلع ىلإ ىلا نأ نإ يتلا يذلا نيذلا اذه كلذ ناك تناك لبق نيب ىتح ثيح لالخ مامأ دكأ لاق لاقو دقو "
+    "نمو يفو ىلعو نأو ناو يهو ناكو هيف اهيف هنم اهنم هيلع اهيلع امك موي ذنم وحن رثكأ نوكي نكل نكلو هنأ اهنأ"
+)
+_FOREIGN = re.compile(
+    r"[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹]+(?:[.,:/@%_+'’&-]+[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹]+)*"
+    r"(?: +(?=[A-Za-z])[0-9A-Za-z\u00c0-\u024f]+(?:[.,:/@%_+'’&-]+[0-9A-Za-z]+)*)*"
+)
+_MARKED = re.compile(f"[{MARKS}]")
+# No word begins with a vowel, and no alef has one but tanween.
+_MISPLACED = re.compile(f"(?:^|\\s)[{MARKS}]|ا[\u064c-\u0652]")
+_CLUSTER = re.compile(f"[^{MARKS}][{MARKS}]*|[{MARKS}]+")
+_PAIRS = str.maketrans("()[]{}«»﴾﴿", ")(][}{»«﴿﴾")
+_OPENS = re.compile(r"(?:^|[\s:ـ])[(\[{«﴿]\w|[^\W_ـ][)\]}»﴾]")
+_CLOSES = re.compile(r"(?:^|[\s:ـ])[)\]}»﴾]\w|[^\W_ـ][(\[{«﴿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Signs that words stand last letter first, and signs that they do not."""
+
+    reversed: int
+    forward: int
+
+    @property
+    def is_reversed(self) -> bool:
+        return self.reversed >= SIGNS and self.reversed >= TIMES * self.forward
+
+
+def order_of(text: str) -> Order:
+    words = words_of(named(text) if has_forms(text) else text)
+    return Order(sum(map(_is_reversed, words)), sum(map(_is_forward, words)))
+
+
+def _is_reversed(word: str) -> bool:
+    return (
+        (word[0] in _NEVER_FIRST and len(word) > 1)
+        or word in REVERSED
+        or (len(word) >= SHORTEST and word.endswith(_ARTICLE))
+    )
+
+
+def _is_forward(word: str) -> bool:
+    return (
+        (word[-1] in _NEVER_FIRST and len(word) > 1)
+        or word in COMMON
+        or (len(word) >= SHORTEST and word.startswith(ARTICLES))
+    )
+
+
+def is_suspected(text: str) -> bool:
+    """Whether words stand in a text that look reversed, more than slips would make."""
+    return sum(map(text.count, _LOOKS)) >= SIGNS - 1
+
+
+def mend(lines: list[str]) -> list[str]:
+    """The lines in the order of reading, those that are certainly not, and those between them."""
+    orders = [order_of(line) for line in lines]
+    total = Order(sum(one.reversed for one in orders), sum(one.forward for one in orders))
+    if total.reversed < SIGNS or not (
+        total.is_reversed or any(order.is_reversed for order in orders)
+    ):
+        return lines
+    turned = [
+        logical(line) if _turns(order, total.is_reversed) else line
+        for line, order in zip(lines, orders, strict=True)
+    ]
+    if sum(map(_opened, turned)) >= 0:
+        return turned
+    return [
+        new if new == old else new.translate(_PAIRS) for old, new in zip(lines, turned, strict=True)
+    ]
+
+
+def _turns(order: Order, all_are_reversed: bool) -> bool:
+    return order.is_reversed or (
+        all_are_reversed and (order.reversed >= order.forward or order.forward < LINE_SIGNS)
+    )
+
+
+def logical(line: str) -> str:
+    """A line of visual order in that of reading."""
+    turned = line[::-1]
+    if _MARKED.search(line):
+        # Some programs move a letter and its vowels as one, others each alone.
+        as_one = "".join(reversed(_CLUSTER.findall(line)))
+        turned = min(turned, as_one, key=lambda each: len(_MISPLACED.findall(each)))
+    return _FOREIGN.sub(lambda found: found[0][::-1], turned)
+
+
+def _opened(line: str) -> int:
+    """Brackets that stand before a word as they open, less those that do so as they close."""
+    return len(_OPENS.findall(line)) - len(_CLOSES.findall(line))

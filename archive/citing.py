@@ -55,12 +55,15 @@ class Cited(Protocol):
 
 
 def work_of(article: Cited, root: str) -> Work:
-    """`root` is the address of the site without a path; the work is at its short address."""
+    """`root` is the address of the site without a path; the work is at its short address.
+
+    Without the slash at its end, which would stand before it in a line from right to left.
+    """
     date = article.published_at
     return Work(
         number=article.pk,
         title=article.title,
-        url=f"{root}{address('article_short', article.pk)}",
+        url=f"{root}{address('article_short', article.pk)}".rstrip("/"),
         archive=settings.SITE_NAME,
         authors=tuple(author.name for author in article.authors),
         source=article.source.name if article.source else "",

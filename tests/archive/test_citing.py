@@ -35,13 +35,19 @@ def test_the_page_of_an_article_has_a_citation_to_copy(client: Client, shown: Ar
     page = client.get(shown.get_absolute_url()).content.decode()
     cited = (
         "ليلى الخطيب، «عودة الصيادين إلى الميناء»، صحيفة الميناء، 21 مارس/ آذار 2015، "
-        f"{ROOT}/articles/{shown.pk}/"
+        f"{ROOT}/articles/{shown.pk}"
     )
     assert f">{cited}</textarea>" in page
     assert f'href="/cite/{shown.pk}/"' in page
 
 
 @pytest.mark.parametrize(("query", "has_hijri"), [("", False), ("?hijri=1", True)])
+def test_the_address_of_a_citation_leads_to_the_article(client: Client, shown: Article) -> None:
+    response = client.get(f"/articles/{shown.pk}", follow=True)
+    assert response.redirect_chain[-1] == (shown.get_absolute_url(), 301)
+    assert response.status_code == 200
+
+
 def test_every_style_stands_on_a_page_of_its_own(
     client: Client, shown: Article, query: str, has_hijri: bool
 ) -> None:
@@ -64,7 +70,7 @@ def test_a_file_of_one_article(client: Client, shown: Article, export: object) -
     assert response.headers["Content-Disposition"] == (
         f'attachment; filename="khizana-{shown.pk}.{suffix}"'
     )
-    assert f"{ROOT}/articles/{shown.pk}/" in response.content.decode()
+    assert f"{ROOT}/articles/{shown.pk}" in response.content.decode()
 
 
 def test_a_file_says_what_the_article_says(client: Client, shown: Article) -> None:
@@ -76,7 +82,7 @@ def test_a_file_says_what_the_article_says(client: Client, shown: Article) -> No
         "author": [{"literal": "ليلى الخطيب"}],
         "container-title": "صحيفة الميناء",
         "issued": {"date-parts": [[2015, 3, 21]]},
-        "URL": f"{ROOT}/articles/{shown.pk}/",
+        "URL": f"{ROOT}/articles/{shown.pk}",
         "archive": "خزانة",
         "language": "ar",
         "keyword": "صيد الأسماك",

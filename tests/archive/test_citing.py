@@ -41,13 +41,13 @@ def test_the_page_of_an_article_has_a_citation_to_copy(client: Client, shown: Ar
     assert f'href="/cite/{shown.pk}/"' in page
 
 
-@pytest.mark.parametrize(("query", "has_hijri"), [("", False), ("?hijri=1", True)])
 def test_the_address_of_a_citation_leads_to_the_article(client: Client, shown: Article) -> None:
     response = client.get(f"/articles/{shown.pk}", follow=True)
     assert response.redirect_chain[-1] == (shown.get_absolute_url(), 301)
     assert response.status_code == 200
 
 
+@pytest.mark.parametrize(("query", "has_hijri"), [("", False), ("?hijri=1", True)])
 def test_every_style_stands_on_a_page_of_its_own(
     client: Client, shown: Article, query: str, has_hijri: bool
 ) -> None:

@@ -37,7 +37,7 @@ def first_line(lines: Sequence[str]) -> str:
     asks = line.rstrip(' "”»').endswith(("؟", "!", "?"))
     fits = len(line) <= (ASKING_LENGTH if asks else LINE_LENGTH)
     ends_a_sentence = line.endswith((".", ":", "،", "؛", ",")) and not line.endswith("..")
-    ends_a_sentence = ends_a_sentence or _NO_TITLE.match(line)
+    ends_a_sentence = ends_a_sentence or bool(_NO_TITLE.match(line))
     reads = len(_LETTER.findall(line)) > 1 and (
         _ARABIC.search(line) or not _ARABIC.search(lines[1])
     )

@@ -42,6 +42,9 @@ SEARCH_CACHE_MEGABYTES = env.int("SEARCH_CACHE_MEGABYTES", default=0)
 SEARCH_SECONDS = env.float("SEARCH_SECONDS", default=0.3)
 # How long it is kept what readers did not find; 0 keeps nothing.
 SEARCH_LOG_DAYS = env.int("SEARCH_LOG_DAYS", default=90)
+# What one upload of an editor may hold.
+IMPORT_MOST_FILES = env.int("IMPORT_MOST_FILES", default=1_000)
+IMPORT_MOST_MEGABYTES = env.int("IMPORT_MOST_MEGABYTES", default=1_000)
 # Processes that rebuild a large index side by side; 0 for as many as there are cores.
 INDEXER_PROCESSES = env.int("INDEXER_PROCESSES", default=1)
 # Proxies in front of gunicorn that add to X-Forwarded-For; 0 trusts none.
@@ -135,6 +138,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# Only the page of uploads takes files, and says where they go; nothing else keeps any.
+FILE_UPLOAD_HANDLERS = ["archive.upload_handler.NoFiles"]
+DATA_UPLOAD_MAX_NUMBER_FILES = IMPORT_MOST_FILES
 
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية")]

@@ -19,15 +19,11 @@ OVER = (State.FINISHED, State.CANCELLED, State.FAILED)
 NEVER_BEGAN = "أُلغي قبل أن يبدأ."
 
 
-def confirm(run: ImportRun, collection: str, defaults: Defaults) -> bool:
-    """An editor has seen what the texts look like, and wants them imported."""
-    return _move(
-        run,
-        State.UPLOADED,
-        state=State.WAITING,
-        collection=collection,
-        defaults=defaults.as_json(),
-    )
+def settle(run: ImportRun, collection: str, defaults: Defaults, *, confirmed: bool = False) -> bool:
+    """What an editor says of all texts of an upload; `confirmed`: they are to be imported so."""
+    state = State.WAITING if confirmed else State.UPLOADED
+    said = {"collection": collection, "defaults": defaults.as_json()}
+    return _move(run, State.UPLOADED, state=state, **said)
 
 
 def discard(run: ImportRun) -> bool:

@@ -15,6 +15,14 @@ OUTCOMES = {
     "refused": "مرفوض",
     "skipped": "متجاوَز",
 }
+# outcome -> its name in the report of a run that was undone
+TAKEN_BACK = {
+    "deleted": "حُذف",
+    "restored": "أُعيد إلى ما قبله",
+    "withdrawn": "سُحب",
+    "left": "بقي كما غيّره استيراد بعده",
+    "unreadable": "بقي، إذ لا يُقرأ أصله السابق",
+}
 LISTED = ("draft", "duplicate", "refused", "skipped")
 
 

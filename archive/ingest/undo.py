@@ -38,15 +38,6 @@ BATCH = 50  # articles in one transaction
 CITABLE = datetime.timedelta(days=7)  # after so long in public an address may stand elsewhere
 REASON = "تُراجع عن استيراده."
 
-# outcome -> its name in the report of a run that was undone
-TAKEN_BACK = {
-    "deleted": "حُذف",
-    "restored": "أُعيد إلى ما قبله",
-    "withdrawn": "سُحب",
-    "left": "بقي كما غيّره استيراد بعده",
-    "unreadable": "بقي، إذ لا يُقرأ أصله السابق",
-}
-
 State = ImportRun.State
 
 

@@ -41,6 +41,13 @@ def read_workbook(stream: BufferedReader, labels: Labels) -> Iterator[Record | R
         yield from _records(sheet, own)
 
 
+def rows_of(stream: BufferedReader) -> Iterator[Row]:
+    """The rows of all visible sheets. Raises Refusal."""
+    for sheet in _sheets(stream):
+        if sheet.sheet_state == "visible":
+            yield from _rows(sheet)
+
+
 def _sheets(stream: BufferedReader) -> list[Any]:
     """The worksheets in their order. Raises Refusal."""
     with open_package(stream) as package:

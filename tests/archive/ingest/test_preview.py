@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from archive.ingest import preview as module
+from archive.ingest import previewing as module
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
-from archive.ingest.preview import Preview, answer, preview
+from archive.ingest.preview import Preview, Seen
+from archive.ingest.previewing import answer, preview
 from tests.archive.ingest.builders import BODY
 
 PAPER = Defaults(source="جريدة الحي", tags=("أرشيف",), date_from_path=True)
@@ -26,7 +27,7 @@ def written(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-def seen(path: Path, defaults: Defaults = NO_DEFAULTS) -> module.Seen:
+def seen(path: Path, defaults: Defaults = NO_DEFAULTS) -> Seen:
     (only,) = preview([path], defaults).documents
     return only
 
@@ -134,7 +135,7 @@ def test_of_a_file_with_several_each_has_the_origin_that_the_import_gives(tmp_pa
 def ask(question: dict[str, Any]) -> Preview:
     """As the site asks: by a process of its own."""
     ended = subprocess.run(
-        [sys.executable, "-m", "archive.ingest.preview"],
+        [sys.executable, "-m", "archive.ingest.previewing"],
         input=json.dumps(question),
         capture_output=True,
         cwd=ROOT,
@@ -155,5 +156,25 @@ def test_the_program_answers_what_the_function_does(tmp_path: Path) -> None:
     assert told.documents[0].title == "وفد يزور الميناء القديم"
 
 
-def vars_of(one: module.Seen) -> dict[str, object]:
+def vars_of(one: Seen) -> dict[str, object]:
     return {name: getattr(one, name) for name in one.__slots__}
+
+
+def test_columns_of_tables_are_named_even_where_none_is_known_to_hold_the_text(
+    tmp_path: Path,
+) -> None:
+    known = written(tmp_path, "a.csv", f"العنوان,النص,الرقم\nالبحر,{BODY},7\n")
+    unknown = written(tmp_path, "b.csv", "شيء,آخر\nالبحر,قصير\n")
+    found = preview([known, unknown], NO_DEFAULTS)
+    assert [one.title for one in found.documents] == ["البحر"]
+    assert [len(found.refusals), *found.columns[2:]] == [1, "الرقم", "شيء", "آخر"]
+    mapped = preview([unknown], Defaults(columns={"شيء": "title", "آخر": "text"}))
+    assert [one.title for one in mapped.documents] == ["البحر"]
+    assert mapped.columns == ("شيء", "آخر")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.txt", TEXT), ("a.csv", ""), ("a.csv", "النص\nكلام"), ("a.csv", "\x00")]
+)
+def test_what_is_no_table_of_several_columns_has_none(tmp_path: Path, name: str, text: str) -> None:
+    assert preview([written(tmp_path, name, text)], NO_DEFAULTS).columns == ()

@@ -33,7 +33,7 @@ def run_in(state: str) -> ImportRun:
 
 
 def confirm(run: ImportRun) -> bool:
-    return queue.confirm(run, "الصباح", Defaults(source="الصباح"))
+    return queue.settle(run, "الصباح", Defaults(source="الصباح"), confirmed=True)
 
 
 ASKED: list[tuple[Callable[[ImportRun], bool], dict[str, str]]] = [
@@ -71,6 +71,15 @@ def test_what_was_confirmed_is_what_is_done() -> None:
     assert (run.state, run.counts, run.collection) == ("finished", {"new": 1}, "الصباح")
     assert Article.objects.get().source.name == "الصباح"  # type: ignore[union-attr]
     assert not uploads.folder_of(run).exists(), "the bytes are kept as originals"
+
+
+def test_what_is_said_of_an_upload_is_kept_until_it_is_confirmed() -> None:
+    run = run_in("uploaded")
+    assert queue.settle(run, "الصباح", Defaults(tags=("أرشيف",)))
+    run.refresh_from_db()
+    assert (run.state, run.collection) == ("uploaded", "الصباح")
+    assert Defaults.of(run.defaults) == Defaults(tags=("أرشيف",))
+    assert work(never) == 0
 
 
 def test_a_run_whose_files_are_gone_does_not_go_on() -> None:

@@ -17,6 +17,7 @@ from archive import editing, originals
 from archive.ingest import undo as undoing
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
 from archive.ingest.importing import ingest
+from archive.ingest.report import TAKEN_BACK
 from archive.ingest.runs import Stopped, never
 from archive.ingest.undo import undo
 from archive.models import Article, Author, ImportRun, IndexChange, Named, Original, Source, Tag
@@ -55,7 +56,7 @@ def undone(run: ImportRun) -> dict[str, int]:
     undo(run, never)
     run.refresh_from_db()
     assert run.state == "undone"
-    return {outcome: run.counts[outcome] for outcome in undoing.TAKEN_BACK if outcome in run.counts}
+    return {outcome: run.counts[outcome] for outcome in TAKEN_BACK if outcome in run.counts}
 
 
 def titles() -> list[str]:

@@ -107,3 +107,7 @@ class Document:
 
 class Refusal(Exception):
     """Why a record cannot become an article, in Arabic, for the import report."""
+
+
+class PassedOver(Refusal):
+    """Why a record holds no article and was never meant to: no fault, but a line of the report."""

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from archive.ingest.delimited import read_delimited
 from archive.ingest.document import Document, Record
-from archive.ingest.parsers import jsonl, markdown, openiti, plain_text, sgml, table_row, xml_kind
+from archive.ingest.pages import page_file
+from archive.ingest.parsers import (
+    jsonl,
+    markdown,
+    mhtml,
+    openiti,
+    plain_text,
+    sgml,
+    table_row,
+    web_page,
+    xml_kind,
+)
 from archive.ingest.sgml import read_collection
 from archive.ingest.streams import Reader, json_lines, whole_book, whole_file
 from archive.ingest.workbooks import read_workbook
@@ -51,6 +62,8 @@ FORMATS = table(
     Format(".md", "text/markdown", whole_file, markdown.parse),
     Format(".json", "application/json", whole_file, jsonl.parse_file),
     Format(".jsonl", "application/jsonl", json_lines, jsonl.parse_line),
+    Format(".html", "text/html", page_file, web_page.parse),
+    Format(".mhtml", "multipart/related", page_file, mhtml.parse),
     Format(".xml", "application/xml", xml_kind.read, xml_kind.parse),
     Format(".rss", "application/rss+xml", xml_kind.read, xml_kind.parse),
     Format(".atom", "application/atom+xml", xml_kind.read, xml_kind.parse),
@@ -61,7 +74,13 @@ FORMATS = table(
     Format(".xlsx", WORKBOOK, read_workbook, table_row.parse),
 )
 # Other suffixes of files of these kinds.
-ALSO = {".sgm": ".sgml"}
+ALSO = {
+    ".htm": ".html",
+    ".xhtml": ".html",
+    ".shtml": ".html",
+    ".mht": ".mhtml",
+    ".sgm": ".sgml",
+}
 SUFFIXES = tuple(row.suffix for row in FORMATS)
 _BY_SUFFIX = {row.suffix: row for row in FORMATS}
 _BY_MEDIA_TYPE = {row.media_type: row for row in FORMATS}

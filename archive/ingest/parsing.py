@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from archive.ingest.defaults import Defaults
-from archive.ingest.document import Document, Record, Refusal
+from archive.ingest.document import Document, PassedOver, Record, Refusal
 from archive.ingest.extraction import extract
 from archive.ingest.extraction.opening_lines import OpeningLines
 from archive.ingest.formats import parse
@@ -74,7 +74,8 @@ def _each(record: Record) -> Iterator[Document | Line]:
 
 
 def _refused(record: Record, refusal: Refusal) -> Line:
-    return Line(record.file_name, "refused", str(refusal))
+    outcome = "skipped" if isinstance(refusal, PassedOver) else "refused"
+    return Line(record.file_name, outcome, str(refusal))
 
 
 def _completed(record: Record, document: Document, defaults: Defaults, several: bool) -> Parsed:

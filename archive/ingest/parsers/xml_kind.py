@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from io import BufferedReader
 
 from archive.ingest.document import Document, Record, Refusal, Refused
-from archive.ingest.parsers import feed, sgml, tei
+from archive.ingest.pages import page_file
+from archive.ingest.parsers import feed, sgml, tei, web_page
 from archive.ingest.sgml import element_of, read_in_xml
 from archive.ingest.streams import Labels, Reader, whole_book
 
@@ -33,6 +34,7 @@ class Kind:
 KINDS = (
     Kind("rss", "", feed.ITEMS, feed.parse),
     Kind("feed", "", feed.ENTRIES, feed.parse),
+    Kind("html", "", page_file, web_page.parse),
     Kind("RDF", "purl.org/rss", feed.ITEMS, feed.parse),
     Kind("TEI", "", whole_book, tei.parse),
     Kind("teiCorpus", "", whole_book, tei.parse),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from archive.ingest import captures
 from archive.ingest.delimited import read_delimited
 from archive.ingest.document import Document, Record
 from archive.ingest.pages import page_file
 from archive.ingest.parsers import (
+    capture,
     jsonl,
     markdown,
     mhtml,
@@ -64,6 +66,7 @@ FORMATS = table(
     Format(".jsonl", "application/jsonl", json_lines, jsonl.parse_line),
     Format(".html", "text/html", page_file, web_page.parse),
     Format(".mhtml", "multipart/related", page_file, mhtml.parse),
+    Format(".warc", "application/warc", captures.read, capture.parse),
     Format(".xml", "application/xml", xml_kind.read, xml_kind.parse),
     Format(".rss", "application/rss+xml", xml_kind.read, xml_kind.parse),
     Format(".atom", "application/atom+xml", xml_kind.read, xml_kind.parse),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from archive.ingest.containers.budget import Budget, Limits, OverLimit
 from archive.ingest.document import Record, Refused
 from archive.ingest.formats import SUFFIXES
 from archive.ingest.streams import Labels
-from archive.ingest.unpacking import records
+from archive.ingest.unpacking import UNKNOWN, records
 
 HIDDEN = "ملف مخفي"
 SYMLINK = "رابط رمزي، ولا تُتبع الروابط"
@@ -66,8 +65,9 @@ def _or_nothing(found: Found, path: Path) -> Found:
 
 def _read_named(file: Path, columns: Columns, limits: Limits) -> Found:
     for each in _read_file(file, printable(file.name), columns, limits):
-        if isinstance(each, Refused) and each.origin == printable(file):
-            yield replace(each, skipped=False)
+        is_unknown = isinstance(each, Refused) and each.reason == UNKNOWN
+        if is_unknown and each.origin == printable(file):
+            yield _refused(file, each.file_name, UNKNOWN)
         else:
             yield each
 

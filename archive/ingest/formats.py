@@ -11,6 +11,7 @@ from archive.ingest.document import Document, Record
 from archive.ingest.pages import page_file
 from archive.ingest.parsers import (
     capture,
+    epub,
     jsonl,
     markdown,
     mhtml,
@@ -72,6 +73,7 @@ FORMATS = table(
     Format(".atom", "application/atom+xml", xml_kind.read, xml_kind.parse),
     Format(".sgml", "text/sgml", read_collection, sgml.parse),
     Format(".openiti", "text/x-openiti-markdown", whole_book, openiti.parse),
+    Format(".epub", "application/epub+zip", whole_book, epub.parse),
     Format(".csv", "text/csv", read_delimited, table_row.parse),
     Format(".tsv", "text/tab-separated-values", read_delimited, table_row.parse),
     Format(".xlsx", WORKBOOK, read_workbook, table_row.parse),

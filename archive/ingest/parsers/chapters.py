@@ -1,16 +1,38 @@
 """Chapters: what of a book is an article of its own. Pure.
 
-A book is cut at its highest headings, and what is still too long for one article at the next;
-headings below stay in the text as lines of their own.
+A book is cut at the highest headings that make articles, and what is still too long for one at
+those below; other headings stay in the text as lines of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
+TYPICAL = 20_000  # characters of a chapter on average, where the headings below are no chapters
+PERIODICALS = ("مجلة", "جريدة", "صحيفة", "نشرة", "دورية", "المجلة", "الجريدة")
+# What stands around the text of a book.
+AROUND = frozenset(
+    [
+        "بطاقة الكتاب",
+        "الغلاف",
+        "غلاف",
+        "المحتويات",
+        "فهرس المحتويات",
+        "فهرس الموضوعات",
+        "الفهرس",
+        "cover",
+        "contents",
+        "table of contents",
+        "title page",
+        "copyright",
+    ]
+)
 LONGEST = 40_000  # characters of a chapter, some 25 pages, beyond which it is cut at its headings
-TITLE_PAGE = 200  # characters before the first heading that are no text of their own
+TITLE_PAGE = 200  # characters above the first of several chapters that are no text of their own
+
+NOT_READ = "لم يُقرأ من الكتاب: {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +62,75 @@ class Chapter:
     key: str = ""
 
 
+def is_periodical(title: str) -> bool:
+    """Whether a book is many issues of a journal, whose editor is not the author of its articles."""
+    return title.split(" ")[0] in PERIODICALS
+
+
+def without_around(sections: Sequence[Section]) -> tuple[list[Section], tuple[str, ...]]:
+    """The sections of the text itself, and a note of what stood around it."""
+    around = [section.title for section in sections if section.title.strip().lower() in AROUND]
+    inner = [section for section in sections if section.title not in around]
+    return inner, ((NOT_READ.format("، ".join(dict.fromkeys(around))),) if around else ())
+
+
 def chapters(sections: Sequence[Section]) -> Iterator[Chapter]:
     """The chapters of a book in their order, none without text."""
-    levels = [section.level for section in sections if section.level]
-    if not levels:
-        yield from _whole(list(sections), ())
-        return
-    lead, *groups = _groups(list(sections), min(levels))
-    if sum(section.size for section in lead) > TITLE_PAGE or not groups:
-        yield from _whole(lead, ())
-    for group in groups:
-        yield from _divided(group, (), only=len(groups) == 1)
+    yield from _cut(list(sections), _level(sections), ())
 
 
-def _groups(sections: list[Section], level: int) -> list[list[Section]]:
-    """What stands before the first heading of a level, and each such heading with what is below."""
+def _level(sections: Sequence[Section]) -> int:
+    """The highest level whose headings stand as near to one another as articles do."""
+    levels = sorted({section.level for section in sections if section.level})
+    size = sum(section.size for section in sections)
+    for level in levels:
+        heads = [section for section in sections if 0 < section.level <= level]
+        empty = len(heads) == 1 and not heads[0].paragraphs  # the title of the book itself
+        if size <= TYPICAL * len(heads) and not (empty and level < levels[-1]):
+            return level
+    return levels[-1] if levels else 0
+
+
+def _cut(sections: list[Section], level: int, within: tuple[str, ...]) -> Iterator[Chapter]:
+    """Chapters that begin at the headings of a level and those above it."""
+    above: dict[int, str] = {}
     groups: list[list[Section]] = [[]]
     for section in sections:
-        if section.level == level:
+        if 0 < section.level <= level:
             groups.append([])
         groups[-1].append(section)
-    return groups
+    groups = [group for group in groups if group]
+    for group, following in zip_longest(groups, groups[1:]):
+        head = group[0]
+        above = {level: title for level, title in above.items() if level < head.level}
+        opening = following is not None and following[0].level > head.level
+        yield from _chapters_of(group, (*within, *above.values()), opening=opening)
+        if head.level and head.title:
+            above[head.level] = head.title
 
 
-def _divided(sections: list[Section], within: tuple[str, ...], *, only: bool) -> Iterator[Chapter]:
-    """One heading with what is below it, cut where it is long, or all there is in the book."""
-    head, *rest = sections
-    long = sum(section.size for section in sections) > LONGEST
-    if not rest or not (long or (only and not head.paragraphs and len(rest) > 1)):
-        yield from _whole(sections, within)
+def _chapters_of(
+    group: list[Section], within: tuple[str, ...], *, opening: bool
+) -> Iterator[Chapter]:
+    """One heading with what is below it, cut where it is long.
+
+    What is `opening` stands above chapters that are its own; when short it is a page of titles.
+    """
+    head, *rest = group
+    if rest and sum(section.size for section in group) > LONGEST:
+        yield from _chapters_of([head], within, opening=True)
+        level = min(section.level for section in rest)
+        yield from _cut(rest, level, (*within, *filter(None, [head.title])))
         return
-    yield from _whole([head], within)
-    inner = (*within, head.title) if head.title else within
-    lead, *groups = _groups(rest, min(section.level for section in rest))
-    for group in (*([section] for section in lead), *groups):
-        yield from _divided(group, inner, only=False)
+    chapter = _whole(group, within)
+    if sum(map(len, chapter.paragraphs)) > (TITLE_PAGE if opening else 0):
+        yield chapter
 
 
-def _whole(sections: list[Section], within: tuple[str, ...]) -> Iterator[Chapter]:
-    """One chapter, if there is any text in it."""
-    if not any(section.paragraphs for section in sections):
-        return
-    head, *rest = sections
+def _whole(group: list[Section], within: tuple[str, ...]) -> Chapter:
+    head, *rest = group
     paragraphs = [*head.paragraphs]
     for section in rest:
         paragraphs += [section.title] if section.title else []
         paragraphs += section.paragraphs
-    yield Chapter(head.title, tuple(paragraphs), within, head.key)
+    return Chapter(head.title, tuple(paragraphs), within, head.key)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.encoding import decode
-from archive.ingest.parsers.chapters import Section, chapters
+from archive.ingest.parsers.chapters import Section, chapters, is_periodical
 from archive.ingest.parsers.plain_text import NO_TEXT
 
 HEADER_END = "#META#Header#End#"
@@ -48,13 +48,15 @@ def parse(record: Record) -> Iterator[Document]:
     found = list(chapters(list(_sections(body if mark else text))))
     if not found:
         raise Refusal(NO_TEXT)
+    title = book.get("title", "")
+    authors = () if is_periodical(title) or "author" not in book else (book["author"],)
     for chapter in found:
         yield Document(
             chapter.paragraphs,
-            title=chapter.title or (book.get("title", "") if len(found) == 1 else ""),
+            title=chapter.title or (title if len(found) == 1 else ""),
             external_id=chapter.key if len(found) > 1 else "",
-            source=book.get("title", "") if chapter.title else "",
-            authors=tuple(filter(None, (book.get("author", ""),))),
+            source=title if chapter.title else "",
+            authors=authors,
             section="، ".join(chapter.within[-1:]),
             encoding=encoding,
             extra={key: book[key] for key in ("publisher", "year") if key in book},

@@ -14,6 +14,7 @@ LONG = ("كلمة " * 20,)
 @pytest.fixture(autouse=True)
 def short_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LONGEST", 150)
+    monkeypatch.setattr(module, "TYPICAL", 500)
     monkeypatch.setattr(module, "TITLE_PAGE", 20)
 
 
@@ -41,28 +42,47 @@ def test_headings_below_stay_as_lines() -> None:
 
 def test_what_is_too_long_is_cut_at_its_headings_below() -> None:
     assert cut(
-        Section(1, "أ", TEXT),
+        Section(1, "أ", LONG),
         Section(2, "أ1", LONG),
         Section(3, "أ11", TEXT),
         Section(2, "أ2", LONG),
         Section(1, "ب", TEXT),
+        Section(1, "ج", TEXT),
     ) == [
-        Chapter("أ", TEXT),
+        Chapter("أ", LONG),
         Chapter("أ1", (*LONG, "أ11", *TEXT), ("أ",)),
         Chapter("أ2", LONG, ("أ",)),
         Chapter("ب", TEXT),
+        Chapter("ج", TEXT),
+    ]
+
+
+def test_headings_are_those_of_articles_on_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    issues = (
+        *(Section(1, "العدد 1", TEXT), Section(2, "أ", LONG), Section(2, "ب", LONG)),
+        *(Section(1, "العدد 2", TEXT), Section(2, "ج", TEXT), Section(3, "د", TEXT)),
+    )
+    assert [chapter.title for chapter in cut(*issues)] == ["أ", "ب", "العدد 2"]
+    monkeypatch.setattr(module, "TYPICAL", 60)
+    assert cut(*issues) == [
+        Chapter("أ", LONG, ("العدد 1",)),
+        Chapter("ب", LONG, ("العدد 1",)),
+        Chapter("ج", (*TEXT, "د", *TEXT), ("العدد 2",)),
     ]
 
 
 def test_levels_may_be_left_out_and_stand_in_any_order() -> None:
     assert cut(
-        Section(1, "أ", ()),
+        Section(1, "أ", LONG),
         Section(5, "أ1", LONG),
         Section(3, "أ2", LONG),
         Section(4, "أ21", TEXT),
+        Section(1, "ب", TEXT),
     ) == [
+        Chapter("أ", LONG),
         Chapter("أ1", LONG, ("أ",)),
         Chapter("أ2", (*LONG, "أ21", *TEXT), ("أ",)),
+        Chapter("ب", TEXT),
     ]
 
 
@@ -88,7 +108,10 @@ def test_a_page_with_the_title_alone_is_no_article() -> None:
     ]
 
 
-def test_no_paragraph_of_a_long_chapter_is_lost() -> None:
-    sections = [Section(level, f"ع{at}", (f"نص {at} " * 5,)) for at, level in enumerate((1, 3, 2, 2, 4, 3, 1, 2))]  # fmt: skip
+@pytest.mark.parametrize("levels", [(1, 3, 2, 2, 4, 3, 1, 2), (2, 1, 1), (3, 2, 1, 2, 3), (1,) * 9])
+def test_no_paragraph_of_a_long_chapter_is_lost(levels: tuple[int, ...]) -> None:
+    sections = [Section(level, f"ع{at}", (f"نص {at} " * 5,)) for at, level in enumerate(levels)]
     text = "\n".join(line for chapter in cut(*sections) for line in chapter.paragraphs)
-    assert all(section.paragraphs[0] in text for section in sections)
+    assert [
+        section.paragraphs[0] for section in sections if section.paragraphs[0] not in text
+    ] == []

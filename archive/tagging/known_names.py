@@ -1,14 +1,14 @@
 """Finds the names of the gazetteer in a text: the longest one at each place."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.tagging.entries import Entry, demonyms, entries
 from archive.tagging.given_names import certain
 from archive.tagging.grammar import count
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
-from archive.tagging.words import Spot, quoted
+from archive.tagging.words import Spot, Word, quoted
 from search.analysis import fold, is_stop_word
 from search.analysis.letters import BEH, LAM, WAW
 from search.analysis.stemming.affixes import ARTICLE, CONJUNCTIONS, LAM_ARTICLE, PREPOSITIONS
@@ -23,25 +23,25 @@ _COMMON_WEIGHT = 0.6
 def find(spots: list[Spot], _taken: set[int]) -> list[Mention]:
     """The known names in the text, in order."""
     mentions: list[Mention] = []
-    at = 0
-    while at < len(spots):
-        word = spots[at].word
-        firsts = _first_forms(word.whole, word.folded, word.raw in certain())
-        entry = next(_matches(spots, at, firsts), None) if firsts else None
-        if entry is None:
-            at += 1
-            continue
-        end = at + len(entry.words)
-        mentions.append(_mention(entry, spots, at, end))
-        at = end
+    free = 0
+    firsts = [(at, first) for at, spot in enumerate(spots) if (first := _first_forms(spot.word))]
+    for at, forms in firsts:
+        entry = next(_matches(spots, at, forms), None) if at >= free else None
+        if entry is not None:
+            free = at + len(entry.words)
+            mentions.append(_mention(entry, spots, at, free))
     return mentions
 
 
 def demonym_places(spots: list[Spot]) -> list[str]:
     """The places whose adjectives stand in the text, one for each time."""
     places = demonyms()
-    labels = (places.get(spot.word.folded) or places.get(spot.word.whole) for spot in spots)
-    return [label for label in labels if label]
+    words = [spot.word for spot in spots]
+    return [
+        label
+        for word in words
+        if (label := places.get(word.folded) or places.get(word.whole)) is not None
+    ]
 
 
 def _mention(entry: Entry, spots: list[Spot], at: int, end: int) -> Mention:
@@ -57,12 +57,28 @@ def _is_about_football(spots: list[Spot]) -> bool:
 
 
 def _matches(spots: list[Spot], at: int, firsts: tuple[str, ...]) -> Iterator[Entry]:
+    following = spots[at + 1].word.whole if at + 1 < len(spots) else ""
     for first in firsts:
-        for entry in entries()[first]:
-            end = at + len(entry.words)
-            goes_on = end == at + 1 or _goes_on(spots, at, entry.words)
-            if goes_on and _holds(entry, spots, at, end):
+        longer, alone = _by_first()[first]
+        for entry in longer.get(following, ()):
+            if _goes_on(spots, at, entry.words) and _holds(entry, spots, at, at + len(entry.words)):
                 yield entry
+        for entry in alone:
+            if _holds(entry, spots, at, at + 1):
+                yield entry
+
+
+@cache
+def _by_first() -> dict[str, tuple[dict[str, tuple[Entry, ...]], tuple[Entry, ...]]]:
+    """First word -> second word -> the entries, the longest first; and those of one word."""
+    index = {}
+    for first, some in entries().items():
+        longer: dict[str, tuple[Entry, ...]] = {}
+        for entry in some:
+            if len(entry.words) > 1:
+                longer[entry.words[1]] = (*longer.get(entry.words[1], ()), entry)
+        index[first] = longer, tuple(entry for entry in some if len(entry.words) == 1)
+    return index
 
 
 def _goes_on(spots: list[Spot], at: int, words: tuple[str, ...]) -> bool:
@@ -116,12 +132,12 @@ def _adjective_follows(spots: list[Spot], end: int) -> bool:
     return raw.startswith(ARTICLE) and raw.endswith(("ي", _TEH_MARBUTA))
 
 
-@cache
-def _first_forms(whole: str, folded: str, is_given_name: bool) -> tuple[str, ...]:
+@lru_cache(1 << 16)
+def _first_forms(word: Word) -> tuple[str, ...]:
     """The forms of a word that begin a known name: as it stands, then without particles."""
-    forms = [whole]
-    if not is_given_name:  # كلاوس is no «like Laos»
-        forms += [folded, *_without_particles(whole)]
+    forms = [word.whole]
+    if word.raw not in certain():  # كلاوس is no «like Laos»
+        forms += [word.folded, *_without_particles(word.whole)]
     return tuple(dict.fromkeys(form for form in forms if form in entries()))
 
 

@@ -16,10 +16,14 @@ from search.analysis.stemming.affixes import (
     PREPOSITIONS,
 )
 
+_PARTICLES = (*CONJUNCTIONS, *PREPOSITIONS, LAM_ARTICLE)
+
 
 @lru_cache(1 << 16)
 def bare(raw: str) -> str:
     """The word without the particles و ف ب ل ك written onto it: وبالعراق -> العراق."""
+    if not raw.startswith(_PARTICLES):
+        return raw
     for cut in (_without_conjunction, _without_preposition):
         if raw in certain() or len(raw) < 4:
             break

@@ -98,14 +98,14 @@ def _add(spots: list[Spot], text: str, lead_ends: int) -> None:
     end = 0
     zone = TITLE if not lead_ends else LEAD
     for kind, surface, start, stop in tokenize(text):
-        breaks = opens = False
-        if text[end:start] != " ":
-            breaks, opens = _gap(spots, text[end:start], not end)
         if zone == LEAD and len(spots) >= lead_ends:
             zone = BODY
-        for word in _words(kind, surface):
-            spots.append(Spot(word, breaks, opens, False, zone))
-            breaks = opens = False
+        some = _spots(kind, surface, zone)
+        if text[end:start] != " ":
+            breaks, opens = _gap(spots, text[end:start], not end)
+            if breaks and some:
+                some = (some[0]._replace(breaks=True, opens=opens), *some[1:])
+        spots += some
         end = stop
     if end and spots:
         _close(spots, text[end:])
@@ -126,6 +126,12 @@ def _close(spots: list[Spot], gap: str) -> None:
 
 
 @lru_cache(1 << 16)
+def _spots(kind: str, surface: str, zone: int) -> tuple[Spot, ...]:
+    """The words of one piece of text where blanks alone part it from others: most are so."""
+    return tuple(Spot(word, False, False, False, zone) for word in _words(kind, surface))
+
+
+@lru_cache(1 << 16)
 def _words(kind: str, surface: str) -> tuple[Word, ...]:
     """The words of one piece of text: one, or several where a blank was forgotten."""
     if kind != "word":
@@ -139,5 +145,5 @@ def _words(kind: str, surface: str) -> tuple[Word, ...]:
 
 
 def _word(raw: str) -> Word:
-    spelt = bare(raw)
-    return Word(raw, folded_form(raw), spelt, folded_form(spelt), "word")
+    whole, spelt = folded_form(raw), bare(raw)
+    return Word(raw, whole, spelt, whole if spelt == raw else folded_form(spelt), "word")

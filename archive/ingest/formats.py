@@ -11,6 +11,7 @@ from archive.ingest.document import Document, Record
 from archive.ingest.pages import page_file
 from archive.ingest.parsers import (
     capture,
+    docx,
     epub,
     jsonl,
     markdown,
@@ -26,6 +27,7 @@ from archive.ingest.sgml import read_collection
 from archive.ingest.streams import Reader, json_lines, whole_book, whole_file
 from archive.ingest.workbooks import read_workbook
 
+DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Parser = Callable[[Record], Iterator[Document]]
 
@@ -74,6 +76,7 @@ FORMATS = table(
     Format(".sgml", "text/sgml", read_collection, sgml.parse),
     Format(".openiti", "text/x-openiti-markdown", whole_book, openiti.parse),
     Format(".epub", "application/epub+zip", whole_book, epub.parse),
+    Format(".docx", DOCUMENT, whole_book, docx.parse),
     Format(".csv", "text/csv", read_delimited, table_row.parse),
     Format(".tsv", "text/tab-separated-values", read_delimited, table_row.parse),
     Format(".xlsx", WORKBOOK, read_workbook, table_row.parse),

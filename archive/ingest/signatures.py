@@ -33,7 +33,10 @@ FAMILIES = {
 }
 # Kinds that are not read, and what to do about it.
 UNREADABLE = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ملف Office قديم؛ احفظه بصيغة docx أو xlsx ثم استورده"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "ملف Office قديم أو محمي بكلمة مرور؛ احفظه بصيغة docx أو xlsx بلا كلمة مرور ثم استورده",
+    ),
     (b"{\\rtf", "ملف RTF؛ احفظه بصيغة docx ثم استورده"),
     (b"7z\xbc\xaf\x27\x1c", "ملف 7z؛ اضغطه بصيغة zip ثم استورده"),
     (b"Rar!\x1a\x07", "ملف RAR؛ اضغطه بصيغة zip ثم استورده"),

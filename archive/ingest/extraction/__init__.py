@@ -15,7 +15,12 @@ from archive.ingest.extraction.boilerplate import cut_boilerplate
 from archive.ingest.extraction.byline import take_author_field
 from archive.ingest.extraction.closing import take_closing
 from archive.ingest.extraction.leftovers import drop_orphans
-from archive.ingest.extraction.limits import note_damage, with_page_address, without_long_names
+from archive.ingest.extraction.limits import (
+    note_damage,
+    note_doubtful_date,
+    with_page_address,
+    without_long_names,
+)
 from archive.ingest.extraction.masthead import take_masthead
 from archive.ingest.extraction.opening import take_date, take_opening
 from archive.ingest.extraction.repair import repair_document
@@ -39,6 +44,7 @@ STEPS: tuple[Callable[[Document], Document], ...] = (
     take_date,
     name_section,
     generate_title,
+    note_doubtful_date,
     with_page_address,
     without_long_names,
     note_damage,

@@ -93,7 +93,7 @@ def _dated(text: str) -> Dateline | None:
     date = next(find_dates(text[:DATED_LENGTH]), None) if has_digit else None
     if date is None or date.start > LENGTH // 2:
         return None
-    place = text[: date.start].strip(" ،,-–—:")
+    place = text[: date.start].strip(" ،,-–—:").removesuffix(" في")
     start = _AFTER_DATED.match(text, date.end)
     rest = text[start.end() if start else date.end :][:40]
     source = next((name for name in _heads(rest) if key(name) in certain_sources()), "")

@@ -21,6 +21,11 @@ def with_page_address(document: Document) -> Document:
     return replace(document, url="", extra=extra).with_notes(NO_ADDRESS)
 
 
+def note_doubtful_date(document: Document) -> Document:
+    """What is doubtful about a date, wherever it came from, is noted."""
+    return document.with_notes(*document.published.notes) if document.published else document
+
+
 def without_long_names(document: Document) -> Document:
     """Names that no column would hold are not kept as names."""
     names = {"source": (document.source,), "author": document.authors, "tags": document.tags}

@@ -1,4 +1,4 @@
-"""Mastheads: the credit lines and links that stand above a text, where its title should."""
+"""Mastheads: credit lines, dates and links that stand above a text, where its title should."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from dataclasses import replace
 
 from archive.ingest.document import Document
+from archive.ingest.extraction.attribution import Dateline
 from archive.ingest.extraction.credit_line import Credits, read_credits
+from archive.ingest.extraction.dateline import with_dateline
+from archive.ingest.extraction.opening import date_of_line
 
 LINES = 8  # that may be taken
 UNKNOWN = 30  # code points of a line between credit lines that is nothing known
@@ -18,18 +21,21 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+")
 def take_masthead(document: Document) -> Document:
     """The document without these lines; what they say fills the fields that are empty."""
     lines = document.paragraphs[:LINES]
-    credits, taken = Credits(), 0
-    while taken < len(lines) and (said := _said(lines, taken)):
+    credits, dated, taken = Credits(), list[Dateline](), 0
+    while taken < len(lines):
+        date = date_of_line(lines[taken]) if taken or not document.title else None
+        said = Credits() if date else _said(lines, taken)
+        if said is None:
+            break
         credits, taken = credits.joined(said), taken + 1
+        dated += [date] if date else []
     if not taken:
         return document
-    header = [*_header(document), *lines[:taken]]
-    document = replace(
-        document.with_notes(HEADER),
-        paragraphs=document.paragraphs[taken:],
-        extra={**document.extra, "header": header},
-    )
-    return with_credits(document, credits)
+    extra = {**document.extra, "header": [*_header(document), *lines[:taken]]}
+    document = replace(document, paragraphs=document.paragraphs[taken:], extra=extra)
+    for dateline in dated:
+        document = with_dateline(document, dateline)
+    return with_credits(document.with_notes(HEADER), credits)
 
 
 def with_credits(document: Document, credits: Credits) -> Document:

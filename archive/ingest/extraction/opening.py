@@ -15,6 +15,7 @@ from archive.ingest.extraction import byline
 from archive.ingest.extraction.attribution import Dateline
 from archive.ingest.extraction.boilerplate import trim_head
 from archive.ingest.extraction.dateline import read_dateline, with_dateline
+from search.analysis.dates.bare_text import bare
 from search.analysis.dates.days import WEEKDAY_DIFFERS, find_dates
 from search.analysis.gazetteer import key
 
@@ -23,8 +24,9 @@ HEAD = 200  # code points in which a text may state its own date
 
 _TODAY = re.compile(r"(?<!\w)اليوم[\s،(]*\Z")
 _DATE_WORDS = re.compile(
-    r"نشرت?|نشر هذا المقال|أضيف|اضيف|حرر|تاريخ النشر|التاريخ|تاريخ|آخر تحديث|اخر تحديث|تحديث|الساعة|بتاريخ|بتوقيت|"
-    r"غرينتش|جرينتش|مكة المكرمة|GMT|في|م|ص|مساء|صباحا|صباحاً|هـ|[AaPp][Mm]|\d{1,2}:\d\d(?::\d\d)?"
+    r"(?:نشر هذا المقال|نشرت?|أضيفت?|اضيفت?|حررت?|كتبت? في|تاريخ النشر|تاريخ الإضافة|التاريخ|تاريخ|آخر تحديث|اخر تحديث|"
+    r"تحديث|الساعة|بتاريخ|بتوقيت|غرينتش|جرينتش|مكة المكرمة|GMT|يوم|في|م|ص|مساء|صباحا|هـ|[AaPp][Mm]|"
+    r"\d{1,2}:\d\d(?::\d\d)?)(?!\w)"
 )
 
 
@@ -49,23 +51,20 @@ def _boilerplate(document: Document) -> Document:
 
 
 def _date_line(document: Document) -> Document:
-    dateline = _only_date(document)
+    first = document.paragraphs[0] if len(document.paragraphs) > 1 else ""
+    dateline = date_of_line(first)
     if dateline is None:
         return document
     return with_dateline(replace(document, paragraphs=document.paragraphs[1:]), dateline)
 
 
-def is_date_line(document: Document) -> bool:
-    """Whether the first line is nothing but a date."""
-    return _only_date(document) is not None
-
-
-def _only_date(document: Document) -> Dateline | None:
-    first = document.paragraphs[0] if len(document.paragraphs) > 1 else ""
-    date = next(find_dates(first), None) if 0 < len(first) <= HEAD // 2 else None
+def date_of_line(line: str) -> Dateline | None:
+    """The date that is all a line says: «نُشر في: 12 أكتوبر 2021»."""
+    text = bare(line).text if 0 < len(line) <= HEAD // 2 else ""
+    date = next(find_dates(text), None)
     if date is None:
         return None
-    others = _DATE_WORDS.sub("", first[: date.start] + first[date.end :])
+    others = _DATE_WORDS.sub("", text[: date.start] + text[date.end :])
     return None if re.search(r"\w", others) else Dateline(0, date=date.date, notes=date.notes)
 
 

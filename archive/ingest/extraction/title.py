@@ -10,7 +10,7 @@ from archive.ingest.document import Document
 from archive.ingest.extraction.byline import in_line
 from archive.ingest.extraction.dateline import read_dateline
 from archive.ingest.extraction.generated_title import generate
-from archive.ingest.extraction.opening import is_date_line
+from archive.ingest.extraction.opening import date_of_line
 from search.analysis.gazetteer import key
 
 GENERATED = "صيغ العنوان من النص"
@@ -63,7 +63,7 @@ def take_title(document: Document) -> Document:
     line = first_line(document.paragraphs)
     dateline = read_dateline(line)
     is_dateline = dateline is not None and dateline.end >= len(line)
-    if not line or is_dateline or in_line(line) or is_date_line(document):
+    if not line or is_dateline or in_line(line) or date_of_line(line):
         return document
     return replace(document, title=line, paragraphs=document.paragraphs[1:])
 

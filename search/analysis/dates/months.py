@@ -16,7 +16,7 @@ from search.analysis.letters import FAMILIES, fold
 
 LOCALES = ("ar", "ar_IQ", "ar_DZ", "ar_MA", "ar_MR")
 SPELLINGS = (
-    "كانون ثاني|كانون ثان|ينائر",
+    "كانون ثاني|كانون ثان|كانون 2|ينائر",
     "فبرائر",
     "",
     "نيسان",
@@ -25,9 +25,9 @@ SPELLINGS = (
     "يولية|جولية",
     "اوت",
     "سبتمر",
-    "تشرين أول|أوكتوبر",
-    "تشرين ثاني|تشرين ثان",
-    "كانون أول",
+    "تشرين أول|تشرين 1|أوكتوبر",
+    "تشرين ثاني|تشرين ثان|تشرين 2",
+    "كانون أول|كانون 1",
 )
 # Ordinary words most of the time: they name a month only between a day and a year.
 LIBYAN = (
@@ -37,16 +37,36 @@ LIBYAN = (
 HIJRI = (
     "محرم|المحرم",
     "صفر",
-    "ربيع الأول|ربيع أول",
-    "ربيع الآخر|ربيع الثاني|ربيع ثاني",
-    "جمادى الأولى|جمادى الأول|جماد الأول",
-    "جمادى الآخرة|جمادى الثانية|جمادى الآخر|جماد الثاني|جماد الآخر",
+    "ربيع الأول|ربيع أول|ربيع 1",
+    "ربيع الآخر|ربيع الثاني|ربيع ثاني|ربيع 2",
+    "جمادى الأولى|جمادى الأول|جماد الأول|جماد أول|جمادى 1",
+    "جمادى الآخرة|جمادى الثانية|جمادى الآخر|جماد الثاني|جماد الآخر|جماد ثاني|جمادى 2",
     "رجب",
     "شعبان",
     "رمضان",
     "شوال",
     "ذو القعدة|ذي القعدة|ذوالقعدة",
     "ذو الحجة|ذي الحجة|ذوالحجة",
+)
+# What is said of a month in its honour: «رمضان المبارك», «محرم الحرام».
+HONOURS = (
+    *("المبارك", "المكرم", "المعظم", "الحرام", "الخير", "الأغر", "الأنور", "المنور"),
+    *("الشريف", "الأصب", "الفرد", "المشرف"),
+)
+# The press of the Maghreb dates in French as well; accents are left off as often as not.
+FRENCH = (
+    "janvier|janv",
+    "février|fevrier|févr|fevr|fév",
+    "mars",
+    "avril|avr",
+    "mai",
+    "juin",
+    "juillet|juil",
+    "août|aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre|decembre|déc",
 )
 WEEKDAYS = ("الاثنين", "الثلاثاء|الثلثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 
@@ -93,9 +113,15 @@ def english() -> dict[str, int]:
 
 
 @cache
+def latin() -> dict[str, int]:
+    """Key of an English or French name to the number of its month."""
+    return _numbered(FRENCH) | english()
+
+
+@cache
 def gregorian() -> dict[str, int]:
     """Key of any name of a Gregorian month to its number."""
-    return _numbered(LIBYAN) | arabic() | english()
+    return _numbered(LIBYAN) | arabic() | latin()
 
 
 @cache
@@ -124,8 +150,17 @@ def arabic_names() -> str:
     return named(names | {name for row in SPELLINGS for name in row.split("|") if name})
 
 
+def latin_names() -> str:
+    names = {name for row in FRENCH for name in row.split("|")} | english().keys()
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
 def hijri_names() -> str:
     return named(name for row in HIJRI for name in row.split("|"))
+
+
+def honours() -> str:
+    return named(HONOURS)
 
 
 def weekday_names() -> str:

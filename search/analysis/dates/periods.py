@@ -1,7 +1,6 @@
 """A day, a month or a year as readers write it, in the Gregorian or the Hijri calendar.
 
-Hijri months and years become Gregorian days by the Umm al-Qura table of `hijridate`. A year that
-no newspaper was printed in, 1390, is one of the Hijri calendar.
+A year that no newspaper was printed in, 1390, is one of the Hijri calendar.
 """
 
 from __future__ import annotations
@@ -12,13 +11,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from hijridate import Hijri
-
 from search.analysis.dates import months
-from search.analysis.dates.days import DIGITS, ERA, FROM_HIJRI, YEAR_WORD, find_dates, whole_date
+from search.analysis.dates.bare_text import bare
+from search.analysis.dates.days import ABOUT, ERA, FROM_HIJRI, YEAR_WORD, find_dates, whole_date
+from search.analysis.dates.hijri_days import YEARS, first_day, last_day
 
 LONGEST = 60  # characters
-HIJRI_YEARS = range(1343, 1501)  # of the table
+HIJRI_YEARS = range(1300, 1501)  # in which nothing was printed in years of our era
 _NUMBERS = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[-/.](\d{4})")
 
@@ -33,7 +32,7 @@ class Period(NamedTuple):
 
 def period(text: str) -> Period:
     """What all of a text names. Raises ValueError."""
-    value = text.strip().translate(DIGITS)
+    value = bare(text[: 2 * LONGEST]).text.strip()
     if len(value) > LONGEST:
         raise ValueError(text[:LONGEST])
     return _numbered(value) or _hijri(value) or _named(value)
@@ -59,7 +58,7 @@ def _numbered(value: str) -> Period | None:
 def _hijri(value: str) -> Period | None:
     """«صفر 1442», «عام 1442», «1442هـ»."""
     found = _hijri_month().fullmatch(value)
-    if found is None or int(found["year"]) not in HIJRI_YEARS:
+    if found is None or int(found["year"]) not in YEARS:
         return None
     name = found["month"]
     return _of_hijri(int(found["year"]), months.hijri()[months.month_key(name)] if name else 0)
@@ -71,7 +70,7 @@ def _named(value: str) -> Period:
     if date is None:
         raise ValueError(value)
     if date.precision == "day":
-        is_hijri = any(FROM_HIJRI in span.notes for span in find_dates(value))
+        is_hijri = any({FROM_HIJRI, ABOUT} & {*span.notes} for span in find_dates(value))
         return Period(date.date, date.date, is_hijri)
     return _of_gregorian(date.date.year, date.date.month if date.precision == "month" else 0)
 
@@ -84,17 +83,12 @@ def _of_gregorian(year: int, month: int) -> Period:
 
 def _of_hijri(year: int, month: int) -> Period:
     """Raises ValueError."""
-    last = Hijri(year, month or 12, 1)
-    days = (Hijri(year, month or 1, 1), Hijri(year, last.month, last.month_length()))
-    first, last_day = (day.to_gregorian() for day in days)
-    return Period(
-        datetime.date(first.year, first.month, first.day),
-        datetime.date(last_day.year, last_day.month, last_day.day),
-        is_hijri=True,
-    )
+    return Period(first_day(year, month or 1), last_day(year, month or 12), is_hijri=True)
 
 
 @cache
 def _hijri_month() -> re.Pattern[str]:
-    month = rf"(?:(?:شهر\s+)?(?P<month>{months.hijri_names()})[\s,،/-]+)?"
+    month = (
+        rf"(?:(?:شهر\s+)?(?P<month>{months.hijri_names()})(?:\s+(?:{months.honours()}))?[\s,،/-]+)?"
+    )
     return re.compile(rf"{month}{YEAR_WORD}(?P<year>\d{{4}}){ERA}")

@@ -11,6 +11,7 @@ from archive.ingest.extraction.known_names import (
     doubtful_places,
     papers,
 )
+from tests.archive.ingest.builders import BODY
 
 NEWS = "أعلن مكتب الميناء وصول السفن"
 
@@ -218,3 +219,24 @@ def test_the_lists_do_not_contradict_each_other() -> None:
     assert not certain_sources().keys() & papers().keys()
     assert agencies().items() <= certain_sources().items()
     assert not cities() & certain_sources().keys()
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "source"),
+    [
+        ("بيروت - 25 كانون الأوّل 2020:\n", "بيروت", ()),
+        ("بيروت في 25 ديسمبر 2020\n", "بيروت", ()),
+        ("الرياض 10 جمادى الأولى 1442 هـ الموافق 25 ديسمبر 2020م واس\n", "الرياض", ("واس",)),
+    ],
+)
+def test_a_date_beside_a_place_is_read_however_it_is_written(
+    head: str, place: str, source: tuple[str, ...]
+) -> None:
+    found = read_dateline(head + BODY)
+    assert found is not None and found.date is not None
+    assert (found.places, found.sources, found.date.date) == (
+        (place,),
+        source,
+        datetime.date(2020, 12, 25),
+    )
+    assert (head + BODY)[found.end :] == BODY

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, PartialDate
 from archive.ingest.extraction.limits import (
     DAMAGE,
     NAME_LENGTH,
@@ -16,6 +17,7 @@ from archive.ingest.extraction.limits import (
     with_page_address,
     without_long_names,
 )
+from tests.archive.ingest.builders import BODY, extracted
 
 PLAIN = Document(("نص",), title="عنوان", extra={"id": 7})
 FITS, LONG = "س" * NAME_LENGTH, "س" * (NAME_LENGTH + 1)
@@ -74,3 +76,9 @@ def test_a_longer_name_is_kept_aside(
 def test_letters_that_were_lost_are_noted(damaged: Document) -> None:
     assert note_damage(damaged) == replace(damaged, notes=(DAMAGE,))
     assert note_damage(PLAIN) is PLAIN
+
+
+def test_what_is_doubtful_about_the_date_of_a_field_is_noted() -> None:
+    date = PartialDate(datetime.date(1922, 4, 13), "day", ("نحو هذا اليوم",))
+    assert extracted(BODY, title="أ", published=date).notes == ("نحو هذا اليوم",)
+    assert extracted(BODY, title="أ").notes == ()

@@ -1,6 +1,8 @@
+import datetime
+
 import pytest
 
-from archive.ingest.document import Refusal
+from archive.ingest.document import PartialDate, Refusal
 from archive.ingest.extraction.masthead import HEADER, LINES
 from tests.archive.ingest.builders import BODY, extracted
 
@@ -35,6 +37,14 @@ def test_what_stands_above_a_title_goes_into_the_fields(
     assert (found.title, found.paragraphs) == (TITLE, (BODY,))
     assert (found.source, found.authors, found.places) == (source, authors, places)
     assert (found.section, found.extra, found.notes) == (section, {"header": header}, (HEADER,))
+
+
+def test_a_date_above_the_title_is_that_of_the_text() -> None:
+    day = PartialDate(datetime.date(2021, 10, 12), "day")
+    found = extracted(f"نُشر في: 12 أكتوبر 2021\n{TITLE}\n{BODY}")
+    assert (found.title, found.published, found.paragraphs) == (TITLE, day, (BODY,))
+    found = extracted(f"SAHEL.INFO\n12/10/2021\n{TITLE}\n{BODY}")
+    assert (found.title, found.source, found.published) == (TITLE, "SAHEL.INFO", day)
 
 
 def test_below_a_masthead_the_title_comes_from_the_text_where_no_other_stands() -> None:

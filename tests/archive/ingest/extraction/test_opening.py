@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 
 from archive.ingest.document import Document, PartialDate
-from archive.ingest.extraction.opening import HEAD, LINES, is_date_line, take_date, take_opening
+from archive.ingest.extraction.opening import HEAD, LINES, date_of_line, take_date, take_opening
 from search.analysis.dates.days import WEEKDAY_DIFFERS
 from tests.archive.ingest.builders import BODY, document
 
@@ -73,10 +73,15 @@ def test_so_many_lines_are_taken_and_no_more() -> None:
         "تاريخ النشر: 9/6/2021 - 10:30 ص",
         "آخر تحديث 9/6/2021 الساعة 10:30 بتوقيت غرينتش",
         "(9 يونيو 2021 م)",
+        "نُشر في: 9 يونيو 2021",
+        "أُضيف بتاريخ: ٩ حزيران ٢٠٢١",
+        "تاريخ النّشر: 9/6/2021 - 10:30",
+        "آخر تحديث: الأربعاء، 9 يونيو 2021 الساعة 10:30 صباحًا",
+        "28 شوّال المكرّم 1442 هـ الموافق 9 يونيو 2021م",
     ],
 )
 def test_words_about_a_date_are_part_of_it(line: str) -> None:
-    assert is_date_line(document(f"{line}\n{BODY}"))
+    assert date_of_line(line) is not None
     assert opened(line).published == DAY
 
 
@@ -91,11 +96,12 @@ def test_words_about_a_date_are_part_of_it(line: str) -> None:
     ],
 )
 def test_a_line_with_other_words_is_no_date(line: str) -> None:
-    assert not is_date_line(document(f"{line}\n{BODY}"))
+    assert date_of_line(line) is None
 
 
 def test_a_date_alone_is_the_text() -> None:
-    assert not is_date_line(document(DATE))
+    before = document(DATE)
+    assert take_opening(before) is before
 
 
 # The day that a report calls today.

@@ -4,12 +4,16 @@ import pytest
 
 from search.analysis.dates import months
 from search.analysis.dates.days import (
+    ABOUT,
     CALENDARS_DIFFER,
     FROM_HIJRI,
+    HIJRI_MONTH,
+    HIJRI_YEAR,
     WEEKDAY_DIFFERS,
     find_dates,
     parse_date,
 )
+from search.analysis.dates.partial_date import PartialDate
 from tests.archive.ingest.builders import vectors
 
 
@@ -46,6 +50,44 @@ def shown(text: str) -> str:
         ("28/10/1442", "2021-06-09"),
         ("28 شوال 1442هـ الموافق 9 يونيو 2021م", "2021-06-09"),
         ("9 يونيو 2021 الموافق 28 شوال 1442 هـ", "2021-06-09"),
+        # browsers and ICU write marks of direction between, presses write vowels and stretching
+        ("12\u200f/8\u200f/2021", "2021-08-12"),
+        ("12 تِشْرِين الأَوَّل 2021", "2021-10-12"),
+        ("25 كانون الأوّل 2020", "2020-12-25"),
+        ("12 أكتـوبر 2021", "2021-10-12"),
+        ("2 ذو الحجّة 1440", "2019-08-03"),
+        # the month first, numbered, twice, in French
+        ("أغسطس 12, 2021, 3:05 م", "2021-08-12"),
+        ("حزيران 12، 2019", "2019-06-12"),
+        ("17 تشرين 1 2013", "2013-10-17"),
+        ("17 كانون ٢ 2013", "2013-01-17"),
+        ("5 يناير، كانون الثاني 2020", "2020-01-05"),
+        ("5 يناير - كانون الثاني 2020", "2020-01-05"),
+        ("5 يناير كانون الثاني 2020", "2020-01-05"),
+        ("5 يناير، شباط 2020", ""),
+        ("12/أكتوبر/2021", "2021-10-12"),
+        ("3 août 2020", "2020-08-03"),
+        ("1er février 2020", "2020-02-01"),
+        ("14 JUILLET 2019", "2019-07-14"),
+        ("15 déc. 2018", "2018-12-15"),
+        ("8/2021", "2021-08"),
+        # the Hijri calendar: honours, before its table, a day that one saw and one did not
+        ("17 رمضان المبارك 1442", "2021-04-29"),
+        ("10 محرم الحرام 1443", "2021-08-18"),
+        ("5 شعبان المعظم 1440", "2019-04-10"),
+        ("6 جمادى 1 1440", "2019-01-12"),
+        ("1 محرم سنة 1324", "1906-02-25"),
+        ("15 شعبان 1340", "1922-04-13"),
+        ("30 شعبان 1445", "2024-03-11"),
+        ("31 شعبان 1445", ""),
+        ("5 شعبان 1239", ""),
+        ("رمضان 1442", "2021-04"),
+        ("شهر رمضان المبارك 1442 هـ", "2021-04"),
+        ("سنة 1340 هـ", "1921"),
+        ("1442", "2020"),
+        ("1299", ""),
+        ("1299هـ", "1881"),
+        ("1200 هـ", ""),
         ("حزيران 2021", "2021-06"),
         ("تشرين أول 2021", "2021-10"),
         ("2021-06", "2021-06"),
@@ -97,6 +139,28 @@ def test_the_vectors_hold() -> None:
 def test_what_is_doubtful_about_a_date_is_noted(text: str, notes: tuple[str, ...]) -> None:
     (found,) = find_dates(text)
     assert (found.day, found.notes) == (datetime.date(2021, 6, 9), notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("15 شعبان 1340", ABOUT),
+        ("30 شعبان 1445", ABOUT),
+        ("29 شعبان 1445", FROM_HIJRI),
+        ("رمضان 1442", HIJRI_MONTH),
+        ("1442", HIJRI_YEAR),
+    ],
+)
+def test_a_value_says_how_far_its_date_is_certain(text: str, note: str) -> None:
+    date = parse_date(text)
+    assert date is not None and date.notes == (note,)
+    assert date == PartialDate(date.date, date.precision)
+
+
+def test_a_span_covers_the_marks_between_its_letters_and_none_beside_it() -> None:
+    text = "بيروت، \u200f25 كانون الأوّل 2020\u200f: وصل"
+    (found,) = find_dates(text)
+    assert text[found.start : found.end] == "25 كانون الأوّل 2020"
 
 
 def test_a_date_knows_where_it_stands_and_its_hijri_day() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from search.analysis.dates.months import (
+    FRENCH,
     HIJRI,
     LIBYAN,
     arabic,
@@ -17,6 +18,8 @@ from search.analysis.dates.months import (
     gregorian,
     hijri,
     hijri_names,
+    latin,
+    latin_names,
     month_key,
     named,
     weekday_names,
@@ -47,9 +50,16 @@ def test_a_month_has_one_number_under_all_its_names(number: int, names: list[str
         assert pattern.fullmatch(name), name
 
 
+@pytest.mark.parametrize("name", [name for row in FRENCH for name in row.split("|")])
+def test_french_months_are_known(name: str) -> None:
+    number = next(at for at, row in enumerate(FRENCH, 1) if name in row.split("|"))
+    assert latin()[month_key(name)] == number
+    assert re.fullmatch(latin_names(), name.upper(), re.IGNORECASE)
+
+
 def test_no_month_is_forgotten() -> None:
     every = set(range(1, 13))
-    for table in (arabic(), english(), gregorian(), hijri()):
+    for table in (arabic(), english(), gregorian(), hijri(), latin()):
         assert set(table.values()) == every
     assert len(LIBYAN) == len(HIJRI) == 12
 

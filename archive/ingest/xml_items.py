@@ -33,13 +33,15 @@ class Items:
 
     The first of the elements `keys` that an item has names it for ever. Of what stands above
     the first item, each record holds the elements `kept`, by their names with prefixes. What
-    `other` names is no article: such items are counted under that name and passed over.
+    `other` names is no article: such items are counted under that name and passed over. `of_item`
+    gives what of that is for one item.
     """
 
     element: str
     keys: tuple[str, ...]
     kept: frozenset[str]
     other: Callable[[str], str] = field(default=lambda item: "")
+    of_item: Callable[[str, str], str] = field(default=lambda above, item: above)
 
     def __call__(self, stream: BufferedReader, labels: Labels) -> Iterator[Record | Refused]:
         above, below, number = "", "", 0
@@ -69,7 +71,8 @@ class Items:
         shown = f"{labels.file_name}:{number}"
         if piece.lost:
             return Refused(f"{labels.origin}#{number}", shown, TOO_LARGE)
-        text = CONTROLS.sub("", piece.text.join(around))
+        above, below = around
+        text = CONTROLS.sub("", f"{self.of_item(above, piece.text)}{piece.text}{below}")
         origin = f"{labels.origin}#{key_of(piece.text, self.keys)}"
         return Record((DECLARATION + text).encode(), labels.media_type, origin, shown)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from archive.ingest.parsers.front_matter import KEYS
+from archive.ingest.parsers.keys import KEYS
 from search.analysis import fold
 
 # Our key -> names beside those of front matter, the surest first.

@@ -17,9 +17,9 @@ from archive.ingest.parsers.plain_text import NO_TEXT
 from archive.ingest.xml_items import Items
 
 CUT = "في الملف أول النص وحده"
-_ABOUT = frozenset(("title", "link", "language", "dc:language", "author", "id", "generator"))
-ITEMS = Items("item", ("guid", "link"), _ABOUT)
-ENTRIES = Items("entry", ("id", "atom:id", "link"), _ABOUT)
+ABOUT = frozenset(("title", "link", "language", "dc:language", "author", "id", "generator"))
+ITEMS = Items("item", ("guid", "link"), ABOUT)
+ENTRIES = Items("entry", ("id", "atom:id", "link"), ABOUT)
 
 # «الواحة - آخر الأخبار»: what a feed is, beside whose it is.
 _SECTION = re.compile(

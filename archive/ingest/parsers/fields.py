@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from archive.ingest.document import Refusal
-from archive.ingest.parsers.front_matter import KEYS, listed
+from archive.ingest.parsers.keys import KEYS, listed
 from archive.ingest.parsers.markup import plain
 from archive.ingest.parsers.numbered_dates import numbered_date
 from search.analysis.dates.days import parse_date

@@ -10,18 +10,10 @@ import json
 import re
 from collections.abc import Callable
 
+from archive.ingest.parsers.keys import KEYS, listed, unquoted
 from archive.ingest.parsers.toml_block import read_toml
-from archive.ingest.parsers.yaml_block import Front, read_yaml, unquoted
+from archive.ingest.parsers.yaml_block import Front, read_yaml
 
-KEYS = {
-    "title": ("title", "العنوان", "عنوان"),
-    "date": ("date", "published", "التاريخ", "تاريخ", "تاريخ النشر"),
-    "author": ("author", "authors", "الكاتب", "الكاتبة", "المؤلف", "الكتاب"),
-    "source": ("source", "المصدر", "مصدر"),
-    "tags": ("tags", "keywords", "الوسوم", "وسوم", "كلمات مفتاحية"),
-    "url": ("url", "link", "الرابط", "رابط"),
-    "language": ("language", "lang", "اللغة"),
-}
 # «اللغة: مرآة الأمة» is a title: between bare lines it is no key.
 BARE = KEYS.keys() - {"language"}
 _KEY_OF = {name: key for key, names in KEYS.items() for name in names}
@@ -38,7 +30,6 @@ _READ: dict[str, Callable[[str], tuple[Front, list[str]]]] = {"---": read_yaml, 
 _LINE = re.compile(r"\s*([^:\n]{1,40}?)\s*[:：]\s*(.*?)\s*")
 _ITEM = re.compile(r"\s*-\s+(.*?)\s*")
 _SEMICOLONS = re.compile(r"\s*[;؛]\s*")
-_SEPARATORS = re.compile(r"[,،;؛]")
 HEAD_LINES, HEAD_LENGTH = 40, 8000
 BLOCK_LENGTH = 50_000  # characters of a fenced block
 
@@ -113,11 +104,6 @@ def _value(key: str, value: str) -> object:
     if key == "tags":
         return listed(value.removeprefix("[").removesuffix("]"))
     return unquoted(value)
-
-
-def listed(value: str) -> list[str]:
-    """The parts of a list written in one line."""
-    return [part for part in (unquoted(part) for part in _SEPARATORS.split(value)) if part]
 
 
 def _as_list(value: object) -> list[object]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 
-from archive.ingest.parsers.yaml_block import Front, unquoted
+from archive.ingest.parsers.keys import unquoted
+from archive.ingest.parsers.yaml_block import Front
 
 _STATEMENT = re.compile(r"""(?:[^\s=#\[]|["'])[^=\n]*=|\[""")
 _PAIR = re.compile(r"([^=\n]{1,60}?)\s*=\s*(.*)")

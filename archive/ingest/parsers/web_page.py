@@ -20,8 +20,8 @@ from archive.ingest.document import Document, PassedOver, Record, Refusal
 from archive.ingest.encoding import CONTROLS
 from archive.ingest.parsers import facts
 from archive.ingest.parsers.fields import language_tag, metadata
-from archive.ingest.parsers.front_matter import listed
 from archive.ingest.parsers.html_text import Line
+from archive.ingest.parsers.keys import listed
 from archive.ingest.parsers.page.kind import Page, refusal_of
 from archive.ingest.parsers.page.marked import Marks, address, marks
 from archive.ingest.parsers.page.nearby import author_near, date_near

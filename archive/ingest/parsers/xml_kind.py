@@ -9,7 +9,7 @@ from io import BufferedReader
 
 from archive.ingest.document import Document, Record, Refusal, Refused
 from archive.ingest.pages import page_file
-from archive.ingest.parsers import feed, sgml, tei, web_page
+from archive.ingest.parsers import blogger, feed, sgml, tei, web_page, wordpress
 from archive.ingest.sgml import element_of, read_in_xml
 from archive.ingest.streams import Labels, Reader, whole_book
 
@@ -32,6 +32,9 @@ class Kind:
 
 # The first that fits counts: of two with one root, the one with a mark comes first.
 KINDS = (
+    Kind("rss", "wordpress.org/export", wordpress.ITEMS, wordpress.parse),
+    Kind("feed", "schemas.google.com/blogger", blogger.ENTRIES, blogger.parse),
+    Kind("feed", "blogger.com", blogger.ENTRIES, blogger.parse),
     Kind("rss", "", feed.ITEMS, feed.parse),
     Kind("feed", "", feed.ENTRIES, feed.parse),
     Kind("html", "", page_file, web_page.parse),

@@ -6,6 +6,8 @@ import re
 
 import yaml
 
+from archive.ingest.parsers.keys import unquoted
+
 Front = dict[str, object]
 
 # Every scalar stays the string that was written: dates, numbers, «no».
@@ -85,11 +87,3 @@ def _by_hand(lines: list[str]) -> tuple[Front, list[str]]:
     if not value and len(items) == len(lines) - 1:
         return {pair[1].strip(): [unquoted(item) for item in items]}, []
     return {pair[1].strip(): value}, lines[1:]
-
-
-def unquoted(value: str) -> str:
-    """A value without the quotation marks around it."""
-    value = value.strip()
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1].strip()
-    return value

@@ -178,9 +178,9 @@ def test_a_file_that_is_cut_off_gives_what_is_whole_and_says_so(tmp_path: Path) 
 
 
 def test_a_feed_without_entries_is_passed_over(tmp_path: Path) -> None:
-    (refused,) = read(tmp_path, rss())
-    assert isinstance(refused, Refused)
-    assert refused.reason == xml_items.NO_ITEMS
+    empty, refused = read(tmp_path, rss())
+    assert isinstance(empty, Refused) and isinstance(refused, Refused)
+    assert (empty.reason, empty.skipped, refused.skipped) == (xml_items.NO_ITEMS, True, False)
     (tmp_path / "b.txt").write_text("نص")
     skipped, *_ = readers.read(tmp_path)
     assert isinstance(skipped, Refused) and skipped.skipped

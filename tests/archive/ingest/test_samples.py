@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from archive.ingest.document import Document, PartialDate
+from archive.ingest.document import Document, PartialDate, Record
 from archive.ingest.extraction import extract
 from archive.ingest.extraction.boilerplate import trim_between, trim_head, trim_tail
 from archive.ingest.extraction.generated_title import SHORT_WORDS
@@ -490,6 +490,16 @@ EXPECTED: dict[str, Row] = {
         "الماء المالح.",
         2,
     ),
+    "wordpress.xml:1": (
+        "البرجيل: كيف برّدت البيوت نفسها بلا كهرباء",
+        "خزانة الثقافية",
+        "",
+        ("يوسف العلوي",),
+        "2021-08-01",
+        "يقف البرجيل فوق",
+        "في أيديهم.",
+        3,
+    ),
     "saved-page.html": (
         "ساعة الماء التي كانت تدق قبل الساعات",
         "مجلة خزانة",
@@ -680,7 +690,8 @@ PRECISION = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
 def samples() -> dict[str, Document]:
     """By the name of the file, and with a number where it is a book of chapters."""
     found = dict[str, Document]()
-    for record in read(SAMPLES):
+    records = (record for record in read(SAMPLES) if isinstance(record, Record))
+    for record in records:
         documents = [extract(document) for document in parse(record)]
         for number, document in enumerate(documents, 1):
             found[f"{record.file_name} {number}" if documents[1:] else record.file_name] = document

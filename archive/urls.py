@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.decorators.cache import never_cache
 
-from archive import api, citing, converters, error_pages, health, views
+from archive import api, citing, converters, error_pages, feeds, health, views
 from archive.admin import wordlists
 from search import indexing, searching
 
@@ -42,6 +42,8 @@ urlpatterns = [
     path("authors/<name:slug>/", views.author, name="author"),
     path("places/", views.place_list, name="place_list"),
     path("places/<name:slug>/", views.place, name="place"),
+    path("atom/", feeds.latest, name="feed"),
+    path("<section:section>/<name:slug>/atom/", feeds.named, name="feed_of"),
     path("dates/", views.date_list, name="date_list"),
     path("dates/<year:year>/", views.year, name="year"),
     path("dates/<year:year>/<month:month>/", views.month, name="month"),

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import is_aware
 from django.views.decorators.http import require_safe
 
 from archive.addresses import address
 from archive.cards import cards_of
-from archive.citing import MOST, file_of
+from archive.citing import MOST, file_of, root_of
 from archive.dependencies import RELEASE, note
-from archive.models import Article
-from archive.statements import Statement
-from search.atom import MEDIA_TYPE as ATOM
-from search.atom import Site, atom
+from archive.feed import MEDIA_TYPE as ATOM
+from archive.feed import Heading, atom
+from archive.feeds import moments, site_of
+from search.atom import entries
 from search.facets import NAMED
 from search.forms import MOST_HITS, SearchForm
 from search.results import Results
@@ -27,8 +24,6 @@ from search.sheet import MEDIA_TYPE as CSV
 from search.sheet import sheet
 
 Written = Callable[[HttpRequest, Results], HttpResponse]
-
-_updated = Statement(Article.objects.all(), "pk", ("pk", "updated"))
 
 
 @require_safe
@@ -75,29 +70,16 @@ def _refused(reason: str) -> HttpResponse:
 
 
 def _feed(request: HttpRequest, results: Results) -> HttpResponse:
-    site = Site(settings.SITE_NAME, request.get_host().partition(":")[0], _root(request))
-    updated = _moments(hit.id for hit in results.hits)
     typed = results.query.searching_for(results.typed) if results.typed else results.query
     page = f"{address('search')}?{replace(typed, offset=0).to_parameters()}"
     own = f"{request.path}?{request.GET.urlencode()}"
-    text = atom(results, updated, site, page, own)
+    title = f"نتائج البحث عن «\u2068{results.query.text}\u2069»"
+    found = entries(results.hits, moments(hit.id for hit in results.hits))
+    text = atom(Heading(title, page, own), found, site_of(request))
     return HttpResponse(text, content_type=ATOM)
 
 
 def _table(request: HttpRequest, results: Results) -> HttpResponse:
-    response = HttpResponse(sheet(results.hits, _root(request)), content_type=CSV)
+    response = HttpResponse(sheet(results.hits, root_of(request)), content_type=CSV)
     response.headers["Content-Disposition"] = 'attachment; filename="search.csv"'
     return response
-
-
-def _root(request: HttpRequest) -> str:
-    return f"{request.scheme}://{request.get_host()}"
-
-
-def _moments(keys: Iterable[int]) -> dict[int, datetime.datetime]:
-    """SQLite gives moments without the time zone that they are kept in."""
-    rows: list[tuple[int, datetime.datetime]] = [*_updated.rows(keys)]
-    return {
-        key: moment if is_aware(moment) else moment.replace(tzinfo=datetime.UTC)
-        for key, moment in rows
-    }

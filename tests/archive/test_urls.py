@@ -41,6 +41,8 @@ ADDRESSES = [
     ("suggest", [], "/suggest/"),
     ("opensearch_suggestions", [], "/suggest/opensearch/"),
     ("opensearch", [], "/opensearch.xml"),
+    ("feed", [], "/atom/"),
+    ("feed_of", ["tags", "اقتصاد"], f"/tags/{quote('اقتصاد')}/atom/"),
     ("cite", [7], "/cite/7/"),
     ("cite_file", [7, "bib"], "/cite/7/bib/"),
     ("cite_named", ["tags", "اقتصاد", "ris"], f"/cite/tags/{quote('اقتصاد')}/ris/"),

@@ -75,6 +75,8 @@ def every_address() -> list[str]:
         *(row.get_absolute_url() for row in rows),  # type: ignore[attr-defined]
         *(reverse(name, args=[caravan_key()]) for name in ("article_short", "api_article", "cite")),
         f"/cite/{caravan_key()}/bib/",
+        "/atom/",
+        *(f"/{name}/atom/" for name in ("tags/ماء", "sources/الجريدة", "authors/سامي")),
         *(f"/cite/{name}/ris/" for name in ("tags/ماء", "sources/الجريدة")),
         *(f"/dates/{time}/" for time in ("2018", "2019", "2020", "2021", "2019/05", "2020/10")),
         *(f"/{part}/?page=2" for part in ("articles", "sources/الجريدة", "dates/2020")),

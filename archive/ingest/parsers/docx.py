@@ -16,7 +16,7 @@ import docx
 from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.packages import open_package
 from archive.ingest.parsers.docx_text import Line, Text, heading_levels
-from archive.ingest.parsers.front_matter import listed
+from archive.ingest.parsers.keys import listed
 from archive.ingest.parsers.markup_tree import Element, attribute, name_of, tree_of
 from archive.ingest.parsers.plain_text import NO_TEXT
 from search.analysis import fold

@@ -7,17 +7,15 @@ others is another text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from archive.stories.shingles import RUN, Words, runs_of
 
 SHORTEST = 20  # words: a sentence or two is alike in texts that tell different things
 SHORT, LONG = 40, 150  # words: between them the least share changes by degrees
 RUNS = (0.87, 0.6)  # the least share of the runs that both have, of short texts and of long ones
-REPLACED = 2.5  # how much more a word counts that was replaced: forms of agencies differ in names
+REPLACED = (10.0, 2.5)  # how much more a replaced word counts: forms of agencies differ in names
 FIGURES = 0.15  # the most figures that differ: prices, scores and the weather have others every day
 KIN = 0.5  # of the runs
 ADDED = 20  # words before a text, or a fifth of it, of another house
@@ -34,7 +32,11 @@ class Likeness(NamedTuple):
 
     @property
     def is_one_text(self) -> bool:
-        return self.length >= SHORTEST and self.share >= self._least and self.figures <= FIGURES
+        return (
+            self.length >= SHORTEST
+            and self.share >= self._by_length(RUNS)
+            and self.figures <= FIGURES
+        )
 
     @property
     def is_kin(self) -> bool:
@@ -43,36 +45,45 @@ class Likeness(NamedTuple):
 
     @property
     def share(self) -> float:
-        return self.runs - REPLACED * self.words
+        return self.runs - self._by_length(REPLACED) * self.words
 
-    @property
-    def _least(self) -> float:
+    def _by_length(self, bounds: tuple[float, float]) -> float:
         part = min(max((self.length - SHORT) / (LONG - SHORT), 0.0), 1.0)
-        return RUNS[0] + part * (RUNS[1] - RUNS[0])
+        return bounds[0] + part * (bounds[1] - bounds[0])
 
 
 def likeness(one: Words, other: Words) -> Likeness:
+    """Of texts that are not even kin, nothing but the share of their runs is told."""
     shorter, longer = sorted((one, other), key=lambda words: len(words.numbers))
     length = len(shorter.numbers)
-    beginning = longer.first(length + max(ADDED, length // 5))
-    runs, others = runs_of(shorter), runs_of(beginning)
-    shared = np.isin(runs, others)
-    if not shared.any():
-        return Likeness(0.0, 1.0, 0.0, length)
-    own, its = _within(shorter, shared), _within(beginning, np.isin(others, runs))
-    words, figures = (_replaced(own, its, of_figures) for of_figures in (False, True))
-    return Likeness(float(shared.mean()), words, figures, length)
+    runs = runs_of(shorter).tolist()
+    others = runs_of(longer.first(length + max(ADDED, length // 5))).tolist()
+    shared = _among(runs, others)
+    share = sum(shared) / max(len(runs), 1)
+    if share < KIN:
+        return Likeness(share, 1.0, 1.0, length)
+    first, last = _ends(shared)
+    its_first, its_last = _ends(_among(others, runs))
+    words = _replaced(shorter.part(first, last), longer.part(its_first, its_last), False)
+    figures = _replaced(shorter.part(0, last), longer.part(0, its_last), True)
+    return Likeness(share, words, figures, length)
 
 
-def _within(words: Words, shared: NDArray[np.bool_]) -> Words:
-    """From the first run that both have to the last: what stands before and after was only added."""
-    (places,) = shared.nonzero()
-    return words.part(int(places[0]), int(places[-1]) + RUN)
+def _among(runs: Sequence[int], others: Sequence[int]) -> list[bool]:
+    """Python's sets take half as long as NumPy here: texts have some hundred runs."""
+    held = set(others)
+    return [run in held for run in runs]
+
+
+def _ends(shared: list[bool]) -> tuple[int, int]:
+    """The words from the first run that both have to the last. What comes after them was added or
+    cut; what comes before is a headline or an agency's line, of which only figures tell."""
+    return shared.index(True), len(shared) - shared[::-1].index(True) + RUN - 1
 
 
 def _replaced(one: Words, other: Words, of_figures: bool) -> float:
     """What is in one of the texts alone was only left out, or only added, and does not count."""
-    own, its = (words.numbers[words.is_figure == of_figures] for words in (one, other))
-    own, its = np.unique(own), np.unique(its)
-    shared = len(np.intersect1d(own, its, assume_unique=True))
-    return (min(len(own), len(its)) - shared) / max(len(own), 1)
+    own, its = (
+        set(words.numbers[words.is_figure == of_figures].tolist()) for words in (one, other)
+    )
+    return min(len(own - its), len(its - own)) / max(len(own), 1)

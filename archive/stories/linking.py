@@ -5,13 +5,14 @@ texts -> words -> bands -> candidates, compared run by run -> links -> groups ->
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from archive.models import Article
 from archive.stories import candidates, membership
 from archive.stories.bands import bands_of
 from archive.stories.grouping import Link, grouped, some
-from archive.stories.likeness import likeness
+from archive.stories.likeness import Likeness, likeness
 from archive.stories.shingles import Words, words_of
 from archive.stories.verdicts import pair, verdicts_on
 
@@ -35,28 +36,34 @@ def _link(bodies: Mapping[int, str]) -> None:
     left = membership.leave(again)
     near = candidates.put(dict(zip(texts, bands_of(list(texts.values())), strict=True)))
     _read({one for others in near.values() for one in others}, texts)
-    links = [*_links(near, texts), *verdicts_on(again).links()]
+
+    @cache
+    def compare(one: int, other: int) -> Likeness:
+        return likeness(texts[one], texts[other])
+
+    links = [*_links(near, texts, compare), *verdicts_on(again).links()]
     if links:
-        _group(links, texts)
+        _group(links, texts, compare)
     membership.tidy(left)
 
 
-def _links(near: Mapping[int, Iterable[int]], texts: Texts) -> Iterator[Link]:
-    for one, other in {pair(one, other) for one, others in near.items() for other in others}:
-        if other in texts and one in texts:
-            found = likeness(texts[one], texts[other])
-            if found.is_one_text:
-                yield Link(found.share, one, other)
+def _links(
+    near: Mapping[int, Iterable[int]], texts: Texts, compare: Callable[[int, int], Likeness]
+) -> Iterator[Link]:
+    for both in {pair(one, other) for one, others in near.items() for other in others}:
+        if texts.keys() >= set(both) and (found := compare(*both)).is_one_text:
+            yield Link(found.share, *both)
 
 
-def _group(links: Sequence[Link], texts: Texts) -> None:
+def _group(links: Sequence[Link], texts: Texts, compare: Callable[[int, int], Likeness]) -> None:
     ends = {end for link in links for end in (link.one, link.other)}
     groups = membership.groups_of(ends)
     _read({one for group in set(groups.values()) for one in some(group)}, texts)
     said = verdicts_on(ends.union(*groups.values()))
 
     def is_kin(one: int, other: int) -> bool:
-        return one in texts and other in texts and likeness(texts[one], texts[other]).is_kin
+        both = pair(one, other)
+        return texts.keys() >= set(both) and compare(*both).is_kin
 
     membership.keep(grouped(links, groups, said, is_kin), links)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db.models import Count
 
@@ -24,19 +24,31 @@ def keep(found: Groups, links: Iterable[Link]) -> None:
     """Write the groups that are not as their rows say. A story that grew is to be reviewed again."""
     likeness = _likeness(links)
     story_of = _stories_of(found)
-    for group in set(found.values()):
-        stories = {story_of[one] for one in group if one in story_of}
-        if len(stories) == 1 and all(one in story_of for one in group):
-            continue
-        story = min(stories) if stories else Story.objects.create().pk
-        Story.objects.filter(pk=story).update(reviewed=False)
-        StoryMember.objects.filter(story__in=stories - {story}).update(story=story)
-        Story.objects.filter(pk__in=stories - {story}).delete()
-        StoryMember.objects.bulk_create(
-            StoryMember(article_id=one, story_id=story, likeness=likeness.get(one, 1.0))
-            for one in sorted(group)
-            if one not in story_of
-        )
+    grown = dict[int, frozenset[int]]()  # story -> its group
+    new = list[frozenset[int]]()
+    for group in sorted(set(found.values()), key=min):
+        stories = sorted({story_of[one] for one in group if one in story_of})
+        if not stories:
+            new.append(group)
+        elif len(stories) > 1 or not group <= story_of.keys():
+            grown[stories[0]] = group
+            _join(stories)
+    made = Story.objects.bulk_create([Story() for _ in new])
+    Story.objects.filter(pk__in=grown).update(reviewed=False)
+    grown |= {story.pk: group for story, group in zip(made, new, strict=True)}
+    StoryMember.objects.bulk_create(
+        StoryMember(article_id=one, story_id=story, likeness=likeness.get(one, 1.0))
+        for story, group in grown.items()
+        for one in sorted(group - story_of.keys())
+    )
+
+
+def _join(stories: Sequence[int]) -> None:
+    """All that the stories have comes to the first."""
+    first, *others = stories
+    if others:
+        StoryMember.objects.filter(story__in=others).update(story=first)
+        Story.objects.filter(pk__in=others).delete()
 
 
 def leave(articles: Collection[int]) -> set[int]:

@@ -12,7 +12,8 @@ from archive.models import Article
 from archive.stories.bands import scheme
 from archive.stories.candidates import take
 from archive.stories.linking import link
-from archive.stories.models import Fingerprint
+from archive.stories.membership import tidy
+from archive.stories.models import Fingerprint, Story
 
 BATCH = 50  # texts in one transaction, for whose end an editor who saves has to wait
 
@@ -46,4 +47,6 @@ def forget() -> None:
 def _forget_deleted(keys: list[int]) -> None:
     gone = set(keys) - set(Article.objects.filter(pk__in=keys).values_list("pk", flat=True))
     take(sorted(gone))
+    if gone:  # triggers took their rows out of stories
+        tidy(Story.objects.values_list("pk", flat=True))
     Fingerprint.objects.filter(pk__in=gone).delete()

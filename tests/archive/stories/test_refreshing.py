@@ -57,6 +57,7 @@ def test_a_deleted_article_leaves_its_story_at_once_and_its_bands_by_and_by() ->
     one.delete()
     assert members() == {two.pk}
     assert (refreshing.refresh(), Fingerprint.objects.filter(pk=key).count()) == (1, 0)
+    assert not Story.objects.exists()  # of one article
     assert not Band.objects.filter(article_id=key).exists()
     assert Band.objects.filter(article_id=two.pk).exists()
 

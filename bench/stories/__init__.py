@@ -1,0 +1,1 @@
+"""How well articles that are one text are told from those that only sound alike."""

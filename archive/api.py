@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 
+from archive.copies import Copy, copies_of
 from archive.dependencies import note
 from archive.models import Article, Original
 
@@ -37,11 +38,25 @@ def _facts(request: HttpRequest, article: Article) -> dict[str, object]:
         "places": [place.name for place in article.places.all()],
         "source_url": article.url,
         "paragraphs": article.body.split("\n\n"),
+        "copies": [
+            _copy_facts(request, copy) for copy in copies_of([article.pk]).get(article.pk, ())
+        ],
         "original": original and _original_facts(request, original),
     }
 
 
-def _date(article: Article) -> str | None:
+def _copy_facts(request: HttpRequest, copy: Copy) -> dict[str, object]:
+    """Another article of the story."""
+    return {
+        "id": copy.pk,
+        "url": request.build_absolute_uri(copy.url),
+        "title": copy.title,
+        "source": copy.source or None,
+        "published_at": _date(copy),
+    }
+
+
+def _date(article: Article | Copy) -> str | None:
     """As much of the ISO date as is known."""
     length = LENGTH_OF_DATE[article.published_precision]
     return str(article.published_at or "")[:length] or None

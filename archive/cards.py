@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from archive.copies import Copy, copies_of
 from archive.dependencies import note
 from archive.models import Article, Author, Named, Place, Source, Tag
 from archive.querysets import rows_of
@@ -24,7 +25,10 @@ class Name(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A published article; authors, places and tags in the order of their folded names."""
+    """A published article; authors, places and tags in the order of their folded names.
+
+    `copies` are those of its story that a list does not show for themselves.
+    """
 
     pk: int
     slug: str
@@ -39,6 +43,7 @@ class Card(NamedTuple):
     authors: tuple[Name, ...] = ()
     places: tuple[Name, ...] = ()
     tags: tuple[Name, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 class Read(NamedTuple):
@@ -102,6 +107,18 @@ def cards_of(keys: Iterable[int]) -> list[Card]:
     return [cards[key] for key in keys if key in cards]
 
 
+def folded(cards: Sequence[Card]) -> list[Card]:
+    """The first of each story, with all its copies, in the place of all that there are of it."""
+    copies, shown = copies_of(card.pk for card in cards), set[int]()
+    found = list[Card]()
+    for card in cards:
+        others = copies.get(card.pk, ())
+        if shown.isdisjoint(copy.pk for copy in others):
+            shown.add(card.pk)
+            found.append(card._replace(copies=others))
+    return found
+
+
 def names_of(keys: Iterable[int]) -> dict[int, list[tuple[Name, ...]]]:
     """Article -> the names of each of MANY."""
     keys = list(keys)
@@ -126,4 +143,4 @@ def _names_by_article(parts: Sequence[list[Row]]) -> dict[int, list[tuple[Name, 
 def _card(row: Row, names: Iterable[tuple[Name, ...]]) -> Card:
     _, pk, slug, title, _, *facts, source, source_slug, _ = row
     by = Name(source, source_slug) if source_slug else None
-    return Card._make((pk, slug, title, *facts, by, *names))
+    return Card._make((pk, slug, title, *facts, by, *names, ()))

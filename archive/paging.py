@@ -8,7 +8,7 @@ from typing import Any
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404, HttpRequest
 
-from archive.cards import Card, cards_of
+from archive.cards import Card, cards_of, folded
 from archive.listings import Listing
 from archive.names_in_use import NameInUse, NamesInUse
 
@@ -19,7 +19,7 @@ NAMES_PER_PAGE = 60  # each takes one short line
 def page_of_articles(request: HttpRequest, articles: Listing) -> Page[Card]:
     keys: Any = articles
     page = _page(request, Paginator(keys, PAGE_SIZE))
-    page.object_list = cards_of(page.object_list)
+    page.object_list = folded(cards_of(page.object_list))
     return page
 
 

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_safe
 from archive import originals, reading
 from archive.addresses import address
 from archive.article_facts import article_facts, originals_of
-from archive.cards import cards_of, published_cards
+from archive.cards import cards_of, folded, published_cards
 from archive.citation.styles import STYLES
 from archive.citing import root_of, work_of
+from archive.copies import copies_of
 from archive.dependencies import RELEASE, note
 from archive.listings import Listing, listing_of, listing_of_source
 from archive.models import Article, Author, Named, Original, Place, Source, Tag
@@ -38,7 +39,7 @@ N = TypeVar("N", bound=Named)
 def home(request: HttpRequest) -> HttpResponse:
     published = Listing()
     context = {
-        "latest": cards_of(published[:LATEST_ON_FRONT]),
+        "latest": folded(cards_of(published[:LATEST_ON_FRONT])),
         "tags": NamesInUse(Tag)[:TAGS_ON_FRONT],
         "sources": NamesInUse(Source)[:SOURCES_ON_FRONT],
         "years": published.years(),
@@ -67,7 +68,8 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if request.path != unquote(path):
         return redirect(path, permanent=True)
     previous, following = listing_of_source(article.source_id).beside(pk, article.published_at)
-    related = related_keys(pk)
+    copies = copies_of([pk]).get(pk, ())
+    related = [key for key in related_keys(pk) if key not in {copy.pk for copy in copies}]
     cards = published_cards(key for key in (previous, following, *related) if key)
     context = {
         "article": article,
@@ -76,6 +78,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "reading_minutes": reading.minutes(article.body),
         "originals": originals_of(pk),
         "citation": STYLES[0].cite(work_of(article, root_of(request)), False),
+        "copies": copies,
         "previous": cards.get(previous or 0),
         "next": cards.get(following or 0),
         "related": [cards[key] for key in related if key in cards][:RELATED_SHOWN],

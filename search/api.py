@@ -13,7 +13,7 @@ from archive.dependencies import RELEASE, note
 from search.facets import NAMED
 from search.forms import SearchForm
 from search.narrowing import narrowing
-from search.results import Bucket, Hit, Label, Results
+from search.results import Bucket, Copy, Hit, Label, Results
 from search.searching import search as search_archive
 
 
@@ -77,11 +77,22 @@ def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:
         "all_terms_matched": hit.all_terms_matched,
         "missing": list(hit.missing),
         "story": hit.story,
+        "copies": [_copy(request, copy) for copy in hit.copies],
         "published_at": _date(hit),
         "source": hit.source.name if hit.source else None,
         "places": _names(hit.places),
         "tags": _names(hit.tags),
         "snippet": {"text": hit.snippet.text, "spans": [list(span) for span in hit.snippet.spans]},
+    }
+
+
+def _copy(request: HttpRequest, copy: Copy) -> dict[str, Any]:
+    return {
+        "id": copy.id,
+        "url": request.build_absolute_uri(copy.url),
+        "title": copy.title,
+        "source": copy.source or None,
+        "published_at": _date(copy),
     }
 
 
@@ -98,7 +109,7 @@ def _names(labels: tuple[Label, ...]) -> list[str]:
     return [label.name for label in labels]
 
 
-def _date(hit: Hit) -> str | None:
+def _date(hit: Hit | Copy) -> str | None:
     """ISO 8601, only as precise as is known: 2020-10-17, 2020-10 or 2020."""
     length = {"day": 10, "month": 7, "year": 4}.get(hit.published_precision, 0)
     return hit.published_at.isoformat()[:length] if hit.published_at else None

@@ -9,26 +9,24 @@ from typing import NamedTuple
 from archive import reading
 from archive.addresses import AddressOf, addresses
 from archive.cards import Card, Name
+from archive.copies import copies_of
 from search.folded_text import fold_each
 from search.matcher import Matcher
-from search.results import Forms, Hit, Label, Ranked, Snippet
+from search.results import Copy, Forms, Hit, Label, Ranked, Snippet
 from search.snippets import marked, snippet
-from search.stories import stories
 from search.word_forms import WordForms
 
 LABELS = 1 << 13
 
 
 class Texts(NamedTuple):
-    """What is shown of the texts of an article, the minutes that reading them takes, what stands in
-    them for words that are not in them as they were typed, and the place of the first text that
-    tells the same story."""
+    """What is shown of the texts of an article, the minutes that reading them takes, and what
+    stands in them for words that are not in them as they were typed."""
 
     title: Snippet
     snippet: Snippet
     minutes: int
     forms: tuple[Forms, ...]
-    story: int
 
 
 def hits(
@@ -40,13 +38,31 @@ def hits(
     """
     shown = [one for one in ranked if one.id in cards]
     texts = _texts([(cards[one.id], one.missing) for one in shown], matcher, forms)
-    address_of = addresses()
+    stories, address_of = _Stories([one.id for one in shown]), addresses()
     return tuple(
         [
-            _hit(one, cards[one.id], of_it, shown[of_it.story].id, address_of)
+            _hit(one, cards[one.id], of_it, stories, address_of)
             for one, of_it in zip(shown, texts, strict=True)
         ]
     )
+
+
+class _Stories:
+    """Of the articles of a page: all others of the story of each, and the first that is shown."""
+
+    def __init__(self, shown: Sequence[int]) -> None:
+        self._copies = copies_of(shown)
+        self._places = {key: place for place, key in enumerate(shown)}
+
+    def copies(self, key: int) -> tuple[Copy, ...]:
+        return tuple(
+            Copy(one.pk, one.url, one.title, one.source, one.published_at, one.published_precision)
+            for one in self._copies.get(key, ())
+        )
+
+    def first(self, key: int) -> int:
+        story = [key, *(copy.pk for copy in self._copies.get(key, ()))]
+        return min((one for one in story if one in self._places), key=self._places.__getitem__)
 
 
 def _texts(
@@ -55,18 +71,17 @@ def _texts(
     """Of cards, each with the words that it does not hold."""
     titles = fold_each([card.title for card, _ in shown])
     bodies = fold_each([card.body for card, _ in shown])
-    places = stories(bodies)
-    for (_, missing), title, body, story in zip(shown, titles, bodies, places, strict=True):
+    for (_, missing), title, body in zip(shown, titles, bodies, strict=True):
         in_title, occurrences = marked(title, matcher), matcher.occurrences(body)
         in_body = snippet(body, matcher, occurrences)
         found = forms.marked(in_title, in_body)
         if not forms.are_typed(found, forms.words - len(missing)):
             found |= forms.at(occurrences, body.text)
         minutes = reading.minutes_of(body.words)
-        yield Texts(in_title, in_body, minutes, forms.note(found), story)
+        yield Texts(in_title, in_body, minutes, forms.note(found))
 
 
-def _hit(ranked: Ranked, card: Card, texts: Texts, story: int, address_of: AddressOf) -> Hit:
+def _hit(ranked: Ranked, card: Card, texts: Texts, stories: _Stories, address_of: AddressOf) -> Hit:
     return Hit(
         id=card.pk,
         external_id=card.external_id,
@@ -85,7 +100,8 @@ def _hit(ranked: Ranked, card: Card, texts: Texts, story: int, address_of: Addre
         tags=_labels("tag", card.tags, address_of),
         missing=ranked.missing,
         forms=texts.forms,
-        story=story,
+        story=stories.first(card.pk),
+        copies=stories.copies(card.pk),
     )
 
 

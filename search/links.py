@@ -73,13 +73,6 @@ class Group(NamedTuple):
     choices: tuple[Choice, ...]
 
 
-class Entry(NamedTuple):
-    """A hit with others of the page that are the same story."""
-
-    hit: Hit
-    copies: list[Hit]
-
-
 class Export(NamedTuple):
     """The hits of the page in another form: "feed", "table" or "data"."""
 
@@ -154,7 +147,7 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
             for one in results.suggestions[bool(results.typed) :]
         ],
         "entries": _entries(results.hits),
-        "root_entries": [Entry(hit, []) for hit in results.root_matches],
+        "root_entries": _entries(results.root_matches),
         "related": [
             (name, f"{address('search')}?{parameters_of(name)}")
             for name in related_searches(results)
@@ -182,13 +175,9 @@ def _notices(results: Results) -> Iterator[tuple[str, str]]:
         yield one.kind, SENTENCES[one.kind].format(text=f"\u2068{one.text[:LONGEST_SHOWN]}\u2069")
 
 
-def _entries(hits: Sequence[Hit]) -> list[Entry]:
-    """Those that tell a story first; others of the same story stand with them."""
-    entries = {hit.id: Entry(hit, []) for hit in hits if hit.story == hit.id}
-    for hit in hits:
-        if hit.story != hit.id:
-            entries[hit.story].copies.append(hit)
-    return list(entries.values())
+def _entries(hits: Sequence[Hit]) -> list[Hit]:
+    """Those that come first of their story; the others are named with them."""
+    return [hit for hit in hits if hit.story == hit.id]
 
 
 def _exports(query: Query, results: Results) -> list[Export]:

@@ -26,6 +26,17 @@ class Label:
     url: str
 
 
+class Copy(NamedTuple):
+    """Another article of the story of a hit. `source` is its name, or empty."""
+
+    id: int
+    url: str
+    title: str
+    source: str
+    published_at: datetime.date | None
+    published_precision: str
+
+
 class Forms(NamedTuple):
     """Of a word as it was typed the other `forms` of it that texts hold, the most frequent first;
     `names` are words that stand for it without being alike."""
@@ -39,8 +50,8 @@ class Forms(NamedTuple):
 class Hit:
     """One article that answers. `all_terms_matched` tells whether every word of the query is in
     it; `missing` are those that are not, `forms` what stands in it for those that it does not
-    hold as they were typed. `story` is the `id` of the first hit of the page with nearly the same
-    text, mostly its own."""
+    hold as they were typed. `story` is the `id` of the first hit of the page of the same story,
+    mostly its own; `copies` are all other articles of it."""
 
     id: int
     external_id: str
@@ -60,6 +71,7 @@ class Hit:
     missing: tuple[str, ...] = ()
     forms: tuple[Forms, ...] = ()
     story: int = 0
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

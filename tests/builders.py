@@ -9,7 +9,18 @@ from itertools import count
 from typing import Any
 
 from archive import originals
-from archive.models import Article, Author, Named, Original, Place, Source, Tag, TagAlias
+from archive.models import (
+    Article,
+    Author,
+    Named,
+    Original,
+    Place,
+    Source,
+    Story,
+    StoryMember,
+    Tag,
+    TagAlias,
+)
 from archive.names import Names, key_of, slug_of
 from archive.slug import slug
 
@@ -76,6 +87,13 @@ def article(
 
 def withdrawn(title: str = "مقال مسحوب", *, reason: str = "", **fields: Any) -> Article:
     return article(title, state=Article.State.WITHDRAWN, withdrawn_reason=reason, **fields)
+
+
+def story(*articles: Article) -> Story:
+    """One story of these articles."""
+    made = Story.objects.create()
+    StoryMember.objects.bulk_create(StoryMember(article=one, story=made) for one in articles)
+    return made
 
 
 def original(

@@ -50,7 +50,7 @@ def test_a_card_has_all_that_is_shown_of_an_article() -> None:
 def test_a_card_may_have_no_date_source_author_place_or_tag() -> None:
     made = article("وحده")
     card = published_cards([made.pk])[made.pk]
-    assert card[7:] == (None, "unknown", None, (), (), ())
+    assert card[7:] == (None, "unknown", None, (), (), (), ())
 
 
 def test_withdrawn_and_missing_articles_have_no_card() -> None:

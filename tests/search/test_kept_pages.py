@@ -16,13 +16,23 @@ from pytest_django.fixtures import Settings
 
 from archive import changes, editing
 from archive.ingest.importing import ingest
-from archive.models import Article, Author, Original, Place, ProtectedWord, Source, Synonym, Tag
+from archive.models import (
+    Article,
+    Author,
+    Original,
+    Place,
+    ProtectedWord,
+    Source,
+    Story,
+    Synonym,
+    Tag,
+)
 from archive.relations import RELATIONS
 from search import indexing
 from search.engines.whoosh.store import generations
 from search.engines.whoosh.store.open_indexes import OpenIndexes
 from search.outbox import INDEX, mark_changed
-from tests.builders import article, author, name_of, original, place, source, tag, withdrawn
+from tests.builders import article, author, name_of, original, place, source, story, tag, withdrawn
 
 Indexed = Callable[[], None]
 pytestmark = pytest.mark.usefixtures("kept_pages", "fresh_cache")
@@ -120,6 +130,7 @@ def archive(indexed: Indexed, settings: Settings, tmp_path: Path) -> None:
     article("بلا تاريخ", body="سطر عن السد.", source="الصحيفة", places=["دمشق"])
     withdrawn("المسحوب", body="نص سُحب.", tags=["سفر"], source="الصحيفة", published="2019-05-05")
     tag("سفر", aliases=["رحلات"])
+    story(*Article.objects.filter(title__in=["النيل 4", "بلا تاريخ"]))
     indexed()
     indexing.refresh_related(wait=True)
 
@@ -192,6 +203,11 @@ CHANGES: dict[str, Callable[[], object]] = {
     "an original": lambda: original(caravan(), b"two", current=False),
     "no original": lambda: Original.objects.all().delete(),
     "an index built anew": indexing.rebuild,
+    "a story": lambda: story(caravan(), Article.objects.get(title="النيل 6")),
+    "another copy": lambda: Story.objects.get().members.create(article=caravan()),
+    "a copy renamed": lambda: every("بلا تاريخ").update(title="بتاريخ"),  # type: ignore[attr-defined]
+    "a copy withdrawn": lambda: editing.withdraw(every("النيل 4"), "بطلب"),  # type: ignore[arg-type]
+    "no story": lambda: Story.objects.all().delete(),
     "a synonym": lambda: Synonym.objects.create(word="قافلة", also="السد"),
     "a protected word": lambda: ProtectedWord.objects.create(word="السد", key="السد"),
 }

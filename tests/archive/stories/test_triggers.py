@@ -5,20 +5,14 @@ from __future__ import annotations
 import pytest
 
 from archive import changes
-from archive.models import Article, Story, StoryMember
-from tests.builders import article
+from archive.models import StoryMember
+from tests.builders import article, story
 
 pytestmark = pytest.mark.django_db
 
 
 def touched(since: int) -> set[int]:
     return {key for kind, key in changes.touched_since(since) if kind == "article"}
-
-
-def story(*articles: Article) -> Story:
-    made = Story.objects.create()
-    StoryMember.objects.bulk_create(StoryMember(article=one, story=made) for one in articles)
-    return made
 
 
 def test_a_copy_that_comes_and_one_that_goes_touch_all_of_the_story() -> None:

@@ -1,0 +1,157 @@
+"""Where else an article was printed: on its page, in lists, and as JSON."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from archive.cards import cards_of, folded
+from archive.copies import Copy, copies_of
+from archive.dependencies import collected
+from archive.models import Article
+from tests.builders import article, source, story
+
+pytestmark = pytest.mark.django_db
+
+
+def bridge() -> tuple[Article, Article, Article]:
+    """Two of one story, of which the second came later, and one that is alone."""
+    one = article("افتتاح الجسر", source="الجريدة", published="2020-05-01")
+    other = article("الجسر يُفتتح", source="الصحيفة", published="2020-05-02")
+    story(one, other)
+    return one, other, article("خبر آخر", source="الجريدة", published="2020-05-03")
+
+
+def page(client: Client, url: str) -> str:
+    return client.get(url).content.decode()
+
+
+def section(html: str) -> str:
+    """What the page says under «نُشر أيضًا في»."""
+    found = re.search(r"نُشر أيضًا في</h2>(.*?)</section>", html, re.DOTALL)
+    return found[1] if found else ""
+
+
+def test_an_article_has_the_others_of_its_story_the_oldest_first() -> None:
+    one, other, alone = bridge()
+    third = article("بلا تاريخ ولا مصدر")
+    one.story_member.story.members.create(article=third)
+    assert copies_of([one.pk, alone.pk]) == {
+        one.pk: (
+            Copy(third.pk, third.slug, third.title, "ar", None, "unknown", ""),
+            Copy(
+                other.pk, other.slug, other.title, "ar", datetime.date(2020, 5, 2), "day", "الصحيفة"
+            ),
+        )
+    }
+    assert [copy.pk for copy in copies_of([other.pk])[other.pk]] == [third.pk, one.pk]
+    assert copies_of([]) == copies_of([alone.pk]) == {}
+
+
+def test_only_published_copies_are_named() -> None:
+    one, other, _ = bridge()
+    for state in ("withdrawn", "draft"):
+        Article.objects.filter(pk=other.pk).update(state=state)
+        assert copies_of([one.pk]) == {}
+
+
+def test_the_copies_of_a_page_take_one_query() -> None:
+    keys = [one.pk for one in bridge()]
+    copies_of(keys)
+    with CaptureQueriesContext(connection) as captured:
+        copies_of(keys)
+    assert len(captured) == 1
+
+
+def test_a_page_that_names_copies_depends_on_them() -> None:
+    one, other, _ = bridge()
+    with collected() as dependencies:
+        copies_of([one.pk])
+    assert ("article", other.pk) in dependencies.keys
+
+
+def test_the_page_of_an_article_says_where_else_it_was_printed(client: Client) -> None:
+    one, other, alone = bridge()
+    said = section(page(client, one.get_absolute_url()))
+    assert f'<a href="{other.get_absolute_url()}"><bdi>الصحيفة</bdi></a>' in said
+    assert "2 مايو/ أيار 2020" in said
+    assert "بعنوان: <bdi" in said and "الجسر يُفتتح" in said
+    assert section(page(client, alone.get_absolute_url())) == ""
+
+
+def test_the_same_headline_is_not_said_twice(client: Client) -> None:
+    one, other, _ = bridge()
+    Article.objects.filter(pk=other.pk).update(
+        title=one.title, published_at=None, source=None, published_precision="unknown"
+    )
+    said = section(page(client, one.get_absolute_url()))
+    assert "صحيفة غير مسماة" in said
+    assert "بعنوان" not in said and "facts-line" not in said
+
+
+def test_a_headline_is_text(client: Client) -> None:
+    one, other, _ = bridge()
+    Article.objects.filter(pk=other.pk).update(title="<b>الجسر</b>")
+    said = section(page(client, one.get_absolute_url()))
+    assert "&lt;b&gt;الجسر&lt;/b&gt;" in said
+
+
+def test_lists_show_the_first_of_a_story_with_its_copies(client: Client) -> None:
+    one, other, alone = bridge()
+    html = page(client, "/articles/")
+    assert html.count('<li class="entry') == 2
+    assert "3 مقالات" in html  # totals count articles
+    assert "<summary>ونسخة أخرى</summary>" in html
+    assert f'<a href="{one.get_absolute_url()}"><bdi>الجريدة</bdi></a>' in html
+    assert (
+        f'href="{other.get_absolute_url()}"' in html
+        and f'href="{alone.get_absolute_url()}"' in html
+    )
+
+
+def test_the_front_page_and_the_list_of_a_source_fold_too(client: Client) -> None:
+    one, _, _ = bridge()
+    again = article("الجسر مرة أخرى", source="الجريدة", published="2020-05-04")
+    one.story_member.story.members.create(article=again)
+    for url in ("/", source("الجريدة").get_absolute_url(), "/dates/2020/"):
+        html = page(client, url)
+        assert html.count('<li class="entry') == 2, url
+        assert "<summary>ونسختان أخريان</summary>" in html, url
+
+
+def test_cards_are_folded_in_their_order() -> None:
+    one, other, alone = bridge()
+    cards = folded(cards_of([other.pk, alone.pk, one.pk]))
+    assert [(card.pk, [copy.pk for copy in card.copies]) for card in cards] == [
+        (other.pk, [one.pk]),
+        (alone.pk, []),
+    ]
+    assert folded([]) == []
+
+
+def test_related_articles_are_no_copies(client: Client) -> None:
+    from archive.models import RelatedList
+
+    one, other, alone = bridge()
+    RelatedList.objects.filter(pk=one.pk).update(related=f"{other.pk},{alone.pk}")
+    related = client.get(one.get_absolute_url()).context["related"]
+    assert [card.pk for card in related] == [alone.pk]
+
+
+def test_the_json_of_an_article_has_its_copies(client: Client) -> None:
+    one, other, alone = bridge()
+    assert client.get(f"/api/articles/{one.pk}/").json()["copies"] == [
+        {
+            "id": other.pk,
+            "url": f"http://testserver{other.get_absolute_url()}",
+            "title": "الجسر يُفتتح",
+            "source": "الصحيفة",
+            "published_at": "2020-05-02",
+        }
+    ]
+    assert client.get(f"/api/articles/{alone.pk}/").json()["copies"] == []

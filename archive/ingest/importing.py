@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from archive.ingest import feeds
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
 from archive.ingest.document import Record, Refused
 from archive.ingest.extraction.opening_lines import OpeningLines
@@ -62,7 +63,9 @@ def ingest(
         progress = Progress(run, stopped)
         ours = _Import(Vocabulary(), openings, defaults, run, dry_run)
         found = (
-            located(each, run) for path in paths for each in read(path, columns=defaults.columns)
+            located(feeds.named(each), run)
+            for path in paths
+            for each in read(path, columns=defaults.columns)
         )
         for batch in _batches(_distinct(found)):
             for line in _ingest_batch(batch, ours):

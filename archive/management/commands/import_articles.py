@@ -13,6 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from archive.ingest.columns import columns_of
 from archive.ingest.defaults import Defaults
 from archive.ingest.extraction.repair import repair_line, repair_names
+from archive.ingest.feeds import brought
+from archive.ingest.fetching import NotFetched, is_address
 from archive.ingest.formats import SUFFIXES
 from archive.ingest.importing import ingest
 from archive.ingest.parsers.aliases import FIELDS
@@ -25,7 +27,12 @@ class Command(BaseCommand):
     help = f"Import texts ({', '.join(SUFFIXES)}), single files or whole folders, into the archive."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument(
+            "paths",
+            nargs="+",
+            metavar="PATH",
+            help="a file, a folder, or the address of a feed (https://…)",
+        )
         parser.add_argument(
             "--dry-run",
             action="store_true",
@@ -48,14 +55,17 @@ class Command(BaseCommand):
             help=f"a column of tables, by its name or number, is a field ({', '.join(FIELDS)})",
         )
 
-    def handle(self, *args: Any, paths: list[Path], dry_run: bool, **options: Any) -> None:
+    def handle(self, *args: Any, paths: list[str], dry_run: bool, **options: Any) -> None:
         defaults = Defaults(
             source=repair_line(options["source"]),
             tags=repair_names(options["tag"]),
             date_from_path=options["date_from_path"],
             columns=_columns(options["map"]),
         )
-        run = partial(ingest, paths, dry_run=dry_run, defaults=defaults)
+        files, missed = self._files(paths)
+        if not files:
+            sys.exit(1)
+        run = partial(ingest, files, dry_run=dry_run, defaults=defaults)
         try:
             with Signals() as signals:
                 verbose = dry_run or options["verbosity"] > 1
@@ -71,8 +81,19 @@ class Command(BaseCommand):
         for line in report.lines:
             self.stdout.write(str(line))
         self.stdout.write(("تجربة بلا حفظ — " if dry_run else "") + str(report))
-        if report.refused:
+        if report.refused or missed:
             sys.exit(1)
+
+    def _files(self, paths: list[str]) -> tuple[list[Path], int]:
+        """Files and folders, those of feeds among them, and how many feeds did not come."""
+        files, missed = list[Path](), 0
+        for path in paths:
+            try:
+                files.append(brought(path) if is_address(path) else Path(path))
+            except NotFetched as error:
+                missed += 1
+                self.stderr.write(f"{path}: {error}")
+        return files, missed
 
     def _ingest(self, run: Callable[..., Report], verbose: bool, stopped: Signals) -> Report:
         if not sys.stdout.isatty():

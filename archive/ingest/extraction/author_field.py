@@ -25,6 +25,7 @@ _COMMA = re.compile(r"\s*[،,]\s*")
 _LIST = re.compile(r"\s*[،,؛;/]\s*|\s+-\s+")
 _AND = re.compile(r"\s+(?=و)")
 _NO_NAME = re.compile(r"[\d:/|@]|\s-\s")
+_INITIALS = re.compile(r"(?:\w{1,2}\.\s?)+\w{1,2}")
 _NOTE = re.compile(rf"{ROLE}(?: .*)?")
 # Family names that begin with waw, and names whose rest is a name as well.
 WAW_NAMES = frozenset(
@@ -60,7 +61,8 @@ def _people(value: str) -> Iterator[str]:
     else:
         parts = [one for part in parts for one in _parted(part)]
     for part in parts:
-        yield ROLES.sub("", part.strip(_ENDS), count=1).strip(_ENDS)
+        name = ROLES.sub("", part.strip(_ENDS), count=1).strip(_ENDS)
+        yield f"{name}." if _INITIALS.fullmatch(name) else name
 
 
 def _parted(value: str) -> Iterator[str]:

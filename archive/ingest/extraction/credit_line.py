@@ -26,6 +26,7 @@ PUBLISHER_WORDS = 3
 # Signs of agencies that are words as well: alone above a text they may be its title.
 WORDS = word_set("قنا معا بنا إنا سبأ وفا تاس وات وام")
 
+AGENCIES = "وكالات"
 _SEPARATOR = re.compile(r"\s*(?:[-–—|•*]+|ـ+(?=\s)|[/،,()\[\]])[\s_]*")
 _DOMAIN = re.compile(
     r"(?:www\.)?[a-z0-9][a-z0-9-]*(?:\.[a-z]{2,6}){1,2}|[\u0621-\u064a]+\.(?:أنفو|انفو|نت|كوم|نيوز|برس|تي في)",
@@ -137,5 +138,5 @@ def publisher_of(name: str) -> str:
 
 
 def _is_sure(bare: str) -> bool:
-    """Whether the name is no word as well."""
-    return key(bare) not in papers()
+    """Whether the name is no word as well; «وكالات» stands for all agencies."""
+    return key(bare) not in papers() or bare == AGENCIES

@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from archive.ingest.document import Document
+from archive.ingest.extraction.agencies import agency
 from archive.ingest.extraction.attribution import (
     QUOTES,
     Dateline,
@@ -38,6 +39,13 @@ _SEPARATOR = re.compile(r"\s*[-–—|/\\،,()\[\]:]+\s*|\s+ـ+\s+|\s+[*•]\s*|
 _OF_PLACE = re.compile(r"(.+?) من (.+)")
 _PLACE_AND_NAME = re.compile(r"([^\n()،:–—-]{2,30}?)\s*\(([^()\n]{2,50})\)\s*[-–—:]\s+(?=\S)")
 _IN_BRACKETS = re.compile(r"(?:\s*\(([^()\n]{2,30})\))?\s*(?:[-–—:]|\n)\s*")
+_SIGNED = re.compile(
+    r"(?P<place>[^/\n\d:.،]{2,30})/\s*(?P<date>[^/\n]{4,40})/\s*(?P<sign>[^/\n]{2,20}?)\s*(?:/+|[-–—])[\s:-]*(?=\S)"
+)
+_DAY_AND_SIGN = re.compile(
+    r"(?P<place>[^/\n\d:.،()]{2,30}?)\s*[-–—،]?\s(?P<date>\d{1,2} [\u0621-\u064a]{2,10}(?: \d{4})?)\s*"
+    r"\((?P<sign>[^()\n]{2,40})\)\s*[-–—:]+\s*(?=\S)"
+)
 _AFTER_DATED = re.compile(r"[\s،,–—-]*")
 _DASH = re.compile(r"\s*(?:-|–|—|ـ|:|/)\s+(?=\S)")
 _TIME = re.compile(r"[-–,،]?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|ص|م)?(?!\w)", re.IGNORECASE)
@@ -45,7 +53,7 @@ _TIME = re.compile(r"[-–,،]?\s*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|ص|م)
 
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that a text begins with."""
-    return _dated(text) or _terminated(text) or _bracketed(text) or _inline(text)
+    return _signed(text) or _dated(text) or _terminated(text) or _bracketed(text) or _inline(text)
 
 
 def read_byline(value: str) -> Dateline | None:
@@ -85,6 +93,17 @@ def with_dateline(document: Document, dateline: Dateline) -> Document:
         authors=document.authors or dateline.authors or agency,
         published=document.published or dateline.date,
     )
+
+
+def _signed(text: str) -> Dateline | None:
+    """PLACE/DATE/SIGN/ and PLACE DAY MONTH (SIGN) -, as agencies write them: الرباط/19 يونيو 2018/ومع/."""
+    found = _SIGNED.match(text) or _DAY_AND_SIGN.match(text)
+    sign = found["sign"] if found else ""
+    name = agency(sign) or next(filter(None, map(agency, sign.split())), "")
+    if found is None or not name:
+        return None
+    date = next(find_dates(found["date"]), None)
+    return on_day(Dateline(found.end(), (found["place"].strip(),), (name,)), date)
 
 
 def _dated(text: str) -> Dateline | None:

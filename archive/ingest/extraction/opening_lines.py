@@ -14,19 +14,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from archive.ingest.document import Document
-from archive.ingest.extraction.attribution import ORGANISATION
 from archive.ingest.extraction.credit_line import SECTION_NAMES, read_credits
+from archive.ingest.extraction.dateline import read_dateline
 from archive.ingest.extraction.masthead import HEADER
-from archive.ingest.extraction.outlets import PUBLISHER
+from archive.ingest.extraction.outlets import PUBLISHER, is_paper_name
 from archive.ingest.extraction.repair import repair_line
 from search.analysis.gazetteer import key
 
 LENGTH, WORDS = 60, 8  # of a line that may be a masthead
 DEPTH = 3  # lines of a text that are looked at
 TIMES, SHARE, MOST = 3, 0.25, 0.5  # of the articles that a line opens
+NAME_WORDS = 4  # of the name of a column
 LINES, GROUPS = 2_000, 500  # that are remembered
 
-_NUMBER = re.compile(r"[\d٠-٩۰-۹]+")
+_NUMBER = re.compile(r"(?:[-–—|،]\s*)?(?:العدد|عدد)?\s*[\d٠-٩۰-۹]+")
+_AROUND = " -–—|،()"
 
 
 @dataclass(slots=True)
@@ -71,27 +73,35 @@ class OpeningLines:
         return self._groups.setdefault(name, Group())
 
     def _without(self, document: Document, group: Group) -> Document:
-        for line in document.paragraphs[:DEPTH]:
+        for line in map(repair_line, document.paragraphs[:DEPTH]):
             name = line_key(line)
             share = group.share(name)
             known = name in self._publishers
             if not name or not (share >= SHARE or known):
                 break
-            if read_credits(repair_line(line)):
-                break  # it is known by its shape, and read with what stands below it
-            document = _taken(document, repair_line(line), publisher=known or share >= MOST)
+            is_name = is_paper_name(_NUMBER.sub("", line).strip(_AROUND)) or line.isascii()
+            # What is known by its shape is read with what stands below it; below a title of the
+            # file's own a line that is no name is the text.
+            if (
+                read_credits(line, below=True)
+                or read_dateline(line)
+                or (document.title and not is_name)
+            ):
+                break
+            document = _taken(document, line, publisher=known or (is_name and share >= MOST))
         return document
 
 
 def _taken(document: Document, line: str, *, publisher: bool) -> Document:
     """The document without its first line, which names its source or else its column."""
-    names_source = PUBLISHER.match(line) or ORGANISATION.search(line) or publisher
+    names_source = publisher or (PUBLISHER.match(line) and is_paper_name(line))
     source = line if names_source and line not in SECTION_NAMES else ""
+    column = "" if source or len(line.split()) > NAME_WORDS else line
     return replace(
         document.with_notes(HEADER),
         paragraphs=document.paragraphs[1:],
         source=document.source or source,
-        section=document.section or ("" if source else line),
+        section=document.section or column,
         extra={**document.extra, "header": [*_header(document), line]},
     )
 
@@ -115,7 +125,7 @@ def group_of(origin: str) -> str:
 def line_key(line: str) -> str:
     """A line in any spelling and of any issue; "" for one that is too long for a masthead."""
     line = line.strip()
-    if not 0 < len(line) <= LENGTH or line.endswith((".", "؟", "!", "،", "؛")):
+    if not 0 < len(line) <= LENGTH or line.endswith((".", "؟", "!", "،", "؛", ":")):
         return ""
-    words = key(_NUMBER.sub("0", repair_line(line))).split()
+    words = key(_NUMBER.sub(" 0", repair_line(line))).split()
     return " ".join(words) if len(words) <= WORDS else ""

@@ -45,7 +45,7 @@ def _paper(name: str, document: Document) -> str:
 
 
 def _named(document: Document, title: str, name: str) -> Document:
-    title = title.strip(" *\u00a0")
+    title = title.strip(" *:\u00a0")
     if not title:
         return document
     source = document.source or name

@@ -98,6 +98,25 @@ def test_what_is_known_by_its_shape_is_left_to_be_read_with_what_stands_below_it
     assert firsts(found) == ["SAHEL.INFO"] * 5
 
 
+@pytest.mark.parametrize(
+    "line", ["الرياض - واس", "الرياض 9/6/2021 واس", "تقول الحكاية في أولها كذا:"]
+)
+def test_datelines_and_beginnings_of_sentences_are_the_text(line: str) -> None:
+    batch = texts(line, 5)
+    assert OpeningLines().read(batch) == [each for _, each in batch]
+
+
+def test_below_a_title_of_its_own_a_line_that_is_no_name_is_the_text() -> None:
+    lines = ["كان يا ما كان في قديم الزمان", "مرافئ الساحل"]
+    batches = [
+        [(f"/a/{n}", document(f"{line}\n{BODY}", title=f"أ {n}")) for n in range(5)]
+        for line in lines
+    ]
+    story, paper = (OpeningLines().read(batch)[0] for batch in batches)
+    assert (story.paragraphs[0], story.source) == (lines[0], "")
+    assert (paper.paragraphs[0], paper.source) == (BODY, lines[1])
+
+
 def test_the_source_that_a_file_names_stays() -> None:
     batch = [(f"/a/{n}", document(f"مرافئ الساحل\nأ {n}\n{BODY}", source="كذا")) for n in range(3)]
     assert {each.source for each in OpeningLines().read(batch)} == {"كذا"}

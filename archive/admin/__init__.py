@@ -13,6 +13,7 @@ from archive.admin.articles import ArticleAdmin
 from archive.admin.import_runs import ImportRunAdmin
 from archive.admin.missed_queries import MissedQueryAdmin
 from archive.admin.names import AuthorAdmin, PlaceAdmin, SourceAdmin, TagAdmin
+from archive.admin.stories import StoryAdmin
 from archive.admin.wordlists import ProtectedWordAdmin, SynonymAdmin
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "PlaceAdmin",
     "ProtectedWordAdmin",
     "SourceAdmin",
+    "StoryAdmin",
     "SynonymAdmin",
     "TagAdmin",
 ]

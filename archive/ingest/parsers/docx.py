@@ -6,7 +6,6 @@ the text says the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -19,13 +18,10 @@ from archive.ingest.parsers.docx_text import Line, Text, heading_levels
 from archive.ingest.parsers.keys import listed
 from archive.ingest.parsers.markup_tree import Element, attribute, name_of, tree_of
 from archive.ingest.parsers.plain_text import NO_TEXT
-from search.analysis import fold
+from archive.ingest.parsers.properties import OPENING, authors, title_at
 
 NOT_A_DOCUMENT = "ليس مستند Word صحيحا"
 NO_LAYER = "لا نص في المستند، وقد يكون صورا"
-OPENING, CLOSING = 4, 2  # lines in which the text says its title and its author
-
-_WORD = re.compile(r"\w+")
 
 
 def parse(record: Record) -> Iterator[Document]:
@@ -46,7 +42,7 @@ def parse(record: Record) -> Iterator[Document]:
     yield Document(
         paragraphs,
         title=title,
-        authors=_authors(told["author"], [title, *paragraphs]),
+        authors=authors(told["author"], [title, *paragraphs]),
         tags=tuple(listed(told["keywords"])) if told["keywords"] else (),
     )
 
@@ -73,26 +69,10 @@ def _titled(lines: list[Line], told: str) -> tuple[str, list[Line]]:
     titles = [at for at, line in enumerate(lines[:OPENING]) if line.level == 0]
     if not titles and lines[0].level > 0:
         titles = [0]
-    if not titles and told.strip():
-        titles = [
-            at for at, line in enumerate(lines[:OPENING]) if _words(line.text) == _words(told)
-        ]
-    if not titles or len(lines) < 2:
+    at = titles[0] if titles else title_at(told, [line.text for line in lines])
+    if at is None or len(lines) < 2:
         return "", lines
-    at = titles[0]
     return lines[at].text, [*lines[:at], *lines[at + 1 :]]
-
-
-def _authors(told: str, lines: list[str]) -> tuple[str, ...]:
-    """Who saved the document, where the text names him above or below."""
-    name = _words(told)
-    around = (*lines[: OPENING + 1], *lines[-CLOSING:])
-    named = len(name) > 1 and any(" ".join(name) in " ".join(_words(line)) for line in around)
-    return (" ".join(told.split()),) if named else ()
-
-
-def _words(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
 
 
 def _has_pictures(element: Element) -> bool:

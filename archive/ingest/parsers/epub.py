@@ -17,11 +17,10 @@ from archive.ingest.parsers.epub_package import Book, Entry, book_of, read_part
 from archive.ingest.parsers.fields import LANGUAGE, language_tag
 from archive.ingest.parsers.html_text import Line, text_lines
 from archive.ingest.parsers.plain_text import NO_TEXT
+from archive.ingest.parsers.properties import words_of
 from archive.ingest.parsers.running_lines import joined, without_running_lines
-from search.analysis import fold
 
 _HEAD = re.compile(r"^.*?<body\b[^<>]*>", re.DOTALL | re.IGNORECASE)
-_WORD = re.compile(r"\w+")
 LOST = "تعذرت قراءة أجزاء من الكتاب: {}"
 HEADING = 3  # the lowest level of headings that begin chapters where there are no contents
 
@@ -134,8 +133,4 @@ def _section(entry: Entry | None, pages: list[list[str]]) -> list[Section]:
 
 def _without_title(lines: list[str], title: str) -> list[str]:
     """A chapter that begins with its own title, in whatever spelling."""
-    return lines[1:] if lines and _words(lines[0]) == _words(title) else lines
-
-
-def _words(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
+    return lines[1:] if lines and words_of(lines[0]) == words_of(title) else lines

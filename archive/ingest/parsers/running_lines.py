@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 EDGE = 2  # lines at the top and at the bottom of a page that may be such
-PAGES = 4  # of at least so many pages
-SHARE = 0.3  # of them have the line, but for its numbers: left and right pages differ
+SHARE = 0.3  # of the pages have the line, but for its numbers: left and right pages differ
+PAGES = 4  # of fewer pages all
 
 _NUMBERS = re.compile(r"\d+")
 _NUMBER_ALONE = re.compile(r"[\s\W]*(?:\d{1,4}|[ivxl]{1,6})[\s\W]*")
@@ -18,21 +18,29 @@ _ENDS = re.compile(r"[.؟?!:؛…»)\]”\"]\s*$")
 def without_running_lines(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """The lines of each page without those that return on others, and without its number."""
     counts = Counter(line for page in pages for line in {_shape(line) for line in _edges(page)})
-    most = max(PAGES, SHARE * len(pages))
+    most = max(PAGES - 1, SHARE * len(pages)) if len(pages) >= PAGES else max(2, len(pages))
     running = {line for line, count in counts.items() if count >= most}
     return [_cleared(list(page), running) for page in pages]
 
 
 def _cleared(page: list[str], running: set[str]) -> list[str]:
     for _ in range(EDGE):
+        page = _trimmed(page)
         for at in (0, -1):
             if page and (_shape(page[at]) in running or _NUMBER_ALONE.fullmatch(page[at])):
                 del page[at]
-    return page
+    return _trimmed(page)
 
 
 def _edges(page: Sequence[str]) -> Sequence[str]:
-    return [*page[:EDGE], *page[-EDGE:]]
+    filled = [line for line in page if line.strip()]
+    return [*filled[:EDGE], *filled[-EDGE:]]
+
+
+def _trimmed(page: list[str]) -> list[str]:
+    """The page without empty lines above and below."""
+    filled = [at for at, line in enumerate(page) if line.strip()]
+    return page[filled[0] : filled[-1] + 1] if filled else []
 
 
 def _shape(line: str) -> str:

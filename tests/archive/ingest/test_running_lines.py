@@ -39,8 +39,15 @@ def test_a_line_that_returns_within_pages_or_seldom_stays() -> None:
     ]
     pages[0].insert(0, "عنوان")
     assert without_running_lines(pages)[0] == pages[0]
-    few = [["رأس", "نص أول"], ["رأس", "نص ثان"]]
+    few = [["رأس", "نص أول"], ["رأس", "نص ثان"], ["نص ثالث"]]
     assert without_running_lines(few) == few
+    assert without_running_lines(few[:1]) == few[:1]
+    assert without_running_lines(few[:2]) == [["نص أول"], ["نص ثان"]]
+
+
+def test_empty_lines_around_do_not_hide_a_head() -> None:
+    pages = [["", "رأس", "", str(at), "", text, "", ""] for at, text in enumerate(TEXTS)]
+    assert without_running_lines(pages) == [[text] for text in TEXTS]
 
 
 @pytest.mark.parametrize(

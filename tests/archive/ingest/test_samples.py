@@ -680,6 +680,16 @@ EXPECTED: dict[str, Row] = {
         "وشرق إفريقيا.",
         2,
     ),
+    "mashrabiya.pdf": (
+        "المشربية: نافذة ترى ولا تُرى",
+        "",
+        "",
+        ("ليلى الخطيب",),
+        "",
+        "المشربية شرفة من",
+        "ومواد حديثة.",
+        3,
+    ),
 }
 # Made from the text, which has none.
 GENERATED = ("014", "015", "034", "035", "agency.jsonl:2")

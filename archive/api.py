@@ -68,5 +68,6 @@ def _original_facts(request: HttpRequest, original: Original) -> dict[str, objec
         "sha256": original.sha256,
         "size": original.size,
         "encoding": original.encoding,
+        "repairs": original.repairs,
         "url": request.build_absolute_uri(original.get_absolute_url()),
     }

@@ -20,6 +20,7 @@ class OriginalFacts(NamedTuple):
     file_name: str
     size: int
     encoding: str
+    repairs: str
     sha256: str
     first_seen: datetime.datetime
 

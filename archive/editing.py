@@ -79,6 +79,7 @@ def restore_found(articles: ArticleQuerySet) -> list[Article]:
             article.lead = lead_of(article.body, article.title)
             note_edit(article, ("title", "body"))
             article.save()
+            article.originals.update(repairs="")
     return restored
 
 

@@ -239,7 +239,7 @@ class Original(models.Model):
     encoding = models.CharField("الترميز", max_length=60)
     media_type = models.CharField("نوعه", max_length=60)
     text_hash = models.CharField("بصمة النص", max_length=64)
-    repairs = models.JSONField("ما أُصلح من نصه", default=list, blank=True)
+    repairs = models.TextField("ما أُصلح من نصه", default="", blank=True)
     first_seen = models.DateTimeField("أول ظهور", auto_now_add=True)
     run = models.ForeignKey(
         ImportRun, models.SET_NULL, null=True, editable=False, related_name="originals"

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html, format_html_join
 
 from archive import editing
@@ -23,6 +23,8 @@ LASTING = (
     "فيختفي من القوائم والبحث، ويقرأ زائر عنوانه سبب السحب."
 )
 
+AS_FOUND = "_as_found"  # the name of the button that takes repairs of a text back
+
 
 class OriginalInline(admin.StackedInline):
     """The files that the article was read from, to look at and to save."""
@@ -32,7 +34,7 @@ class OriginalInline(admin.StackedInline):
     extra = 0
     ordering = ("-current", "-first_seen", "-pk")
     fields = readonly_fields = (
-        *("file", "current", "sha256", "kept_size", "encoding", "media_type", "place"),
+        *("file", "current", "sha256", "kept_size", "encoding", "repairs", "media_type", "place"),
         "first_seen",
     )
 
@@ -75,7 +77,7 @@ class ArticleAdmin(admin.ModelAdmin):
         "كلمات من العنوان أو اسم المصدر أو الكاتب، أو رقم المقال، أو معرّفه في المصدر."
     )
     autocomplete_fields = ("source", "authors", "places", "tags")
-    readonly_fields = ("edited", "other_data", "recipe", "created", "updated")
+    readonly_fields = ("edited", "repairs", "other_data", "recipe", "created", "updated")
     actions = ("withdraw", "publish_again", "as_found", "retag")
     fieldsets = (
         (None, {"description": LASTING, "fields": ("title", "body", "lead", "seen")}),
@@ -86,7 +88,10 @@ class ArticleAdmin(admin.ModelAdmin):
         ("موضوعه", {"fields": ("tags",)}),
         ("ظهوره في الموقع", {"fields": ("state", "withdrawn_reason")}),
         ("مرجعه", {"fields": ("url", "external_id", "language")}),
-        ("ما حدث له", {"fields": ("edited", "other_data", "recipe", "created", "updated")}),
+        (
+            "ما حدث له",
+            {"fields": ("edited", "repairs", "other_data", "recipe", "created", "updated")},
+        ),
     )
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleList]:
@@ -111,6 +116,12 @@ class ArticleAdmin(admin.ModelAdmin):
         editing.note_edit(article, form.changed_data)
         article.save()
 
+    def response_change(self, request: HttpRequest, article: Article) -> HttpResponse:
+        if AS_FOUND not in request.POST:
+            return super().response_change(request, article)
+        self.as_found(request, Article.objects.filter(pk=article.pk))
+        return HttpResponseRedirect(request.path)
+
     @admin.display(description="التاريخ", ordering="published_at")
     def date(self, article: Article) -> str:
         return published(article)
@@ -128,6 +139,15 @@ class ArticleAdmin(admin.ModelAdmin):
     def edited(self, article: Article) -> str:
         fields = [Article._meta.get_field(name).verbose_name for name in article.edited_fields]
         return "، ".join(fields) or "لا شيء"
+
+    @admin.display(description="ما أُصلح من نصه")
+    def repairs(self, article: Article) -> str:
+        """What was mended, and the way back."""
+        if article.as_found is None:
+            return "لا شيء"
+        button = '<button type="submit" name="{}" class="button">كما في الأصل</button>'
+        named = "، ".join(filter(None, article.originals.values_list("repairs", flat=True)))
+        return format_html("{} " + button, named, AS_FOUND)
 
     @admin.display(description="بيانات أخرى")
     def other_data(self, article: Article) -> str:

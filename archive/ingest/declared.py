@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from io import BufferedReader
 
 from archive.ingest.document import Refusal
-from archive.ingest.encoding import BYTE_ORDER_MARKS, decode, reads_as_arabic
+from archive.ingest.encoding import (
+    BYTE_ORDER_MARKS,
+    MISREAD,
+    as_written,
+    decode,
+    reads_as_arabic,
+    with_strays,
+)
 
 SAMPLE = 1 << 20  # bytes of a stream that its encoding is judged by
 CHUNK = 1 << 18
@@ -30,9 +37,12 @@ def decode_markup(data: bytes) -> tuple[str, str]:
     """The text and the name of its encoding; raises Refusal when it is not text."""
     name = encoding_of(data)
     try:
-        return data.decode(name).removeprefix("\ufeff"), name
+        text = data.decode(name)
     except UnicodeDecodeError:
-        raise Refusal("علامة الترميز في أول الملف لا توافق محتواه") from None
+        if name != "utf-8" or data.startswith(codecs.BOM_UTF8):
+            raise Refusal("علامة الترميز في أول الملف لا توافق محتواه") from None
+        text = with_strays(data)
+    return as_written(text.removeprefix("\ufeff"), name)
 
 
 def encoding_of(data: bytes) -> str:
@@ -45,7 +55,7 @@ def encoding_of(data: bytes) -> str:
     if _is_utf_8(data):
         return "utf-8"
     try:
-        return decode(_SILENT.sub(b" ", data))[1]
+        return decode(_SILENT.sub(b" ", data))[1].partition(MISREAD)[0]
     except Refusal:
         if declared := _plausible(data):
             return declared

@@ -54,11 +54,11 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     for mark, codec, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _written(_sound(_strict(data, codec)), name)
+            return as_written(_sound(_strict(data, codec)), name)
     if b"\x00" in data or data.count(_BLOCK) > len(data) // 8:
         return _wide(data)
     try:
-        return _written(_sound(data.decode("utf-8")), "utf-8")
+        return as_written(_sound(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         return _with_strays(data) or _legacy(data)
 
@@ -76,7 +76,7 @@ def _strict(data: bytes, codec: str) -> str:
         raise Refusal("علامة الترميز في أول الملف لا توافق محتواه") from None
 
 
-def _written(text: str, name: str) -> tuple[str, str]:
+def as_written(text: str, name: str) -> tuple[str, str]:
     """The text as it was written, if all of it was misread."""
     if mojibake.is_suspected(text):
         (mended,), chain = mojibake.mend([text])
@@ -101,9 +101,14 @@ def _is_ascii(text: str, letters: int) -> bool:
     return letters * 2 > len(sample) and sum(map(str.isascii, sample)) > ARABIC_SHARE * len(sample)
 
 
+def with_strays(data: bytes) -> str:
+    """UTF-8 with a sign for each stretch of bytes that are none."""
+    return _STRAY.sub(DAMAGED, data.decode("utf-8", "replace"))
+
+
 def _with_strays(data: bytes) -> tuple[str, str] | None:
     """UTF-8 with a few bytes that are none, or cut in the middle of a letter."""
-    text = _STRAY.sub(DAMAGED, data.decode("utf-8", "replace"))
+    text = with_strays(data)
     beyond = sum(character > "\x7f" for character in text)
     damaged = text.count(DAMAGED)
     return (_sound(text), "utf-8") if damaged <= 1 + STRAY_LIMIT * beyond < beyond / 4 else None

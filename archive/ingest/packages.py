@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from archive.ingest.document import Refusal
+from archive.ingest.signatures import UNREADABLE_ZIP
 
 ENTRIES, EXPANDED = 20_000, 400_000_000  # members, and bytes of all of them together
 RATIO = 200  # how many times as large a package may become; text is packed some ten times
@@ -30,7 +31,7 @@ def open_package(source: bytes | BinaryIO) -> zipfile.ZipFile:
         raise Refusal(ENCRYPTED)
     try:
         package = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+    except UNREADABLE_ZIP:
         raise Refusal(NOT_A_PACKAGE) from None
     if fault := _fault(package.infolist()):
         raise Refusal(fault)

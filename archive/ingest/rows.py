@@ -60,7 +60,7 @@ def original_row(
         "encoding": parsed.document.encoding,
         "media_type": record.media_type,
         "text_hash": parsed.document.text_hash,
-        "repairs": list(parsed.document.repairs),
+        "repairs": "، ".join(parsed.document.repairs),
         "run_id": run_id,
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from typing import IO
 
@@ -76,13 +77,22 @@ def text_suffix(head: bytes) -> str:
     return next((suffix for first, suffix in _TEXTS if first.match(head)), "")
 
 
+# What zipfile raises at bytes that are none, or at what it cannot read of them.
+UNREADABLE_ZIP = (
+    *(zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, struct.error, OSError),
+)
+
+
 def suffix_in_zip(stream: IO[bytes]) -> str:
     """What a ZIP is by its members: a kind of document, or a ZIP. The stream is at its start then.
 
-    Raises zipfile.BadZipFile.
+    One whose list of members cannot be read is a ZIP: whoever opens it will say why it cannot be.
     """
-    with zipfile.ZipFile(stream) as archive:
-        names = archive.namelist()
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            names = archive.namelist()
+    except UNREADABLE_ZIP:
+        names = []
     stream.seek(0)
     found = {*names, *(f"{name.partition('/')[0]}/" for name in names)}
     return next((suffix for needed, suffix in IN_ZIP if needed <= found), ".zip")

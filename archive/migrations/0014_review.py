@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='original',
             name='repairs',
-            field=models.JSONField(blank=True, default=list, verbose_name='ما أُصلح من نصه'),
+            field=models.TextField(blank=True, default='', verbose_name='ما أُصلح من نصه'),
         ),
         migrations.AlterField(
             model_name='article',

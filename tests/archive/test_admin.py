@@ -440,6 +440,20 @@ def test_a_mended_text_is_as_in_its_file_again_by_one_action(editor: Client) -> 
     ]
 
 
+def test_the_form_of_a_mended_article_says_what_was_mended_and_takes_it_back(
+    editor: Client,
+) -> None:
+    mended = article("سليم", body="نص سليم.", extra={"as_found": ["تالف", "نص تالف."]})
+    original(mended, b"x", repairs="أُصلح ترتيب حروف معكوس")
+    page = text(editor.get(url("article_change", mended.pk)))
+    assert "أُصلح ترتيب حروف معكوس" in page and 'name="_as_found"' in page
+    sent = form_of(mended, _as_found="")
+    answer = editor.post(url("article_change", mended.pk), sent)
+    assert (answer.status_code, answer["Location"]) == (302, url("article_change", mended.pk))
+    assert (reload(mended).title, reload(mended).body) == ("تالف", "نص تالف.")
+    assert 'name="_as_found"' not in text(editor.get(url("article_change", mended.pk)))
+
+
 def test_all_articles_of_a_list_are_retagged_not_only_those_of_the_page(editor: Client) -> None:
     for number in range(60):
         article(f"مقال {number}", tags=["قديم"])

@@ -33,6 +33,7 @@ def test_the_current_original_is_described(client: Client) -> None:
         "sha256": hashlib.sha256(b"now").hexdigest(),
         "size": 3,
         "encoding": current.encoding,
+        "repairs": "",
         "url": f"http://testserver/originals/{current.pk}/",
     }
 

@@ -66,6 +66,6 @@ def test_originals_have_their_moments_with_a_time_zone() -> None:
     moment = datetime.datetime(2020, 10, 17, 22, 30, 5, tzinfo=datetime.UTC)
     Original.objects.update(first_seen=moment)
     assert originals_of(made.pk) == [
-        OriginalFacts(row.pk, "article.txt", 1, "utf-8", row.sha256, moment)
+        OriginalFacts(row.pk, "article.txt", 1, "utf-8", "", row.sha256, moment)
         for row in (rows[1], rows[2], rows[0])
     ]

@@ -104,6 +104,7 @@ def test_a_mended_text_is_restored_as_it_was_found_and_stays_so(tmp_path: Path) 
     ingest([path])
     mended = Article.objects.get(title=TITLE)
     assert editing.restore_found(every(mended, other)) == [mended]
+    assert not mended.originals.exclude(repairs="").exists()
     found = (visual(TITLE), f"{visual(FIRST)}\n\n{visual(SECOND)}")
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     ingest([path])

@@ -231,6 +231,14 @@ class TestOriginal:
         header["Content-Disposition"] = client.get(kept.get_absolute_url())["Content-Disposition"]
         assert header.get_filename() == saved_as
 
+    def test_what_was_mended_of_its_text_is_said(self, client: Client) -> None:
+        kept, other = article(), article("آخر")
+        original(kept, b"x", repairs="أُصلح ترتيب حروف معكوس")
+        original(other, b"y")
+        page = client.get(kept.get_absolute_url()).content.decode()
+        assert "ما أُصلح من نصه" in page and "أُصلح ترتيب حروف معكوس" in page
+        assert "ما أُصلح" not in client.get(other.get_absolute_url()).content.decode()
+
     def test_without_a_printable_name_is_saved_under_its_hash(self, client: Client) -> None:
         kept = original(article(), b"x", file_name="\u200f\n")
         assert kept.sha256 in client.get(kept.get_absolute_url())["Content-Disposition"]

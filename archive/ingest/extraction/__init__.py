@@ -23,7 +23,7 @@ from archive.ingest.extraction.limits import (
 )
 from archive.ingest.extraction.masthead import take_masthead
 from archive.ingest.extraction.opening import take_date, take_opening
-from archive.ingest.extraction.repair import repair_document
+from archive.ingest.extraction.repair import name_drawn, repair_document
 from archive.ingest.extraction.title import generate_title, name_section, take_title
 from archive.ingest.extraction.title_source import take_title_source
 from archive.ingest.spoilt.mending import as_it_came, judge, mend
@@ -44,6 +44,7 @@ STEPS: tuple[Callable[[Document], Document], ...] = (
     take_date,
     name_section,
     generate_title,
+    name_drawn,
     note_doubtful_date,
     with_page_address,
     without_long_names,

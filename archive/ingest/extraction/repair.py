@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from archive.ingest.document import Document
+from archive.ingest.spoilt.presentation_forms import is_suspected as is_drawn
+from archive.ingest.spoilt.presentation_forms import named
 
 RECIPE = "2026-12.4"
 
@@ -94,6 +96,20 @@ def repair_names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in map(repair_line, names) if name))
 
 
+def name_drawn(document: Document) -> Document:
+    """The document with names of letters where they were drawn, as ﺍﻟﺮﺑﺎﻁ: readers type neither."""
+    names = (document.source, *document.authors, *document.places, *document.tags)
+    if not is_drawn("".join(names)):
+        return document
+    return replace(
+        document,
+        source=named(document.source),
+        authors=tuple(map(named, document.authors)),
+        places=tuple(map(named, document.places)),
+        tags=tuple(map(named, document.tags)),
+    )
+
+
 def repair_document(document: Document) -> Document:
     """The document with its text and its fields repaired."""
     return replace(
@@ -102,6 +118,7 @@ def repair_document(document: Document) -> Document:
         source=repair_line(document.source),
         authors=repair_names(document.authors),
         tags=repair_names(document.tags),
+        places=repair_names(document.places),
         url=repair_line(document.url),
         external_id=repair_line(document.external_id),
     )

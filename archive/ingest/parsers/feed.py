@@ -11,6 +11,7 @@ from typing import Any
 import feedparser
 
 from archive.ingest.document import Document, Record, Refusal
+from archive.ingest.encoding import DAMAGED
 from archive.ingest.parsers.fields import metadata
 from archive.ingest.parsers.markup import paragraphs_of, without_source
 from archive.ingest.parsers.plain_text import NO_TEXT
@@ -31,17 +32,28 @@ _ADDED = re.compile(
     r"The post .* (?:first )?appeared (?:first )?on .*|ظهرت المقالة .* أولاً على .*|التدوينة .* ظهرت أولاً على .*"
     r"|(?:Continue reading|Read more)\b.*|(?:اقرأ|إقرأ|قراءة|تابع|متابعة) (?:المزيد|القراءة)\b.*"
 )
+_REFERENCE = re.compile(rb"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
+LAST, LONGEST = 0x10FFFF, 7  # code point; digits of the reference to one
 _CUT = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$")
 
 
 def parse(record: Record) -> Iterator[Document]:
     """The article of an entry. Raises Refusal where it has no text."""
-    found = feedparser.parse(BytesIO(record.data), sanitize_html=False, resolve_relative_uris=False)
+    data = BytesIO(_REFERENCE.sub(_to_a_character, record.data))
+    found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     for entry in found.entries[:1]:
         document = _document(entry, found.feed)
         yield replace(document, title=without_source(document.title, document.source))
         return
     raise Refusal(NO_TEXT)
+
+
+def _to_a_character(reference: re.Match[bytes]) -> bytes:
+    """References to surrogates and beyond Unicode are damage: feedparser raises at them."""
+    digits = reference[1] or reference[2]
+    code = int(digits, 16 if reference[1] else 10) if len(digits) <= LONGEST else LAST + 1
+    is_character = code <= LAST and not 0xD800 <= code <= 0xDFFF
+    return reference[0] if is_character else DAMAGED.encode()
 
 
 def _document(entry: Any, about: Any) -> Document:

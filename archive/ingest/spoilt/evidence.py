@@ -11,13 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.ingest.words import word_set
-from search.analysis.letters import MARKS, TATWEEL
+from search.analysis.letters import MARKS, TATWEEL, fold
 from search.analysis.stemming.affixes import ARTICLES
+from search.analysis.stemming.lexicon import lexicon
 
 ENOUGH_LETTERS = 80  # below, only what could not be otherwise counts
 # Shares of common words and of definite ones, together. News has .4 to .5, old poetry .15.
 LEAST = 0.12  # of what may be Arabic
 CERTAIN = 0.25  # of what is
+
+KNOWN = 100  # times that a word stands in as many words as the lexicon counts by
+KNOWN_LENGTH = 3  # letters; shorter ones are words either way
+PLAINLY = 0.8  # share of the words of a short text that are known when it is read rightly
 
 COMMON = word_set(
     "في من على إلى الى عن أن ان إن التي الذي الذين هذا هذه ذلك تلك مع كان كانت ما لا لم لن هو هي "
@@ -46,6 +51,14 @@ class Evidence:
     @property
     def is_arabic(self) -> bool:
         return self.letters >= ENOUGH_LETTERS and self.share >= LEAST and self.common > 0
+
+
+def known(words: Iterable[str]) -> tuple[int, int]:
+    """Of the words that are long enough to tell: how many are common enough to be known by
+    anybody, and how many there are."""
+    count = lexicon().count
+    long = [word for word in words if len(word) >= KNOWN_LENGTH]
+    return sum(count(fold(word)) >= KNOWN for word in long), len(long)
 
 
 def words_of(text: str) -> list[str]:

@@ -11,17 +11,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from search.analysis.letters import HAMZATED_ALEFS, TATWEEL, fold
+from search.analysis.letters import DEFINITE, HAMZATED_ALEFS, TATWEEL, fold
 from search.analysis.stemming.affixes import ARTICLES
 from search.analysis.stemming.lexicon import lexicon
 
 SIGNS = 2  # that a text is so
+FEWEST = 1  # where nothing shows that it is not, and a hamza that it is
 TIMES = 10  # as many as signs that it is not
 UNKNOWN = 0.1  # the frequency of a word that is not in the lexicon, at most
-RATIO = 9  # of the frequency of a word to that of another, for it to be meant
+RATIO = 12  # of the frequency of a word to that of another, for it to be meant
 # Two alefs stand together in no word.
-_SIGN = re.compile("ا(?:[أإآ]ل|ال(?!له)[ء-ي])[ء-ي]*")
-_SOUND = re.compile("[ال]ل[أإآ]|الا(?!ل)")
+_SIGN = re.compile("ا(?:[أإآ]ل|ال(?!له)[ء-ي])[ء-ي]*|\\b(?:خالل|إال|وال|ال|ألن|الثالثاء)\\b")
+# In what was exchanged, alef follows lam only where another lam follows it: لالعبين.
+_CERTAIN = re.compile("ا[أإآ]ل")
+_LOOKS = ("األ", "اإل", "اآل", "اال", " خالل ", " إال ", " وال ", " ال ", " ألن ")
+_SOUND = re.compile("ل[اأإآ](?!ل)")
 _EXCHANGED = re.compile("([اأإآ])ل")
 # Two alefs, and a hamza that would end a word after the lam.
 _IMPOSSIBLE = re.compile("ا[اأإآ]|ل[أإآ]$|^[وف]?ل[إآ][وف]?ل?$")
@@ -31,14 +35,15 @@ MOST = 4  # exchanges in one word
 
 
 def is_suspected(text: str) -> bool:
-    return "األ" in text or "اإل" in text or "اآل" in text or "اال" in text
+    return any(sign in text for sign in _LOOKS)
 
 
 def mend(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
     """The lines with the words meant, and the words that may be two."""
     signs = [(len(set(_SIGN.findall(line))), len(_SOUND.findall(line))) for line in lines]
     exchanged, sound = (sum(column) for column in zip(*signs, strict=True))
-    whole = exchanged >= SIGNS and exchanged >= TIMES * sound
+    certain = not sound and any(map(_CERTAIN.search, lines))
+    whole = exchanged >= (FEWEST if certain else SIGNS) and exchanged >= TIMES * sound
     unclear = dict[str, None]()
     outcome = []
     for line, (bad, good) in zip(lines, signs, strict=True):
@@ -60,6 +65,8 @@ def _meant(word: str, unclear: dict[str, None]) -> str:
 @lru_cache(1 << 10)
 def reading(word: str) -> tuple[str, bool]:
     """The word that is meant, and whether that is clear; a word that is not stays."""
+    if word == DEFINITE:  # which the lexicon has from «الـ»
+        return word[::-1], True
     readings = sorted(
         ((_count(each), each) for each in _readings(word)),
         key=lambda one: (one[0], one[1] != word),

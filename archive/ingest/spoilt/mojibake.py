@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.ingest.spoilt.evidence import CERTAIN, Evidence, evidence
+from archive.ingest.spoilt.evidence import (
+    CERTAIN,
+    PLAINLY,
+    Evidence,
+    evidence,
+    known,
+    words_of,
+)
 from archive.ingest.spoilt.misreading import (
     OF_OTHERS,
     SIGNATURES,
@@ -18,6 +25,7 @@ from archive.ingest.spoilt.misreading import (
 
 COVERED = 0.9  # share of the characters beyond ASCII that a misreading explains
 SEQUENCES = 4  # code points that must come out of a text
+WORDS = 3  # that must be known where nothing else tells
 DEEPEST = 3  # times that a text was misread
 
 Lines = list[str]
@@ -105,18 +113,32 @@ def _is_arabic(lines: Lines, mended: Lines) -> bool:
 def _as_others(
     lines: Lines, misreadings: Sequence[Misreading]
 ) -> tuple[Lines, tuple[Misreading, ...]]:
-    before = evidence(lines)
-    best: tuple[Lines, Evidence, Misreading] | None = None
-    for misread in misreadings:
-        mended = [_letters(line, misread) for line in lines]
-        if mended == lines:
-            continue
-        after = evidence(mended)
-        if best is None or after.share * after.words > best[1].share * best[1].words:
-            best = mended, after, misread
-    if best and best[1].is_arabic and _is_better(before, best[1]) and not _is_mixed(best[0]):
-        return best[0], (best[2],)
+    readings = [([_letters(line, one) for line in lines], one) for one in misreadings]
+    best = max(
+        (reading for reading in readings if reading[0] != lines),
+        key=lambda reading: _likeness(reading[0]),
+        default=None,
+    )
+    if best is None or _is_mixed(best[0]):
+        return lines, ()
+    after = evidence(best[0])
+    is_certain = after.is_arabic and _is_better(evidence(lines), after)
+    if is_certain or (misreadings is LATIN_LIKE and _is_plain(lines, best[0])):
+        return best[0], (best[1],)
     return lines, ()
+
+
+def _likeness(lines: Lines) -> tuple[float, int]:
+    """How much Arabic there is: common words and articles first, then words that are known."""
+    found = evidence(lines)
+    return found.share * found.words, known(words_of("\n".join(lines)))[0]
+
+
+def _is_plain(lines: Lines, mended: Lines) -> bool:
+    """Whether a few words are Arabic beyond doubt: no language has Latin ones of their kind."""
+    fresh = "\n".join(new for old, new in zip(lines, mended, strict=True) if old != new)
+    familiar, words = known(words_of(fresh))
+    return words >= WORDS and familiar >= PLAINLY * words
 
 
 def _is_mixed(lines: Lines) -> bool:

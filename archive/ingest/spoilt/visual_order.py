@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from archive.ingest.spoilt.evidence import COMMON, words_of
+from archive.ingest.spoilt.evidence import COMMON, PLAINLY, known, words_of
 from archive.ingest.spoilt.presentation_forms import is_suspected as has_forms
 from archive.ingest.spoilt.presentation_forms import named
 from archive.ingest.words import word_set
@@ -19,6 +19,7 @@ from search.analysis.stemming.affixes import ARTICLES
 SIGNS = 4  # that a text is reversed
 LINE_SIGNS = 2  # that one line of such a text is not
 TIMES = 5  # as many as signs that it is not
+FEW_LETTERS = 300
 _NEVER_FIRST = (TEH_MARBUTA, ALEF_MAKSURA)
 _ARTICLE = DEFINITE[::-1]
 _LOOKS = (" ة", " ى", "\nة", "\nى", " يف ", "يتلا ", " نأ ", "ةيلا ", " نيب ", " ﺔ", " ﻰ")
@@ -28,9 +29,11 @@ REVERSED = word_set(
     "يف ىلع ىلإ ىلا نأ نإ يتلا يذلا نيذلا اذه كلذ ناك تناك لبق نيب ىتح ثيح لالخ مامأ دكأ لاق لاقو دقو "
     "نمو يفو ىلعو نأو ناو يهو ناكو هيف اهيف هنم اهنم هيلع اهيلع امك موي ذنم وحن رثكأ نوكي نكل نكلو هنأ اهنأ"
 )
+_LATIN = "A-Za-z\u00c0-\u024f"
+# What stands from left to right: Latin phrases with the digits in them, and numbers.
 _FOREIGN = re.compile(
-    r"[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹]+(?:[.,:/@%_+'’&-]+[0-9A-Za-z\u00c0-\u024f٠-٩۰-۹]+)*"
-    r"(?: +(?=[A-Za-z])[0-9A-Za-z\u00c0-\u024f]+(?:[.,:/@%_+'’&-]+[0-9A-Za-z]+)*)*"
+    f"[0-9]*[{_LATIN}][0-9{_LATIN}]*(?:[ .,:/@%_+'’&–-]+[0-9{_LATIN}]+)*"
+    r"|[0-9]+(?:[.,:/+-][0-9]+)*|[٠-٩۰-۹]+(?:[.,:/٫٬-][٠-٩۰-۹]+)*"
 )
 _MARKED = re.compile(f"[{MARKS}]")
 # No word begins with a vowel, and no alef has one but tanween.
@@ -54,7 +57,7 @@ class Order:
 
 
 def order_of(text: str) -> Order:
-    words = words_of(named(text) if has_forms(text) else text)
+    words = _words(text)
     return Order(sum(map(_is_reversed, words)), sum(map(_is_forward, words)))
 
 
@@ -76,19 +79,19 @@ def _is_forward(word: str) -> bool:
 
 def is_suspected(text: str) -> bool:
     """Whether words stand in a text that look reversed, more than slips would make."""
-    return sum(map(text.count, _LOOKS)) >= SIGNS - 1
+    looks = sum(map(text.count, _LOOKS))
+    return looks >= SIGNS - 1 or (looks > 0 and len(text) < FEW_LETTERS)
 
 
 def mend(lines: list[str]) -> list[str]:
-    """The lines in the order of reading, those that are certainly not, and those between them."""
+    """The lines in the order of reading, those that are certainly not, and those like them."""
     orders = [order_of(line) for line in lines]
     total = Order(sum(one.reversed for one in orders), sum(one.forward for one in orders))
-    if total.reversed < SIGNS or not (
-        total.is_reversed or any(order.is_reversed for order in orders)
-    ):
+    whole = total.is_reversed or _is_plain(lines, total)
+    if not whole and not any(order.is_reversed for order in orders):
         return lines
     turned = [
-        logical(line) if _turns(order, total.is_reversed) else line
+        logical(line) if _turns(line, order, whole) else line
         for line, order in zip(lines, orders, strict=True)
     ]
     if sum(map(_opened, turned)) >= 0:
@@ -98,10 +101,33 @@ def mend(lines: list[str]) -> list[str]:
     ]
 
 
-def _turns(order: Order, all_are_reversed: bool) -> bool:
-    return order.is_reversed or (
-        all_are_reversed and (order.reversed >= order.forward or order.forward < LINE_SIGNS)
-    )
+def _is_plain(lines: list[str], order: Order) -> bool:
+    """Whether a few words are reversed beyond doubt: hardly one is known but the other way about.
+
+    Of what is drawn less is enough: whatever kept the forms of letters kept their places.
+    """
+    words = [word for line in lines for word in _words(line)]
+    forward, all_words = known(words)
+    turned, _ = known(word[::-1] for word in words)
+    if order.forward or turned < PLAINLY * all_words or forward > (1 - PLAINLY) * all_words:
+        return False
+    drawn = any(map(has_forms, lines))
+    return drawn or (order.reversed >= LINE_SIGNS and all_words >= SIGNS)
+
+
+def _turns(line: str, order: Order, whole: bool) -> bool:
+    """Whether a line is reversed, in a text of which some lines are, or all of them."""
+    if order.is_reversed:
+        return True
+    if order.forward >= LINE_SIGNS and order.forward > order.reversed:
+        return False
+    words = _words(line)
+    forward, turned = known(words)[0], known(word[::-1] for word in words)[0]
+    return turned > forward or (turned == forward and whole)
+
+
+def _words(line: str) -> list[str]:
+    return words_of(named(line) if has_forms(line) else line)
 
 
 def logical(line: str) -> str:

@@ -7,9 +7,10 @@ from io import BufferedReader, BytesIO
 import pytest
 
 from archive.ingest import declared
-from archive.ingest.declared import decode_markup, decoded
+from archive.ingest.declared import decode_markup, decoded, encoding_of
 from archive.ingest.document import Refusal
 from tests.archive.ingest.builders import BODY
+from tests.archive.ingest.spoilt.texts import misread
 
 PAGE = '<html><head><meta charset="{}"><script>var longLatinText = "latin letters";</script></head><body><p>{}</p></body></html>'
 FRENCH = "<p>L'été dernier, les élèves ont visité la côte près de l'île où naît la rivière.</p>"
@@ -41,6 +42,21 @@ def test_what_reads_well_in_no_encoding_is_refused(declares: str) -> None:
     data = page("X", "Вчера вечером в порту встретили корабль. " * 5).encode("cp1251")
     with pytest.raises(Refusal, match="ترميز"):
         decode_markup(data.replace(b'"X"', f'"{declares}"'.encode()))
+
+
+@pytest.mark.parametrize("read", ["cp1256", "latin-1", "cp437"])
+def test_markup_that_was_misread_before_is_read_anew(read: str) -> None:
+    spoilt = misread(page("utf-8"), read)
+    name = f"utf-8/{'cp1252' if read == 'latin-1' else read}"
+    assert decode_markup(spoilt.encode()) == (page("utf-8"), name)
+    # The encoding that a stream is decoded by is that of its bytes.
+    assert encoding_of(spoilt.encode()[:-1] + b"\xff") == "utf-8"
+    assert "".join(decoded(BufferedReader(BytesIO(spoilt.encode())))) == spoilt
+
+
+def test_a_stray_byte_in_markup_costs_its_letter_alone() -> None:
+    data = page("utf-8").encode().replace(b"</p>", b"\xff</p>")
+    assert decode_markup(data) == (page("utf-8", f"{BODY}\ufffd"), "utf-8")
 
 
 def test_an_odd_number_of_bytes_is_no_utf_16() -> None:

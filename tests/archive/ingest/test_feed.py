@@ -37,6 +37,23 @@ def rss(*items: str, title: str = "الساحل") -> str:
     return RSS.format(title, "".join(ITEM.format(item) for item in items))
 
 
+@pytest.mark.parametrize(
+    ("reference", "text"),
+    [
+        ("&#xd800;", "\ufffd"),
+        ("&#57343;", "\ufffd"),
+        ("&#x110000;", "\ufffd"),
+        ("&#99999999999999999999;", "\ufffd"),
+        ("&#x627;", "ا"),
+        ("&#0001575;", "ا"),
+    ],
+)
+def test_a_reference_to_no_character_is_damage(tmp_path: Path, reference: str, text: str) -> None:
+    broken = "</channel>" if text == "\ufffd" else ""  # feedparser raised where XML is broken too
+    (found,) = documents(tmp_path, rss(f"<description>نص {reference} آخر</description>{broken}"))
+    assert found.paragraphs == (f"نص {text} آخر",)
+
+
 def test_an_entry_of_rss(tmp_path: Path) -> None:
     item = """<dc:creator>هدى</dc:creator><dc:creator>منى</dc:creator>
     <pubDate>Wed, 09 Jun 2021 00:30:00 +0300</pubDate><category>بحر، صيد</category><category>سفن</category>

@@ -8,6 +8,7 @@ import pytest
 from archive.ingest import signatures
 from archive.ingest.document import Record
 from archive.ingest.readers import read
+from archive.ingest.unpacking import DAMAGED
 from tests.archive.ingest.test_containers import LINES, TEXT, found, tarred, zipped
 
 
@@ -47,6 +48,15 @@ def test_a_zip_is_a_document_by_its_members(
     (tmp_path / "a").write_bytes(zipped(dict.fromkeys(members, b"x")))
     with (tmp_path / "a").open("rb") as stream:
         assert (signatures.suffix_in_zip(stream), stream.tell()) == (suffix, 0)
+
+
+@pytest.mark.parametrize("cut", [4, 30, 60, -1])
+def test_a_zip_that_is_cut_off_is_one_whatever_its_name(cut: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(zipped({"a.txt": "نص".encode() * 50})[:cut])
+    with path.open("rb") as stream:
+        assert (signatures.suffix_in_zip(stream), stream.tell()) == (".zip", 0)
+    assert [each.reason for each in read(path)] == [DAMAGED]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

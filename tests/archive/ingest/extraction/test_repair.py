@@ -1,8 +1,11 @@
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
-from archive.ingest.extraction.repair import RECIPE, STEPS, repair, repair_line
+from archive.ingest.document import Document
+from archive.ingest.extraction.repair import RECIPE, STEPS, name_drawn, repair, repair_line
+from tests.archive.ingest.builders import BODY, extracted
 
 VISIBLE_FORMATS = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
 
@@ -45,3 +48,24 @@ def test_no_invisible_format_character_survives() -> None:
 def test_the_recipe_has_a_version_and_each_step_a_name() -> None:
     assert RECIPE
     assert len({step.name for step in STEPS}) == len(STEPS)
+
+
+def test_names_that_are_drawn_are_written_as_readers_type_them() -> None:
+    drawn = Document(
+        ("نص",),
+        "عنوان",
+        source="ﺍﻟﺼﺒﺎﺡ",
+        authors=("ﻣﻨﻰ",),
+        places=("ﺍﻟﺮﺑﺎﻁ",),
+        tags=("ﻣﻜﺘﺒﺎﺕ", "نفط"),
+    )
+    named = replace(
+        drawn, source="الصباح", authors=("منى",), places=("الرباط",), tags=("مكتبات", "نفط")
+    )
+    assert name_drawn(drawn) == named
+    assert name_drawn(named) is named
+
+
+def test_the_place_of_a_dateline_is_written_as_readers_type_it() -> None:
+    found = extracted(f"عنوان الخبر\nﺍﻟﺮﺑﺎﻁ - وكالات\n{BODY}")
+    assert found.places == ("الرباط",)

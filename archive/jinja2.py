@@ -23,6 +23,7 @@ from archive.citation.exports import EXPORTS, Export
 from archive.escaping import escape
 from archive.month_names import month_name
 from archive.page_links import page_addresses, page_window
+from archive.structured_data import iso_date
 from archive.wording import (
     arabic_date,
     count,
@@ -58,6 +59,7 @@ def cite_exports() -> tuple[Export, ...]:
 GLOBALS: dict[str, Callable[..., object]] = {
     "addresses": addresses,
     "cite_exports": cite_exports,
+    "iso_date": iso_date,
     "page_addresses": page_addresses,
     "static": static,
     "url": address,

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from archive import originals, reading
+from archive import originals, page_data, reading
 from archive.addresses import address
 from archive.article_facts import article_facts, originals_of
 from archive.cards import cards_of, folded, published_cards
@@ -44,6 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "sources": NamesInUse(Source)[:SOURCES_ON_FRONT],
         "years": published.years(),
         "article_count": len(published),
+        "data": page_data.of_home(request),
     }
     return render(request, "archive/home.html", context)
 
@@ -68,7 +69,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if request.path != unquote(path):
         return redirect(path, permanent=True)
     previous, following = listing_of_source(article.source_id).beside(pk, article.published_at)
-    copies = copies_of([pk]).get(pk, ())
+    copies, work = copies_of([pk]).get(pk, ()), work_of(article, root_of(request))
     related = [key for key in related_keys(pk) if key not in {copy.pk for copy in copies}]
     cards = published_cards(key for key in (previous, following, *related) if key)
     context = {
@@ -77,8 +78,10 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "paragraphs": reading.paragraphs(article.body),
         "reading_minutes": reading.minutes(article.body),
         "originals": originals_of(pk),
-        "citation": STYLES[0].cite(work_of(article, root_of(request)), False),
         "copies": copies,
+        "work": work,
+        "citation": STYLES[0].cite(work, False),
+        "data": page_data.of_article(request, article),
         "previous": cards.get(previous or 0),
         "next": cards.get(following or 0),
         "related": [cards[key] for key in related if key in cards][:RELATED_SHOWN],
@@ -140,6 +143,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     articles = listing_of(tag)
     context = {
         "tag": tag,
+        "data": page_data.of_named(request, tag),
         "aliases": aliases_of(tag),
         "page": page_of_articles(request, articles),
         "years": articles.years(),
@@ -161,6 +165,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     articles = listing_of(source)
     context = {
         "source": source,
+        "data": page_data.of_named(request, source),
         "page": page_of_articles(request, articles),
         "years": articles.years(),
     }
@@ -178,8 +183,12 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     author = _named_or_404(Author, slug)
     if author.slug != slug:
         return redirect(author, permanent=True)
-    page = page_of_articles(request, listing_of(author))
-    return render(request, "archive/author_detail.html", {"author": author, "page": page})
+    context = {
+        "author": author,
+        "data": page_data.of_named(request, author),
+        "page": page_of_articles(request, listing_of(author)),
+    }
+    return render(request, "archive/author_detail.html", context)
 
 
 @require_safe
@@ -196,6 +205,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     articles = listing_of(place)
     context = {
         "place": place,
+        "data": page_data.of_named(request, place),
         "page": page_of_articles(request, articles),
         "years": articles.years(),
     }

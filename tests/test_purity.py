@@ -19,6 +19,7 @@ PURE = [
     "archive.ingest.spoilt",
     "archive.ingest.parsing",
     "archive.ingest.readers",
+    "archive.structured_data",
     "archive.tagging",
     "search.analysis",
 ]

@@ -1,0 +1,148 @@
+"""The data in the heads of pages speaks of what the pages show."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.encoding import iri_to_uri
+
+from archive.models import Article
+from tests.builders import article
+
+pytestmark = pytest.mark.django_db
+
+ROOT = "http://testserver"
+DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+META = re.compile(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">')
+
+
+@pytest.fixture
+def shown() -> Article:
+    return article(
+        "عودة <الصيادين> إلى الميناء",
+        lead="عاد الصيادون & فرحوا.",
+        source="صحيفة الميناء",
+        authors=["ليلى الخطيب", "سامر"],
+        tags=["صيد الأسماك", "بحر"],
+        places=["بيروت"],
+        published="2015-03-21",
+    )
+
+
+def graph(client: Client, address: str) -> list[dict[str, Any]]:
+    (data,) = DATA.findall(client.get(address).content.decode())
+    return list(json.loads(data)["@graph"])
+
+
+def said(client: Client, address: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, content in META.findall(client.get(address).content.decode()):
+        found.setdefault(name, []).append(content)
+    return found
+
+
+def way(things: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    (crumbs,) = [each for each in things if each["@type"] == "BreadcrumbList"]
+    return [(item["name"], item["item"]) for item in crumbs["itemListElement"]]
+
+
+def test_the_page_of_an_article(client: Client, shown: Article) -> None:
+    things = graph(client, shown.get_absolute_url())
+    page = ROOT + shown.get_absolute_url()
+    assert [each["@type"] for each in things] == ["NewsArticle", "BreadcrumbList"]
+    assert {name: things[0][name] for name in ("url", "headline", "description", "keywords")} == {
+        "url": page,
+        "headline": "عودة <الصيادين> إلى الميناء",
+        "description": "عاد الصيادون & فرحوا.",
+        "keywords": ["بحر", "صيد الأسماك"],
+    }
+    assert [one["url"] for one in things[0]["author"]] == [
+        ROOT + iri_to_uri(f"/authors/{slug}/") for slug in ("سامر", "ليلى-الخطيب")
+    ]
+    assert way(things) == [
+        ("خزانة", f"{ROOT}/"),
+        ("صحيفة الميناء", ROOT + iri_to_uri("/sources/صحيفة-الميناء/")),
+        ("عودة <الصيادين> إلى الميناء", page),
+    ]
+
+
+def test_the_way_to_an_article_without_a_source(client: Client) -> None:
+    made = article("مقال بلا مصدر هنا")
+    assert way(graph(client, made.get_absolute_url()))[1] == ("المقالات", f"{ROOT}/articles/")
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "above", "name"),
+    [
+        ("/tags/بحر/", "الوسوم", "/tags/", "بحر"),
+        ("/sources/صحيفة-الميناء/", "المصادر", "/sources/", "صحيفة الميناء"),
+        ("/authors/سامر/", "الكتّاب", "/authors/", "سامر"),
+        ("/places/بيروت/", "الأماكن", "/places/", "بيروت"),
+    ],
+)
+def test_the_page_of_a_name(
+    client: Client, shown: Article, address: str, label: str, above: str, name: str
+) -> None:
+    things = graph(client, address)
+    page = ROOT + iri_to_uri(address)
+    assert (things[0]["@type"], things[0]["name"], things[0]["url"]) == (
+        "CollectionPage",
+        name,
+        page,
+    )
+    assert way(things) == [("خزانة", f"{ROOT}/"), (label, ROOT + above), (name, page)]
+
+
+def test_the_first_page_says_how_the_site_is_searched(client: Client, shown: Article) -> None:
+    (site,) = graph(client, "/")
+    assert site["potentialAction"]["target"]["urlTemplate"] == (
+        f"{ROOT}/search/?q={{search_term_string}}"
+    )
+
+
+def test_marks_of_an_article_for_programs(client: Client, shown: Article) -> None:
+    found = said(client, shown.get_absolute_url())
+    expected = {
+        "citation_title": ["عودة &lt;الصيادين&gt; إلى الميناء"],
+        "citation_author": ["سامر", "ليلى الخطيب"],
+        "citation_publication_date": ["2015/03/21"],
+        "citation_journal_title": ["صحيفة الميناء"],
+        "citation_language": ["ar"],
+        "citation_keywords": ["بحر", "صيد الأسماك"],
+        "citation_public_url": [f"{ROOT}/articles/{shown.pk}/"],
+        "dcterms.title": ["عودة &lt;الصيادين&gt; إلى الميناء"],
+        "dcterms.creator": ["سامر", "ليلى الخطيب"],
+        "dcterms.issued": ["2015-03-21"],
+        "dcterms.publisher": ["صحيفة الميناء"],
+        "dcterms.identifier": [f"{ROOT}/articles/{shown.pk}"],
+        "dcterms.language": ["ar"],
+        "dcterms.subject": ["بحر", "صيد الأسماك"],
+        "article:tag": ["بحر", "صيد الأسماك"],
+        "article:published_time": ["2015-03-21"],
+    }
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("published", "highwire", "dublin", "graph_time"),
+    [
+        ("2015-03", ["2015/03"], ["2015-03"], None),
+        ("2015", ["2015"], ["2015"], None),
+        (None, None, None, None),
+    ],
+)
+def test_a_date_that_is_not_whole_is_said_as_far_as_it_goes(
+    client: Client,
+    published: str | None,
+    highwire: list[str] | None,
+    dublin: list[str] | None,
+    graph_time: list[str] | None,
+) -> None:
+    made = article("عنوان مقال قديم", **({"published": published} if published else {}))
+    found = said(client, made.get_absolute_url())
+    names = ("citation_publication_date", "dcterms.issued", "article:published_time")
+    assert [found.get(name) for name in names] == [highwire, dublin, graph_time]

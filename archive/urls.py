@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.decorators.cache import never_cache
 
-from archive import api, citing, converters, error_pages, feeds, health, views
+from archive import api, citing, converters, date_pages, error_pages, feeds, health, views
 from archive.admin import wordlists
 from search import indexing, searching
 
@@ -44,9 +44,9 @@ urlpatterns = [
     path("places/<name:slug>/", views.place, name="place"),
     path("atom/", feeds.latest, name="feed"),
     path("<section:section>/<name:slug>/atom/", feeds.named, name="feed_of"),
-    path("dates/", views.date_list, name="date_list"),
-    path("dates/<year:year>/", views.year, name="year"),
-    path("dates/<year:year>/<month:month>/", views.month, name="month"),
+    path("dates/", date_pages.date_list, name="date_list"),
+    path("dates/<year:year>/", date_pages.year, name="year"),
+    path("dates/<year:year>/<month:month>/", date_pages.month, name="month"),
     path("cite/<number:pk>/", citing.article, name="cite"),
     path("cite/<number:pk>/<suffix:suffix>/", citing.article_file, name="cite_file"),
     path(

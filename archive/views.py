@@ -232,47 +232,6 @@ def _row_by_name(model: type[N], slug: str) -> N | None:
 
 
 @require_safe
-def date_list(request: HttpRequest) -> HttpResponse:
-    published = Listing()
-    context = {"years": published.years(), "undated_count": published.undated}
-    return render(request, "archive/date_list.html", context)
-
-
-@require_safe
-def year(request: HttpRequest, year: int) -> HttpResponse:
-    published = Listing()
-    page = page_of_articles(request, published.within(year))
-    if not page.paginator.count:
-        raise Http404("لا مقالات من هذه السنة.")
-    before, after = published.years_beside(year)
-    context = {
-        "year": year,
-        "months": published.months_of(year),
-        "page": page,
-        "previous_year": before,
-        "next_year": after,
-    }
-    return render(request, "archive/year.html", context)
-
-
-@require_safe
-def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    published = Listing()
-    page = page_of_articles(request, published.within(year, month))
-    if not page.paginator.count:
-        raise Http404("لا مقالات من هذا الشهر.")
-    before, after = published.months_beside(year, month)
-    context = {
-        "year": year,
-        "month": month,
-        "page": page,
-        "previous_month": before,
-        "next_month": after,
-    }
-    return render(request, "archive/month.html", context)
-
-
-@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     published = Listing()
     years = [year for year, _ in published.years()]

@@ -83,7 +83,7 @@ def test_what_is_refused_makes_no_batch_larger(
 
 def test_the_report_and_the_run_tell_what_was_told(folder: Path) -> None:
     texts(folder, 2)
-    (folder / "2.pdf").write_text("%PDF")
+    (folder / "2.png").write_text("\x89PNG")
     (folder / "3.txt").write_text("")
     lines = list[Line]()
     report = ingest([str(folder)], on_line=lines.append)  # type: ignore[list-item]

@@ -51,3 +51,19 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.created:%Y-%m-%d %H:%M}"
+
+
+class ReadFile(models.Model):
+    """A large file, as it was when all of it was kept and nothing of it refused.
+
+    `recipe` is the one it was read by, `records` how many records it has. Of the originals whose
+    origins lie in it there were so many, with keys of this sum: when one of them goes, the file
+    is read again.
+    """
+
+    origin = models.CharField(max_length=1000, unique=True)
+    sha256 = models.CharField(max_length=64)
+    recipe = models.CharField(max_length=20)
+    records = models.PositiveBigIntegerField()
+    originals = models.PositiveBigIntegerField()
+    key_sum = models.PositiveBigIntegerField()

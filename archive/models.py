@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from archive.addresses import address
 from archive.derived import BulkArticle, Change, ListedArticle, PeriodCount, RelatedList, Revision
-from archive.import_run import ImportRun
+from archive.import_run import ImportRun, ReadFile
 from archive.querysets import ArticleQuerySet, NamedQuerySet
 from archive.stories.models import Band, Fingerprint, Story, StoryMember, StoryVerdict
 from archive.wordlists import MissedQuery, ProtectedWord, Synonym
@@ -31,6 +31,7 @@ __all__ = [
     "PeriodCount",
     "Place",
     "ProtectedWord",
+    "ReadFile",
     "RelatedList",
     "Revision",
     "Source",

@@ -54,6 +54,15 @@ class Refused:
     skipped: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A file of so many records that is, byte for byte, as it was when all of them were kept."""
+
+    origin: str
+    file_name: str
+    records: int
+
+
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a text that hold anything."""
     return tuple(line for line in text.split("\n") if line.strip())

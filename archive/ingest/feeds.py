@@ -16,12 +16,12 @@ from typing import TypeVar
 from django.conf import settings
 
 from archive import __version__
-from archive.ingest.document import Record, Refused
+from archive.ingest.document import Record, Refused, Unchanged
 from archive.ingest.fetching import WAIT, Answer, NotFetched, fetch
 
 AGENT = f"Khizana/{__version__} (archive of articles; manage.py import_articles)"
 
-R = TypeVar("R", bound=Record | Refused)
+R = TypeVar("R", bound=Record | Refused | Unchanged)
 
 
 def root() -> Path:

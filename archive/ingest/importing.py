@@ -5,30 +5,29 @@ path -> readers -> Record -> formats -> Document -> extraction -> tagging -> sto
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
-from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from archive.ingest import feeds
+from archive.ingest.batches import Item, batches, bytes_of, distinct
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
-from archive.ingest.document import Record, Refused
+from archive.ingest.document import Record, Refused, Unchanged
 from archive.ingest.extraction.opening_lines import OpeningLines
-from archive.ingest.known import is_known, known_originals
-from archive.ingest.parsing import parse_batch
+from archive.ingest.known import Known, is_known, known_originals
+from archive.ingest.parsing import Parsed
 from archive.ingest.readers import read
 from archive.ingest.report import Line, Report
 from archive.ingest.runs import Progress, never, only_one, recorded, size_of
 from archive.ingest.store import store
+from archive.ingest.unchanged import Files
 from archive.ingest.uploads import located
+from archive.ingest.workers import parsed_in_order
 from archive.models import ImportRun, Source
 from archive.names import Vocabulary
 
 BATCH = 50  # records in one transaction, for whose end an editor who saves has to wait
-BATCH_BYTES = 16_000_000
+BATCH_BYTES = 4_000_000
 
 
 def ingest(
@@ -39,11 +38,13 @@ def ingest(
     stopped: Callable[[], str] = never,
     run: ImportRun | None = None,
     defaults: Defaults = NO_DEFAULTS,
+    processes: int = 1,
 ) -> Report:
     """Import files and folders; `on_line` gets the line of each record as soon as it is decided.
 
     Whatever is wrong with a record is a line of the report; `dry_run` reports without keeping
     anything. `run` is a run that waits, with defaults of its own; without it one is made.
+    `processes` read texts beside this one, which writes; what is kept is the same.
 
     Raises ImportUnderWay when another import runs, Stopped when `stopped` gives a reason or the
     run is cancelled, and what disk and database raise: the run has ended with its reason then.
@@ -59,72 +60,75 @@ def ingest(
             run.save(update_fields=["size"])
             whole.enter_context(recorded(run, report, room))
             defaults = Defaults.of(run.defaults)
-        openings = OpeningLines(Source.objects.values_list("name", flat=True).iterator())
+        ours = _Import(run, defaults, dry_run, processes)
         progress = Progress(run, stopped)
-        ours = _Import(Vocabulary(), openings, defaults, run, dry_run)
-        found = (
-            located(feeds.named(each), run)
-            for path in paths
-            for each in read(path, columns=defaults.columns)
-        )
-        for batch in _batches(_distinct(found)):
-            for line in _ingest_batch(batch, ours):
+        for size, lines in ours.lines(paths):
+            for line in lines:
                 report.add(line)
                 on_line(line)
-            progress.note(report, sum(_size(record) for record in batch))
+            progress.note(report, size)
+        ours.files.keep()
     return report
 
 
-class _Import(NamedTuple):
+class _Import:
     """What all batches of an import share; a rehearsal has no run."""
 
-    vocabulary: Vocabulary
-    openings: OpeningLines
-    defaults: Defaults
-    run: ImportRun | None
-    dry_run: bool
+    def __init__(
+        self, run: ImportRun | None, defaults: Defaults, dry_run: bool, processes: int
+    ) -> None:
+        self.run, self.defaults, self.dry_run, self.processes = run, defaults, dry_run, processes
+        self.vocabulary = Vocabulary()
+        self.openings = OpeningLines(Source.objects.values_list("name", flat=True).iterator())
+        self.files = Files(run)
+
+    def lines(self, paths: Iterable[Path]) -> Iterator[tuple[int, list[Line]]]:
+        """What became of the records of each batch, and how many bytes they had."""
+        columns, through = self.defaults.columns, self.files.read
+        found = (
+            located(feeds.named(each), self.run)
+            for path in paths
+            for each in read(path, columns=columns, through=through)
+        )
+        some = map(_Batch, batches(distinct(found), BATCH, BATCH_BYTES))
+        ways = parsed_in_order(
+            ((batch, batch.fresh) for batch in some), self.openings, self.defaults, self.processes
+        )
+        for batch, (parsed, refusals) in ways:
+            lines = batch.in_order(refusals) + self._stored(parsed)
+            self.files.note(lines)
+            yield batch.size, lines
+
+    def _stored(self, parsed: list[Parsed]) -> list[Line]:
+        self.vocabulary.forget()  # an editor may have merged names since the batch before
+        return store(parsed, self.vocabulary, run=self.run, dry_run=self.dry_run)
 
 
-def _ingest_batch(batch: list[Record | Refused], ours: _Import) -> list[Line]:
-    ours.vocabulary.forget()  # an editor may have merged names since the batch before
-    records = [record for record in batch if isinstance(record, Record)]
-    known = known_originals(record.origin for record in records)
-    lines: list[Line] = []
-    fresh: list[Record] = []
-    for record in batch:
-        if isinstance(record, Refused):
-            outcome = "skipped" if record.skipped else "refused"
-            lines.append(Line(record.file_name, outcome, record.reason))
-        elif is_known(record, known):
-            title = known[record.origin].title
-            lines.append(Line(record.file_name, "same", title=title))
-        else:
-            fresh.append(record)
-    parsed, refusals = parse_batch(fresh, ours.openings, ours.defaults)
-    place = {record.file_name: number for number, record in enumerate(batch)}
-    lines = sorted(lines + refusals, key=lambda line: place[line.file_name])
-    return lines + store(parsed, ours.vocabulary, run=ours.run, dry_run=ours.dry_run)
+class _Batch:
+    """What was read together: the records that are `fresh`, and what is said of the others."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.size = sum(map(bytes_of, items))
+        self._place = {item.file_name: number for number, item in enumerate(items)}
+        known = known_originals(item.origin for item in items if isinstance(item, Record))
+        self.fresh: list[Record] = []
+        self._lines: list[Line] = []
+        for item in items:
+            if line := _known_line(item, known):
+                self._lines.append(line)
+            elif isinstance(item, Record):
+                self.fresh.append(item)
+
+    def in_order(self, refusals: list[Line]) -> list[Line]:
+        return sorted(self._lines + refusals, key=lambda line: self._place[line.file_name])
 
 
-def _distinct(records: Iterable[Record | Refused]) -> Iterator[Record | Refused]:
-    """A file may use one id twice: the second text is then an article too, and none is lost."""
-    times: Counter[str] = Counter()
-    for record in records:
-        times[record.origin] += 1
-        again = times[record.origin]
-        yield replace(record, origin=f"{record.origin}~{again}") if again > 1 else record
-
-
-def _batches(records: Iterator[Record | Refused]) -> Iterator[list[Record | Refused]]:
-    while batch := list(islice(records, 1)):
-        size = 0
-        for record in islice(records, BATCH - 1):
-            batch.append(record)
-            size += _size(record)
-            if size > BATCH_BYTES:
-                break
-        yield batch
-
-
-def _size(record: Record | Refused) -> int:
-    return len(record.data) if isinstance(record, Record) else 0
+def _known_line(item: Item, known: dict[str, Known]) -> Line | None:
+    """What is to be said of what need not be parsed."""
+    if isinstance(item, Unchanged):
+        return Line(item.file_name, "same", records=item.records)
+    if isinstance(item, Refused):
+        return Line(item.file_name, "skipped" if item.skipped else "refused", item.reason)
+    if is_known(item, known):
+        return Line(item.file_name, "same", title=known[item.origin].title)
+    return None

@@ -10,7 +10,13 @@ from itertools import islice
 from archive.ingest.defaults import Defaults
 from archive.ingest.document import Document, PassedOver, Record, Refusal
 from archive.ingest.extraction import extract
-from archive.ingest.extraction.opening_lines import OpeningLines
+from archive.ingest.extraction.opening_lines import (
+    Keys,
+    Marks,
+    OpeningLines,
+    opening_keys,
+    without_opening,
+)
 from archive.ingest.formats import parse
 from archive.ingest.report import Line
 from archive.tagging import kind_of, suggest_tags
@@ -43,26 +49,42 @@ def parse_batch(
 ) -> tuple[list[Parsed], list[Line]]:
     """The same of records that follow each other in a run, which shares `openings`: of no record
     more than `most` documents."""
-    documents: list[tuple[Record, Document]] = []
-    lines: list[Line] = []
-    found: Counter[str] = Counter()  # origin -> documents and refusals
-    for record in records:
-        for each in islice(_each(record), most):
-            found[record.origin] += 1
-            if isinstance(each, Document):
-                documents.append((record, each))
-            else:
-                lines.append(each)
-    opened = openings.read([(record.origin, document) for record, document in documents])
-    parsed: list[Parsed] = []
-    for (record, given), document in zip(documents, opened, strict=True):
-        try:
-            several = found[record.origin] > 1
-            made = _completed(record, extract(document), defaults, several)
-            parsed.append(replace(made, given=given))
-        except Refusal as refusal:
-            lines.append(_refused(record, refusal))
-    return parsed, lines
+    reading = Reading(records, most)
+    return reading.finish(openings.judge(reading.openings()), defaults)
+
+
+class Reading:
+    """The documents of a batch of records as they stand. What they are in the end depends on the
+    texts before them, so that comes in between: `finish` takes the marks of their first lines."""
+
+    def __init__(self, records: Iterable[Record], most: int | None = None) -> None:
+        self._documents: list[tuple[Record, Document]] = []
+        self._lines: list[Line] = []
+        self._found: Counter[str] = Counter()  # origin -> documents and refusals
+        for record in records:
+            for each in islice(_each(record), most):
+                self._found[record.origin] += 1
+                if isinstance(each, Document):
+                    self._documents.append((record, each))
+                else:
+                    self._lines.append(each)
+
+    def openings(self) -> list[tuple[str, Keys]]:
+        """The origin and the first lines of each document."""
+        return [(record.origin, opening_keys(document)) for record, document in self._documents]
+
+    def finish(self, marks: list[Marks], defaults: Defaults) -> tuple[list[Parsed], list[Line]]:
+        """The documents that are to be kept, and why others are not."""
+        parsed, lines = list[Parsed](), [*self._lines]
+        for (record, given), some in zip(self._documents, marks, strict=True):
+            try:
+                several = self._found[record.origin] > 1
+                document = extract(without_opening(given, some))
+                made = _completed(record, document, defaults, several)
+                parsed.append(replace(made, given=given))
+            except Refusal as refusal:
+                lines.append(_refused(record, refusal))
+        return parsed, lines
 
 
 def _each(record: Record) -> Iterator[Document | Line]:

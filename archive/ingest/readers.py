@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BufferedReader
 from pathlib import Path
 
 from archive.ingest.columns import NO_COLUMNS, Columns
 from archive.ingest.containers import SUFFIXES as CONTAINERS
 from archive.ingest.containers.budget import Budget, Limits, OverLimit
-from archive.ingest.document import Record, Refused
+from archive.ingest.document import Record, Refused, Unchanged
 from archive.ingest.formats import SUFFIXES
 from archive.ingest.streams import Labels
 from archive.ingest.unpacking import UNKNOWN, records
@@ -28,13 +28,25 @@ UNREADABLE = "تعذرت القراءة: {}"
 NOTHING = "لا نص فيه يُقرأ؛ المقبول: " + " ".join((*SUFFIXES, *CONTAINERS))
 LIMITS = Limits()
 
-Found = Iterator[Record | Refused]
+Found = Iterator[Record | Refused | Unchanged]
+Through = Callable[[BufferedReader, Labels, Found], Found]
 
 
-def read(path: Path, limits: Limits = LIMITS, columns: Columns = NO_COLUMNS) -> Found:
+def as_found(stream: BufferedReader, labels: Labels, found: Found) -> Found:
+    """What a file holds, whatever is known of it."""
+    return found
+
+
+def read(
+    path: Path,
+    limits: Limits = LIMITS,
+    columns: Columns = NO_COLUMNS,
+    through: Through = as_found,
+) -> Found:
     """Records of a file, or of all files under a folder in the order of their paths.
 
-    `columns` says which column of a table is which field.
+    `columns` says which column of a table is which field. `through` is given each open file with
+    what will be found in it, and gives that, or that the file is as it was.
     A file in a folder that was never meant to be read is skipped; what is named and holds
     nothing that can be read is refused.
     """
@@ -42,10 +54,10 @@ def read(path: Path, limits: Limits = LIMITS, columns: Columns = NO_COLUMNS) -> 
     if "\x00" in str(path):
         yield _refused(path, printable(path), MISSING)
     elif path.is_dir():
-        yield from _or_nothing(_read_folder(path, columns, limits), path)
+        yield from _or_nothing(_read_folder(path, columns, limits, through), path)
     else:
         file = Path(os.path.realpath(path.parent), path.name)
-        yield from _or_nothing(_read_named(file, columns, limits), file)
+        yield from _or_nothing(_read_named(file, columns, limits, through), file)
 
 
 def printable(name: str | Path) -> str:
@@ -63,8 +75,10 @@ def _or_nothing(found: Found, path: Path) -> Found:
         yield _refused(path, printable(path.name or path), NOTHING)
 
 
-def _read_named(file: Path, columns: Columns, limits: Limits) -> Found:
-    for each in _read_file(file, printable(file.name), columns, limits):
+def _read_named(file: Path, columns: Columns, limits: Limits, through: Through) -> Found:
+    for each in _read_file(
+        file, Labels(printable(file), printable(file.name), columns=columns), limits, through
+    ):
         is_unknown = isinstance(each, Refused) and each.reason == UNKNOWN
         if is_unknown and each.origin == printable(file):
             yield _refused(file, each.file_name, UNKNOWN)
@@ -72,13 +86,15 @@ def _read_named(file: Path, columns: Columns, limits: Limits) -> Found:
             yield each
 
 
-def _read_folder(path: Path, columns: Columns, limits: Limits) -> Found:
+def _read_folder(path: Path, columns: Columns, limits: Limits, through: Through) -> Found:
     root = Path(os.path.realpath(path))
     for file in _walk(root):
         if isinstance(file, list):
             yield from file
         else:
-            yield from _read_file(file, _shown(file, root), columns, limits)
+            yield from _read_file(
+                file, Labels(printable(file), _shown(file, root), columns=columns), limits, through
+            )
 
 
 def _shown(file: Path, root: Path) -> str:
@@ -106,14 +122,15 @@ def _walk(root: Path) -> Iterator[Path | list[Refused]]:
                 yield [_refused(path, name, UNREADABLE.format(error.strerror))]
 
 
-def _read_file(file: Path, name: str, columns: Columns, limits: Limits) -> Found:
-    labels = Labels(printable(file), name, columns=columns)
+def _read_file(file: Path, labels: Labels, limits: Limits, through: Through) -> Found:
+    name = labels.file_name
     try:
         if stat.S_ISLNK(file.lstat().st_mode):
             yield _refused(file, name, SYMLINK)
             return
         with _open(file) as stream:
-            yield from records(stream, labels, Budget(limits, os.fstat(stream.fileno()).st_size))
+            budget = Budget(limits, os.fstat(stream.fileno()).st_size)
+            yield from through(stream, labels, records(stream, labels, budget))
     except FileNotFoundError:
         yield _refused(file, name, MISSING)
     except OSError as error:

@@ -28,13 +28,17 @@ LISTED = ("draft", "duplicate", "refused", "skipped")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`detail` is the reason of a refusal, or what was noted about an article."""
+    """`detail` is the reason of a refusal, or what was noted about an article.
+
+    `records` is more than one of a file that is as it was: it stands for all of them.
+    """
 
     file_name: str
     outcome: str
     detail: str = ""
     title: str = ""
     article_id: int | None = None
+    records: int = 1
 
     def __str__(self) -> str:
         remark = " — ".join(part for part in (self.title, self.detail) if part)
@@ -49,7 +53,7 @@ class Report:
     lines: list[Line] = field(default_factory=list)
 
     def add(self, line: Line) -> None:
-        self.counts[line.outcome] += 1
+        self.counts[line.outcome] += line.records
         if line.outcome in LISTED:
             self.lines.append(line)
 

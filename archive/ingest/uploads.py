@@ -22,10 +22,10 @@ from typing import TypeVar
 from django.conf import settings
 from django.utils import timezone
 
-from archive.ingest.document import Record, Refused
+from archive.ingest.document import Record, Refused, Unchanged
 from archive.models import ImportRun
 
-R = TypeVar("R", bound=Record | Refused)
+R = TypeVar("R", bound=Record | Refused | Unchanged)
 
 State = ImportRun.State
 KEPT = datetime.timedelta(days=7)  # of what was not imported to its end

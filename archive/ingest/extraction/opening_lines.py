@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from archive.ingest.document import Document
@@ -26,6 +27,10 @@ DEPTH = 3  # lines of a text that are looked at
 TIMES, SHARE, MOST = 3, 0.25, 0.5  # of the articles that a line opens
 NAME_WORDS = 4  # of the name of a column
 LINES, GROUPS = 2_000, 500  # that are remembered
+KNOWN, OFTEN, SOMETIMES = "known", "often", "sometimes"  # a publisher; how often a line opens
+
+Keys = tuple[str, ...]  # of the first lines of a text, as `line_key` gives them
+Marks = tuple[str, ...]  # one of these for each that may go
 
 _NUMBER = re.compile(r"(?:[-–—|،]\s*)?(?:العدد|عدد)?\s*[\d٠-٩۰-۹]+")
 _AROUND = " -–—|،()"
@@ -38,9 +43,9 @@ class Group:
     articles: int = 0
     lines: Counter[str] = field(default_factory=Counter)
 
-    def count(self, document: Document) -> None:
+    def count(self, keys: Iterable[str]) -> None:
         self.articles += 1
-        self.lines.update(set(filter(None, map(line_key, document.paragraphs[:DEPTH]))))
+        self.lines.update(set(filter(None, keys)))
         if len(self.lines) > LINES:
             self.lines = Counter({line: times for line, times in self.lines.items() if times > 1})
 
@@ -59,37 +64,55 @@ class OpeningLines:
 
     def read(self, batch: Sequence[tuple[str, Document]]) -> list[Document]:
         """The documents of (origin, document) without the lines that open most of their group."""
-        groups = [self._group(group_of(origin)) for origin, _ in batch]
-        for group, (_, document) in zip(groups, batch, strict=True):
-            group.count(document)
+        judged = self.judge([(origin, opening_keys(document)) for origin, document in batch])
         return [
-            self._without(document, group)
-            for group, (_, document) in zip(groups, batch, strict=True)
+            without_opening(document, marks)
+            for (_, document), marks in zip(batch, judged, strict=True)
         ]
+
+    def judge(self, batch: Sequence[tuple[str, Keys]]) -> list[Marks]:
+        """Of the texts of (origin, keys of the first lines): what each line is, up to the first
+        that is nothing."""
+        groups = [self._group(group_of(origin)) for origin, _ in batch]
+        for group, (_, keys) in zip(groups, batch, strict=True):
+            group.count(keys)
+        return [
+            tuple(takewhile(bool, (self._mark(key, group) for key in keys)))
+            for group, (_, keys) in zip(groups, batch, strict=True)
+        ]
+
+    def _mark(self, key: str, group: Group) -> str:
+        share, known = group.share(key), key in self._publishers
+        if not key or not (share >= SHARE or known):
+            return ""
+        return KNOWN if known else OFTEN if share >= MOST else SOMETIMES
 
     def _group(self, name: str) -> Group:
         if name not in self._groups and len(self._groups) >= GROUPS:
             self._groups.pop(next(iter(self._groups)))
         return self._groups.setdefault(name, Group())
 
-    def _without(self, document: Document, group: Group) -> Document:
-        for line in map(repair_line, document.paragraphs[:DEPTH]):
-            name = line_key(line)
-            share = group.share(name)
-            known = name in self._publishers
-            if not name or not (share >= SHARE or known):
-                break
-            is_name = is_paper_name(_NUMBER.sub("", line).strip(_AROUND)) or line.isascii()
-            # What is known by its shape is read with what stands below it; below a title of the
-            # file's own a line that is no name is the text.
-            if (
-                read_credits(line, below=True)
-                or read_dateline(line)
-                or (document.title and not is_name)
-            ):
-                break
-            document = _taken(document, line, publisher=known or (is_name and share >= MOST))
-        return document
+
+def opening_keys(document: Document) -> Keys:
+    """The keys of its first lines."""
+    return tuple(map(line_key, document.paragraphs[:DEPTH]))
+
+
+def without_opening(document: Document, marks: Marks) -> Document:
+    """The document without the first lines, as far as they are marked."""
+    for line, mark in zip(map(repair_line, document.paragraphs), marks, strict=False):
+        is_name = is_paper_name(_NUMBER.sub("", line).strip(_AROUND)) or line.isascii()
+        # What is known by its shape is read with what stands below it; below a title of the
+        # file's own a line that is no name is the text.
+        if (
+            read_credits(line, below=True)
+            or read_dateline(line)
+            or (document.title and not is_name)
+        ):
+            break
+        publisher = mark == KNOWN or (mark == OFTEN and is_name)
+        document = _taken(document, line, publisher=publisher)
+    return document
 
 
 def _taken(document: Document, line: str, *, publisher: bool) -> Document:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -38,6 +39,12 @@ class Command(BaseCommand):
             action="store_true",
             help="say what would happen to each file, keep nothing",
         )
+        parser.add_argument(
+            "--processes",
+            type=int,
+            default=min(2, os.cpu_count() or 1),
+            help="how many read texts, beside the one that writes; 1 does both in one",
+        )
         parser.add_argument("--source", default="", help="source of the texts that name none")
         parser.add_argument(
             "--tag", action="append", default=[], help="a tag for every text, beside its own"
@@ -65,7 +72,8 @@ class Command(BaseCommand):
         files, missed = self._files(paths)
         if not files:
             sys.exit(1)
-        run = partial(ingest, files, dry_run=dry_run, defaults=defaults)
+        processes = options["processes"]
+        run = partial(ingest, files, dry_run=dry_run, defaults=defaults, processes=processes)
         try:
             with Signals() as signals:
                 verbose = dry_run or options["verbosity"] > 1
@@ -108,7 +116,7 @@ class Command(BaseCommand):
             bar = progress.add_task("import", total=None)
 
             def advance(line: Line) -> None:
-                progress.advance(bar)
+                progress.advance(bar, line.records)
                 if verbose:
                     progress.console.print(str(line), markup=False, highlight=False)
 

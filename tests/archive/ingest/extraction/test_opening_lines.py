@@ -12,6 +12,7 @@ from archive.ingest.extraction.opening_lines import (
     OpeningLines,
     group_of,
     line_key,
+    opening_keys,
 )
 from tests.archive.ingest.builders import BODY, document
 
@@ -138,7 +139,9 @@ def test_no_masthead_is_a_sentence_or_long(line: str) -> None:
 def test_counts_are_bounded() -> None:
     group, openings = Group(), OpeningLines()
     for number in range(LINES + 10):
-        group.count(document(f"سطر {'ا' * (number % 40)} {chr(0x628 + number // 40)}"))
+        group.count(
+            opening_keys(document(f"سطر {'ا' * (number % 40)} {chr(0x628 + number // 40)}"))
+        )
     assert len(group.lines) <= LINES and group.articles == LINES + 10
     for number in range(GROUPS + 10):
         openings.read([(f"/{number}/a.txt", document(BODY))])

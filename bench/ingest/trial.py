@@ -44,9 +44,12 @@ class Tried(NamedTuple):
     fault: Fault | None
 
 
-def trial(samples: Mapping[str, bytes], seeds: range, folder: Path) -> Iterator[tuple[int, Tried]]:
-    """Each seed with what became of its file."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def trial(
+    samples: Mapping[str, bytes], seeds: range, folder: Path, memory: int | None = MEMORY
+) -> Iterator[tuple[int, Tried]]:
+    """Each seed with what became of its file; the process is held to so much address space."""
+    if memory is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     signal.signal(signal.SIGPROF, _interrupt)
     for seed in seeds:
         name, data = perturbed(samples, seed)

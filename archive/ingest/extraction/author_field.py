@@ -96,8 +96,8 @@ def _is_place(part: str) -> bool:
 
 
 def _size(half: str) -> int:
-    """How many names; titles count for none, and «عبد الله» for one."""
+    """How many names; titles before them count for none, and «عبد الله» for one."""
     words = half.split()
-    return sum(not word.endswith(".") and word not in TITLES | JOINED for word in words) or len(
-        words
-    )
+    while words[1:] and (words[0] in TITLES or words[0].endswith(".")):
+        words = words[1:]
+    return sum(not word.endswith(".") and word not in JOINED for word in words) or len(words)

@@ -53,15 +53,15 @@ def _head(cut: Cut, text: str) -> tuple[re.Match[str], str] | None:
 
 
 def _tail(cut: Cut, text: str) -> tuple[re.Match[str], str] | None:
-    if not any(hint in text[-WINDOW:] for hint in cut.hints):
-        return None
     match = cut.pattern.search(text, max(0, len(text) - WINDOW))
     return (match, text[: match.start()].rstrip()) if match else None
 
 
 def _trim(trimmed: Trimmed, cuts: Iterable[Cut], end: End) -> Trimmed:
     for _ in range(ROUNDS):
-        step = next(((cut, rest) for cut in cuts if (rest := end(cut, trimmed.text))), None)
+        window = trimmed.text[-WINDOW:]
+        hinted = (cut for cut in cuts if any(hint in window for hint in cut.hints))
+        step = next(((cut, rest) for cut in hinted if (rest := end(cut, trimmed.text))), None)
         if step is None:
             break
         cut, (match, text) = step

@@ -94,8 +94,8 @@ class OpeningLines:
 
 
 def opening_keys(document: Document) -> Keys:
-    """The keys of its first lines."""
-    return tuple(map(line_key, document.paragraphs[:DEPTH]))
+    """The keys of its first lines, up to the first that is no masthead."""
+    return tuple(takewhile(bool, map(line_key, document.paragraphs[:DEPTH])))
 
 
 def without_opening(document: Document, marks: Marks) -> Document:

@@ -48,19 +48,27 @@ def _entities(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A step of the recipe; its name is its line in the import report."""
+    """A step of the recipe; its name is its line in the import report.
+
+    `of_plain`: whether it may change a text of plain letters, digits and punctuation.
+    """
 
     name: str
     apply: Callable[[str], str]
+    of_plain: bool = True
 
 
 STEPS = (
     Repair("فُكّت رموز HTML", _entities),
-    Repair("وُحّدت نهايات الأسطر", lambda text: _NEWLINE.sub("\n", text)),
-    Repair("وُحّدت الفراغات", lambda text: _BLANK.sub(" ", text)),
-    Repair("حُذفت محارف لا تُرى", lambda text: _seen(text)),
-    Repair("حُذفت رموز تحكم", lambda text: _CONTROL.sub("", text)),
+    Repair("وُحّدت نهايات الأسطر", lambda text: _NEWLINE.sub("\n", text), of_plain=False),
+    Repair("وُحّدت الفراغات", lambda text: _BLANK.sub(" ", text), of_plain=False),
+    Repair("حُذفت محارف لا تُرى", lambda text: _seen(text), of_plain=False),
+    Repair("حُذفت رموز تحكم", lambda text: _CONTROL.sub("", text), of_plain=False),
     Repair("ضُمّت الفراغات والأسطر الفارغة", lambda text: _tidy(text)),
+)
+# Nine texts of ten hold nothing else, and one look at them costs less than four that change nothing.
+_PLAIN = re.compile(
+    "[ \n!-~\u0606-\u061b\u061d-\u0669\u00ab\u00bb\u2013\u2014\u2018-\u201e\u2026]*+"
 )
 
 
@@ -76,13 +84,17 @@ def _half_spaced(word: re.Match[str]) -> str:
 
 def _tidy(text: str) -> str:
     text = _SPACES.sub(" ", text) if "  " in text else text
-    return _AROUND_NEWLINE.sub("\n", text).strip()
+    if " \n" in text or "\n " in text or "\n\n" in text:
+        text = _AROUND_NEWLINE.sub("\n", text)
+    return text.strip()
 
 
 def repair(text: str) -> str:
     """Text of any length, repaired; lines are kept, blank lines are not."""
+    is_plain = bool(_PLAIN.fullmatch(text)) and "&" not in text
     for step in STEPS:
-        text = step.apply(text)
+        if step.of_plain or not is_plain:
+            text = step.apply(text)
     return text
 
 

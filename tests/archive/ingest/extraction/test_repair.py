@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from archive.ingest.document import Document
-from archive.ingest.extraction.repair import RECIPE, STEPS, name_drawn, repair, repair_line
+from archive.ingest.extraction.repair import _PLAIN, RECIPE, STEPS, name_drawn, repair, repair_line
 from tests.archive.ingest.builders import BODY, extracted
 
 VISIBLE_FORMATS = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
@@ -69,3 +69,11 @@ def test_names_that_are_drawn_are_written_as_readers_type_them() -> None:
 def test_the_place_of_a_dateline_is_written_as_readers_type_it() -> None:
     found = extracted(f"عنوان الخبر\nﺍﻟﺮﺑﺎﻁ - وكالات\n{BODY}")
     assert found.places == ("الرباط",)
+
+
+def test_a_plain_text_is_repaired_by_the_steps_that_may_change_it() -> None:
+    every = [chr(code) for code in range(0x3000)]
+    for step in STEPS:
+        if not step.of_plain:
+            changed = {letter for letter in every if step.apply(f"أ{letter}ب") != f"أ{letter}ب"}
+            assert not any(_PLAIN.fullmatch(letter) for letter in changed), step.name

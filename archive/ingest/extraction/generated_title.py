@@ -20,15 +20,18 @@ from archive.ingest.extraction.clauses import (
     CIRCUMSTANCE,
     COLON,
     COMMA,
+    COMPLEMENTS,
     DANGLING,
     GREETING,
     LEADING,
     LEADING_CLAUSE,
     NEEDING,
     PHRASE,
+    RELATIVE,
     SAID,
     SAYING,
     SUBORDINATE,
+    VERB_NEXT,
     VERBAL,
 )
 
@@ -54,13 +57,15 @@ _PUNCTUATION = " ،؛:,;.…-–—"
 def generate(paragraphs: Sequence[str]) -> str:
     """A title from the first sentence.
 
-    One whose main clause comes late, with no comma before it, gives way to a short one below it.
+    One whose main clause comes late, with no comma before it, gives way to a short one below it
+    that begins with a noun of the text.
     """
     sentence, *others = _long(paragraphs) or [""]
     if title := _from(sentence, SHORT_WORDS):
         return title
     late = LEADING.match(sentence) and not COMMA.search(sentence, 0, MAX_LENGTH)
-    if late and others and (title := _from(_bare(others[0], paragraphs), SHORT_WORDS)):
+    below = _bare(others[0], paragraphs) if late and others else ""
+    if below and below != others[0] and (title := _from(below, SHORT_WORDS)):
         return title
     return _from(sentence, WHOLE_WORDS) or _head(sentence) or _cut(sentence)
 
@@ -126,12 +131,17 @@ def _boundaries(sentence: str, words: int) -> list[int]:
 
 
 def _is_aside(sentence: str, end: int) -> bool:
-    """Whether what begins here only parts the clause from its rest: «طالب المجلس، عقب ندوة، الدولة»."""
+    """Whether what begins here belongs to the clause before it.
+
+    «طالب المجلس، عقب ندوة، الدولة»: the clause goes on behind it; «أصدر قرارا، يمنع»: it is relative.
+    """
+    if sentence[end : end + 2].strip()[:1] not in ("،", ","):
+        return False
+    if RELATIVE.search(sentence, max(0, end - 20), end + 10):
+        return True
     comma = COMMA.search(sentence, end + 2, end + MAX_LENGTH)
-    opened = sentence[end : end + 2].strip()[:1] in ("،", ",")
     return bool(
-        opened
-        and comma
+        comma
         and "." not in sentence[end : comma.start()]
         and not BEGINS_CLAUSE.match(sentence, end)
         and not AFTER_COMMA.match(sentence, comma.start())
@@ -143,8 +153,8 @@ def _head(sentence: str) -> str:
     whole = sentence.rstrip(_PUNCTUATION)
     late = bool(LEADING.match(sentence))
     return (
-        _phrase(sentence, MAX_LENGTH)
-        or ("" if late else _part(sentence))
+        ("" if late else _part(sentence))
+        or _phrase(sentence, MAX_LENGTH)
         or _phrase(sentence, LONG_LENGTH)
         or (_part(sentence) if late else "")
         or (whole if len(whole) <= LAST_LENGTH and len(whole.split()) >= MIN_WORDS else "")
@@ -178,10 +188,15 @@ def _part(sentence: str) -> str:
     """The longest head that ends at a comma."""
     ends = [match.start() for match in COMMA.finditer(sentence, 0, MAX_LENGTH)]
     parts = (sentence[:end].rstrip(_PUNCTUATION) for end in reversed(ends))
+    late = LEADING.match(sentence)
     for part in parts:
         words = part.split()
-        whole = len(words) >= MIN_WORDS and not VERBAL.fullmatch(words[-1])
-        if whole and not CIRCUMSTANCE.search(part) and _is_complete(part):
+        whole = len(words) >= (MIN_WORDS if late else BRIEF_WORDS) and not VERBAL.fullmatch(
+            words[-1]
+        )
+        aside = CIRCUMSTANCE.search(part) or (not late and _is_aside(sentence, len(part)))
+        aside = aside or (not late and VERB_NEXT.match(sentence, len(part)))
+        if whole and not aside and _is_complete(part):
             return part
     return ""
 
@@ -196,6 +211,9 @@ def _is_complete(clause: str) -> bool:
     if words[-1].strip(_CLOSING) in DANGLING or ASIDE.search(clause) or not _is_balanced(clause):
         return False
     if words[1] in BARE_VERB_NEXT and words[0] not in SAYING and "،" in clause:
+        return False
+    needed = COMPLEMENTS.get(words[0])
+    if needed and not needed.search(clause):
         return False
     return words[0] not in SAYING or bool(SAID.search(clause, len(words[0])))
 

@@ -18,8 +18,8 @@ from archive.derived import (
     RelatedList,
     Revision,
 )
-from archive.models import Article, Named, Original, ProtectedWord, Synonym, TagAlias
-from archive.relations import RELATIONS, Relation
+from archive.models import Article, Named, Original, ProtectedWord, Synonym
+from archive.relations import ALIASES, RELATIONS, Relation
 from archive.trigger import Trigger
 
 ALL = ""  # the list of all published articles, as a relation
@@ -91,8 +91,10 @@ def triggers() -> Iterator[Trigger]:
         yield from _of_names(model, relation)
         if not relation.is_single:
             yield from _of_links(relation)
-    # What is offered while a reader types is found by these, too, so the index of tags is touched.
-    yield from _of_facts(TagAlias._meta.db_table, "'tags'", "tag_id", index=True)
+        # What is offered while a reader types is found by these, too: the index of names is touched.
+        alias = ALIASES[model]._meta
+        column = alias.get_field("named").column
+        yield from _of_facts(alias.db_table, f"'{relation.field}'", column, index=True)
     yield from _of_facts(Original._meta.db_table, "'article'", "article_id")
     yield from _of_related()
     yield from _of_words(Synonym, "word", "also")

@@ -1,8 +1,7 @@
 """What editors do with articles and names, whichever entry point they come through.
 
 An import keeps what editors did: fields listed in `Article.edited_fields` stay as they are,
-and an old name of a tag leads to the tag as an alias. Other names have no aliases,
-so their articles are noted instead, and their addresses stay when they are renamed.
+and an old name of a source, an author, a place or a tag leads to it as an alias.
 """
 
 from __future__ import annotations
@@ -116,8 +115,7 @@ def lead_of(body: str, title: str) -> str:
 def known_as(model: type[N], name: str) -> N | None:
     """The row that holds a name in any spelling, as its own or as an alias."""
     key = key_of(_tidy(name))
-    own = Q(key=key)
-    return rows_of(model).filter(own | Q(aliases__key=key) if model is Tag else own).first()
+    return rows_of(model).filter(Q(key=key) | Q(aliases__key=key)).first()
 
 
 def name_anew(row: Named, name: str) -> None:
@@ -140,25 +138,21 @@ def rename(row: Named, name: str) -> None:
     with transaction.atomic():
         if row.key == old_key:
             row.save(update_fields=["name", "slug"])
-        elif isinstance(row, Tag):
+        else:
             row.aliases.filter(key=row.key).delete()
             row.save(update_fields=["name", "key", "slug"])
             row.aliases.create(name=old_name, key=old_key, slug=old_slug)
-        else:
-            row.slug = old_slug
-            row.save(update_fields=["name", "key"])
-            _note_all(_articles_of([row]), RELATIONS[type(row)].field)
 
 
-def add_alias(tag: Tag, name: str) -> None:
-    """Another name for a tag. Raises NameTaken when another tag holds it."""
-    holder = known_as(Tag, name)
-    if holder not in (None, tag):
+def add_alias(row: Named, name: str) -> None:
+    """Another name for a row. Raises NameTaken when another row of the same kind holds it."""
+    holder = known_as(type(row), name)
+    if holder not in (None, row):
         raise NameTaken(holder)
     if holder is None:
         name = _tidy(name)
         key = key_of(name)
-        tag.aliases.create(name=name, key=key, slug=slug_of(name, key))
+        row.aliases.create(name=name, key=key, slug=slug_of(name, key))
 
 
 def merge(rows: Iterable[N], into: N) -> None:
@@ -169,15 +163,12 @@ def merge(rows: Iterable[N], into: N) -> None:
         for chunk in _chunks(keys):
             _link(into, chunk)
         for other in others:
-            if isinstance(other, Tag) and isinstance(into, Tag):
-                _hand_over_names(other, into)
+            _hand_over_names(other, into)
             other.delete()
-        if not isinstance(into, Tag):
-            _note_all(keys, RELATIONS[type(into)].field)
 
 
-def _hand_over_names(other: Tag, into: Tag) -> None:
-    other.aliases.update(tag=into)
+def _hand_over_names(other: Named, into: Named) -> None:
+    other.aliases.update(named=into)
     into.aliases.update_or_create(key=other.key, defaults={"name": other.name, "slug": other.slug})
     into.aliases.filter(key=into.key).delete()
 
@@ -205,8 +196,8 @@ def _update(articles: ArticleQuerySet, **fields: object) -> int:
     return len(keys)
 
 
-def _note_all(articles: ArticleQuerySet | list[int], field: str) -> None:
-    for chunk in _chunks(articles if isinstance(articles, list) else _keys(articles)):
+def _note_all(articles: list[int], field: str) -> None:
+    for chunk in _chunks(articles):
         _note(chunk, field)
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from archive.addresses import address
+from archive.aliases import Alias, AuthorAlias, PlaceAlias, SourceAlias, TagAlias
 from archive.derived import BulkArticle, Change, ListedArticle, PeriodCount, RelatedList, Revision
 from archive.import_run import ImportRun, ReadFile
 from archive.querysets import ArticleQuerySet, NamedQuerySet
@@ -16,8 +17,10 @@ from archive.stories.models import Band, Fingerprint, Story, StoryMember, StoryV
 from archive.wordlists import MissedQuery, ProtectedWord, Synonym
 
 __all__ = [
+    "Alias",
     "Article",
     "Author",
+    "AuthorAlias",
     "Band",
     "BulkArticle",
     "Change",
@@ -30,11 +33,13 @@ __all__ = [
     "Original",
     "PeriodCount",
     "Place",
+    "PlaceAlias",
     "ProtectedWord",
     "ReadFile",
     "RelatedList",
     "Revision",
     "Source",
+    "SourceAlias",
     "Story",
     "StoryMember",
     "StoryVerdict",
@@ -47,9 +52,11 @@ __all__ = [
 class Named(models.Model):
     """Something with a name that readers may spell in many ways: `key` is the folded name.
 
-    `article_count` is the number of published articles; triggers keep it.
+    `article_count` is the number of published articles; triggers keep it. Other names of a row are
+    its `aliases`, each kind's of a table of its own.
     """
 
+    aliases: Any  # a manager of its kind's aliases
     name = models.CharField("الاسم", max_length=200)
     key = models.CharField("المفتاح", max_length=200, unique=True, editable=False)
     slug = models.CharField("الاسم في العنوان", max_length=120, unique=True, editable=False)
@@ -124,23 +131,6 @@ class Tag(Named):
 
     def get_absolute_url(self) -> str:
         return address("tag", self.slug)
-
-
-class TagAlias(models.Model):
-    """Another name of a tag: texts and addresses that use it lead to the tag."""
-
-    tag = models.ForeignKey(Tag, models.CASCADE, related_name="aliases", verbose_name="الوسم")
-    name = models.CharField("الاسم", max_length=200)
-    key = models.CharField("المفتاح", max_length=200, unique=True, editable=False)
-    slug = models.CharField("الاسم في العنوان", max_length=120, db_index=True, editable=False)
-
-    class Meta:
-        verbose_name = "اسم آخر للوسم"
-        verbose_name_plural = "أسماء أخرى للوسوم"
-        ordering = ["key"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Article(models.Model):

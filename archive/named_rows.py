@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TypeVar
 
-from archive.models import Named, Tag, TagAlias
+from archive.models import Named
 from archive.querysets import rows_of
+from archive.relations import ALIASES
 from archive.statements import Statement
 
 N = TypeVar("N", bound=Named)
-
-_aliases = Statement(TagAlias.objects.order_by("key"), "tag", ("name",))
 
 
 def row_by_slug(model: type[N], slug: str) -> N | None:
@@ -20,9 +19,14 @@ def row_by_slug(model: type[N], slug: str) -> N | None:
     return model.from_db("default", columns, rows[0]) if rows else None
 
 
-def aliases_of(tag: Tag) -> list[str]:
+def aliases_of(row: Named) -> list[str]:
     """Its other names, in order."""
-    return [name for (name,) in _aliases.rows([tag.pk])]
+    return [name for (name,) in _aliases(type(row)).rows([row.pk])]
+
+
+@cache
+def _aliases(model: type[Named]) -> Statement:
+    return Statement(ALIASES[model]._default_manager.order_by("key"), "named", ("name",))
 
 
 @cache

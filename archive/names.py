@@ -78,7 +78,7 @@ class Names(Generic[N]):
         rows, found = rows_of(self.model).order_by(), dict[str, int]()
         for some in bulk.chunks(keys):
             found |= dict(rows.filter(key__in=some).values_list("key", "pk"))
-        others = [key for key in keys if key not in found] if self.model is Tag else []
+        others = [key for key in keys if key not in found]
         for some in bulk.chunks(others):
             found |= dict(rows.filter(aliases__key__in=some).values_list("aliases__key", "pk"))
         return found
@@ -99,10 +99,7 @@ class Names(Generic[N]):
 
     def _find(self, key: str) -> N | None:
         rows = rows_of(self.model)
-        row = rows.filter(key=key).first()
-        if row is None and self.model is Tag:
-            row = rows.filter(Q(aliases__key=key)).first()
-        return row
+        return rows.filter(key=key).first() or rows.filter(Q(aliases__key=key)).first()
 
     def _make(self, name: str, key: str, fields: dict[str, object]) -> N:
         return rows_of(self.model).create(

@@ -6,6 +6,7 @@ the database each time, in one statement.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,9 +15,9 @@ from django.db import connection
 from django.db.models import Max
 
 from archive.dependencies import note
-from archive.models import Article, Author, ListedArticle, Named, Place, Source, Tag, TagAlias
+from archive.models import Article, Author, ListedArticle, Named, Place, Source, Tag
 from archive.querysets import rows_of
-from archive.relations import RELATIONS
+from archive.relations import ALIASES, RELATIONS
 
 # Of names by their numbers, which begin with 1; the table of articles is the first.
 MODELS: tuple[type[Article | Named], ...] = (Article, Source, Author, Place, Tag)
@@ -63,18 +64,24 @@ def titles() -> Iterator[tuple[int, str]]:
 
 def names() -> Iterator[NamedRow]:
     """All names that published articles have."""
-    aliases: dict[int, list[str]] = {}
-    for tag, name in TagAlias.objects.values_list("tag", "name"):
-        aliases.setdefault(tag, []).append(name)
     for table, model in enumerate(MODELS[1:], 2):
+        aliases = _aliases(model)  # type: ignore[arg-type]
         years = _years(RELATIONS[model].field)  # type: ignore[index]
         kind = ["kind"] if model is Tag else []
         rows = rows_of(model).filter(article_count__gt=0)  # type: ignore[type-var]
         for key, name, count, *kinds in rows.order_by().values_list(
             "pk", "name", "article_count", *kind
         ):
-            others = tuple(aliases.get(key, ())) if model is Tag else ()
+            others = tuple(aliases[key])
             yield NamedRow(table, key, name, others, (kinds or [""])[0], count, years.get(key, 1))
+
+
+def _aliases(model: type[Named]) -> defaultdict[int, list[str]]:
+    """Primary key of a row -> its other names."""
+    aliases: defaultdict[int, list[str]] = defaultdict(list)
+    for key, name in ALIASES[model]._default_manager.values_list("named", "name"):
+        aliases[key].append(name)
+    return aliases
 
 
 def _years(relation: str) -> dict[int, int]:

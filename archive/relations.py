@@ -2,16 +2,16 @@
 
 What is done to any kind of name (noting changes for the index, renaming, merging, counting in
 the admin) is derived from here: a model with names and a field of `Article` that leads to it
-is all there is to add.
+is all there is to add, and a table of other names (`archive.aliases`).
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import models
 
-from archive.models import Article, Named
+from archive.models import Alias, Article, Named
 
 
 class Relation(NamedTuple):
@@ -52,3 +52,7 @@ def _relations() -> dict[type[Named], Relation]:
 
 
 RELATIONS = _relations()
+# model of rows with names -> the model of their other names
+ALIASES: dict[Any, Any] = {
+    alias._meta.get_field("named").related_model: alias for alias in Alias.__subclasses__()
+}

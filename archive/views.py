@@ -166,6 +166,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "source": source,
         "data": page_data.of_named(request, source),
+        "aliases": aliases_of(source),
         "page": page_of_articles(request, articles),
         "years": articles.years(),
     }
@@ -185,6 +186,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(author, permanent=True)
     context = {
         "author": author,
+        "aliases": aliases_of(author),
         "data": page_data.of_named(request, author),
         "page": page_of_articles(request, listing_of(author)),
     }
@@ -206,6 +208,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "place": place,
         "data": page_data.of_named(request, place),
+        "aliases": aliases_of(place),
         "page": page_of_articles(request, articles),
         "years": articles.years(),
     }
@@ -223,12 +226,9 @@ def _named_or_404(model: type[N], slug: str) -> N:
 
 def _row_by_name(model: type[N], slug: str) -> N | None:
     key = key_of(slug.replace("-", " "))
-    rows = rows_of(model)
-    row = rows.filter(key=key).first()
-    if row is None and model is Tag:
-        alias = Q(aliases__slug=slug) | Q(aliases__key=key)
-        row = rows.filter(alias).order_by("aliases__key").first()
-    return row
+    rows, alias = rows_of(model), Q(aliases__slug=slug) | Q(aliases__key=key)
+    own = rows.filter(key=key).first()
+    return own or rows.filter(alias).order_by("aliases__key").first()
 
 
 @require_safe

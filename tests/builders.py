@@ -6,7 +6,7 @@ import datetime
 import hashlib
 from collections.abc import Iterable
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from archive import originals
 from archive.models import (
@@ -19,28 +19,29 @@ from archive.models import (
     Story,
     StoryMember,
     Tag,
-    TagAlias,
 )
 from archive.names import Names, key_of, slug_of
+from archive.relations import ALIASES
 from archive.slug import slug
 
+N = TypeVar("N", bound=Named)
 PRECISIONS = {0: "unknown", 4: "year", 7: "month", 10: "day"}  # by length of an ISO date
 _numbers = count(1)
 
 
 def tag(name: str, *, aliases: Iterable[str] = (), **fields: Any) -> Tag:
-    made = Names(Tag).named(name, **fields)
+    return name_of(Tag, name, aliases=aliases, **fields)
+
+
+def name_of(model: type[N], name: str, *, aliases: Iterable[str] = (), **fields: Any) -> N:
+    """The source, author, tag … of that name, with other names."""
+    made = Names(model).named(name, **fields)
     for alias in aliases:
         key = key_of(alias)
-        TagAlias.objects.get_or_create(
-            key=key, defaults={"tag": made, "name": alias, "slug": slug_of(alias, key)}
+        ALIASES[model]._default_manager.get_or_create(
+            key=key, defaults={"named": made, "name": alias, "slug": slug_of(alias, key)}
         )
     return made
-
-
-def name_of(model: type[Named], name: str) -> Named:
-    """The source, author, tag … of that name."""
-    return Names(model).named(name)
 
 
 def source(name: str) -> Source:

@@ -14,8 +14,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive import editing
-from archive.models import Named, Tag, TagAlias
+from archive.models import Alias, Named, TagAlias
 from archive.names import key_of
+from archive.relations import ALIASES
 
 
 class NamedForm(forms.ModelForm):
@@ -40,17 +41,17 @@ def taken(holder: Named, row: Named) -> SafeString:
 
 
 class AliasForm(forms.ModelForm):
-    def __init__(self, *args: Any, tag: Tag, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, row: Named, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.tag = tag
+        self.row = row
 
     def clean_name(self) -> str:
-        name, tag = self.cleaned_data["name"], self.tag
-        holder = editing.known_as(Tag, name)
-        if key_of(name) == key_of(tag.name):
-            raise ValidationError("هذا اسم الوسم نفسه.")
-        if holder is not None and holder.pk != tag.pk:
-            raise ValidationError(taken(holder, tag))
+        name, row = self.cleaned_data["name"], self.row
+        holder = editing.known_as(type(row), name)
+        if key_of(name) == key_of(row.name):
+            raise ValidationError("هذا اسمه نفسه.")
+        if holder is not None and holder.pk != row.pk:
+            raise ValidationError(taken(holder, row))
         return name
 
 
@@ -59,12 +60,12 @@ class NewAliasForm(forms.ModelForm):
 
     class Meta:
         model = TagAlias
-        fields = ("name", "tag")
+        fields = ("name", "named")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        name, tag = cleaned.get("name"), cleaned.get("tag")
-        holder = editing.known_as(Tag, name) if name and tag else None
+        name, tag = cleaned.get("name"), cleaned.get("named")
+        holder = editing.known_as(type(tag), name) if name and tag else None
         if holder is not None:
             self.add_error("name", taken(holder, tag))
         return cleaned
@@ -72,9 +73,9 @@ class NewAliasForm(forms.ModelForm):
 
 class AliasFormSet(forms.BaseInlineFormSet):
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
-        return {**super().get_form_kwargs(index), "tag": self.instance}
+        return {**super().get_form_kwargs(index), "row": self.instance}
 
-    def save_new(self, form: forms.ModelForm, commit: bool = True) -> TagAlias:
+    def save_new(self, form: forms.ModelForm, commit: bool = True) -> Alias:
         editing.add_alias(self.instance, form.cleaned_data["name"])
         return (
             self.instance.aliases.filter(key=key_of(form.cleaned_data["name"])).first()
@@ -82,10 +83,12 @@ class AliasFormSet(forms.BaseInlineFormSet):
         )
 
 
+RIGHTS = ("change", "add")
+
+
 class AliasInline(admin.TabularInline):
     """Aliases come and go; one that stands is not changed, as addresses may use it."""
 
-    model = TagAlias
     form = AliasForm
     formset = AliasFormSet
     fields = ("name",)
@@ -97,11 +100,16 @@ class AliasInline(admin.TabularInline):
         return True
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return request.user.has_perm("archive.change_tag") or request.user.has_perm(
-            "archive.add_tag"
-        )
+        rights = (f"archive.{what}_{self.parent_model._meta.model_name}" for what in RIGHTS)
+        return any(map(request.user.has_perm, rights))
 
     has_delete_permission = has_add_permission
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+
+def other_names(model: type[Named]) -> type[AliasInline]:
+    """The inline of a kind of name."""
+    alias = ALIASES[model]
+    return type(f"{alias.__name__}Inline", (AliasInline,), {"model": alias})

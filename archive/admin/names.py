@@ -15,10 +15,10 @@ from django.utils.html import format_html
 from archive import editing
 from archive.admin import action_page
 from archive.admin.action_forms import MergeForm
-from archive.admin.name_form import AliasInline, NamedForm, NewAliasForm
+from archive.admin.name_form import AliasInline, NamedForm, NewAliasForm, other_names
 from archive.models import Author, Named, Place, Source, Tag, TagAlias
 from archive.names import key_of
-from archive.relations import RELATIONS
+from archive.relations import ALIASES, RELATIONS
 from archive.wording import count
 
 
@@ -27,7 +27,7 @@ class NamedAdmin(admin.ModelAdmin):
     list_display = ("name", "article_total", "on_site")
     list_per_page = 50
     search_fields = ("name",)
-    search_help_text = "جزء من الاسم بأي إملاء."
+    search_help_text = "جزء من الاسم أو من اسم آخر له، بأي إملاء."
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     actions = ("merge",)
@@ -48,8 +48,12 @@ class NamedAdmin(admin.ModelAdmin):
         key = key_of(search_term)
         return queryset.filter(self.holds(key)) if key else queryset, False
 
+    def get_inlines(self, request: HttpRequest, obj: object = None) -> list[type[AliasInline]]:
+        return [other_names(self.model)]
+
     def holds(self, key: str) -> Q:
-        return Q(key__contains=key)
+        others = ALIASES[self.model]._default_manager.filter(key__contains=key)
+        return Q(key__contains=key) | Q(pk__in=others.values("named"))
 
     def view_on_site(self, row: Named) -> str:
         return row.get_absolute_url()
@@ -119,13 +123,6 @@ class TagAdmin(NamedAdmin):
     list_display = ("name", "kind", "article_total", "on_site")
     list_editable = ("kind",)
     list_filter = ("kind",)
-    search_help_text = "جزء من الاسم أو من اسم آخر للوسم، بأي إملاء."
-    inlines = (AliasInline,)
-
-    def holds(self, key: str) -> Q:
-        return super().holds(key) | Q(
-            pk__in=TagAlias.objects.filter(key__contains=key).values("tag")
-        )
 
 
 @admin.register(TagAlias)
@@ -133,7 +130,7 @@ class TagAliasAdmin(admin.ModelAdmin):
     """Adds one; the list of a tag's own is on the page of the tag."""
 
     form = NewAliasForm
-    autocomplete_fields = ("tag",)
+    autocomplete_fields = ("named",)
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {}
@@ -147,13 +144,13 @@ class TagAliasAdmin(admin.ModelAdmin):
     has_delete_permission = has_view_permission = has_change_permission
 
     def save_model(self, request: HttpRequest, row: TagAlias, form: Any, change: bool) -> None:
-        editing.add_alias(row.tag, row.name)
-        row.pk = row.tag.aliases.get(key=key_of(row.name)).pk
+        editing.add_alias(row.named, row.name)
+        row.pk = row.named.aliases.get(key=key_of(row.name)).pk
 
     def response_add(
         self, request: HttpRequest, row: TagAlias, post_url_continue: Any = None
     ) -> HttpResponse:
-        self.message_user(request, f"صار «{row.name}» اسمًا للوسم «{row.tag}».", messages.SUCCESS)
+        self.message_user(request, f"صار «{row.name}» اسمًا للوسم «{row.named}».", messages.SUCCESS)
         return redirect("admin:archive_missedquery_changelist")
 
 

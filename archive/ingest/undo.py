@@ -29,10 +29,10 @@ from archive.ingest.document import Record
 from archive.ingest.parsing import Parsed, parse_record
 from archive.ingest.runs import Stopped, end_of, only_one
 from archive.ingest.store import store
-from archive.models import Article, ImportRun, Named, Original, Tag, TagAlias
+from archive.models import Article, ImportRun, Named, Original
 from archive.names import Vocabulary
 from archive.querysets import rows_of
-from archive.relations import RELATIONS
+from archive.relations import ALIASES, RELATIONS
 
 BATCH = 50  # articles in one transaction
 CITABLE = datetime.timedelta(days=7)  # after so long in public an address may stand elsewhere
@@ -175,7 +175,7 @@ def _delete_unused(names: dict[type[Named], set[int]]) -> None:
         links = relation.through._default_manager.filter(**{f"{relation.named}__in": keys})
         used = set(links.order_by().values_list(relation.named, flat=True))
         unused = keys - used - _logged(model, sorted(keys))
-        others = TagAlias.objects.filter(tag__in=unused).values("tag") if model is Tag else ()
+        others = ALIASES[model]._default_manager.filter(named__in=unused).values("named")
         rows_of(model).filter(pk__in=unused).exclude(pk__in=others).delete()
 
 

@@ -19,7 +19,7 @@ from django.urls import reverse
 from archive import __version__
 from archive.ingest.document import text_hash
 from archive.models import Article, ImportRun, IndexChange, Named, Original, Source, Tag
-from tests.builders import article, original, place, source, tag, withdrawn
+from tests.builders import article, name_of, original, place, source, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -580,7 +580,7 @@ def test_name_of_another_tag_is_refused_with_the_way_to_merge(editor: Client, na
 
 def test_alias_equal_to_the_name_is_refused(editor: Client) -> None:
     games = tag("لعبة")
-    assert "هذا اسم الوسم نفسه" in text(
+    assert "هذا اسمه نفسه" in text(
         editor.post(url("tag_change", games.pk), tag_form("لعبة", "لعبه"))
     )
 
@@ -608,11 +608,27 @@ def test_source_is_renamed_and_a_clash_leads_to_a_merge(editor: Client) -> None:
     paper, other = source("الصباح"), source("المساء")
     assert (
         "المساء"
-        in errors(editor.post(url("source_change", paper.pk), {"name": "المسـاء"}))["name"][0]
+        in errors(editor.post(url("source_change", paper.pk), tag_form("المسـاء")))["name"][0]
     )
-    editor.post(url("source_change", paper.pk), {"name": "جريدة الصباح"})
+    editor.post(url("source_change", paper.pk), tag_form("جريدة الصباح"))
     assert sorted(Source.objects.values_list("name", flat=True)) == ["المساء", "جريدة الصباح"]
     assert reload(other).name == "المساء"
+    assert [str(alias) for alias in reload(paper).aliases.all()] == ["الصباح"]
+
+
+@pytest.mark.parametrize(("model", "field"), NAMED)
+def test_a_name_of_any_kind_gets_other_names_and_is_found_by_them(
+    editor: Client, model: str, field: str
+) -> None:
+    kind: type[Named] = Article._meta.get_field(field).related_model
+    editor.post(url(f"{model}_add"), tag_form("جازان", "جيزان", "منطقة جازان"))
+    made = kind.objects.get()
+    assert sorted(str(alias) for alias in made.aliases.all()) == ["جيزان", "منطقة جازان"]
+    other = name_of(kind, "أبها")
+    refused = editor.post(url(f"{model}_change", other.pk), tag_form("أبها", "جيزان"))
+    assert "هذا الاسم لغيره: «جازان»" in text(refused)
+    assert listed(editor, f"{model}_changelist", "q=جيزان") == ["جازان"]
+    assert other.aliases.count() == 0
 
 
 @pytest.mark.parametrize(("model", "field"), NAMED)

@@ -19,9 +19,8 @@ from archive.models import (
     PeriodCount,
     RelatedList,
     Tag,
-    TagAlias,
 )
-from archive.relations import RELATIONS
+from archive.relations import RELATIONS, Relation
 from tests.builders import article, name_of, original, source, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
@@ -214,11 +213,16 @@ def test_a_renamed_row_touches_its_articles(model: type[Named]) -> None:
     }
 
 
-def test_rows_that_a_page_shows_touch_it() -> None:
-    made, named = article(), tag("نفط")
+@pytest.mark.parametrize(("model", "relation"), RELATIONS.items())
+def test_other_names_touch_the_page_of_their_row(model: type[Named], relation: Relation) -> None:
+    named = name_of(model, "نفط")
     touched = touched_by(lambda: editing.add_alias(named, "بترول"))
-    assert touched == {("tags", named.pk), ("tags", 0)}
-    assert touched_by(lambda: TagAlias.objects.all().delete()) == touched
+    assert touched == {(relation.field, named.pk), (relation.field, 0)}
+    assert touched_by(lambda: named.aliases.all().delete()) == touched
+
+
+def test_rows_that_a_page_shows_touch_it() -> None:
+    made = article()
     assert touched_by(lambda: original(made)) == {("article", made.pk)}
     lists = RelatedList.objects.filter(pk=made.pk)
     assert touched_by(lambda: lists.update(related="7,9")) == {("article", made.pk)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from archive.ingest.document import text_hash
 from archive.ingest.importing import ingest
 from archive.models import Article, Author, IndexChange, Named, Place, Source, Tag, TagAlias
 from archive.names import Names
+from archive.relations import RELATIONS
 from archive.views import _named_or_404
 from tests.archive.ingest.spoilt.texts import FIRST, SECOND, TITLE, visual
-from tests.builders import article, author, place, source, tag, withdrawn
+from tests.builders import article, author, name_of, place, source, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -227,41 +229,68 @@ def test_alias_that_the_tag_has_already_is_added_once() -> None:
     assert names(united.aliases.all()) == ["هيئة الأمم"]
 
 
-def test_renamed_source_and_author_keep_their_address() -> None:
-    edited = article(source="الأيام", authors=["س. العلي"])
-    paper, writer = Source.objects.get(), Author.objects.get()
+KINDS = [Source, Author, Place, Tag]
+
+
+def having(model: type[Named], *names: str, title: str = "مقال") -> Article:
+    """An article with these names; of sources, with the last."""
+    field = RELATIONS[model].field
+    return article(title, **{field: names[-1] if field == "source" else names})
+
+
+@pytest.mark.parametrize("model", KINDS)
+def test_the_old_name_of_any_kind_leads_to_the_new_one(model: type[Named]) -> None:
+    edited = having(model, "الأيام")
+    row = name_of(model, "الأيام")
     waiting()
-    editing.rename(paper, "جريدة الصباح")
-    editing.rename(writer, "سامي العلي")
+    editing.rename(row, "جريدة الصباح")
     assert waiting() == [edited.pk]
-    assert _named_or_404(Source, "الأيام") == _named_or_404(Source, "جريدة-الصباح") == paper
-    assert _named_or_404(Author, "سامي-العلي") == writer
+    assert (row.name, row.slug, names(row.aliases.all())) == (
+        "جريدة الصباح",
+        "جريدة-الصباح",
+        ["الأيام"],
+    )
+    assert _named_or_404(model, "الأيام") == _named_or_404(model, "جريدة-الصباح") == row
+    assert Names(model).named("الايام") == row
     edited.refresh_from_db()
-    assert edited.edited_fields == ["authors", "source"]
+    assert edited.edited_fields == []
 
 
-def test_a_renamed_place_keeps_its_address_and_imports_keep_the_new_name() -> None:
-    edited = article(places=["جيزان", "أبها"])
-    jazan = place("جيزان")
+@pytest.mark.parametrize("model", KINDS)
+def test_names_of_any_kind_are_merged_with_all_their_names(model: type[Named]) -> None:
+    kept = name_of(model, "جازان")
+    other = name_of(model, "جيزان", aliases=["منطقة جيزان"])
+    first = having(model, "جازان", title="أول")
+    second = having(model, "جيزان", title="ثان")
     waiting()
-    editing.rename(jazan, "جازان")
-    assert waiting() == [edited.pk]
-    assert _named_or_404(Place, "جيزان") == _named_or_404(Place, "جازان") == jazan
-    edited.refresh_from_db()
-    assert edited.edited_fields == ["places"]
+    editing.merge([other], kept)
+    assert waiting() == [second.pk]
+    assert names(model.objects.all()) == ["جازان"]
+    assert names(kept.aliases.all()) == ["جيزان", "منطقة جيزان"]
+    assert set(Article.objects.filter(**{RELATIONS[model].field: kept})) == {first, second}
+    assert _named_or_404(model, "جيزان") == _named_or_404(model, "منطقة-جيزان") == kept
+    second.refresh_from_db()
+    assert second.edited_fields == []
 
 
-def test_merged_places_give_their_articles_over() -> None:
-    first = article("أول", places=["جازان", "أبها"])
-    second = article("ثان", places=["جيزان", "جازان"])
-    third = article("ثالث", places=["جيزان"])
-    waiting()
-    editing.merge([place("جيزان")], place("جازان"))
-    assert waiting() == [second.pk, third.pk]
-    assert names(Place.objects.all()) == ["أبها", "جازان"]
-    assert set(place("جازان").articles.all()) == {first, second, third}
-    third.refresh_from_db()
-    assert third.edited_fields == ["places"]
+@pytest.mark.parametrize("model", KINDS)
+def test_one_name_of_any_kind_belongs_to_one_row(model: type[Named]) -> None:
+    kept, other = name_of(model, "جازان", aliases=["جيزان"]), name_of(model, "أبها")
+    for refused in (editing.rename, editing.add_alias):
+        with pytest.raises(editing.NameTaken) as caught:
+            refused(other, "جيزان")
+        assert caught.value.holder == kept
+    editing.add_alias(other, "مدينة أبها")
+    assert editing.known_as(model, "مدينه ابها") == other
+
+
+def test_names_of_different_kinds_do_not_meet() -> None:
+    place, writer = name_of(Place, "بيروت"), name_of(Author, "بيروت")
+    editing.add_alias(place, "ست الدنيا")
+    editing.add_alias(writer, "ست الدنيا")
+    assert editing.known_as(Place, "ست الدنيا") == place
+    assert editing.known_as(Author, "ست الدنيا") == writer
+    assert editing.known_as(Source, "ست الدنيا") is None
 
 
 def test_import_keeps_the_places_that_an_editor_chose(tmp_path: Path, settings: Settings) -> None:
@@ -328,10 +357,42 @@ def test_merged_sources_and_authors_give_their_articles_over() -> None:
     )
 
 
-def test_import_does_not_undo_a_merge_of_sources(imported: Path) -> None:
-    Article.objects.update(source=source("جريدة الصباح"))
-    editing.merge([source("جريدة الصباح")], source("الصباح"))
-    assert import_again(imported).source == source("الصباح")
+@pytest.mark.parametrize("model", [Source, Author, Tag])
+def test_an_import_finds_what_was_merged_by_every_name(
+    model: type[Named], tmp_path: Path, settings: Settings
+) -> None:
+    settings.DATA_DIR = tmp_path / "data"
+    field = RELATIONS[model].field
+    key = {"authors": "author"}.get(field, field)
+    named = "جريدة الصباح" if field == "source" else ["جريدة الصباح", "الصباح"]
+    row = {"id": "k", "title": "القافلة", "text": BODY, key: named}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(row), "utf-8")
+    ingest([path])
+    kept = name_of(model, "الصباح")
+    editing.merge([name_of(model, "جريدة الصباح")], kept)
+    path.write_text(json.dumps(row | {"text": f"{BODY} ثم"}), "utf-8")
+    assert dict(ingest([path]).counts) == {"changed": 1}
+    assert list(Article.objects.filter(**{field: kept})) == [Article.objects.get()]
+    assert names(model.objects.filter(key__contains="صباح")) == ["الصباح"]
+    other = tmp_path / "b.json"
+    other.write_text(json.dumps(row | {"title": "غيرها", "text": f"{BODY} بعد"}), "utf-8")
+    assert dict(ingest([other]).counts) == {"new": 1}
+    assert Article.objects.filter(**{field: kept}).count() == 2
+
+
+def test_an_import_finds_the_place_that_another_was_merged_into(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.DATA_DIR = tmp_path / "data"
+    path = tmp_path / "caravan.txt"
+    for ending in ("", " وبعد."):
+        path.write_text(f"القافلة في السوق\n\nبغداد - رويترز:\n{BODY}{ending}\n", "utf-8")
+        ingest([path])
+        if not ending:
+            editing.merge([place("بغداد")], place("مدينة السلام"))
+    assert names(Article.objects.get().places.all()) == ["مدينة السلام"]
+    assert names(Place.objects.all()) == ["مدينة السلام"]
 
 
 def test_failed_merge_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

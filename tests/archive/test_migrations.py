@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
-from archive.models import Article, ImportRun, Place
+from archive.models import Article, ImportRun, Place, Tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -83,3 +83,16 @@ def test_imports_of_earlier_releases_have_ended_too() -> None:
     }
     assert all(run.created == run.started for run in kept.values())
     ImportRun.objects.all().delete()
+
+
+def test_other_names_of_tags_stay_and_lead_to_their_tag() -> None:
+    migrate("0015")
+    tag = model_at("0015_read_files", "Tag").objects.create(name="نفط", key="نفط", slug="نفط")
+    aliases = model_at("0015_read_files", "TagAlias").objects
+    aliases.create(tag_id=tag.pk, name="بترول", key="بترول", slug="بترول")
+    migrate()
+    assert [alias.name for alias in Tag.objects.get(pk=tag.pk).aliases.all()] == ["بترول"]
+    migrate("0015")
+    assert aliases.get().tag_id == tag.pk
+    migrate()
+    Tag.objects.all().delete()

@@ -8,9 +8,9 @@ import pytest
 
 from archive import editing, offered
 from archive.dependencies import collected
-from archive.models import Article, Tag
+from archive.models import Article, Author, Source, Tag
 from archive.offered import NamedRow, Offered
-from tests.builders import article, author, place, source, tag, withdrawn
+from tests.builders import article, author, name_of, place, source, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
 ARTICLE, SOURCE, AUTHOR, PLACE, TAG = range(1, 6)
@@ -29,11 +29,13 @@ def test_names_are_those_of_published_articles() -> None:
     article("٢", tags=["نفط", "طاقة"], places=["حلب"], published="2021")
     withdrawn("٣", tags=["سر"], source="المجهولة")
     tag("نفط", aliases=["بترول"])
+    name_of(Author, "سامي", aliases=["س. العلي", "أبو ليلى"])
+    name_of(Source, "الجريدة", aliases=["جريدة الصباح"])
     Tag.objects.filter(name="طاقة").update(kind="person")
     rows = [row._replace(key=0) for row in offered.names()]
     assert sorted(rows) == [
-        NamedRow(SOURCE, 0, "الجريدة", (), "", 1, 2019),
-        NamedRow(AUTHOR, 0, "سامي", (), "", 1, 2019),
+        NamedRow(SOURCE, 0, "الجريدة", ("جريدة الصباح",), "", 1, 2019),
+        NamedRow(AUTHOR, 0, "سامي", ("أبو ليلى", "س. العلي"), "", 1, 2019),
         NamedRow(PLACE, 0, "حلب", (), "", 1, 2021),
         NamedRow(TAG, 0, "طاقة", (), "person", 1, 2021),
         NamedRow(TAG, 0, "نفط", ("بترول",), "topic", 2, 2021),

@@ -20,9 +20,9 @@ from pytest_django.fixtures import Settings
 from archive import __version__
 from archive.article_facts import article_facts
 from archive.health import healthz
-from archive.models import Article
+from archive.models import Article, Author, Named, Place, Source
 from archive.paging import NAMES_PER_PAGE, PAGE_SIZE
-from tests.builders import article, author, original, place, source, tag, withdrawn
+from tests.builders import article, author, name_of, original, place, source, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -303,6 +303,26 @@ class TestTags:
 
 
 class TestSourcesAuthorsAndPlaces:
+    @pytest.mark.parametrize(
+        ("model", "field", "address"),
+        [
+            (Source, "source", "sources"),
+            (Author, "authors", "authors"),
+            (Place, "places", "places"),
+        ],
+    )
+    def test_other_names_are_shown_and_lead_to_the_page(
+        self, client: Client, model: type[Named], field: str, address: str
+    ) -> None:
+        row = name_of(model, "الشهباء", aliases=["قنسرين القديمة"])
+        article(**{field: "الشهباء" if field == "source" else ["الشهباء"]})
+        page = client.get(row.get_absolute_url())
+        assert page.context["aliases"] == ["قنسرين القديمة"]
+        assert "ويُكتب أيضًا: <bdi>قنسرين القديمة</bdi>." in page.content.decode()
+        for written in ("قنسرين-القديمة", "قنسرين القديمه"):
+            answer = client.get(f"/{address}/{quote(written)}/")
+            assert (answer.status_code, answer.url) == (301, row.get_absolute_url())
+
     def test_sources_are_listed_by_use(self, client: Client) -> None:
         for name in ["الصحيفة", "الجريدة", "الصحيفة"]:
             article(source=name)

@@ -151,7 +151,7 @@ def test_what_is_no_word_is_not_protected(editor: Client, word: str, error: str)
 
 def test_a_text_becomes_another_name_of_a_tag(editor: Client) -> None:
     made = tag("نفط")
-    response = editor.post(url("tagalias_add"), {"name": "بترول", "tag": made.pk})
+    response = editor.post(url("tagalias_add"), {"name": "بترول", "named": made.pk})
     assert response.headers["Location"] == url("missedquery_changelist")
     assert [alias.name for alias in made.aliases.all()] == ["بترول"]
     assert said(response) == ["صار «بترول» اسمًا للوسم «نفط»."]
@@ -160,7 +160,7 @@ def test_a_text_becomes_another_name_of_a_tag(editor: Client) -> None:
 def test_a_name_that_another_tag_has_is_refused(editor: Client) -> None:
     made, other = tag("نفط"), tag("بترول")
     for name in ("بترول", "نفط"):
-        response = editor.post(url("tagalias_add"), {"name": name, "tag": made.pk})
+        response = editor.post(url("tagalias_add"), {"name": name, "named": made.pk})
         assert list(errors(response)) == ["name"]
     assert list(Tag.objects.filter(aliases__isnull=False)) == []
     assert other.aliases.count() == 0

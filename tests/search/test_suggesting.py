@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 
 from archive import editing
-from archive.models import Article
+from archive.models import Article, Author, Named, Place, Source
 from search import suggesting
 from search.completion.completions import KINDS
 from search.suggesting import MOST, Completion, suggest
-from tests.builders import article, tag, withdrawn
+from tests.builders import article, name_of, tag, withdrawn
 from tests.search.analysis import vectors
 from tests.search.odd_queries import ODD_QUERIES
 from tests.search.test_any_query import EXAMPLES, QUERIES
@@ -186,6 +186,16 @@ def test_names_are_offered_by_their_other_names(archive: None) -> None:
     article("عن الذهب الأسود", tags=["نفط"])
     tag("نفط", aliases=["بترول"])
     assert [(one.kind, one.text, one.spans) for one in suggest("بترو")] == [("tag", "نفط", ())]
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "kind"),
+    [(Source, "source", "source"), (Author, "authors", "person"), (Place, "places", "place")],
+)
+def test_names_of_every_kind_are(archive: None, model: type[Named], field: str, kind: str) -> None:
+    article("عن الذهب", **{field: "الشهباء" if field == "source" else ["الشهباء"]})
+    name_of(model, "الشهباء", aliases=["قنسرين"])
+    assert [(one.kind, one.text) for one in suggest("قنسر")] == [(kind, "الشهباء")]
 
 
 def test_of_names_with_as_many_articles_the_later_one_comes_first(indexed: Indexed) -> None:

@@ -69,11 +69,17 @@ def _cut(connection: sqlite3.Connection, last: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE article_id > ?", (last,))
     connection.execute("DELETE FROM archive_article WHERE id > ?", (last,))
     for table, name in LINKS.items():
-        aliased = " UNION SELECT tag_id FROM archive_tagalias" if name == "tag" else ""
-        used = f"SELECT {name}_id FROM {table}{aliased}"
+        used = f"SELECT {name}_id FROM {table}{_other_names(connection, name)}"
         connection.execute(f"DELETE FROM archive_{name} WHERE id NOT IN ({used})")
     used = "SELECT source_id FROM archive_article WHERE source_id IS NOT NULL"
     connection.execute(f"DELETE FROM archive_source WHERE id NOT IN ({used})")
+
+
+def _other_names(connection: sqlite3.Connection, name: str) -> str:
+    """Names that editors gave another name stay; the column is called as the release has it."""
+    columns = connection.execute(f"SELECT name FROM pragma_table_info('archive_{name}alias')")
+    column = next((one for (one,) in columns if one in ("named_id", f"{name}_id")), "")
+    return column and f" UNION SELECT {column} FROM archive_{name}alias"
 
 
 def _grow(

@@ -78,7 +78,7 @@ def _seen(parsed: Parsed) -> Seen:
         document.places,
         document.tags,
         document.notes,
-        "draft" if document.draft else "published",
+        "draft" if document.draft else "review" if document.review else "published",
         reasons_of(parsed.given or document, document),
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 OUTCOMES = {
     "new": "جديد",
     "draft": "مسودة لم تُنشر",
+    "review": "يحتاج مراجعة",
     "changed": "متغيّر",
     "same": "كما هو",
     "duplicate": "مكرر",
@@ -23,14 +24,15 @@ TAKEN_BACK = {
     "left": "بقي كما غيّره استيراد بعده",
     "unreadable": "بقي، إذ لا يُقرأ أصله السابق",
 }
-LISTED = ("draft", "duplicate", "refused", "skipped")
+LISTED = ("draft", "review", "duplicate", "refused", "skipped")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """`detail` is the reason of a refusal, or what was noted about an article.
 
-    `records` is more than one of a file that is as it was: it stands for all of them.
+    `records` is more than one of a file that is as it was: it stands for all of them. `mended`
+    marks a text that was spoilt, and is listed whatever became of it.
     """
 
     file_name: str
@@ -39,6 +41,7 @@ class Line:
     title: str = ""
     article_id: int | None = None
     records: int = 1
+    mended: bool = False
 
     def __str__(self) -> str:
         remark = " — ".join(part for part in (self.title, self.detail) if part)
@@ -54,7 +57,7 @@ class Report:
 
     def add(self, line: Line) -> None:
         self.counts[line.outcome] += line.records
-        if line.outcome in LISTED:
+        if line.outcome in LISTED or line.mended:
             self.lines.append(line)
 
     @property

@@ -55,12 +55,14 @@ def _new_bodies(batch: Sequence[Parsed], lines: Sequence[Line]) -> list[tuple[in
     return [
         (line.article_id, parsed.document.body)
         for parsed, line in zip(batch, lines, strict=True)
-        if line.outcome in ("new", "draft") and line.article_id is not None
+        if line.outcome in NEW.values() and line.article_id is not None
     ]
 
 
 # Fields of a document, an article and a Vocabulary that hold several names.
 LINKS = {one.field: one for one in RELATIONS.values() if not one.is_single}
+# state -> what the report calls a new article in it
+NEW: dict[str, str] = {"published": "new", "draft": "draft", "review": "review"}
 _EDITED = {"source_id": "source"}  # what an edited field is called where its column is not
 
 
@@ -120,7 +122,7 @@ class _Batch:
         self.new[key] = parsed
         self.by_text[parsed.document.text_hash] = Holder(key, title, state_of(parsed.document))
         self._keep_original(parsed, key, title, current=True)
-        return _line(parsed, "draft" if parsed.document.draft else "new", key, title)
+        return _line(parsed, NEW[state_of(parsed.document)], key, title)
 
     def _publish(self, parsed: Parsed, key: int) -> None:
         """Another file has the text of a draft."""
@@ -232,5 +234,5 @@ def _put(row: dict[str, object]) -> None:
 
 
 def _line(parsed: Parsed, outcome: str, key: int, title: str) -> Line:
-    notes = "، ".join(parsed.document.notes)
-    return Line(parsed.record.file_name, outcome, notes, title, key)
+    notes, mended = "، ".join(parsed.document.notes), bool(parsed.document.repairs)
+    return Line(parsed.record.file_name, outcome, notes, title, key, mended=mended)

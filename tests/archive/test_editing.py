@@ -12,6 +12,7 @@ from pytest_django.fixtures import Settings
 from archive import editing
 from archive.ingest.document import text_hash
 from archive.ingest.importing import ingest
+from archive.ingest.spoilt.mending import REVERSED
 from archive.models import Article, Author, IndexChange, Named, Place, Source, Tag, TagAlias
 from archive.names import Names
 from archive.relations import RELATIONS
@@ -77,7 +78,9 @@ def test_article_published_again_has_no_reason_and_comes_back_to_search() -> Non
 def test_what_an_editor_published_no_import_hides_again(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(f"{FIRST}\n{SECOND}\nقال ???? ?????? ???? ?????", encoding="utf-8")
-    ingest([path])
+    report = ingest([path])
+    assert report.counts["review"] == 1
+    assert [line.outcome for line in report.lines] == ["review"]
     assert list(Article.objects.published()) == []
     assert editing.publish_again(Article.objects.filter(state="review")) == 1
     path.write_text(f"{SECOND}\n{FIRST}\nقال ???? ?????? ???? ?????", encoding="utf-8")
@@ -103,7 +106,8 @@ def test_a_file_that_came_whole_publishes_what_waited_and_not_what_was_withdrawn
 def test_a_mended_text_is_restored_as_it_was_found_and_stays_so(tmp_path: Path) -> None:
     path, other = tmp_path / "a.txt", article("سليم")
     path.write_text("\n".join(map(visual, (TITLE, FIRST, SECOND))), encoding="utf-8")
-    ingest([path])
+    (line,) = ingest([path]).lines
+    assert (line.outcome, line.mended, line.detail) == ("new", True, REVERSED)
     mended = Article.objects.get(title=TITLE)
     assert editing.restore_found(every(mended, other)) == [mended]
     assert not mended.originals.exclude(repairs="").exists()

@@ -110,7 +110,7 @@ def _from(sentence: str, words: int) -> str:
         for end in _boundaries(sentence, words)
         if not _is_aside(sentence, end)
     )
-    return next((clause for clause in fitting if _fits(clause, words) and _is_complete(clause)), "")
+    return next((clause for clause in fitting if _fits(clause, words) and _is_closed(clause)), "")
 
 
 def _boundaries(sentence: str, words: int) -> list[int]:
@@ -194,16 +194,25 @@ def _part(sentence: str) -> str:
         whole = len(words) >= (MIN_WORDS if late else BRIEF_WORDS) and not VERBAL.fullmatch(
             words[-1]
         )
-        aside = CIRCUMSTANCE.search(part) or (not late and _is_aside(sentence, len(part)))
-        aside = aside or (not late and VERB_NEXT.match(sentence, len(part)))
-        if whole and not aside and _is_complete(part):
+        if whole and _is_closed(part) and (late or _may_end(sentence, len(part), len(words))):
             return part
     return ""
+
+
+def _may_end(sentence: str, end: int, words: int) -> bool:
+    """Whether a clause ends at a comma: what follows begins another, or there are words enough."""
+    follows = AFTER_COMMA.match(sentence, end) or words >= SHORT_WORDS
+    return bool(follows) and not _is_aside(sentence, end) and not VERB_NEXT.match(sentence, end)
 
 
 def _fits(clause: str, words: int) -> bool:
     words = min(words, MAX_WORDS)
     return len(clause) <= MAX_LENGTH and MIN_WORDS <= len(clause.split()) <= words
+
+
+def _is_closed(clause: str) -> bool:
+    """Whether it ends neither within a circumstance between commas nor before what it needs."""
+    return not CIRCUMSTANCE.search(clause) and _is_complete(clause)
 
 
 def _is_complete(clause: str) -> bool:

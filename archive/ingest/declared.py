@@ -9,11 +9,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from functools import partial
 from io import BufferedReader
+from itertools import chain
 
 from archive.ingest.document import Refusal
 from archive.ingest.encoding import (
     BYTE_ORDER_MARKS,
+    DAMAGED,
     MISREAD,
     as_written,
     decode,
@@ -21,6 +24,8 @@ from archive.ingest.encoding import (
     with_strays,
 )
 
+CHANGES = "الترميز يتغير داخل الملف، فلم يُقرأ ما بعد ذلك"
+FEW, WHOLE = 20, 10  # broken characters of a file in UTF-8; whole ones of several bytes for each
 SAMPLE = 1 << 20  # bytes of a stream that its encoding is judged by
 CHUNK = 1 << 18
 
@@ -39,7 +44,7 @@ def decode_markup(data: bytes) -> tuple[str, str]:
     try:
         text = data.decode(name)
     except UnicodeDecodeError:
-        if name != "utf-8" or data.startswith(codecs.BOM_UTF8):
+        if name != "utf-8":
             raise Refusal("علامة الترميز في أول الملف لا توافق محتواه") from None
         text = with_strays(data)
     return as_written(text.removeprefix("\ufeff"), name)
@@ -52,7 +57,7 @@ def encoding_of(data: bytes) -> str:
             return name
     if data[:2] in _WIDE:
         return _WIDE[data[:2]]
-    if _is_utf_8(data):
+    if _is_utf_8(data) or _is_nearly_utf_8(data):
         return "utf-8"
     try:
         return decode(_SILENT.sub(b" ", data))[1].partition(MISREAD)[0]
@@ -65,14 +70,31 @@ def encoding_of(data: bytes) -> str:
 def decoded(stream: BufferedReader) -> Iterator[str]:
     """The text of a stream of markup, in parts. Raises Refusal where it is not text."""
     sample = stream.read(SAMPLE)
-    decoder = codecs.getincrementaldecoder(encoding_of(sample))("strict")
+    name = encoding_of(sample)
+    decoder = codecs.getincrementaldecoder(name)(_errors(name))
+    damaged = 0
     try:
-        yield decoder.decode(sample).removeprefix("\ufeff")
-        while part := stream.read(CHUNK):
-            yield decoder.decode(part)
-        yield decoder.decode(b"", final=True)
+        for part in chain([sample], iter(partial(stream.read, CHUNK), b""), [b""]):
+            text = decoder.decode(part, final=not part)
+            damaged += text.count(DAMAGED)
+            if damaged > FEW:
+                raise Refusal(CHANGES)
+            yield text.removeprefix("\ufeff") if part is sample else text
     except UnicodeDecodeError:
-        raise Refusal("الترميز يتغير داخل الملف، فلم يُقرأ ما بعد ذلك") from None
+        raise Refusal(CHANGES) from None
+
+
+def _errors(name: str) -> str:
+    """What is broken in UTF-8 costs itself alone: scripts and shortened texts cut characters."""
+    return "replace" if name.startswith("utf-8") else "strict"
+
+
+def _is_nearly_utf_8(data: bytes) -> bool:
+    """Whether few characters are broken, and many more of several bytes are whole."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count(DAMAGED)
+    whole = sum(not letter.isascii() for letter in text) - broken if broken <= FEW else 0
+    return whole > WHOLE * broken
 
 
 def _is_utf_8(data: bytes) -> bool:

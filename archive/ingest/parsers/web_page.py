@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -34,11 +35,13 @@ from archive.ingest.parsers.page.site import (
     without_site,
 )
 from archive.ingest.parsers.page.text import is_all_text, text_of
+from archive.ingest.path_dates import date_of_path
 from search.analysis.gazetteer import key
 
 TOO_DEEP = "بنية الصفحة أعمق من الحد"
 NOT_HTML = "ليس في الملف صفحة تُقرأ"
 EPOCH = "1970-01-01"  # what a program writes that knows no date
+TAG_WORDS = 8
 SHORTENED = 20  # letters from which a shortened title is known
 ABOVE, LONG = 6, 150  # lines in which the headline may stand, characters of a line that is text
 
@@ -92,9 +95,11 @@ def document_of(html: str) -> Document:
     saved = _SAVED.search(html[:4000])
     url = address(found, next(filter(None, saved.groups()), "") if saved else "")
     values = _values(page, found, heading, sites) | {"title": title, "url": url}
+    values["date"] = values["date"] or _day_of(url)
     all_text = is_all_text(page)
     lines = _below(text_of(page), title)
-    if reason := refusal_of(Page(page_title, lines, url, found.get("type", []), all_text)):
+    titled = bool(headings or found.get("title"))
+    if reason := refusal_of(Page(page_title, lines, url, found.get("type", []), all_text, titled)):
         raise PassedOver(reason)
     return _document(lines, values, found, _language(page))
 
@@ -181,6 +186,12 @@ def _values(
     }
 
 
+def _day_of(url: str) -> str:
+    """The day in an address such as …/2013/08/03/…"""
+    found = date_of_path(urlsplit(url).path)
+    return found.date.isoformat() if found and found.precision == "day" else ""
+
+
 def _is_name(name: str, sites: Sequence[str]) -> bool:
     known = name.strip().casefold() in _NOBODY or key(name) in map(key, sites)
     return not known and not _ADDRESS.search(name) and len(name) <= 100
@@ -226,5 +237,7 @@ def _tags(found: Marks, text: str, source: str) -> list[str]:
     there = [word for word in words if key(word) and key(word) in folded]
     some = words if 2 * len(there) >= len(words) else []
     return [
-        tag for tag in dict.fromkeys([*tags, *([] if tags else some)]) if key(tag) != key(source)
+        tag
+        for tag in dict.fromkeys(tags or some)
+        if key(tag) != key(source) and len(tag.split()) <= TAG_WORDS
     ]

@@ -185,6 +185,8 @@ def test_json_ld_with_line_breaks_in_strings_and_comments_around_is_read() -> No
         ("مصر: السفينة في الميناء", "", "", "مصر: السفينة في الميناء", ""),
         ("صحيفة الواحة", "", "السفينة في الميناء", "السفينة في الميناء", "صحيفة الواحة"),
         ("مجلة الواحة", "", "", "", "مجلة الواحة"),
+        ("السفينة في الميناء - اقتصاد - الواحة نت", "", "السفينة في الميناء", "السفينة في الميناء", "الواحة نت"),
+        ("السفينة في الميناء - 57 : 33", "", "السفينة في الميناء", "السفينة في الميناء", ""),
         ("السفينة في الميناء: حمولتها من القمح…", "السفينة في الميناء: حمولتها…", "السفينة في الميناء: حمولتها من القمح كثيرة", "السفينة في الميناء: حمولتها من القمح كثيرة", ""),
         ("السفينة «الكبيرة» في الميناء", "السفينة الكبيرة في الميناء", "السفينة «الكبيرة» في الميناء", "السفينة «الكبيرة» في الميناء", ""),
         ("Untitled", "", "السفينة في الميناء", "السفينة في الميناء", ""),
@@ -335,6 +337,9 @@ def test_the_page_number_of_a_book_is_no_text() -> None:
         ("<!--\n Page saved with SingleFile \n url: https://a.example/news/17 \n saved date: Wed Jun 09 2021\n-->", "https://a.example/news/17"),
         ('<link rel="canonical" href="https://a.example/?p=17">', "https://a.example/?p=17"),
         ('<link rel="canonical" href="/news/17">', ""),
+        ('<meta property="og:url" content="https://web.archive.org/web/20160526181643/http://a.example/n/1">', "http://a.example/n/1"),
+        ('<link rel="canonical" href="mailto:a@a.example"><meta property="og:url" content="https://a.example/x/y">', "https://a.example/x/y"),
+        ('<link rel="canonical" href="http://[x"><meta property="og:url" content="https://">', ""),
     ],
 )  # fmt: skip
 def test_the_address_is_where_the_page_stood(head: str, url: str) -> None:
@@ -426,3 +431,36 @@ def test_no_mixture_is_an_error(html: str) -> None:
     except Refusal:
         return
     assert document.paragraphs and all(line.strip() for line in document.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("path", "published"),
+    [
+        ("/2021/06/09/ship", DAY),
+        ("/news/2021-6-9-ship", DAY),
+        ("/20210609/ship.html", DAY),
+        ("/2021/06/ship", None),
+        ("/news/20210699", None),
+        ("/article/164913/ship", None),
+    ],
+)
+def test_the_day_in_its_address_is_that_of_a_page_that_names_no_other(
+    path: str, published: PartialDate | None
+) -> None:
+    head = f'<link rel="canonical" href="https://a.example{path}">'
+    assert read(page(head)).published == published
+    said = meta(article__published_time="2020-01-02")
+    assert read(page(head + said)).published == PartialDate(datetime.date(2020, 1, 2), "day")
+
+
+def test_a_day_in_the_foot_of_the_headline_is_its_own_and_in_that_of_the_page_is_not() -> None:
+    foot = '<footer class="submitted"><span class="date">الأربعاء 9 جوان 2021</span></footer>'
+    assert read(page(article=ARTICLE.replace("</h1>", f"</h1>{foot}"))).published == DAY
+    assert read(page(article=ARTICLE + "<p>كلمة</p>" * 15 + foot)).published is None
+
+
+def test_a_tag_that_is_a_sentence_is_none() -> None:
+    head = meta(article__tag="وصلت إلى ميناء الواحة صباح أمس سفينة تحمل القمح") + meta(
+        article__tag="قمح"
+    )
+    assert read(page(head)).tags == ("قمح",)

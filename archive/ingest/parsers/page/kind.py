@@ -21,19 +21,22 @@ _ERROR = re.compile(
 )
 _FRONT = re.compile(r"/?(?:(?:ar|index|home|default|main)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
 RUNNING, SHORT = 100, 8  # characters of a line of running text; lines that make a list
+SENTENCE = 50  # characters of a line that names of sections seldom reach
 LEAST = 25  # characters of an article
 LITTLE = 400  # characters of the text of an error page
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`title`: of the window; `said`: what the page says of its type; `all_text`: no menu in it."""
+    """`title`: of the window; `said`: what the page says of its type; `all_text`: no menu in it;
+    `titled`: it has a headline."""
 
     title: str
     lines: Sequence[Line]
     address: str
     said: Sequence[str]
     all_text: bool
+    titled: bool
 
 
 def refusal_of(page: Page) -> str:
@@ -50,6 +53,8 @@ def refusal_of(page: Page) -> str:
     path = urlsplit(address).path if address else "?"
     if _FRONT.fullmatch(path) and ("website" in said or running < text / 2):
         return FRONT_PAGE
-    if not running and text <= LITTLE and not page.all_text:
+    longest = max(len(line.text) for line in lines)
+    sentence = SENTENCE if page.titled else RUNNING
+    if longest < sentence and text <= LITTLE and not page.all_text:
         return NO_ARTICLE
     return LIST_PAGE if len(lines) >= SHORT and running < text / 4 and "website" in said else ""

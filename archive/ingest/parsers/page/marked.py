@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -55,6 +56,7 @@ CLASSES = {
 _PROPS = {name for names in ITEMPROPS.values() for name in names}
 _CLASSES = {name for names in CLASSES.values() for name in names}
 _IN_COMMENT = "ancestor::*[@itemprop='comment' or contains(@class, 'comment')]"
+_CAPTURE = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?://)")
 SEVERAL = ("author", "tags")  # of which each mention counts
 
 Marks = dict[str, list[str]]  # our field -> what is said of it, the surest first
@@ -158,9 +160,24 @@ def _with_rel(links: Iterable[HtmlElement], rel: str) -> Iterator[HtmlElement]:
 
 def address(found: Marks, saved_from: str) -> str:
     """The address of the page, whole, by its own word; else where it was saved from."""
-    own = [*found.get("canonical", []), *found.get("url", []), saved_from]
-    whole = [each for each in own if each.lower().startswith(("http://", "https://"))]
-    base = whole[0] if whole else ""
-    paths = [urljoin(base, each) for each in own if each and base]
-    deep = [each for each in paths if each.split("://")[1].strip("/").count("/")]
+    said = [*found.get("canonical", []), *found.get("url", []), saved_from]
+    own = [_CAPTURE.sub("", each) for each in said if each]
+    base = next(filter(_is_whole, own), "")
+    paths = [whole for each in own if _is_whole(whole := _joined(base, each))]
+    deep = [each for each in paths if urlsplit(each).path.strip("/") or urlsplit(each).query]
     return next(iter(deep or paths), "")
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
+
+
+def _is_whole(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)

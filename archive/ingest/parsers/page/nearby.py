@@ -13,6 +13,7 @@ from archive.ingest.extraction.byline import in_line, is_author
 from search.analysis.dates.days import find_dates
 
 CLOSE = 20, 6
+JUST_BELOW = 12  # where even a <footer> is one of the headline
 BEFORE, AFTER = 15, 60  # elements in document order; today's date stands at the head of many pages
 LONGEST = 90  # characters of an element that says nothing else
 
@@ -21,6 +22,7 @@ _AUTHORS = re.compile(r"author|byline|writer|كاتب", re.IGNORECASE)
 _MUTE = ("script", "style", "noscript", "img", "br", "svg")
 _CHANGED = re.compile(r"updat|modif|تحديث|تعديل", re.IGNORECASE)
 _ELSEWHERE = "ancestor-or-self::*[self::nav or self::aside or self::footer or self::form]"
+_BESIDE = "ancestor-or-self::*[self::nav or self::aside]"
 _ROLE = re.compile(r"^(?:بقلم|كتبت?|تحرير|إعداد|الكاتبة?|الصحفية?|by)\s*[:/-]?\s*", re.IGNORECASE)
 
 
@@ -65,8 +67,8 @@ def _near(
             found.append((abs(place - at), place, element))
     return (
         element
-        for *_, element in sorted(found, key=lambda each: each[:2])
-        if not _is_elsewhere(element)
+        for _, place, element in sorted(found, key=lambda each: each[:2])
+        if not _is_elsewhere(element, _BESIDE if 0 < place - at <= JUST_BELOW else _ELSEWHERE)
     )
 
 
@@ -89,5 +91,5 @@ def _words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
-    return bool(element.xpath(_ELSEWHERE))
+def _is_elsewhere(element: HtmlElement, where: str = _ELSEWHERE) -> bool:
+    return bool(element.xpath(where))

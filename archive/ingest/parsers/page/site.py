@@ -35,9 +35,9 @@ def split_title(title: str, headings: Iterable[str], names: Iterable[str]) -> tu
         return "", title
     for head, tail in _halves(title):
         if key(head) in keys or key(tail) in sites or _is_site(tail):
-            return head, site_name(tail)
+            return head, _outer(tail, -1)
         if key(tail) in keys or key(head) in sites or _is_site(head):
-            return tail, site_name(head)
+            return tail, _outer(head, 0)
     sure = _SURE.split(title)
     if len(sure) > 1 and len(sure[-1].split()) <= min(LONGEST, len(sure[0].split())):
         return sure[0], site_name(sure[-1])
@@ -48,6 +48,12 @@ def _halves(title: str) -> list[tuple[str, str]]:
     """The title before and after each sign that may part it."""
     signs = list(_BETWEEN.finditer(title))
     return [(title[: sign.start()], title[sign.end() :]) for sign in signs if sign.start()]
+
+
+def _outer(name: str, place: int) -> str:
+    """Of what stands beside a headline the outermost part: «القسم - الموقع», «الموقع | القسم»."""
+    parts = [part for part in _BETWEEN.split(name.strip()) if not _PARTS_OF_SITES.fullmatch(part)]
+    return parts[place] if parts and any(map(str.isalpha, parts[place])) else ""
 
 
 def _is_site(name: str) -> bool:

@@ -24,7 +24,7 @@ RATIO = 12  # of the frequency of a word to that of another, for it to be meant
 _SIGN = re.compile("ا(?:[أإآ]ل|ال(?!له)[ء-ي])[ء-ي]*|\\b(?:خالل|إال|وال|ال|ألن|الثالثاء)\\b")
 # In what was exchanged, alef follows lam only where another lam follows it: لالعبين.
 _CERTAIN = re.compile("ا[أإآ]ل")
-_LOOKS = ("األ", "اإل", "اآل", "اال", " خالل ", " إال ", " وال ", " ال ", " ألن ")
+_LOOKS = ("األ", "اإل", "اآل", "اال", " خالل ")
 _SOUND = re.compile("ل[اأإآ](?!ل)")
 _EXCHANGED = re.compile("([اأإآ])ل")
 # Two alefs, and a hamza that would end a word after the lam.

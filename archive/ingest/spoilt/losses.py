@@ -10,6 +10,7 @@ import re
 
 from archive.ingest.document import Refusal
 from archive.ingest.encoding import DAMAGED
+from archive.ingest.spoilt import mojibake
 
 ALL = 0.5  # share of the words from which on a text is refused
 SOME = 0.01  # and for which an editor is asked
@@ -37,13 +38,19 @@ def judge(lines: list[str]) -> str:
 
     Raises Refusal when hardly a word of it is left.
     """
-    lost = sum(map(_lost, lines))
+    lost = sum(map(_lost, lines)) if is_suspected("\n".join(lines)) else 0
     if not lost:
         return ""
     words = sum(len(_WORD.findall(line)) for line in lines)
     if lost >= ALL * words:
         raise Refusal(REFUSED)
     return REVIEW if lost > max(FEW, SOME * words) else ""
+
+
+def is_suspected(text: str) -> bool:
+    """Whether a text has signs of losses."""
+    misread = mojibake.STRANGE.search(text) and _MISREAD.search(text)
+    return "??" in text or DAMAGED in text or misread is not None
 
 
 def _lost(line: str) -> int:

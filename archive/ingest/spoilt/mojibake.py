@@ -37,7 +37,7 @@ ARABIC_LIKE = tuple(one for one in OF_OTHERS if _ARABIC.search(one.signature))
 _LOST_FEH = re.compile("Ù(?:[\ufffd?]|(?![\x80-\xbf\u0152-\u2122]))")
 _LOST_HAH = re.compile("Ø(?![\x80-\xbf\u0152-\u2122])")
 # Not « and », which Arabic has; what stands beside them in a signature is here.
-_STRANGE = re.compile(
+STRANGE = re.compile(
     "[\x80-\xaa\xac-\xba\xbc-\u024f\u02c6-\u02dd\u0370-\u04ff\u2030\u2122\u2500-\u25ff]"
 )
 _MIXED = re.compile("[ء-ي][\u00c0-\u024f]|[\u00c0-\u024f][ء-ي]")
@@ -60,7 +60,7 @@ def mend_letters(lines: Lines) -> tuple[Lines, tuple[Misreading, ...]]:
 
 def is_suspected(text: str) -> bool:
     """Whether a sign of misreading stands in a text; each has a character of these."""
-    return _STRANGE.search(text) is not None and has_signature(text)
+    return STRANGE.search(text) is not None and has_signature(text)
 
 
 def has_signature(text: str) -> bool:

@@ -22,7 +22,7 @@ TIMES = 5  # as many as signs that it is not
 FEW_LETTERS = 300
 _NEVER_FIRST = (TEH_MARBUTA, ALEF_MAKSURA)
 _ARTICLE = DEFINITE[::-1]
-_LOOKS = (" ة", " ى", "\nة", "\nى", " يف ", "يتلا ", " نأ ", "ةيلا ", " نيب ", " ﺔ", " ﻰ")
+_LOOKS = (" ة", " ى", "\nة", "\nى", " يف ", "يتلا ", " نأ ", "ةيلا ", " ﺔ")
 SHORTEST = 4  # letters of a word whose end is taken for an article: إلا, بلا, فلا are words
 # Common words whose reversal is no word.
 REVERSED = word_set(

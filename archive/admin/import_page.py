@@ -44,7 +44,7 @@ def _preview(run: ImportRun, form: ImportForm | None) -> dict[str, Any]:
     return {
         "title": "معاينة ما رُفع",
         "preview": preview,
-        "documents": list(shown(run, preview)),
+        "documents": list(shown(preview)),
         "form": form or ImportForm.of(run, preview.columns),
         "discard": DISCARD,
     }

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from archive.ingest.preview import Preview, Seen
-from archive.ingest.uploads import stable_origin
+from archive.ingest.uploads import place_of
 from archive.models import Article, ImportRun, Original
 from archive.wording import published
 
@@ -73,7 +73,8 @@ class _Dated:
 
 def look(run: ImportRun) -> Preview:
     """What an import with the defaults of the run would understand. Raises nothing."""
-    question = {"paths": run.paths, "defaults": run.defaults}
+    where = place_of(run)._asdict()
+    question = {"paths": run.paths, "defaults": run.defaults, **where}
     try:
         ended = subprocess.run(  # noqa: S603 -- our own program
             COMMAND,
@@ -91,8 +92,8 @@ def look(run: ImportRun) -> Preview:
         return Preview(fault=FAILED)
 
 
-def shown(run: ImportRun, preview: Preview) -> Iterator[Shown]:
-    fates = _Fates(run, preview)
+def shown(preview: Preview) -> Iterator[Shown]:
+    fates = _Fates(preview)
     for seen in preview.documents:
         yield Shown(seen, fates.of(seen), tuple(_values(seen)))
 
@@ -111,16 +112,15 @@ def _values(seen: Seen) -> Iterator[Value]:
 class _Fates:
     """By two queries, for all documents."""
 
-    def __init__(self, run: ImportRun, preview: Preview) -> None:
-        self.run = run
-        origins = [stable_origin(seen.origin, run) for seen in preview.documents]
+    def __init__(self, preview: Preview) -> None:
+        origins = [seen.origin for seen in preview.documents]
         hashes = [seen.text_hash for seen in preview.documents]
         rows = Original.objects.select_related("article").order_by("current", "pk")
         self.known = {row.origin: row for row in rows.filter(origin__in=origins)}
         self.texts = {row.text_hash: row for row in rows.filter(text_hash__in=hashes, current=True)}
 
     def of(self, seen: Seen) -> Fate:
-        known = self.known.get(stable_origin(seen.origin, self.run))
+        known = self.known.get(seen.origin)
         if known is not None:
             return Fate(KNOWN if known.sha256 == seen.sha256 else UPDATES, known.article)
         if (same := self.texts.get(seen.text_hash)) is not None:

@@ -19,6 +19,7 @@ from archive.ingest.defaults import DATE_NOTE, SOURCE_NOTE, Defaults
 from archive.ingest.document import Document, Record, Refused
 from archive.ingest.extraction.opening_lines import OpeningLines
 from archive.ingest.headers import TABLES, header_of
+from archive.ingest.origins import NOWHERE, Place
 from archive.ingest.parsing import Parsed, parse_batch
 from archive.ingest.preview import Preview, Seen
 from archive.ingest.readers import read
@@ -38,10 +39,12 @@ GENERATED = "صيغ من أول النص، إذ لا عنوان له"
 SUGGESTED = "مقترحة من النص"
 
 
-def preview(paths: Iterable[Path], defaults: Defaults, most: int = MOST) -> Preview:
+def preview(
+    paths: Iterable[Path], defaults: Defaults, where: Place = NOWHERE, most: int = MOST
+) -> Preview:
     """The first documents and the first refusals among them."""
-    paths = list(paths)
-    found = (each for path in paths for each in read(path, columns=defaults.columns))
+    paths, columns = list(paths), defaults.columns
+    found = (where.located(each) for path in paths for each in read(path, columns=columns))
     looked_at = list(islice(found, most + 1))
     records = [each for each in looked_at if isinstance(each, Record)]
     refused = [each for each in looked_at if isinstance(each, Refused)]
@@ -119,7 +122,8 @@ def _years(document: Document) -> list[str]:
 
 def answer(question: Mapping[str, Any]) -> Preview:
     paths = [Path(path) for path in question["paths"]]
-    return preview(paths, Defaults.of(question["defaults"]), question.get("most", MOST))
+    where = Place(question["folder"], question["collection"])
+    return preview(paths, Defaults.of(question["defaults"]), where)
 
 
 def main() -> None:

@@ -10,22 +10,17 @@ not by the folder: the same file uploaded again is the same text.
 from __future__ import annotations
 
 import datetime
-import os
 import shutil
 import time
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from django.conf import settings
 from django.utils import timezone
 
-from archive.ingest.document import Record, Refused, Unchanged
+from archive.ingest.origins import Place, R, place
 from archive.models import ImportRun
-
-R = TypeVar("R", bound=Record | Refused | Unchanged)
 
 State = ImportRun.State
 KEPT = datetime.timedelta(days=7)  # of what was not imported to its end
@@ -59,15 +54,16 @@ def remove(run: ImportRun) -> None:
 
 
 def located(record: R, run: ImportRun | None) -> R:
-    """The record under the origin by which it is known, whichever run it was uploaded for."""
-    if run is None or not run.collection:
-        return record
-    return replace(record, origin=stable_origin(record.origin, run))
+    """The record under the origin by which it is known."""
+    return record if run is None else place_of(run).located(record)
 
 
 def stable_origin(origin: str, run: ImportRun) -> str:
-    inside = origin.removeprefix(f"{os.path.realpath(folder_of(run))}{os.sep}")
-    return origin if inside == origin else f"upload:{run.collection}/{inside}"
+    return place_of(run).origin(origin)
+
+
+def place_of(run: ImportRun) -> Place:
+    return place(folder_of(run), run.collection)
 
 
 def safe_name(name: str, taken: Iterable[str] = ()) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from archive.ingest import previewing as module
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
+from archive.ingest.origins import place
 from archive.ingest.preview import Preview, Seen
 from archive.ingest.previewing import answer, preview
 from tests.archive.ingest.builders import BODY
@@ -115,13 +116,13 @@ def test_it_looks_at_no_more_than_it_shows(
 ) -> None:
     rows = [json.dumps({"id": n, "title": f"البحر {n}", "text": BODY}) for n in range(count)]
     path = written(tmp_path, "a.jsonl", "\n".join(rows))
-    found = preview([path], NO_DEFAULTS, most)
+    found = preview([path], NO_DEFAULTS, most=most)
     assert ([one.title for one in found.documents], found.is_cut) == (
         [f"البحر {n}" for n in range(shown)],
         is_cut,
     )
     refused = [written(tmp_path, f"{n}.txt", "") for n in range(count)]
-    found = preview(refused, NO_DEFAULTS, most)
+    found = preview(refused, NO_DEFAULTS, most=most)
     assert (len(found.refusals), found.is_cut) == (shown, is_cut)
 
 
@@ -148,12 +149,33 @@ def ask(question: dict[str, Any]) -> Preview:
 def test_the_program_answers_what_the_function_does(tmp_path: Path) -> None:
     paths = [written(tmp_path, "a.txt", TEXT), written(tmp_path, "b.txt", "")]
     question = {"paths": [str(path) for path in paths], "defaults": PAPER.as_json()}
+    question |= {"folder": str(tmp_path), "collection": "عام"}
     told = ask(question)
     assert json.loads(json.dumps(told.documents, default=vars_of)) == json.loads(
         json.dumps(answer(question).documents, default=vars_of)
     )
     assert told.refusals == answer(question).refusals
     assert told.documents[0].title == "وفد يزور الميناء القديم"
+    assert told.documents[0].origin == "upload:عام/a.txt"
+
+
+def test_the_path_that_gives_a_date_is_that_of_the_upload(tmp_path: Path) -> None:
+    """And not where the server keeps what was uploaded."""
+    path = written(tmp_path, "2015/03/21/7/a.txt", TEXT)
+    dated, undated = (
+        preview([path], PAPER, place(folder, "عام")).documents[0]
+        for folder in (tmp_path, path.parent)
+    )
+    assert (dated.origin, dated.published) == ("upload:عام/2015/03/21/7/a.txt", "2015-03-21")
+    assert (undated.origin, undated.published) == ("upload:عام/a.txt", "")
+
+
+@pytest.mark.parametrize(("fields", "state"), [({}, "published"), ({"draft": True}, "draft")])
+def test_what_will_not_be_published_says_so(
+    tmp_path: Path, fields: dict[str, object], state: str
+) -> None:
+    row = {"title": "البحر", "text": BODY} | fields
+    assert seen(written(tmp_path, "a.json", json.dumps(row))).state == state
 
 
 def vars_of(one: Seen) -> dict[str, object]:

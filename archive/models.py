@@ -215,7 +215,8 @@ class Article(models.Model):
 
 
 class Original(models.Model):
-    """Bytes an article was read from; the bytes themselves lie in the originals folder.
+    """Bytes an article was read from; the bytes themselves lie in the originals folder, in a pack
+    from an offset on, or in a file of their own (`archive/originals.py`).
 
     An article has one current original; the others are earlier versions of the same file,
     or other files that hold the same text.
@@ -231,6 +232,8 @@ class Original(models.Model):
     media_type = models.CharField("نوعه", max_length=60)
     text_hash = models.CharField("بصمة النص", max_length=64)
     repairs = models.TextField("ما أُصلح من نصه", default="", blank=True)
+    pack = models.CharField("حزمته", max_length=64, default="", blank=True, editable=False)
+    offset = models.PositiveBigIntegerField("موضعه فيها", default=0, editable=False)
     first_seen = models.DateTimeField("أول ظهور", auto_now_add=True)
     run = models.ForeignKey(
         ImportRun, models.SET_NULL, null=True, editable=False, related_name="originals"

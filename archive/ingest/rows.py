@@ -7,6 +7,7 @@ from archive.ingest.extraction.repair import RECIPE
 from archive.ingest.lead import lead
 from archive.ingest.parsing import Parsed
 from archive.models import Article
+from archive.originals import Place
 from archive.slug import slug
 
 
@@ -46,7 +47,7 @@ def state_of(document: Document) -> str:
 
 
 def original_row(
-    parsed: Parsed, article_id: int, run_id: int | None, *, current: bool
+    parsed: Parsed, article_id: int, place: Place, *, current: bool
 ) -> dict[str, object]:
     """The bytes that a document was read from, as of an article."""
     record = parsed.record
@@ -61,7 +62,8 @@ def original_row(
         "media_type": record.media_type,
         "text_hash": parsed.document.text_hash,
         "repairs": "، ".join(parsed.document.repairs),
-        "run_id": run_id,
+        "pack": place.pack,
+        "offset": place.offset,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from archive.ingest.report import Line
 from archive.ingest.rows import article_fields, article_row, extra, original_row, state_of
 from archive.models import Article, ImportRun, Original, Tag
 from archive.names import Names, Vocabulary
+from archive.originals import FILE, Place
 from archive.relations import RELATIONS
 from archive.slug import slug
 from archive.stories.linking import link
@@ -35,10 +36,10 @@ def store(
     """
     if not batch:
         return []
-    if not dry_run:
-        originals.keep({parsed.record.sha256: parsed.record.data for parsed in batch})
+    data = {parsed.record.sha256: parsed.record.data for parsed in batch}
+    places = {} if dry_run else originals.keep(data)
     with transaction.atomic():
-        writer = _Batch(batch, vocabulary, run)
+        writer = _Batch(batch, vocabulary, run, places)
         lines = [writer.write(parsed) for parsed in batch]
         writer.flush()
         if dry_run:
@@ -74,9 +75,13 @@ class _Batch:
     """
 
     def __init__(
-        self, batch: Sequence[Parsed], vocabulary: Vocabulary, run: ImportRun | None
+        self,
+        batch: Sequence[Parsed],
+        vocabulary: Vocabulary,
+        run: ImportRun | None,
+        places: Mapping[str, Place],
     ) -> None:
-        self.vocabulary, self.run_id = vocabulary, run.pk if run else None
+        self.vocabulary, self.run_id, self.places = vocabulary, run.pk if run else None, places
         self.known = known_originals(parsed.origin for parsed in batch)
         self.by_text = holders([parsed.document.text_hash for parsed in batch])
         self.keys = iter(bulk.next_keys(Article, len(batch)))
@@ -133,7 +138,7 @@ class _Batch:
             self.by_text[parsed.document.text_hash] = Holder(key, article.title, article.state)
 
     def _keep_original(self, parsed: Parsed, key: int, title: str, *, current: bool) -> None:
-        row = original_row(parsed, key, self.run_id, current=current)
+        row = self._row(parsed, key, current=current)
         if parsed.origin in self.known:
             self.flush()
             _put(row)
@@ -141,6 +146,10 @@ class _Batch:
             self.originals.append(row)
         columns: dict[str, Any] = {name: row[name] for name in Known._fields[:-2]}
         self.known[parsed.origin] = Known(**columns, title=title, recipe=RECIPE)
+
+    def _row(self, parsed: Parsed, key: int, *, current: bool) -> dict[str, object]:
+        place = self.places.get(parsed.record.sha256, FILE)
+        return original_row(parsed, key, place, current=current) | {"run_id": self.run_id}
 
     def _again(self, parsed: Parsed, known: Known) -> Line:
         """The origin is known: bring its article up to date, except for what an editor changed."""
@@ -151,7 +160,7 @@ class _Batch:
         row = Original.objects.filter(origin=known.origin, sha256=known.sha256)
         if known.sha256 != parsed.record.sha256:
             row.update(current=False)
-            _put(original_row(parsed, known.article_id, self.run_id, current=current))
+            _put(self._row(parsed, known.article_id, current=current))
             changed = changed or current
         elif changed:
             row.update(text_hash=parsed.document.text_hash)

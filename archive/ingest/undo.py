@@ -65,6 +65,7 @@ def _undo(run: ImportRun, stopped: Callable[[], str]) -> None:
         last = articles[-1].pk
         gone = _take_back(run, articles)
         originals.forget(gone)
+    originals.forget_packs()
     run.state, run.reason, run.finished = State.UNDONE, "", timezone.now()
     run.save(update_fields=["state", "reason", "finished"])
 

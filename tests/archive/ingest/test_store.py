@@ -10,7 +10,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from archive import repair
+from archive import originals, repair
 from archive.ingest.document import Document, PartialDate, Record, text_hash
 from archive.ingest.extraction.repair import RECIPE
 from archive.ingest.known import is_known, known_originals
@@ -296,3 +296,11 @@ def test_many_articles_take_no_more_statements_than_a_few(
         stored(*some(3, "أول"))
     with django_assert_num_queries(len(few)):
         stored(*some(60, "ثان"))
+
+
+def test_the_bytes_of_many_originals_are_found_again() -> None:
+    some = [parsed(f"{SEA} {number}", origin=f"/{number}.txt") for number in range(20)]
+    stored(*some)
+    rows = Original.objects.order_by("pk")
+    assert [originals.read(row) for row in rows] == [one.record.data for one in some]
+    assert {bool(row.pack) for row in rows} == {True}

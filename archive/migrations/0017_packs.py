@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0015_read_files'),
+        ('archive', '0016_other_names'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from archive.ingest.document import Refusal
 from archive.ingest.spoilt import mojibake
@@ -61,6 +61,17 @@ def decode(data: bytes) -> tuple[str, str]:
         return as_written(_sound(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         return _with_strays(data) or _legacy(data)
+
+
+def with_losses(data: bytes, read: Callable[[bytes], tuple[str, str]]) -> tuple[str, str]:
+    """What `read` gives of a book, of which a byte that is spoilt must not cost the whole: such a
+    byte becomes U+FFFD then, which is noted at the article that has it. Raises Refusal."""
+    try:
+        return read(data)
+    except Refusal:
+        if b"\x00" in data or not nearly_utf_8(data):
+            raise
+        return CONTROLS.sub("", data.decode("utf-8", "replace")), "utf-8"
 
 
 def nearly_utf_8(sample: bytes) -> bool:

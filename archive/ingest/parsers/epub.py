@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from archive.ingest.declared import decode_markup
 from archive.ingest.document import Document, Record, Refusal
+from archive.ingest.encoding import with_losses
 from archive.ingest.packages import open_package
 from archive.ingest.parsers.chapters import Section, chapters, is_periodical, without_around
 from archive.ingest.parsers.epub_package import Book, Entry, book_of, read_part
@@ -77,7 +78,7 @@ def _pages(package: zipfile.ZipFile, book: Book) -> Iterator[_Page]:
 def _text(package: zipfile.ZipFile, part: str) -> str:
     """The markup of a part, empty where it is not there or cannot be read."""
     try:
-        text, _ = decode_markup(read_part(package, part))
+        text, _ = with_losses(read_part(package, part), decode_markup)
     except Refusal:
         return ""
     return "" if "\x00" in text else text

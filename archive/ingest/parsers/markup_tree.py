@@ -9,6 +9,7 @@ from lxml import etree
 
 from archive.ingest.declared import decode_markup
 from archive.ingest.document import Refusal
+from archive.ingest.encoding import with_losses
 
 NOT_XML = "ليس XML صحيحا: السطر {}"
 BROKEN = "بنية الملف معطوبة أو مقطوعة، فقُرئ ما أمكن"
@@ -21,7 +22,7 @@ def tree_of(data: bytes) -> tuple[Element, str, tuple[str, ...]]:
 
     Entities, DTDs, the network and trees without bounds are off. Raises Refusal.
     """
-    text, encoding = decode_markup(data)
+    text, encoding = with_losses(data, decode_markup)
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from archive.ingest.document import Document, Record, Refusal
-from archive.ingest.encoding import decode
+from archive.ingest.encoding import decode, with_losses
 from archive.ingest.parsers.chapters import Section, chapters, is_periodical
 from archive.ingest.parsers.plain_text import NO_TEXT
 
@@ -42,7 +42,7 @@ ENTRY = 9
 
 def parse(record: Record) -> Iterator[Document]:
     """A document for each chapter, with the book as its source."""
-    text, encoding = decode(record.data)
+    text, encoding = with_losses(record.data, decode)
     header, mark, body = text.partition(HEADER_END)
     book = _book(header if mark else "")
     found = list(chapters(list(_sections(body if mark else text))))

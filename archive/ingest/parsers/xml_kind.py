@@ -40,6 +40,7 @@ KINDS = (
     Kind("html", "", page_file, web_page.parse),
     Kind("RDF", "purl.org/rss", feed.ITEMS, feed.parse),
     Kind("TEI", "", whole_book, tei.parse),
+    Kind("TEI.2", "", whole_book, tei.parse),
     Kind("teiCorpus", "", whole_book, tei.parse),
 )
 # What is XML by its name alone, whatever element its articles are in.

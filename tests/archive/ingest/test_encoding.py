@@ -3,7 +3,7 @@ import random
 import pytest
 
 from archive.ingest.document import Refusal
-from archive.ingest.encoding import DAMAGED, decode, nearly_utf_8, reads_as_arabic
+from archive.ingest.encoding import DAMAGED, decode, nearly_utf_8, reads_as_arabic, with_losses
 from tests.archive.ingest.spoilt.texts import SHORT, misread
 
 PROSE = (
@@ -143,3 +143,22 @@ def test_words_without_function_words_are_not_enough() -> None:
 )
 def test_text_is_nearly_utf_8_when_hardly_a_byte_is_not(sample: bytes, nearly: bool) -> None:
     assert nearly_utf_8(sample) is nearly
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (PROSE.encode(), PROSE),
+        (PROSE.encode("cp1256"), PROSE),
+        (PROSE.encode() + b"\xff", PROSE + "\ufffd"),
+        (PROSE.encode() + b"\x01\xff", PROSE + "\ufffd"),
+        (PROSE.encode() + b"\x00\xff", None),
+        (b"\xff\xfd\xff\xe2\x28\xa1", None),
+    ],
+)
+def test_a_spoilt_byte_does_not_cost_a_book(data: bytes, text: str | None) -> None:
+    if text is None:
+        with pytest.raises(Refusal):
+            with_losses(data, decode)
+    else:
+        assert with_losses(data, decode)[0] == text

@@ -188,3 +188,9 @@ def test_no_mixture_of_its_marks_is_an_error_or_stays(text: str) -> None:
     for document in documents:
         shown = "\n".join((document.title, *document.paragraphs))
         assert document.paragraphs and not any(mark in shown for mark in ("PageV", "ms1", "%~%"))
+
+
+def test_a_byte_that_is_spoilt_leaves_the_book() -> None:
+    data = f"{HEADER}### | باب\n# {BODY}\n### | آخر\n# {OTHER} #\n".encode()
+    documents = list(parse(record(data[:-2] + b"\xff\n", "text/x-openiti-markdown")))
+    assert [each.paragraphs for each in documents] == [(BODY,), (f"{OTHER} \ufffd",)]

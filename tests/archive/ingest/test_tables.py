@@ -57,6 +57,7 @@ def only(path: Path, columns: Columns | None = None) -> Document:
         "المعرف,العنوان,النص,التاريخ,الكاتب,المصدر,الوسوم,الرابط",
         "GUID,Headline,Body,PubDate,Byline,Publisher,Keywords,Link",
         "  ID ,عُنوان,المحتوي,تاريخ_النشر,بقلم:,الصحيفه,كلمات مفتاحية,رابط",
+        "doc_id,post_title,article_text,publish_date,reporter,publication,الكلمات المفتاحية,رابط الخبر",
         "_id,عنوان الخبر,نص-الخبر,Published_At,المؤلف,الموقع,categories,URL",
     ],
 )

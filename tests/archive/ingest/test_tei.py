@@ -251,3 +251,9 @@ def test_what_is_nested_more_deeply_than_the_library_allows_is_no_error() -> Non
         assert documents(tei(deep))
     except Refusal as refusal:
         assert str(refusal)
+
+
+def test_a_byte_that_is_spoilt_leaves_the_file() -> None:
+    data = tei(item("الميناء", BODY) + item("السوق", f"{OTHER} # {OTHER}")).replace(b"#", b"\xff")
+    first, second = documents(data)
+    assert (first.paragraphs, second.paragraphs) == ((BODY,), (f"{OTHER} \ufffd {OTHER}",))

@@ -23,6 +23,7 @@ from archive.ingest.parsers import facts
 from archive.ingest.parsers.fields import language_tag, metadata
 from archive.ingest.parsers.html_text import Line
 from archive.ingest.parsers.keys import listed
+from archive.ingest.parsers.markup import paragraphs_of
 from archive.ingest.parsers.page.kind import Page, refusal_of
 from archive.ingest.parsers.page.marked import Marks, address, marks
 from archive.ingest.parsers.page.nearby import author_near, date_near
@@ -97,11 +98,18 @@ def document_of(html: str) -> Document:
     values = _values(page, found, heading, sites) | {"title": title, "url": url}
     values["date"] = values["date"] or _day_of(url)
     all_text = is_all_text(page)
-    lines = _below(text_of(page), title)
+    lines = _below(_fuller(text_of(page), found), title)
     titled = bool(headings or found.get("title"))
     if reason := refusal_of(Page(page_title, lines, url, found.get("type", []), all_text, titled)):
         raise PassedOver(reason)
     return _document(lines, values, found, _language(page))
+
+
+def _fuller(lines: list[Line], found: Marks) -> list[Line]:
+    """The text that the page gives programs, where hardly any stands in the page itself."""
+    given = [Line(text) for text in paragraphs_of("\n".join(found.get("text", [])[:1]))]
+    shown, whole = (sum(len(line.text) for line in each) for each in (lines, given))
+    return given if whole > 2 * shown else lines
 
 
 def _parsed(html: str) -> HtmlElement:

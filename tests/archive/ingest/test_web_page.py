@@ -464,3 +464,29 @@ def test_a_tag_that_is_a_sentence_is_none() -> None:
         article__tag="قمح"
     )
     assert read(page(head)).tags == ("قمح",)
+
+
+@pytest.mark.parametrize(
+    ("shown", "given", "paragraphs"),
+    [
+        ("", f"{FIRST}\n\n{SECOND}", TEXT),
+        ("<p>جاري التحميل</p>", f"<p>{FIRST}</p><p>{SECOND}</p>", TEXT),
+        (f"<p>{FIRST}</p><p>{SECOND}</p>", FIRST, TEXT),
+        (f"<p>{FIRST}</p>", 5, (FIRST,)),
+    ],
+)
+def test_the_text_in_json_ld_is_taken_where_the_page_shows_hardly_any(
+    shown: str, given: object, paragraphs: tuple[str, ...]
+) -> None:
+    head = json_ld(NEWS | {"articleBody": given})
+    article = f"<article><h1>السفينة في الميناء</h1>{shown}</article>"
+    assert read(page(head, article)).paragraphs == paragraphs
+
+
+def test_a_short_article_keeps_its_paragraphs() -> None:
+    short = "<p>وصلت السفينة أمس إلى الميناء محملة بالقمح.</p><p>وبدأ العمال تفريغها بعد ساعة من رسوها.</p>"
+    found = read(page(meta(og__type="article"), f"<article><h1>السفينة</h1>{short}</article>"))
+    assert found.paragraphs == (
+        "وصلت السفينة أمس إلى الميناء محملة بالقمح.",
+        "وبدأ العمال تفريغها بعد ساعة من رسوها.",
+    )

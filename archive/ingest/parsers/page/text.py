@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -23,8 +24,10 @@ _OTHERS = re.compile(
 )
 _BULLETS = " \t\r\n\xa0•*+>»-"
 _FURNITURE = ("nav", "aside", "footer", "form", "iframe", "header")
-# Below 250 characters it would take all that is in the page for one paragraph.
-_CONFIG = use_config()
+# Below so many characters it takes all that is in the page for one paragraph: right where it found
+# the wrong place, wrong for short articles.
+SHORT = 250
+_USUAL, _CONFIG = use_config(), use_config()
 _CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
 _INLINE = frozenset(("hi", "ref", "del", "graphic", "code"))
 
@@ -41,8 +44,20 @@ def text_of(page: HtmlElement) -> list[Line]:
     if is_all_text(page):
         _drop_menus(page)
         return _lines_of(page)
-    found = bare_extraction(page, fast=True, include_comments=False, config=_CONFIG)
+    lines = _extracted(page, _CONFIG)
+    if _length(lines) >= SHORT:
+        return lines
+    whole = _extracted(page, _USUAL)
+    return whole if _length(whole) > 2 * _length(lines) else lines
+
+
+def _extracted(page: HtmlElement, config: ConfigParser) -> list[Line]:
+    found = bare_extraction(page, fast=True, include_comments=False, config=config)
     return list(_walk(found.body)) if isinstance(found, Document) else []
+
+
+def _length(lines: list[Line]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def _lines_of(element: HtmlElement) -> list[Line]:

@@ -19,7 +19,7 @@ _ERROR = re.compile(
     r"|attention required|service unavailable|الصفحة (?:غير موجودة|المطلوبة|التي تبحث|لم)|لم يتم العثور على|غير متاحة?$",
     re.IGNORECASE,
 )
-_FRONT = re.compile(r"/?(?:(?:ar|index|home|default|main)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
+_FRONT = re.compile(r"/?(?:ar/)?(?:(?:ar|index|home|default|main)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
 RUNNING, SHORT = 100, 8  # characters of a line of running text; lines that make a list
 SENTENCE = 50  # characters of a line that names of sections seldom reach
 LEAST = 25  # characters of an article

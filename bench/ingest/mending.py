@@ -11,7 +11,12 @@ from archive.ingest.spoilt.evidence import WORD
 from archive.ingest.spoilt.mending import judge, mend
 from bench.ingest.spoiling import KINDS, Lines, written
 
-LENGTHS = {"a headline": 0, "80 letters": 80, "400 letters": 400, "whole": None}
+LENGTHS: Mapping[str, int | None] = {
+    "a headline": 0,
+    "80 letters": 80,
+    "400 letters": 400,
+    "whole": None,
+}
 NEARLY = 0.02  # share of words that may differ for a text to be nearly right
 
 
@@ -26,7 +31,9 @@ class Outcomes(NamedTuple):
     wrong: float
 
 
-def measured(texts: Sequence[Lines]) -> dict[tuple[str, str], Outcomes]:
+def measured(
+    texts: Sequence[Lines], lengths: Mapping[str, int | None] = LENGTHS
+) -> dict[tuple[str, str], Outcomes]:
     """(kind of damage, length) -> what became of the texts."""
     return {
         (kind, length): _outcomes(
@@ -34,7 +41,7 @@ def measured(texts: Sequence[Lines]) -> dict[tuple[str, str], Outcomes]:
             for cut in (written(kind, _cut(text, letters)) for text in texts)
         )
         for kind, spoil in KINDS.items()
-        for length, letters in LENGTHS.items()
+        for length, letters in lengths.items()
     }
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import struct
 import zipfile
 from typing import IO
+
+from archive.ingest.parsers.aliases import key_of
 
 # First bytes that no text begins with -> suffix of the kind.
 BINARY = (
@@ -43,6 +46,7 @@ UNREADABLE = (
     (b"Rar!\x1a\x07", "ملف RAR؛ اضغطه بصيغة zip ثم استورده"),
 )
 PEEKED = 512
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # First words of a text that say what it is, where its name does not -> suffix of the kind.
 TEXTS = (
     (rb"<!doctype\s+html|<html[\s>]", ".html"),
@@ -74,7 +78,21 @@ def family(suffix: str) -> frozenset[str]:
 
 def text_suffix(head: bytes) -> str:
     """The suffix of the kind that the first words of a text show, else ""."""
-    return next((suffix for first, suffix in _TEXTS if first.match(head)), "")
+    found = next((suffix for first, suffix in _TEXTS if first.match(head)), "")
+    return found or (".tsv" if _is_table(head) else "")
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether the first line is the header of a table with tabs, as Excel's «Unicode text» is."""
+    if b"\t" not in head:
+        return False
+    codec = "utf-16" if head.startswith(WIDE) else "utf-8"
+    for name in (codec, "cp1256"):
+        line, end, _ = head.decode(name, "ignore").lstrip("\ufeff").partition("\n")
+        keys = [key_of(cell) for cell in line.split("\t")]
+        if end and "text" in keys and len(set(keys) - {""}) > 1:
+            return True
+    return False
 
 
 # What zipfile raises at bytes that are none, or at what it cannot read of them.

@@ -71,6 +71,15 @@ def test_a_zip_that_is_cut_off_is_one_whatever_its_name(cut: int, tmp_path: Path
         (b"<DOC>", ".sgml"),
         (b'\n<doc id="7">', ".sgml"),
         (b"<docno>", ""),
+        (b"######OpenITI#\n", ".openiti"),
+        ("العنوان\tالنص\n".encode(), ".tsv"),
+        ("\ufeffTitle\tBody\tX\r\n".encode(), ".tsv"),
+        ("العنوان\tالنص\r\n".encode("utf-16"), ".tsv"),
+        ("العنوان\tالنص\n".encode("cp1256"), ".tsv"),
+        ("العنوان\tالنص".encode(), ""),
+        ("العنوان\tالتاريخ\n".encode(), ""),
+        ("النص\tالنص\n".encode(), ""),
+        ("النص، العنوان\n".encode(), ""),
     ],
 )
 def test_a_text_of_another_kind_begins_as_one(head: bytes, suffix: str) -> None:

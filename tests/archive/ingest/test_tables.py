@@ -310,3 +310,13 @@ def test_no_mixture_of_its_marks_is_an_error(text: str) -> None:
     for each in delimited.read_delimited(stream, Labels("/a.csv", "a.csv", "text/csv")):
         if isinstance(each, Record):
             _parsed(each)
+
+
+def test_the_unicode_text_of_excel_is_a_table_by_its_content(tmp_path: Path) -> None:
+    text = f"العنوان\tالنص\r\nأ\t{BODY}\r\n"
+    assert lines(written(tmp_path, text, "utf-16", "a.txt")) == {
+        "a.txt:2": Document((BODY,), title="أ", encoding="utf-16")
+    }
+    assert lines(written(tmp_path, f"العنوان، النص\n{BODY}\n", name="b.txt")) == {
+        "b.txt": Document(("العنوان، النص", BODY))
+    }

@@ -196,6 +196,8 @@ class Article(models.Model):
         ]
         indexes = [
             models.Index(fields=["state", "-published_at", "-id"], name="article_latest"),
+            # What a sitemap says of many articles, read without their texts.
+            models.Index(fields=["state", "id", "updated"], name="article_changed"),
             models.Index(
                 fields=["source", "state", "-published_at", "-id"], name="article_latest_of_source"
             ),

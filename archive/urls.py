@@ -7,7 +7,17 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.decorators.cache import never_cache
 
-from archive import api, citing, converters, date_pages, error_pages, feeds, health, views
+from archive import (
+    api,
+    citing,
+    converters,
+    date_pages,
+    error_pages,
+    feeds,
+    health,
+    sitemaps,
+    views,
+)
 from archive.admin import wordlists
 from search import indexing, searching
 
@@ -58,6 +68,10 @@ urlpatterns = [
     path("", include("search.urls")),
     path("api/articles/<number:pk>/", api.article, name="api_article"),
     path("healthz", never_cache(health.healthz), {"probes": PROBES}, name="healthz"),
+    path("sitemap.xml", sitemaps.files, name="sitemap"),
+    path("sitemaps/pages.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemaps/articles-<number:number>.xml", sitemaps.articles, name="sitemap_articles"),
+    path("sitemaps/<section:section>-<number:number>.xml", sitemaps.names, name="sitemap_names"),
     path("robots.txt", views.robots, name="robots"),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]

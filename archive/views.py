@@ -255,5 +255,6 @@ def robots(request: HttpRequest) -> HttpResponse:
         f"Disallow: {reverse('search')}",
         f"Disallow: {reverse('suggest')}",
         f"Disallow: {reverse('home')}api/",
+        f"Sitemap: {root_of(request)}{reverse('sitemap')}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -588,6 +588,7 @@ class TestMachines:
             "Disallow: /search/\n"
             "Disallow: /suggest/\n"
             "Disallow: /api/\n"
+            "Sitemap: http://testserver/sitemap.xml\n"
         )
 
     def parsed(self, answer: HttpResponse) -> tuple[int, Any]:

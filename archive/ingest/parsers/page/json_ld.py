@@ -69,7 +69,7 @@ def _fields(node: Node, named: Mapping[object, Node]) -> dict[str, object]:
         "section": next((text for each in _listed(node.get("articleSection")) if (text := _text(each))), ""),
         "url": _address(node.get("url")) or _address(node.get("mainEntityOfPage")),
         "language": _text(node.get("inLanguage")),
-        "text": text if isinstance(text := node.get("articleBody"), str) else "",
+        "text": body if isinstance(body := node.get("articleBody"), str) else "",
     }  # fmt: skip
 
 

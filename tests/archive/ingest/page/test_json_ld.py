@@ -20,6 +20,7 @@ NOTHING: dict[str, Any] = {
     "section": "",
     "url": "",
     "language": "",
+    "text": "",
 }
 NEWS = {"@type": "NewsArticle", "headline": "عودة الصيادين"}
 
@@ -51,6 +52,7 @@ def test_an_article_with_all_its_fields() -> None:
             "articleSection": "اقتصاد",
             "url": "https://paper.example/1",
             "inLanguage": "ar",
+            "articleBody": "وصل الوفد.\n\nثم عاد.",
         }
     ) == [
         {
@@ -62,6 +64,7 @@ def test_an_article_with_all_its_fields() -> None:
             "section": "اقتصاد",
             "url": "https://paper.example/1",
             "language": "ar",
+            "text": "وصل الوفد.\n\nثم عاد.",
         }
     ]
 

@@ -1,0 +1,160 @@
+"""Sitemaps: every page there is, and when it was last changed; nothing that is not public."""
+
+from __future__ import annotations
+
+import datetime
+import xml.etree.ElementTree as ET
+
+import pytest
+from django.test import Client
+from django.utils.encoding import iri_to_uri
+
+from archive import sitemap as written
+from archive import sitemaps
+from archive.models import Article
+from archive.sitemap import NAMESPACE, Location, index, sitemap
+from tests.builders import article, withdrawn
+
+pytestmark = pytest.mark.django_db
+
+ROOT = "http://testserver"
+MOMENT = datetime.datetime(2020, 5, 1, 13, 30, 5, 999, datetime.UTC)
+
+
+def read(text: str | bytes) -> list[tuple[str, str]]:
+    """(address, last change) of each location."""
+    root = ET.fromstring(text)
+    names = {"loc": "", "lastmod": ""}
+    return [
+        tuple(each.findtext(f"{{{NAMESPACE}}}{name}", "") for name in names)  # type: ignore[misc]
+        for each in root
+    ]
+
+
+def found(client: Client, address: str) -> list[tuple[str, str]]:
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == "application/xml; charset=utf-8"
+    return read(response.content)
+
+
+def addresses(client: Client, address: str) -> list[str]:
+    return [url.removeprefix(ROOT) for url, _ in found(client, address)]
+
+
+def changed_at(made: Article, moment: datetime.datetime) -> Article:
+    Article.objects.filter(pk=made.pk).update(updated=moment)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("location", "facts"),
+    [
+        (Location("https://a.example/1"), ("https://a.example/1", "")),
+        (Location("https://a.example/?a=1&b=<2>"), ("https://a.example/?a=1&b=<2>", "")),
+        (Location("https://a.example/1", MOMENT), ("https://a.example/1", "2020-05-01T13:30:05Z")),
+        (
+            Location(
+                "https://a.example/1",
+                MOMENT.astimezone(datetime.timezone(datetime.timedelta(hours=3))),
+            ),
+            ("https://a.example/1", "2020-05-01T13:30:05Z"),
+        ),
+    ],
+)
+def test_a_location_has_an_address_and_perhaps_a_moment(
+    location: Location, facts: tuple[str, str]
+) -> None:
+    assert read(sitemap([location])) == read(index([location])) == [facts]
+
+
+def test_a_list_of_sitemaps_and_one_of_pages_are_told_apart() -> None:
+    assert ET.fromstring(sitemap([])).tag == f"{{{NAMESPACE}}}urlset"
+    assert ET.fromstring(index([])).tag == f"{{{NAMESPACE}}}sitemapindex"
+    assert ET.fromstring(sitemap([Location("a")]))[0].tag == f"{{{NAMESPACE}}}url"
+    assert ET.fromstring(index([Location("a")]))[0].tag == f"{{{NAMESPACE}}}sitemap"
+
+
+def test_an_empty_archive_has_its_lists_alone(client: Client) -> None:
+    assert addresses(client, "/sitemap.xml") == ["/sitemaps/pages.xml"]
+    assert addresses(client, "/sitemaps/pages.xml") == [
+        *("/", "/articles/", "/tags/", "/sources/", "/authors/", "/places/", "/dates/"),
+        *("/about/", "/search/help/"),
+    ]
+
+
+def test_the_first_file_names_all_others(client: Client) -> None:
+    made = changed_at(article("خبر", tags=["بحر"], source="الجريدة", authors=["ليلى"]), MOMENT)
+    assert made.pk <= written.MOST
+    assert found(client, "/sitemap.xml") == [
+        (f"{ROOT}/sitemaps/pages.xml", ""),
+        (f"{ROOT}/sitemaps/tags-1.xml", ""),
+        (f"{ROOT}/sitemaps/sources-1.xml", ""),
+        (f"{ROOT}/sitemaps/authors-1.xml", ""),
+        (f"{ROOT}/sitemaps/articles-1.xml", "2020-05-01T13:30:05Z"),
+    ]
+    for url, _ in found(client, "/sitemap.xml"):
+        assert client.get(url.removeprefix(ROOT)).status_code == 200
+
+
+def test_years_and_months_with_articles_are_pages(client: Client) -> None:
+    article("أول", published="2019-03-05")
+    article("ثان", published="2019-11")
+    article("ثالث", published="2021")
+    assert addresses(client, "/sitemaps/pages.xml")[-4:] == [
+        *("/dates/2021/", "/dates/2019/", "/dates/2019/03/", "/dates/2019/11/"),
+    ]
+
+
+def test_articles_are_listed_with_their_last_change(client: Client) -> None:
+    first = changed_at(article("القمح والخبز"), MOMENT)
+    second = changed_at(article("البحر"), MOMENT + datetime.timedelta(days=1))
+    withdrawn("مقال مسحوب")
+    assert found(client, "/sitemaps/articles-1.xml") == [
+        (ROOT + first.get_absolute_url(), "2020-05-01T13:30:05Z"),
+        (ROOT + second.get_absolute_url(), "2020-05-02T13:30:05Z"),
+    ]
+
+
+def test_many_articles_are_parted_by_their_keys(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [changed_at(article(f"خبر {n}"), MOMENT + datetime.timedelta(days=n)) for n in range(5)]
+    monkeypatch.setattr(sitemaps, "MOST", 2)
+    files = [
+        (url, moment) for url, moment in found(client, "/sitemap.xml") if "/articles-" in url
+    ]
+    listed = [url for file, _ in files for url in addresses(client, file.removeprefix(ROOT))]
+    assert listed == [each.get_absolute_url() for each in made]
+    for file, moment in files:
+        assert moment == max(last for _, last in found(client, file.removeprefix(ROOT)))
+    Article.objects.filter(pk=made[2].pk).delete()
+    again = [url for url, _ in found(client, "/sitemap.xml") if "/articles-" in url]
+    assert set(again) <= {url for url, _ in files}  # the articles of the others have not moved
+
+
+def test_names_are_listed_that_several_articles_have(client: Client) -> None:
+    article("أول", tags=["بحر", "سفن"], source="الجريدة")
+    article("ثان", tags=["بحر"], source="الجريدة")
+    assert addresses(client, "/sitemaps/tags-1.xml") == [iri_to_uri("/tags/بحر/")]
+    assert addresses(client, "/sitemaps/sources-1.xml") == [iri_to_uri("/sources/الجريدة/")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/sitemaps/articles-1.xml", "/sitemaps/articles-0.xml", "/sitemaps/articles-99.xml"),
+        *("/sitemaps/tags-1.xml", "/sitemaps/years-1.xml", "/sitemaps/tags.xml"),
+        "/sitemaps/articles-" + "9" * 30 + ".xml",
+    ],
+)
+def test_a_file_that_is_not_there(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_a_change_of_an_article_is_seen_at_once(client: Client, kept_pages: None) -> None:
+    made = changed_at(article("خبر قديم"), MOMENT)
+    assert found(client, "/sitemaps/articles-1.xml")[0][1] == "2020-05-01T13:30:05Z"
+    changed_at(made, MOMENT + datetime.timedelta(hours=1))
+    assert found(client, "/sitemaps/articles-1.xml")[0][1] == "2020-05-01T14:30:05Z"
+    assert found(client, "/sitemap.xml")[-1][1] == "2020-05-01T14:30:05Z"

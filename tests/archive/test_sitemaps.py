@@ -121,9 +121,7 @@ def test_many_articles_are_parted_by_their_keys(
 ) -> None:
     made = [changed_at(article(f"خبر {n}"), MOMENT + datetime.timedelta(days=n)) for n in range(5)]
     monkeypatch.setattr(sitemaps, "MOST", 2)
-    files = [
-        (url, moment) for url, moment in found(client, "/sitemap.xml") if "/articles-" in url
-    ]
+    files = [(url, moment) for url, moment in found(client, "/sitemap.xml") if "/articles-" in url]
     listed = [url for file, _ in files for url in addresses(client, file.removeprefix(ROOT))]
     assert listed == [each.get_absolute_url() for each in made]
     for file, moment in files:

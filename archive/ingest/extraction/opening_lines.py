@@ -100,7 +100,7 @@ def opening_keys(document: Document) -> Keys:
 
 def without_opening(document: Document, marks: Marks) -> Document:
     """The document without the first lines, as far as they are marked."""
-    for line, mark in zip(map(repair_line, document.paragraphs), marks, strict=False):
+    for mark, line in zip(marks, map(repair_line, document.paragraphs), strict=False):
         is_name = is_paper_name(_NUMBER.sub("", line).strip(_AROUND)) or line.isascii()
         # What is known by its shape is read with what stands below it; below a title of the
         # file's own a line that is no name is the text.

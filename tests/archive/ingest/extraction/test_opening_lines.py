@@ -146,3 +146,8 @@ def test_counts_are_bounded() -> None:
     for number in range(GROUPS + 10):
         openings.read([(f"/{number}/a.txt", document(BODY))])
     assert len(openings._groups) == GROUPS
+
+
+def test_what_is_marked_by_nothing_is_the_very_document() -> None:
+    before = document(BODY)
+    assert without_opening(before, ()) is before

@@ -13,6 +13,7 @@ from archive.ingest.extraction.opening_lines import (
     group_of,
     line_key,
     opening_keys,
+    without_opening,
 )
 from tests.archive.ingest.builders import BODY, document
 

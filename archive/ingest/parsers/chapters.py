@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from archive.ingest.document import PartialDate
+from search.analysis.dates.days import find_dates
+
 TYPICAL = 20_000  # characters of a chapter on average, where the headings below are no chapters
 PERIODICALS = ("مجلة", "جريدة", "صحيفة", "نشرة", "دورية", "المجلة", "الجريدة")
 # What stands around the text of a book.
@@ -60,6 +63,14 @@ class Chapter:
     paragraphs: tuple[str, ...]
     within: tuple[str, ...] = ()
     key: str = ""
+    page: tuple[str, ...] = ()  # of the titles above, as that of an issue with its day
+
+
+def issued(chapter: Chapter, book: str) -> PartialDate | None:
+    """The day of the issue that an article of a periodical stands in, where its page says one."""
+    text = " ".join((*chapter.within[-1:], *chapter.page)) if is_periodical(book) else ""
+    days = [found.date for found in find_dates(text)]
+    return days[0] if len(days) == 1 else None
 
 
 def is_periodical(title: str) -> bool:
@@ -76,7 +87,7 @@ def without_around(sections: Sequence[Section]) -> tuple[list[Section], tuple[st
 
 def chapters(sections: Sequence[Section]) -> Iterator[Chapter]:
     """The chapters of a book in their order, none without text."""
-    yield from _cut(list(sections), _level(sections), ())
+    yield from _cut(list(sections), _level(sections), _Above())
 
 
 def _level(sections: Sequence[Section]) -> int:
@@ -91,9 +102,22 @@ def _level(sections: Sequence[Section]) -> int:
     return levels[-1] if levels else 0
 
 
-def _cut(sections: list[Section], level: int, within: tuple[str, ...]) -> Iterator[Chapter]:
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """The headings above a chapter, and what stands on the page of titles below the last."""
+
+    titles: tuple[str, ...] = ()
+    page: tuple[str, ...] = ()
+
+    def below(self, heads: Sequence[Section]) -> _Above:
+        titles = tuple(head.title for head in heads if head.title)
+        page = heads[-1].paragraphs if heads and _is_short(heads[-1].paragraphs) else self.page
+        return _Above((*self.titles, *titles), page)
+
+
+def _cut(sections: list[Section], level: int, above: _Above) -> Iterator[Chapter]:
     """Chapters that begin at the headings of a level and those above it."""
-    above: dict[int, str] = {}
+    heads: list[Section] = []
     groups: list[list[Section]] = [[]]
     for section in sections:
         if 0 < section.level <= level:
@@ -102,35 +126,36 @@ def _cut(sections: list[Section], level: int, within: tuple[str, ...]) -> Iterat
     groups = [group for group in groups if group]
     for group, following in zip_longest(groups, groups[1:]):
         head = group[0]
-        above = {level: title for level, title in above.items() if level < head.level}
+        heads = [each for each in heads if each.level < head.level]
         opening = following is not None and following[0].level > head.level
-        yield from _chapters_of(group, (*within, *above.values()), opening=opening)
-        if head.level and head.title:
-            above[head.level] = head.title
+        yield from _chapters_of(group, above.below(heads), opening=opening)
+        heads += [head] if head.level else []
 
 
-def _chapters_of(
-    group: list[Section], within: tuple[str, ...], *, opening: bool
-) -> Iterator[Chapter]:
+def _chapters_of(group: list[Section], above: _Above, *, opening: bool) -> Iterator[Chapter]:
     """One heading with what is below it, cut where it is long.
 
     What is `opening` stands above chapters that are its own; when short it is a page of titles.
     """
     head, *rest = group
     if rest and sum(section.size for section in group) > LONGEST:
-        yield from _chapters_of([head], within, opening=True)
+        yield from _chapters_of([head], above, opening=True)
         level = min(section.level for section in rest)
-        yield from _cut(rest, level, (*within, *filter(None, [head.title])))
+        yield from _cut(rest, level, above.below([head]))
         return
-    chapter = _whole(group, within)
-    if sum(map(len, chapter.paragraphs)) > (TITLE_PAGE if opening else 0):
+    chapter = _whole(group, above)
+    if chapter.paragraphs and not (opening and _is_short(chapter.paragraphs)):
         yield chapter
 
 
-def _whole(group: list[Section], within: tuple[str, ...]) -> Chapter:
+def _is_short(paragraphs: Sequence[str]) -> bool:
+    return sum(map(len, paragraphs)) <= TITLE_PAGE
+
+
+def _whole(group: list[Section], above: _Above) -> Chapter:
     head, *rest = group
     paragraphs = [*head.paragraphs]
     for section in rest:
         paragraphs += [section.title] if section.title else []
         paragraphs += section.paragraphs
-    return Chapter(head.title, tuple(paragraphs), within, head.key)
+    return Chapter(head.title, tuple(paragraphs), above.titles, head.key, above.page)

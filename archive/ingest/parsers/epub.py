@@ -13,7 +13,7 @@ from archive.ingest.declared import decode_markup
 from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.encoding import with_losses
 from archive.ingest.packages import open_package
-from archive.ingest.parsers.chapters import Section, chapters, is_periodical, without_around
+from archive.ingest.parsers.chapters import Section, chapters, is_periodical, issued, without_around
 from archive.ingest.parsers.epub_package import Book, Entry, book_of, read_part
 from archive.ingest.parsers.fields import LANGUAGE, language_tag
 from archive.ingest.parsers.html_text import Line, text_lines
@@ -55,6 +55,7 @@ def parse(record: Record) -> Iterator[Document]:
             external_id="" if whole else chapter.key,
             source=book.title if chapter.title else "",
             authors=authors,
+            published=issued(chapter, book.title),
             section="، ".join(chapter.within[-1:]),
             language=language_tag(book.language) or LANGUAGE,
             extra=book.extra,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.encoding import decode, with_losses
-from archive.ingest.parsers.chapters import Section, chapters, is_periodical
+from archive.ingest.parsers.chapters import Section, chapters, is_periodical, issued
 from archive.ingest.parsers.plain_text import NO_TEXT
 
 HEADER_END = "#META#Header#End#"
@@ -57,6 +57,7 @@ def parse(record: Record) -> Iterator[Document]:
             external_id=chapter.key if len(found) > 1 else "",
             source=title if chapter.title else "",
             authors=authors,
+            published=issued(chapter, title),
             section="، ".join(chapter.within[-1:]),
             encoding=encoding,
             extra={key: book[key] for key in ("publisher", "year") if key in book},

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from archive.ingest.document import PartialDate
 from archive.ingest.parsers import chapters as module
-from archive.ingest.parsers.chapters import Chapter, Section, chapters
+from archive.ingest.parsers.chapters import Chapter, Section, chapters, issued
+from tests.archive.ingest.builders import day
 
 TEXT = ("نص",)
 LONG = ("كلمة " * 20,)
@@ -65,9 +67,9 @@ def test_headings_are_those_of_articles_on_the_whole(monkeypatch: pytest.MonkeyP
     assert [chapter.title for chapter in cut(*issues)] == ["أ", "ب", "العدد 2"]
     monkeypatch.setattr(module, "TYPICAL", 60)
     assert cut(*issues) == [
-        Chapter("أ", LONG, ("العدد 1",)),
-        Chapter("ب", LONG, ("العدد 1",)),
-        Chapter("ج", (*TEXT, "د", *TEXT), ("العدد 2",)),
+        Chapter("أ", LONG, ("العدد 1",), page=TEXT),
+        Chapter("ب", LONG, ("العدد 1",), page=TEXT),
+        Chapter("ج", (*TEXT, "د", *TEXT), ("العدد 2",), page=TEXT),
     ]
 
 
@@ -94,6 +96,23 @@ def test_one_heading_above_all_chapters_is_the_book_itself() -> None:
     assert cut(Section(1, "مقال", TEXT), Section(2, "أ", TEXT), Section(2, "ب", TEXT)) == [
         Chapter("مقال", ("نص", "أ", "نص", "ب", "نص"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("book", "within", "page", "date"),
+    [
+        ("مجلة الساحل", "العدد 1", "العدد 1 - بتاريخ: 7 - 8 - 1910", day(1910, 8, 7)),
+        ("مجلة الساحل", "العدد الأول، 7 آب 1910", "", day(1910, 8, 7)),
+        ("مجلة الساحل", "العدد 1", "من 7 آب 1910 إلى 9 أيلول 1911", None),
+        ("مجلة الساحل", "العدد 1", "", None),
+        ("تاريخ الساحل", "الباب 1", "كُتب في 7 آب 1910", None),
+    ],
+)
+def test_an_article_of_a_journal_has_the_day_of_its_issue(
+    book: str, within: str, page: str, date: PartialDate | None
+) -> None:
+    chapter = Chapter("أ", TEXT, (within,), page=(page,) if page else ())
+    assert issued(chapter, book) == date
 
 
 def test_a_heading_without_text_is_no_article() -> None:

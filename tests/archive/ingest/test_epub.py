@@ -16,7 +16,7 @@ from archive.ingest.parsers.epub_package import NOT_A_BOOK, PROTECTED
 from archive.ingest.parsers.plain_text import NO_TEXT
 from archive.ingest.readers import read
 from tests.archive.ingest.books import ABOUT, epub, nav, ncx, page
-from tests.archive.ingest.builders import BODY, record
+from tests.archive.ingest.builders import BODY, day, record
 from tests.archive.ingest.test_tables import OTHER
 
 FIRST, SECOND = page(f"<h1>الميناء</h1><p>{BODY}</p>"), page(f"<h1>السوق</h1><p>{OTHER}</p>")
@@ -79,6 +79,20 @@ def test_parts_of_a_book_are_the_sections_of_their_chapters(
     assert found == [
         chapter("الميناء", BODY, key="OEBPS/a.xhtml", section="العدد 1"),
         chapter("السوق", OTHER, key="OEBPS/b.xhtml", section="العدد 1"),
+    ]
+
+
+def test_articles_of_a_journal_have_the_day_of_their_issue(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("archive.ingest.parsers.chapters.TYPICAL", 100)
+    about = ABOUT.replace("كتاب الساحل", "مجلة الساحل")
+    contents = nav(("العدد 1", "n.xhtml"), *((f" {title}", href) for title, href in ENTRIES))
+    issue = page("<p>العدد 1 - بتاريخ: 7 - 8 - 1910</p>")
+    found = documents(epub({"n.xhtml": issue, **PARTS}, contents, about))
+    assert [(each.title, each.section, each.published) for each in found] == [
+        ("الميناء", "العدد 1", day(1910, 8, 7)),
+        ("السوق", "العدد 1", day(1910, 8, 7)),
     ]
 
 

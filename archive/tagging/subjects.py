@@ -20,6 +20,7 @@ from search.analysis.stemming.affixes import ARTICLE
 from search.analysis.stemming.lexicon import SCALE
 
 _OUTLINE = 3
+_HEAD, _PROCLITICS = 2, 4  # letters
 _REMEMBERED = 1 << 16
 # A noun alone is a subject if it is said so many times as often as in Arabic at large.
 _LEAST_KEYNESS = 140
@@ -56,9 +57,9 @@ def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
     some = list(phrases(spots, taken, opening))
     places = [*range(opening), *_often(spots, opening)]
     single = [at for at in places if is_subject(spots, taken, at)]
-    stems = {_stem(word) for phrase in some for word in phrase.words}
-    stems |= {_stem(spots[at].word.spelt) for at in single}
-    text = Text(spots, taken, _places(spots, stems))
+    words = {word for phrase in some for word in phrase.words}
+    words.update(spots[at].word.spelt for at in single)
+    text = Text(spots, taken, _places(spots, words))
     named = dict(_phrases(text, some))
     return [*_mentions(named.values()), *_mentions(_nouns(text, single, named))]
 
@@ -86,15 +87,30 @@ def _mentions(subjects: Iterable[Subject]) -> Iterator[Mention]:
             yield Mention(subject.label, "topic", start, end, subject.weight)
 
 
-def _places(spots: list[Spot], stems: set[str]) -> dict[str, list[int]]:
-    """Where the stems stand. Most words share no outline with any of them and are not stemmed."""
+def _places(spots: list[Spot], words: set[str]) -> dict[str, list[int]]:
+    """Where the stems of the words stand.
+
+    Most words have the beginning of none of them near theirs, and are not stemmed: to stem a
+    rare word costs as much as a hundred common ones.
+    """
+    stems = set(map(_stem, words))
+    heads = {stem[:_HEAD] for stem in stems}
+    found: dict[str, str] = {}  # word as spelt -> its stem, where it is one of them
     places: dict[str, list[int]] = defaultdict(list)
     for at, spot in enumerate(spots):
-        if spot.word.kind == "word":
-            key = _stem(spot.word.spelt)
-            if key in stems:
-                places[key].append(at)
+        word = spot.word
+        if word.spelt not in found:
+            near = word.kind == "word" and not heads.isdisjoint(_heads(word.folded))
+            key = _stem(word.spelt) if near else ""
+            found[word.spelt] = key if key in stems else ""
+        if found[word.spelt]:
+            places[found[word.spelt]].append(at)
     return places
+
+
+def _heads(folded: str) -> Iterator[str]:
+    """What the stem of a word may begin with: before it stand proclitics of a few letters."""
+    return (folded[at : at + _HEAD] for at in range(_PROCLITICS + 1))
 
 
 def _phrases(text: Text, some: list[Phrase]) -> Iterator[tuple[Key, Subject]]:

@@ -43,7 +43,9 @@ TOO_DEEP = "بنية الصفحة أعمق من الحد"
 NOT_HTML = "ليس في الملف صفحة تُقرأ"
 EPOCH = "1970-01-01"  # what a program writes that knows no date
 TAG_WORDS = 8
-SHORTENED = 20  # letters from which a shortened title is known
+HEADLINE = 125  # characters of a first line that may be the headline
+MANY = 6  # headings that lead to other pages
+SHORTENED = 8  # letters from which a shortened title is known
 ABOVE, LONG = 6, 150  # lines in which the headline may stand, characters of a line that is text
 
 # What is nested in old pages because nothing closes it.
@@ -65,6 +67,9 @@ _NOBODY = frozenset(
         "مدير الموقع",
         "الإدارة",
     )
+)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|جميع الحقوق|كل الحقوق|حقوق (?:النشر|الطبع)|copyright)", re.IGNORECASE
 )
 # Where a page of a book says which it is.
 _PAGE = re.compile(r"(?:(?:الجزء|المجلد|ج)\s*:?\s*\d+\s*[¦|،/-]\s*)?(?:الصفحة|صفحة|ص)\s*:?\s*\d+")
@@ -97,10 +102,14 @@ def document_of(html: str) -> Document:
     url = address(found, next(filter(None, saved.groups()), "") if saved else "")
     values = _values(page, found, heading, sites) | {"title": title, "url": url}
     values["date"] = values["date"] or _day_of(url)
-    all_text = is_all_text(page)
-    lines = _below(_fuller(text_of(page), found), title)
+    all_text, leading = is_all_text(page), _leading(page)
+    lines = _fuller(text_of(page), found)
+    if not headings and not found.get("title") and lines:
+        title = values["title"] = _whole(title, _first_line(lines))
+    lines = _below(lines, title)
     titled = bool(headings or found.get("title"))
-    if reason := refusal_of(Page(page_title, lines, url, found.get("type", []), all_text, titled)):
+    kind = Page(page_title, lines, url, found.get("type", []), all_text, titled, *leading)
+    if reason := refusal_of(kind):
         raise PassedOver(reason)
     return _document(lines, values, found, _language(page))
 
@@ -135,6 +144,19 @@ def _read(html: str) -> tuple[HtmlElement, bool]:
     return page, not limits
 
 
+def _leading(page: HtmlElement) -> tuple[bool, bool]:
+    """Whether a heading of several words leads nowhere, and whether many lead to other pages."""
+    headings = [each for each in page.iter("h1", "h2", "h3", "h4") if len(_words(each).split()) > 2]
+    linked = [each for each in headings if each.find(".//a") is not None or _is_in_link(each)]
+    own = [each for each in headings if each not in linked and each.tag in ("h1", "h2")]
+    return bool(own), len(linked) >= MANY
+
+
+def _is_in_link(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == "a"
+
+
 def _title(page: HtmlElement) -> str:
     return next((_words(each) for each in page.iter("title")), "")
 
@@ -157,7 +179,8 @@ def _named(page_title: str, headings: Sequence[HtmlElement], found: Marks) -> tu
     """The headline, and the names of the site, the best first."""
     own = [site_name(name) for name in found.get("source", []) if not _ADDRESS.search(name)]
     shown = [_words(each) for each in headings]
-    head, site = split_title(page_title, [*shown, *found.get("title", [])], own)
+    others = [_words(each) for each in headings[0].getroottree().iter("h2", "h3")] if shown else []
+    head, site = split_title(page_title, [*shown, *others, *found.get("title", [])], own)
     sites = sorted(filter(None, dict.fromkeys([*own, site])), key=lambda name: "." in name)
     marked = [without_site(each, sites) for each in found.get("title", [])]
     names = {key(name) for name in sites}
@@ -177,7 +200,7 @@ def _whole(title: str, shown: Sequence[str]) -> str:
     """A title that a program has shortened or freed of quotation marks, as the page shows it."""
     start = letters(title)
     whole = (each for each in shown if letters(each) == start)
-    longer = (each for each in shown if len(start) > SHORTENED and letters(each).startswith(start))
+    longer = (each for each in shown if len(start) >= SHORTENED and letters(each).startswith(start))
     return next(chain(whole, longer), title)
 
 
@@ -205,8 +228,15 @@ def _is_name(name: str, sites: Sequence[str]) -> bool:
     return not known and not _ADDRESS.search(name) and len(name) <= 100
 
 
+def _first_line(lines: list[Line]) -> list[str]:
+    return [lines[0].text] if len(lines) > 1 and len(lines[0].text) <= HEADLINE else []
+
+
 def _below(lines: list[Line], title: str) -> list[Line]:
-    """The lines below the headline, where it stands among the first, with those that are text above."""
+    """The lines below the headline, where it stands among the first, with those that are text above,
+    and without what is said of rights below."""
+    while len(lines) > 1 and _RIGHTS.match(lines[-1].text) and len(lines[-1].text) < LONG:
+        lines = lines[:-1]
     for at, line in enumerate(lines[:ABOVE]):
         if title and same(line.text, title) and len(lines) > at + 1:
             return [each for each in lines[:at] if len(each.text) >= LONG] + lines[at + 1 :]

@@ -29,7 +29,9 @@ LITTLE = 400  # characters of the text of an error page
 @dataclass(frozen=True, slots=True)
 class Page:
     """`title`: of the window; `said`: what the page says of its type; `all_text`: no menu in it;
-    `titled`: it has a headline."""
+    `titled`: it says how it is called; `headline`: a heading of several words leads nowhere else;
+    `leads`: many headings do.
+    """
 
     title: str
     lines: Sequence[Line]
@@ -37,6 +39,8 @@ class Page:
     said: Sequence[str]
     all_text: bool
     titled: bool
+    headline: bool
+    leads: bool
 
 
 def refusal_of(page: Page) -> str:
@@ -51,10 +55,12 @@ def refusal_of(page: Page) -> str:
         return ""
     running = sum(len(line.text) for line in lines if not line.level and len(line.text) >= RUNNING)
     path = urlsplit(address).path if address else "?"
-    if _FRONT.fullmatch(path) and ("website" in said or running < text / 2):
+    if _FRONT.fullmatch(path) and ("website" in said or page.leads or running < text / 2):
         return FRONT_PAGE
     longest = max(len(line.text) for line in lines)
     sentence = SENTENCE if page.titled else RUNNING
     if longest < sentence and text <= LITTLE and not page.all_text:
         return NO_ARTICLE
+    if page.leads and not page.headline:
+        return LIST_PAGE
     return LIST_PAGE if len(lines) >= SHORT and running < text / 4 and "website" in said else ""

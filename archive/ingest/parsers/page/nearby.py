@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -18,12 +19,21 @@ BEFORE, AFTER = 15, 60  # elements in document order; today's date stands at the
 LONGEST = 90  # characters of an element that says nothing else
 
 _DATES = re.compile(r"date|time(?!line)|publish|posted|تاريخ", re.IGNORECASE)
-_AUTHORS = re.compile(r"author|byline|writer|كاتب", re.IGNORECASE)
+_AUTHORS = re.compile(r"author|byline|writ(?:er|e|ten)|كاتب", re.IGNORECASE)
+_ANY = re.compile("")
 _MUTE = ("script", "style", "noscript", "img", "br", "svg")
 _CHANGED = re.compile(r"updat|modif|تحديث|تعديل", re.IGNORECASE)
-_ELSEWHERE = "ancestor-or-self::*[self::nav or self::aside or self::footer or self::form]"
-_BESIDE = "ancestor-or-self::*[self::nav or self::aside]"
-_ROLE = re.compile(r"^(?:بقلم|كتبت?|تحرير|إعداد|الكاتبة?|الصحفية?|by)\s*[:/-]?\s*", re.IGNORECASE)
+_BOXES = "".join(
+    f" or contains(@class, '{name}')" for name in ("sidebar", "related", "widget", "comment")
+)
+_BESIDE = f"ancestor-or-self::*[self::nav or self::aside{_BOXES}]"
+_ELSEWHERE = f"ancestor-or-self::*[self::nav or self::aside or self::footer or self::form{_BOXES}]"
+# The name in a card of the author, as hCard has it.
+_SIGNED = "//*[contains(@class, 'author') or contains(@class, 'post-footer')]//*[@class='fn']"
+_ROLE = re.compile(
+    r"^(?:بقلم|كتبت?|مرسلة بواسطة|(?:نشر )?بواسطة|تحرير|إعداد|الكاتبة?|الصحفية?|by)\s*[:/-]?\s*",
+    re.IGNORECASE,
+)
 
 
 def date_near(heading: HtmlElement | None, page: HtmlElement) -> str:
@@ -31,9 +41,10 @@ def date_near(heading: HtmlElement | None, page: HtmlElement) -> str:
     times = [time for time in page.iter("time") if not _is_elsewhere(time) and _day(time)]
     if len({_day(time) for time in times}) == 1:
         return _day(times[0])
-    called = (day for each in _near(heading, page, _DATES) if (day := _day(each)))
-    alone = (day for each in _beside(heading, page) if (day := _day(each)))
-    return next(chain(called, alone), "")
+    called = _near(heading, page, _DATES)
+    alone = (each for each in _near(heading, page, _ANY, CLOSE) if len(each.words) <= LONGEST // 2)
+    found = sorted((*called, *alone), key=lambda each: each.distance)
+    return next((day for each in found if (day := _day(each.element))), "")
 
 
 def author_near(heading: HtmlElement | None, page: HtmlElement) -> str:
@@ -41,12 +52,21 @@ def author_near(heading: HtmlElement | None, page: HtmlElement) -> str:
     for link in page.iter("a"):
         if "author" in (link.get("rel") or "").split() and not _is_elsewhere(link):
             return _words(link)
-    for each in _near(heading, page, _AUTHORS):
-        words = _words(each)
+    near = (each.words for each in _near(heading, page, _AUTHORS))
+    signed = (_words(each) for each in page.xpath(_SIGNED) if not _is_elsewhere(each, _BESIDE))
+    for words in chain(near, signed):
         bare = _ROLE.sub("", words)
         if in_line(words) or is_author(bare):
             return bare
     return ""
+
+
+class Near(NamedTuple):
+    """A short element, its words, and how many elements lie between it and the headline."""
+
+    distance: int
+    element: HtmlElement
+    words: str
 
 
 def _near(
@@ -54,29 +74,18 @@ def _near(
     page: HtmlElement,
     kind: re.Pattern[str],
     reach: tuple[int, int] = (BEFORE, AFTER),
-) -> Iterator[HtmlElement]:
-    """Short elements of a kind, by their tag, class or id, the nearest to the headline first."""
+) -> Iterator[Near]:
+    """Short elements of a kind, by their tag, class or id, about the headline."""
     everything = page.iter(etree.Element) if heading is not None else ()
     elements = [each for each in everything if each.tag not in _MUTE]
     at = elements.index(heading) if heading in elements else 0
-    found = []
     first = max(0, at - reach[0])
     for place, element in enumerate(elements[first : at + reach[1]], first):
         name = f"{element.tag} {element.get('class')} {element.get('id')} {element.get('itemprop')}"
-        if kind.search(name) and not _CHANGED.search(name) and 0 < len(_words(element)) <= LONGEST:
-            found.append((abs(place - at), place, element))
-    return (
-        element
-        for _, place, element in sorted(found, key=lambda each: each[:2])
-        if not _is_elsewhere(element, _BESIDE if 0 < place - at <= JUST_BELOW else _ELSEWHERE)
-    )
-
-
-def _beside(heading: HtmlElement | None, page: HtmlElement) -> Iterator[HtmlElement]:
-    """Elements just above and below the headline that hold a day and hardly anything else."""
-    for element in _near(heading, page, re.compile(""), CLOSE):
-        if len(_words(element)) <= LONGEST // 2:
-            yield element
+        words = _words(element) if kind.search(name) and not _CHANGED.search(name) else ""
+        where = _BESIDE if 0 < place - at <= JUST_BELOW else _ELSEWHERE
+        if 0 < len(words) <= LONGEST and not _is_elsewhere(element, where):
+            yield Near(abs(place - at), element, words)
 
 
 def _day(element: HtmlElement) -> str:

@@ -33,6 +33,9 @@ def split_title(title: str, headings: Iterable[str], names: Iterable[str]) -> tu
     sites = {key(each) for each in names if each}
     if key(title) in sites or (is_paper(title) and key(title) not in keys):
         return "", title
+    for head, tail in _at_colons(title):
+        if key(tail) in keys and len(head.split()) <= LONGEST:
+            return tail, head
     for head, tail in _halves(title):
         if key(head) in keys or key(tail) in sites or _is_site(tail):
             return head, _outer(tail, -1)
@@ -48,6 +51,12 @@ def _halves(title: str) -> list[tuple[str, str]]:
     """The title before and after each sign that may part it."""
     signs = list(_BETWEEN.finditer(title))
     return [(title[: sign.start()], title[sign.end() :]) for sign in signs if sign.start()]
+
+
+def _at_colons(title: str) -> list[tuple[str, str]]:
+    """«مدونة الواحة: العنوان», as blogs have it, and most headlines with a colon have not."""
+    head, colon, tail = title.partition(": ")
+    return [(head, tail)] if colon else []
 
 
 def _outer(name: str, place: int) -> str:

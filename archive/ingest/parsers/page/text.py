@@ -12,6 +12,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document, use_config
 
 from archive.ingest.parsers.html_text import BETWEEN_CELLS, Line, text_lines
+from archive.ingest.parsers.page.loose import into_paragraphs
 
 FEW_LINKS = 0.15  # share of the words of a page below which it is all text
 LONGEST_BOX = 1500  # characters of a box of links to other articles
@@ -44,6 +45,7 @@ def text_of(page: HtmlElement) -> list[Line]:
     if is_all_text(page):
         _drop_menus(page)
         return _lines_of(page)
+    into_paragraphs(page)
     lines = _extracted(page, _CONFIG)
     if _length(lines) >= SHORT:
         return lines

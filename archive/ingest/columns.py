@@ -41,9 +41,9 @@ def renamed_header(header: Iterable[str], columns: Columns) -> tuple[str, ...]:
     )
 
 
-def names_a_column(header: Iterable[str], columns: Columns) -> bool:
-    """Whether a person called a column by a name that stands there."""
-    return not {_key(name) for name in header}.isdisjoint(map(_key, columns))
+def named_columns(header: Iterable[str], columns: Columns) -> int:
+    """How many columns a person called by a name that stands there."""
+    return len({_key(name) for name in header} & set(map(_key, columns)))
 
 
 def missing(header: Iterable[str], columns: Columns) -> list[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from archive.ingest.columns import NO_COLUMN, missing, names_a_column, renamed_header
+from archive.ingest.columns import NO_COLUMN, Columns, missing, named_columns, renamed_header
 from archive.ingest.document import Record, Refused
 from archive.ingest.parsers.aliases import key_of
 from archive.ingest.streams import EMPTY, Labels
@@ -25,6 +25,8 @@ KEY_LENGTH = 200
 PROSE = 60  # characters on average of a column that may hold texts
 NAME_LENGTH = 60  # of the name of a column
 
+HEADER_ROWS = 10  # in which the header stands
+ABOVE = "سطر فوق ترويسة الجدول: {}"
 NO_TEXT_COLUMN = "لا عمود للنص في الجدول؛ سمّه بخيار الأعمدة: COLUMN=text"
 BY_CONTENT = "لا ترويسة للجدول تسمّي عمود النص، فعُرف من محتواه: {}"
 TOO_MANY_COLUMNS = f"أعمدة الجدول أكثر من الحد ({COLUMNS})"
@@ -105,15 +107,17 @@ def written(*rows: tuple[str, ...]) -> bytes:
 
 def _understood(sample: list[Row], labels: Labels) -> _Table | str:
     """The header, and which column holds the text; or why that cannot be told."""
-    first = next((row for row in sample if not row.fault), None)
-    if first is None:
+    sound = [row for row in sample if not row.fault]
+    if not sound:
         return sample[0].fault if sample else EMPTY
+    first = _header_of(sound, labels.columns)
     if len(first.cells) > COLUMNS:
         return TOO_MANY_COLUMNS
-    rest = [row for row in sample if row is not first]
+    rest = [row for row in sample if row.fault or row.place > first.place]
     notes = [NO_COLUMN.format(name) for name in missing(first.cells, labels.columns)]
-    names = renamed_header(first.cells, labels.columns)
-    known = any(map(key_of, first.cells)) or names_a_column(first.cells, labels.columns)
+    notes += [ABOVE.format(_shown(row)) for row in sound if row.place < first.place]
+    names = renamed_header(map(_named, enumerate(first.cells, 1)), labels.columns)
+    known = _known(first, labels.columns) > 0
     texts = [at for at, name in enumerate(names) if key_of(name) == "text"]
     at = texts[0] if texts else _prose(names, rest if known else rest or [first])
     if at is None:
@@ -125,6 +129,27 @@ def _understood(sample: list[Row], labels: Labels) -> _Table | str:
         notes.append(BY_CONTENT.format(names[at]))
         names = (*names[:at], "text", *names[at + 1 :])
     return _Table(names, rest, tuple(notes))
+
+
+def _header_of(rows: list[Row], columns: Columns) -> Row:
+    """The first row, or one below it that names columns: a title may stand above a table."""
+    most = max(rows[:HEADER_ROWS], key=lambda row: _known(row, columns))
+    return most if _known(most, columns) > 1 else rows[0]
+
+
+def _known(row: Row, columns: Columns) -> int:
+    """How many of the cells are names of columns, by themselves or because a person says so."""
+    keys = {key_of(cell) for cell in row.cells} - {""}
+    return len(keys) + named_columns(row.cells, columns)
+
+
+def _named(column: tuple[int, str]) -> str:
+    number, name = column
+    return name if name.strip() else COLUMN.format(number)
+
+
+def _shown(row: Row) -> str:
+    return " ".join(" ".join(row.cells).split())[:NAME_LENGTH]
 
 
 def _prose(names: tuple[str, ...], rows: list[Row]) -> int | None:

@@ -320,3 +320,26 @@ def test_the_unicode_text_of_excel_is_a_table_by_its_content(tmp_path: Path) -> 
     assert lines(written(tmp_path, f"العنوان، النص\n{BODY}\n", name="b.txt")) == {
         "b.txt": Document(("العنوان، النص", BODY))
     }
+
+
+def test_a_title_may_stand_above_the_table(tmp_path: Path) -> None:
+    text = f"كشف المقالات,,\n,سنة 2015,\nالعنوان,النص,التاريخ\nأ,{BODY},2015\n"
+    assert lines(written(tmp_path, text)) == {
+        "a.csv": tables.ABOVE.format("سنة 2015"),
+        "a.csv:4": Document(
+            (BODY,), title="أ", published=PartialDate(day(2015, 1, 1).date, "year")
+        ),
+    }
+    notes = [each.reason for each in read(tmp_path / "a.csv") if isinstance(each, Refused)]
+    assert notes == [tables.ABOVE.format("كشف المقالات"), tables.ABOVE.format("سنة 2015")]
+
+
+def test_a_header_that_a_person_names_may_stand_below_a_title(tmp_path: Path) -> None:
+    path = written(tmp_path, f"كشف,\nأ,ب\nالميناء,{BODY}\n")
+    found = lines(path, {"أ": "title", "ب": "text"})
+    assert found["a.csv:3"] == Document((BODY,), title="الميناء")
+
+
+def test_a_column_without_a_name_is_known_by_its_number(tmp_path: Path) -> None:
+    path = written(tmp_path, f",title,text\n0,أ,{BODY}\n1,ب,{OTHER}\n")
+    assert lines(path)["a.csv:3"] == Document((OTHER,), title="ب", extra={"العمود 1": "1"})

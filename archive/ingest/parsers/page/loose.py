@@ -6,6 +6,7 @@ trafilatura leaves out what follows a box in the same box; in paragraphs of its 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, TypeAlias
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -15,7 +16,7 @@ from archive.ingest.parsers.html_text import INLINE
 BOXES = ("div", "td", "article", "section", "main", "center", "blockquote", "dd", "font", "span")
 LEAST = 40  # characters of loose text that make a paragraph of a box worth it
 
-Part = str | HtmlElement
+Part: TypeAlias = str | Any  # a text or an element
 
 
 def into_paragraphs(page: HtmlElement) -> None:

@@ -30,6 +30,12 @@ class SuffixConverter(StringConverter):
     regex = "|".join(map(re.escape, BY_SUFFIX))
 
 
+class TwinConverter(StringConverter):
+    """The suffix of an article for programs."""
+
+    regex = "txt|md"
+
+
 class SectionConverter(StringConverter):
     """A section of the site whose pages are lists of articles."""
 

@@ -16,6 +16,7 @@ from archive import (
     feeds,
     health,
     sitemaps,
+    twin_pages,
     views,
 )
 from archive.admin import wordlists
@@ -25,6 +26,7 @@ register_converter(converters.NumberConverter, "number")
 register_converter(converters.NameConverter, "name")
 register_converter(converters.SuffixConverter, "suffix")
 register_converter(converters.SectionConverter, "section")
+register_converter(converters.TwinConverter, "twin")
 register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
 
@@ -43,6 +45,8 @@ urlpatterns = [
     path("articles/", views.article_list, name="article_list"),
     path("articles/<number:pk>/", views.article, name="article_short"),
     path("articles/<number:pk>/<name:slug>/", views.article, name="article"),
+    path("articles/<number:pk>.<twin:suffix>", twin_pages.article, name="twin"),
+    path("llms.txt", twin_pages.llms, name="llms"),
     path("originals/<number:pk>/", views.original, name="original"),
     path("tags/", views.tag_list, name="tag_list"),
     path("tags/<name:slug>/", views.tag, name="tag"),

@@ -21,6 +21,7 @@ PURE = [
     "archive.ingest.readers",
     "archive.structured_data",
     "archive.tagging",
+    "archive.twins",
     "search.analysis",
 ]
 FRAMEWORKS = {"django", "haystack", "whoosh"}

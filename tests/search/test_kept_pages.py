@@ -85,6 +85,8 @@ def every_address() -> list[str]:
         *(row.get_absolute_url() for row in rows),  # type: ignore[attr-defined]
         *(reverse(name, args=[caravan_key()]) for name in ("article_short", "api_article", "cite")),
         f"/cite/{caravan_key()}/bib/",
+        *(f"/articles/{caravan_key()}.{suffix}" for suffix in ("md", "txt")),
+        "/llms.txt",
         "/atom/",
         *(f"/{name}/atom/" for name in ("tags/ماء", "sources/الجريدة", "authors/سامي")),
         *(f"/cite/{name}/ris/" for name in ("tags/ماء", "sources/الجريدة")),

@@ -61,6 +61,11 @@ bench-quality: .venv-bench/ready
 bench-ingest: .venv-test/ready
 	$(TEST) -m bench.ingest $(OPTIONS)
 
+## How well copies of a text are told from what only sounds like it. CORPUS=file; OPTIONS="--texts 500 --seed 2".
+.PHONY: bench-stories
+bench-stories: .venv-test/ready
+	$(TEST) -m bench.stories $(if $(CORPUS),--corpus $(CORPUS)) $(OPTIONS)
+
 ## Faults in full numbers (some forty minutes). SCENARIOS="kills damage" some of them; OPTIONS="--seed 7 --scale 0.1".
 .PHONY: fault
 fault: .venv-test/ready

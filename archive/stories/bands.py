@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.stories.likeness import SHORTEST
-from archive.stories.shingles import RUN, Numbers, Words, mixed, runs_of
+from archive.stories.shingles import RUN, Numbers, Words, mixed
 
 Bands = NDArray[np.int64]  # shape (BANDS,)
 
@@ -38,8 +38,8 @@ def bands_of(texts: Sequence[Words]) -> list[Bands]:
     long = [place for place, text in enumerate(texts) if len(text.numbers) >= SHORTEST]
     found = [np.zeros(0, np.int64) for _ in texts]
     if long:
-        whole = _bands([runs_of(texts[place]) for place in long], WHOLE, 0)
-        beginnings = [runs_of(texts[place].first(FIRST)) for place in long]
+        whole = _bands([texts[place].runs for place in long], WHOLE, 0)
+        beginnings = [texts[place].beginning(FIRST) for place in long]
         rows = np.hstack([whole, _bands(beginnings, BEGINNING, WHOLE)])
         for place, row in zip(long, rows, strict=True):
             found[place] = row

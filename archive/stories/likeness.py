@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from archive.stories.shingles import RUN, Words, runs_of
+from archive.stories.shingles import RUN, Words
 
 SHORTEST = 20  # words: a sentence or two is alike in texts that tell different things
 SHORT, LONG = 40, 150  # words: between them the least share changes by degrees
@@ -56,16 +56,16 @@ def likeness(one: Words, other: Words) -> Likeness:
     """Of texts that are not even kin, nothing but the share of their runs is told."""
     shorter, longer = sorted((one, other), key=lambda words: len(words.numbers))
     length = len(shorter.numbers)
-    runs = runs_of(shorter).tolist()
-    others = runs_of(longer.first(length + max(ADDED, length // 5))).tolist()
+    runs = shorter.runs.tolist()
+    others = longer.beginning(length + max(ADDED, length // 5)).tolist()
     shared = _among(runs, others)
     share = sum(shared) / max(len(runs), 1)
     if share < KIN:
         return Likeness(share, 1.0, 1.0, length)
     first, last = _ends(shared)
     its_first, its_last = _ends(_among(others, runs))
-    words = _replaced(shorter.part(first, last), longer.part(its_first, its_last), False)
-    figures = _replaced(shorter.part(0, last), longer.part(0, its_last), True)
+    words = _replaced(_some(shorter, first, last, False), _some(longer, its_first, its_last, False))
+    figures = _replaced(_some(shorter, 0, last, True), _some(longer, 0, its_last, True))
     return Likeness(share, words, figures, length)
 
 
@@ -81,9 +81,12 @@ def _ends(shared: list[bool]) -> tuple[int, int]:
     return shared.index(True), len(shared) - shared[::-1].index(True) + RUN - 1
 
 
-def _replaced(one: Words, other: Words, of_figures: bool) -> float:
+def _some(words: Words, start: int, stop: int, are_figures: bool) -> set[int]:
+    part = words.numbers[start:stop]
+    kept: list[int] = part[words.is_figure[start:stop] == are_figures].tolist()
+    return set(kept)
+
+
+def _replaced(own: set[int], its: set[int]) -> float:
     """What is in one of the texts alone was only left out, or only added, and does not count."""
-    own, its = (
-        set(words.numbers[words.is_figure == of_figures].tolist()) for words in (one, other)
-    )
     return min(len(own - its), len(its - own)) / max(len(own), 1)

@@ -29,16 +29,16 @@ _ORDER = np.uint64(0x9E3779B97F4A7C15)  # odd: the same words in another order a
 
 
 class Words(NamedTuple):
-    """`numbers`: of the words of a text, in order; `is_figure`: those that are written in digits."""
+    """`numbers`: of the words of a text, in order; `is_figure`: those that are written in digits;
+    `runs`: of RUN words each, one that begins with each word but the last ones."""
 
     numbers: Numbers
     is_figure: NDArray[np.bool_]
+    runs: Numbers
 
-    def part(self, start: int, stop: int) -> Words:
-        return Words(self.numbers[start:stop], self.is_figure[start:stop])
-
-    def first(self, count: int) -> Words:
-        return self.part(0, count)
+    def beginning(self, words: int) -> Numbers:
+        """The runs of so many words, the first ones."""
+        return self.runs[: max(words - RUN + 1, 0)]
 
 
 def words_of(texts: Sequence[str]) -> list[Words]:
@@ -46,26 +46,24 @@ def words_of(texts: Sequence[str]) -> list[Words]:
     codes = _codes(PARTED.join(texts))
     letters = codes[codes != UNSEEN]
     starts, stops = _bounds(letters)
-    if not len(starts):
-        return [Words(np.zeros(0, np.uint64), np.zeros(0, np.bool_)) for _ in texts]
-    words = Words(_numbers(letters, starts, stops), letters[starts] <= NINE)
+    numbers, is_figure = _numbers(letters, starts, stops), letters[starts] <= NINE
+    runs = _runs(numbers)
     lengths = np.array([len(text) + len(PARTED) for text in texts], np.int64)
     seen = np.concatenate(([0], np.cumsum(codes != UNSEEN)))
-    ends = np.searchsorted(starts, seen[np.minimum(np.cumsum(lengths), len(codes))])
-    firsts = [0, *ends[:-1].tolist()]
+    ends = np.searchsorted(starts, seen[np.minimum(np.cumsum(lengths), len(codes))]).tolist()
     return [
-        Words(words.numbers[first:end], words.is_figure[first:end])
-        for first, end in zip(firsts, ends.tolist(), strict=True)
+        Words(numbers[first:end], is_figure[first:end], runs[first : max(end - RUN + 1, first)])
+        for first, end in zip([0, *ends], ends, strict=False)
     ]
 
 
-def runs_of(words: Words) -> Numbers:
-    """The runs of RUN words of a text, in order; a shorter text has none."""
-    count = max(len(words.numbers) - RUN + 1, 0)
-    runs = words.numbers[:count].copy()
+def _runs(numbers: Numbers) -> Numbers:
+    """Also those that reach from one text into the next, which nobody takes."""
+    count = max(len(numbers) - RUN + 1, 0)
+    runs = numbers[:count].copy()
     for place in range(1, RUN):
         runs *= _ORDER
-        runs += words.numbers[place : place + count]
+        runs += numbers[place : place + count]
     return mixed(runs)
 
 
@@ -80,6 +78,8 @@ def _bounds(letters: Codes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 def _numbers(letters: Codes, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> Numbers:
     """Of each word the sum of its letters, each mixed with its place in the word."""
+    if not len(starts):
+        return np.zeros(0, np.uint64)
     lengths = stops - starts
     firsts = np.cumsum(lengths) - lengths
     places = np.arange(lengths.sum()) - np.repeat(firsts, lengths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from archive.stories.shingles import RUN, Words, runs_of, words_of
+from archive.stories.shingles import RUN, words_of
 from tests.archive.stories.texts import marked, stretched, text, without_hamza
 
 
@@ -84,17 +84,8 @@ def test_no_texts_have_no_words() -> None:
     assert words_of([]) == []
 
 
-def test_the_first_words_are_words() -> None:
-    whole = words_of(["باع 250 سيارة في يوم"])[0]
-    first = whole.first(2)
-    assert (first.numbers.tolist(), first.is_figure.tolist()) == (
-        whole.numbers.tolist()[:2],
-        [False, True],
-    )
-
-
 def runs(text: str) -> list[int]:
-    return runs_of(words_of([text])[0]).tolist()
+    return words_of([text])[0].runs.tolist()
 
 
 def test_runs_overlap_and_each_has_so_many_words() -> None:
@@ -123,8 +114,13 @@ def test_numbers_are_spread_over_all_bits() -> None:
     assert 0.4 < min(shares) <= max(shares) < 0.6
 
 
-def test_runs_leave_the_words_as_they_are() -> None:
-    whole = words_of([text(6)])[0]
-    before = Words(whole.numbers.copy(), whole.is_figure.copy())
-    runs_of(whole)
-    assert whole.numbers.tolist() == before.numbers.tolist()
+@pytest.mark.parametrize(("words", "expected"), [(0, 0), (RUN - 1, 0), (RUN, 1), (6, 3), (99, 3)])
+def test_a_beginning_has_the_runs_of_its_words(words: int, expected: int) -> None:
+    whole = words_of(["أ ب ت ث ج ح"])[0]
+    assert whole.beginning(words).tolist() == runs("أ ب ت ث ج ح")[:expected]
+
+
+def test_no_run_reaches_from_one_text_into_the_next() -> None:
+    found = words_of(["أ ب ت", "ث ج ح خ", "د"])
+    assert [len(one.runs) for one in found] == [0, 1, 0]
+    assert found[1].runs.tolist() == runs("ث ج ح خ")

@@ -18,17 +18,21 @@ RUNS = (0.87, 0.6)  # the least share of the runs that both have, of short texts
 REPLACED = (10.0, 2.5)  # how much more a replaced word counts: forms of agencies differ in names
 FIGURES = 0.15  # the most figures that differ: prices, scores and the weather have others every day
 KIN = 0.5  # of the runs
+LEAD = 30  # runs, or a tenth of all: news that end with what was told before share none of them
+LEAD_SHARED = 0.25
 ADDED = 20  # words before a text, or a fifth of it, of another house
 
 
 class Likeness(NamedTuple):
     """`runs`: the share of the shorter text's runs that the longer one begins with; `words` and
-    `figures`: the share of those that other ones replace; `length` of the shorter text in words."""
+    `figures`: the share of those that other ones replace; `length` of the shorter text in words; `lead`: the
+    share of the first runs of either that both have."""
 
     runs: float
     words: float
     figures: float
     length: int
+    lead: float = 1.0
 
     @property
     def is_one_text(self) -> bool:
@@ -36,6 +40,7 @@ class Likeness(NamedTuple):
             self.length >= SHORTEST
             and self.share >= self._by_length(RUNS)
             and self.figures <= FIGURES
+            and self.lead >= LEAD_SHARED
         )
 
     @property
@@ -63,10 +68,13 @@ def likeness(one: Words, other: Words) -> Likeness:
     if share < KIN:
         return Likeness(share, 1.0, 1.0, length)
     first, last = _ends(shared)
-    its_first, its_last = _ends(_among(others, runs))
+    its_shared = _among(others, runs)
+    its_first, its_last = _ends(its_shared)
     words = _replaced(_some(shorter, first, last, False), _some(longer, its_first, its_last, False))
     figures = _replaced(_some(shorter, 0, last, True), _some(longer, 0, its_last, True))
-    return Likeness(share, words, figures, length)
+    begun = max(LEAD, length // 10)
+    lead = min(sum(shared[:begun]), sum(its_shared[:begun])) / begun
+    return Likeness(share, words, figures, length, lead if len(runs) >= begun else share)
 
 
 def _among(runs: Sequence[int], others: Sequence[int]) -> list[bool]:

@@ -14,6 +14,7 @@ Lookalike = Callable[[str, str, random.Random], str | None]
 
 FIGURE = re.compile(r"\d+")
 LEAST_FIGURES = 3  # in a text of which a form is made
+LEAST_LEAD = 30  # words of a lead that tells other news
 TEAMS = [
     "النجوم",
     "الساحل",
@@ -137,6 +138,15 @@ def sequel(text: str, other: str, chance: random.Random) -> str | None:
     return " ".join(news[: max(part, 40)]) + "\n\nوكان " + " ".join(words[:part])
 
 
+def other_lead(text: str, other: str, chance: random.Random) -> str | None:
+    """News of its own in the place of how the text began; None where that is but a sentence."""
+    words, news = text.split(" "), other.split(" ")
+    part = int(len(words) * chance.uniform(0.15, 0.3))
+    if part < LEAST_LEAD or len(news) < part:
+        return None
+    return " ".join(news[:part]) + "\n\n" + " ".join(words[part:])
+
+
 def digest(text: str, other: str, chance: random.Random) -> str | None:
     """Several items in one, of which one is the text; None where it would be most of it."""
     half = len(other) // 2
@@ -147,6 +157,7 @@ def digest(text: str, other: str, chance: random.Random) -> str | None:
 LOOKALIKES: dict[str, Lookalike] = {
     "other figures": other_figures,
     "sequel": sequel,
+    "other lead": other_lead,
     "digest": digest,
 }
 

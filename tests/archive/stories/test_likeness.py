@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from archive.stories.likeness import SHORTEST, Likeness, likeness
+from archive.stories.likeness import LEAD, SHORTEST, Likeness, likeness
 from archive.stories.shingles import words_of
 from tests.archive.stories.texts import PRINTED_AGAIN, cut, text, with_agency
 
@@ -80,6 +80,12 @@ def test_a_sequel_that_tells_again_what_happened_is_another_text() -> None:
     assert not of(STORY, sequel).is_one_text
 
 
+@pytest.mark.parametrize("sentences", [4, 8])
+def test_news_of_its_own_before_all_that_was_told_make_another_text(sentences: int) -> None:
+    assert not of(text(3, 30), f"{text(4, sentences)}\n\n{text(3, 30)}").is_one_text
+    assert of(text(3, 30), f"{text(4, 2)}\n\n{text(3, 30)}").is_one_text
+
+
 def test_a_digest_is_not_the_item_that_it_holds() -> None:
     digest = "\n\n".join([text(5, 10), text(6, 10), STORY, text(7, 10)])
     assert not of(STORY, digest).is_one_text
@@ -109,7 +115,10 @@ def test_what_is_told_of_two_texts() -> None:
         "عاد",
     }  # the last run that both have ends before
     assert (found.words, found.figures, found.length) == (1 / len(words), 1.0, len(one.split()))
-    assert found.runs == 1 - 7 / (found.length - 3)
+    assert (found.runs, found.lead) == (
+        1 - 7 / (found.length - 3),
+        (LEAD - 1) / LEAD,
+    )  # of the longer, which begins with a word of its own
     assert of("في المدينة سوق", one) == Likeness(runs=0.0, words=1.0, figures=1.0, length=3)
 
 
@@ -136,6 +145,7 @@ def test_what_was_only_added_replaces_nothing() -> None:
 )
 def test_the_measure(runs: float, words: float, figures: float, length: int, is_one: bool) -> None:
     assert Likeness(runs, words, figures, length).is_one_text == is_one
+    assert not Likeness(runs, words, figures, length, lead=0.2).is_one_text
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,17 @@ def test_a_sequel_has_news_of_its_own_before_a_part_of_what_was_told() -> None:
     assert " ".join([TEXT] * 5).startswith(told) and told
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_another_lead_stands_in_the_place_of_the_first_words(seed: int) -> None:
+    long = " ".join([TEXT] * 12)
+    changed = made("other lead", long, seed=seed)
+    assert changed is not None
+    news, _, told = changed.partition("\n\n")
+    assert OTHER.startswith(news) and long.endswith(told)
+    assert len(changed.split()) == len(long.split()) and len(news.split()) >= 30
+    assert made("other lead") is None
+
+
 def test_a_digest_holds_the_text_among_others_and_is_most_of_it_not() -> None:
     digest = made("digest")
     assert digest is not None

@@ -20,17 +20,20 @@ from archive.ingest.extraction.dateline import read_dateline
 from archive.ingest.extraction.masthead import HEADER
 from archive.ingest.extraction.outlets import PUBLISHER, is_paper_name
 from archive.ingest.extraction.repair import repair_line
+from archive.ingest.extraction.title_source import NAMED, named, split_tail
 from search.analysis.gazetteer import key
 
 LENGTH, WORDS = 60, 8  # of a line that may be a masthead
+TITLE_LENGTH = 200  # of one that may end in the name of its paper
 DEPTH = 3  # lines of a text that are looked at
 TIMES, SHARE, MOST = 3, 0.25, 0.5  # of the articles that a line opens
 NAME_WORDS = 4  # of the name of a column
 LINES, GROUPS = 2_000, 500  # that are remembered
 KNOWN, OFTEN, SOMETIMES = "known", "often", "sometimes"  # a publisher; how often a line opens
 
-Keys = tuple[str, ...]  # of the first lines of a text, as `line_key` gives them
-Marks = tuple[str, ...]  # one of these for each that may go
+Keys = tuple[str, ...]  # of the end of the title, then of the first lines as `line_key` gives them
+Marks = tuple[str, ...]  # one of these for each that may go; of the end of the title maybe ""
+TAIL = "- "  # before the key of an end of a title, that no line has
 
 _NUMBER = re.compile(r"(?:[-–—|،]\s*)?(?:العدد|عدد)?\s*[\d٠-٩۰-۹]+")
 _AROUND = " -–—|،()"
@@ -59,7 +62,8 @@ class OpeningLines:
     """`publishers`: names of sources that the archive knows; such a line is a masthead anywhere."""
 
     def __init__(self, publishers: Iterable[str] = ()) -> None:
-        self._publishers = frozenset(filter(_is_plain, map(line_key, publishers)))
+        names = frozenset(filter(_is_plain, map(line_key, publishers)))
+        self._publishers = names.union(TAIL + name for name in names)
         self._groups: dict[str, Group] = {}
 
     def read(self, batch: Sequence[tuple[str, Document]]) -> list[Document]:
@@ -76,10 +80,11 @@ class OpeningLines:
         groups = [self._group(group_of(origin)) for origin, _ in batch]
         for group, (_, keys) in zip(groups, batch, strict=True):
             group.count(keys)
-        return [
-            tuple(takewhile(bool, (self._mark(key, group) for key in keys)))
-            for group, (_, keys) in zip(groups, batch, strict=True)
-        ]
+        return [self._marks(group, *keys) for group, (_, keys) in zip(groups, batch, strict=True)]
+
+    def _marks(self, group: Group, tail: str, *lines: str) -> Marks:
+        opening = takewhile(bool, (self._mark(line, group) for line in lines))
+        return (self._mark(tail, group), *opening)
 
     def _mark(self, key: str, group: Group) -> str:
         share, known = group.share(key), key in self._publishers
@@ -94,13 +99,17 @@ class OpeningLines:
 
 
 def opening_keys(document: Document) -> Keys:
-    """The keys of its first lines, up to the first that is no masthead."""
-    return tuple(takewhile(bool, map(line_key, document.paragraphs[:DEPTH])))
+    """The keys of the end of its title, and of its first lines up to the first that is no masthead."""
+    title = document.title or document.paragraphs[0]
+    name = split_tail(title)[1] if len(title) <= TITLE_LENGTH else ""
+    lines = takewhile(bool, map(line_key, document.paragraphs[:DEPTH]))
+    return (TAIL + key(name) if name else "", *lines)
 
 
 def without_opening(document: Document, marks: Marks) -> Document:
-    """The document without the first lines, as far as they are marked."""
-    for mark, line in zip(marks, map(repair_line, document.paragraphs), strict=False):
+    """The document without the first lines and the end of the title, as far as they are marked."""
+    tail, *lines = marks or ("",)
+    for mark, line in zip(lines, map(repair_line, document.paragraphs), strict=False):
         is_name = is_paper_name(_NUMBER.sub("", line).strip(_AROUND)) or line.isascii()
         # What is known by its shape is read with what stands below it; below a title of the
         # file's own a line that is no name is the text.
@@ -112,7 +121,19 @@ def without_opening(document: Document, marks: Marks) -> Document:
             break
         publisher = mark == KNOWN or (mark == OFTEN and is_name)
         document = _taken(document, line, publisher=publisher)
-    return document
+    return _without_tail(document) if tail in (KNOWN, OFTEN) else document
+
+
+def _without_tail(document: Document) -> Document:
+    """The document whose title, or first line, ends in the name of its paper."""
+    first, *others = document.paragraphs
+    title, name = split_tail(document.title or first)
+    if not name:
+        return document
+    if document.title:
+        return named(document, title, name)
+    source = document.source or name
+    return replace(document, paragraphs=(title, *others), source=source).with_notes(NAMED)
 
 
 def _taken(document: Document, line: str, *, publisher: bool) -> Document:

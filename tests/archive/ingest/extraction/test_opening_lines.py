@@ -15,6 +15,7 @@ from archive.ingest.extraction.opening_lines import (
     opening_keys,
     without_opening,
 )
+from archive.ingest.extraction.title_source import NAMED
 from tests.archive.ingest.builders import BODY, document
 
 Batch = list[tuple[str, Document]]
@@ -152,3 +153,31 @@ def test_counts_are_bounded() -> None:
 def test_what_is_marked_by_nothing_is_the_very_document() -> None:
     before = document(BODY)
     assert without_opening(before, ()) is before
+
+
+@pytest.mark.parametrize("as_field", [True, False])
+def test_the_name_that_ends_most_titles_is_that_of_their_paper(as_field: bool) -> None:
+    titles = ["البحارة يعودون إلى الساحل", "الميناء يفتح أبوابه", "السوق يمتلئ سمكا"]
+    lines = [f"{title} - مرافئ" for title in titles]
+    batch = [
+        (f"/a/{n}", document(BODY, title=line) if as_field else document(f"{line}\n{BODY}"))
+        for n, line in enumerate(lines)
+    ]
+    found = [extract(each) for each in OpeningLines().read(batch)]
+    assert [each.title for each in found] == titles
+    assert {(each.source, each.paragraphs, each.notes) for each in found} == {
+        ("مرافئ", (BODY,), (NAMED,))
+    }
+
+
+@pytest.mark.parametrize("tail", ["فيديو", "صور", "رياضة", "الرياض", "الجزء 2"])
+def test_what_else_ends_most_titles_is_no_paper(tail: str) -> None:
+    batch = [(f"/a/{n}", document(BODY, title=f"عودة البحارة {n} - {tail}")) for n in range(5)]
+    assert OpeningLines().read(batch) == [each for _, each in batch]
+
+
+def test_a_publisher_that_the_archive_knows_may_end_a_single_title() -> None:
+    batch = [("/a/b", document(BODY, title="البحارة يعودون اليوم - مرافئ الساحل"))]
+    (found,) = OpeningLines(["مرافئ الساحل"]).read(batch)
+    assert (found.title, found.source) == ("البحارة يعودون اليوم", "مرافئ الساحل")
+    assert OpeningLines().read(batch) == [batch[0][1]]

@@ -24,17 +24,18 @@ def is_suspected(text: str) -> bool:
 
 def mend(lines: list[str]) -> list[str]:
     """The lines with the letters' names, where a line is written in their forms."""
-    whole = sum(map(_is_drawn, lines))
+    whole = sum(map(is_drawn, lines))
     return [named(line) if whole and _has_words(line) else line for line in lines]
 
 
-def _is_drawn(line: str) -> bool:
+def is_drawn(line: str) -> bool:
+    """Whether a line is written in forms of letters, and does not only have some."""
     drawn = sum(map(len, _FORMS.findall(line)))
     return len(_WORD.findall(line)) >= WORDS and drawn >= SHARE * len(_LETTER.findall(line))
 
 
 def _has_words(line: str) -> bool:
-    return _is_drawn(line) or _WORD.search(line) is not None
+    return is_drawn(line) or _WORD.search(line) is not None
 
 
 def named(text: str) -> str:

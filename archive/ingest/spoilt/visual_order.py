@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from archive.ingest.spoilt.evidence import COMMON, PLAINLY, known, words_of
+from archive.ingest.spoilt.presentation_forms import is_drawn, named
 from archive.ingest.spoilt.presentation_forms import is_suspected as has_forms
-from archive.ingest.spoilt.presentation_forms import named
 from archive.ingest.words import word_set
 from search.analysis.letters import ALEF_MAKSURA, DEFINITE, MARKS, TEH_MARBUTA
 from search.analysis.stemming.affixes import ARTICLES
@@ -40,8 +40,8 @@ _MARKED = re.compile(f"[{MARKS}]")
 _MISPLACED = re.compile(f"(?:^|\\s)[{MARKS}]|ا[\u064c-\u0652]")
 _CLUSTER = re.compile(f"[^{MARKS}][{MARKS}]*|[{MARKS}]+")
 _PAIRS = str.maketrans("()[]{}«»﴾﴿", ")(][}{»«﴿﴾")
-_OPENS = re.compile(r"(?:^|[\s:ـ])[(\[{«﴿]\w|[^\W_ـ][)\]}»﴾]")
-_CLOSES = re.compile(r"(?:^|[\s:ـ])[)\]}»﴾]\w|[^\W_ـ][(\[{«﴿]")
+_OPENS = re.compile(r"(?:^|[\s:ـ])[(\[{«﴿]\w|[^\W\d_ـ][)\]}»﴾]")
+_CLOSES = re.compile(r"(?:^|[\s:ـ])[)\]}»﴾]\w|[^\W\d_ـ][(\[{«﴿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,10 @@ def _is_forward(word: str) -> bool:
 
 def is_suspected(text: str) -> bool:
     """Whether words stand in a text that look reversed, more than slips would make."""
-    looks = sum(map(text.count, _LOOKS))
-    return looks >= SIGNS - 1 or (looks > 0 and len(text) < FEW_LETTERS)
+    if len(text) < FEW_LETTERS:
+        order = order_of(text)
+        return order.reversed > order.forward
+    return sum(map(text.count, _LOOKS)) >= SIGNS - 1
 
 
 def mend(lines: list[str]) -> list[str]:
@@ -104,15 +106,21 @@ def mend(lines: list[str]) -> list[str]:
 def _is_plain(lines: list[str], order: Order) -> bool:
     """Whether a few words are reversed beyond doubt: hardly one is known but the other way about.
 
-    Of what is drawn less is enough: whatever kept the forms of letters kept their places.
+    Of what is drawn it is enough that more are: whatever kept the forms of letters may well have
+    kept their places.
     """
     words = [word for line in lines for word in _words(line)]
     forward, all_words = known(words)
     turned, _ = known(word[::-1] for word in words)
-    if order.forward or turned < PLAINLY * all_words or forward > (1 - PLAINLY) * all_words:
-        return False
-    drawn = any(map(has_forms, lines))
-    return drawn or (order.reversed >= LINE_SIGNS and all_words >= SIGNS)
+    if any(map(is_drawn, lines)):
+        return turned > forward and order.reversed >= order.forward
+    return bool(
+        order.reversed
+        and not order.forward
+        and all_words >= SIGNS
+        and turned >= PLAINLY * all_words
+        and forward <= (1 - PLAINLY) * all_words
+    )
 
 
 def _turns(line: str, order: Order, whole: bool) -> bool:

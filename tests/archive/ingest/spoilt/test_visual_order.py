@@ -57,6 +57,60 @@ def test_words_tell_their_order(text: str, order: Order) -> None:
     assert order_of(text) == order
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "افتتاح مكتبة جديدة في الرباط",
+        "وزير الثقافة يزور المعرض",
+        "الأمير يستقبل رئيس الوزراء",
+        "ﺍﻓﺘﺘﺎﺡ ﻣﻜﺘﺒﺔ ﺟﺪﻳﺪﺓ",
+    ],
+)
+def test_a_few_words_are_turned_when_they_are_known_only_so(line: str) -> None:
+    assert visual_order.mend([visual(line)]) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "دليل نور سامر",  # names, of which some are names in reverse
+        "ﺍﻓﺘﺘﺎﺡ ﻣﻜﺘﺒﺔ ﺟﺪﻳﺪﺓ",
+        "باب توت كعك",
+        "ةيلا ةيب",
+    ],
+)
+def test_a_few_words_that_are_known_as_they_stand_stay(line: str) -> None:
+    assert visual_order.mend([line]) == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "opened"),
+    [
+        ("(قوسان) و«علامتان»", 2),
+        (")قوسان( و»علامتان«", -2),
+        ("لـ«الصباح»", 2),
+        ("لـ»الصباح«", -2),
+        ("1) أولا", 0),
+        ("", 0),
+    ],
+)
+def test_brackets_open_before_words_and_close_behind_them(line: str, opened: int) -> None:
+    assert visual_order._opened(line) == opened
+
+
+def test_brackets_are_turned_for_the_whole_text_or_not_at_all() -> None:
+    lines = [FIRST, "وقال (مدير) المكتبة إن «الكتب» في (القاعة) الأولى"]
+    for mirrored in (False, True):
+        spoilt = [visual(line, mirrored=mirrored) for line in lines]
+        assert visual_order.mend(spoilt) == lines
+
+
+def test_a_line_without_signs_goes_with_the_others_or_by_its_words() -> None:
+    short = "مقال جديد"
+    assert visual_order.mend([visual(FIRST), visual(short)]) == [FIRST, short]
+    assert visual_order.mend([visual(FIRST), visual(SECOND), short]) == [FIRST, SECOND, short]
+
+
 def test_a_few_signs_are_not_enough() -> None:
     for line in ("مثلا فعلا أصلا", "يف ةنيدملا", "قال لبجلا ةنيدملا ىلع يف ذلك هذا"):
         assert visual_order.mend([line]) == [line]

@@ -76,6 +76,7 @@ urlpatterns = [
     path("sitemaps/pages.xml", sitemaps.pages, name="sitemap_pages"),
     path("sitemaps/articles-<number:number>.xml", sitemaps.articles, name="sitemap_articles"),
     path("sitemaps/<section:section>-<number:number>.xml", sitemaps.names, name="sitemap_names"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -258,3 +259,10 @@ def robots(request: HttpRequest) -> HttpResponse:
         f"Sitemap: {root_of(request)}{reverse('sitemap')}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For programs that ask for it by its old name, without having read a page."""
+    note(RELEASE)
+    return redirect(static("icons/favicon.ico"))

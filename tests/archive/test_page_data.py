@@ -146,3 +146,26 @@ def test_a_date_that_is_not_whole_is_said_as_far_as_it_goes(
     found = said(client, made.get_absolute_url())
     names = ("citation_publication_date", "dcterms.issued", "article:published_time")
     assert [found.get(name) for name in names] == [highwire, dublin, graph_time]
+
+
+@pytest.mark.parametrize("is_article", [True, False])
+def test_a_page_that_is_shared_shows_the_mark(
+    client: Client, shown: Article, is_article: bool
+) -> None:
+    found = said(client, shown.get_absolute_url() if is_article else "/")
+    (image,) = found["og:image"]
+    assert image.startswith(f"{ROOT}/static/icons/share") and image.endswith(".png")
+    assert [found[f"og:image:{name}"] for name in ("width", "height", "alt")] == [
+        ["1200"],
+        ["630"],
+        ["خزانة"],
+    ]
+    assert found["og:type"] == ["article" if is_article else "website"]
+
+
+def test_the_icon_is_found_by_its_old_name(client: Client) -> None:
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response.headers["Location"]) == (
+        302,
+        "/static/icons/favicon.ico",
+    )

@@ -48,6 +48,7 @@ ADDRESSES = [
     ("twin", [7, "md"], "/articles/7.md"),
     ("twin", [7, "txt"], "/articles/7.txt"),
     ("llms", [], "/llms.txt"),
+    ("favicon", [], "/favicon.ico"),
     ("feed", [], "/atom/"),
     ("feed_of", ["tags", "اقتصاد"], f"/tags/{quote('اقتصاد')}/atom/"),
     ("cite", [7], "/cite/7/"),

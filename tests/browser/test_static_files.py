@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import struct
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,26 @@ def test_pages_of_last_resort_need_neither_settings_nor_static_manifest(status: 
     } | {"favicon.svg"}
     assert re.findall(r"\b(?:static|url|request|site_name)\b(?!/)", text) == []
     assert linked and [path for path in linked if not (STATIC / path).exists()] == []
+
+
+def size_of(picture: Path) -> tuple[int, int]:
+    """Width and height that the head of a PNG says."""
+    data = picture.read_bytes()
+    start = data.index(b"IHDR") + 4
+    width, height = struct.unpack(">II", data[start : start + 8])
+    return width, height
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("favicon.ico", (32, 32)), ("touch.png", (180, 180)), ("share.png", (1200, 630))],
+)
+def test_the_mark_is_there_in_the_sizes_that_others_ask_for(
+    name: str, size: tuple[int, int]
+) -> None:
+    assert size_of(STATIC / "icons" / name) == size
+
+
+def test_icons_come_with_the_script_that_drew_them() -> None:
+    names = {file.name for file in (STATIC / "icons").iterdir() if file.is_file()}
+    assert names == {"build.py", "favicon.ico", "touch.png", "share.png"}

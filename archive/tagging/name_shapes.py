@@ -58,9 +58,17 @@ def _is_described(folded: str) -> bool:
     return count(folded + HEH) >= max(5, 0.3 * count(folded))
 
 
+@lru_cache(1 << 16)
+def is_joined(raw: str) -> bool:
+    """Whether «و» is written onto a word that another could be: ومحسن, وإقامته."""
+    if not raw.startswith(WAW):
+        return False
+    return raw[1:] in certain() or evidence(folded_form(raw[1:])) > count(folded_form(raw))
+
+
 def _has_particle(raw: str, folded: str) -> bool:
     rest = folded[1:]
-    if raw.startswith(WAW) and raw[1:] in certain():
+    if is_joined(raw):
         return True  # حسن ومحسن are two
     if bare(raw) != raw or not folded.startswith(PREPOSITIONS + CONJUNCTIONS):
         return bare(raw) != raw

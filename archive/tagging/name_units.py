@@ -8,7 +8,7 @@ from archive.tagging import given_names
 from archive.tagging.entries import demonyms
 from archive.tagging.grammar import folded_form, is_noun, is_verb, is_weak
 from archive.tagging.lists import folded_words, spelt_words
-from archive.tagging.name_shapes import may_be_foreign_name, may_be_surname
+from archive.tagging.name_shapes import is_joined, may_be_foreign_name, may_be_surname
 from archive.tagging.words import Spot
 from search.analysis.letters import HEH
 from search.analysis.stemming.affixes import ARTICLE
@@ -73,7 +73,8 @@ def ordinals() -> frozenset[str]:
 
 def pairs_said_again(spots: list[Spot]) -> frozenset[tuple[str, str]]:
     """Given names with the word after them that stand so more than once: نجيب محفوظ."""
-    firsts = [at for at, spot in enumerate(spots[:-1]) if spot.word.spelt in starts()]
+    known = starts()
+    firsts = [at for at, spot in enumerate(spots[:-1]) if spot.word.spelt in known]
     counts = Counter(
         (spots[at].word.spelt, spots[at + 1].word.raw) for at in firsts if not spots[at + 1].breaks
     )
@@ -180,7 +181,7 @@ def _is_name(raw: str, sure: bool) -> bool:
 def _is_nominal(raw: str) -> bool:
     """Whether a word said twice after a given name may be a name: no verb, nothing weak."""
     folded = folded_form(raw)
-    if raw.startswith(ARTICLE) or raw[1:] in given_names.certain():
+    if raw.startswith(ARTICLE) or is_joined(raw):
         return False
     if folded.endswith(HEH) and is_noun(folded[:-1]):
         return False  # عمه is nobody's name

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from archive.tagging.entries import demonyms, is_place
 from archive.tagging.grammar import count, folded_form, is_adjective, is_noun, is_verb, is_weak
 from archive.tagging.lists import folded_words
+from archive.tagging.name_shapes import may_be_foreign_name
+from archive.tagging.name_units import starts
 from archive.tagging.organisation_names import heads
 from archive.tagging.words import Spot, Word
 from search.analysis.letters import HEH, YEH
@@ -40,16 +42,20 @@ def phrases(spots: list[Spot], taken: set[int], end: int) -> Iterator[Phrase]:
 def is_subject(spots: list[Spot], taken: set[int], at: int) -> bool:
     """Whether a noun stands here that could be a subject by itself."""
     word = spots[at].word
-    if word.kind != "word" or at in taken or not may_stand_alone(word.folded):
+    if word.kind != "word" or at in taken or not may_stand_alone(word.spelt):
         return False
+    if at and not spots[at].breaks and spots[at - 1].word.spelt in starts():
+        return False  # in جميلة المصلي it is a surname
     return not describes(spots, at) and not _is_office(spots, at)
 
 
 def describes(spots: list[Spot], at: int) -> bool:
     """Whether a word is the adjective of the one before, as in اللغة العربية, حملتها الانتخابية."""
     spot = spots[at]
-    if not at or spot.breaks or not spot.word.whole.startswith(ARTICLE):
+    if not at or spot.breaks:
         return False
+    if not spot.word.whole.startswith(ARTICLE):  # صواريخ باليستية
+        return spot.word.whole.endswith(YEH + HEH) and is_noun(spots[at - 1].word.folded)
     return _is_definite(spots[at - 1].word) and _is_described(spot.word.whole)
 
 
@@ -73,8 +79,9 @@ def _from(spots: list[Spot], taken: set[int], at: int) -> Iterator[Phrase]:
             return
         if not _may_follow(before, spot.word) or _is_lost_article(spots, end):
             return
+        of_any = not before.startswith(ARTICLE) and is_general(spot.word.raw)
         words.append(spot.word.raw)
-        if spot.word.raw.startswith(ARTICLE):
+        if spot.word.raw.startswith(ARTICLE) and not of_any:  # «نصائح الخبراء» are any's
             yield Phrase(tuple(words), at, end + 1)
 
 
@@ -106,7 +113,16 @@ def _may_begin(kind: str, folded: str) -> bool:
         return False
     if folded.startswith(ARTICLE):
         return folded not in demonyms() and folded not in heads()
+    if folded in heads() and folded not in folded_words("organisation_heads.txt", "?"):
+        return False
     return is_noun(folded) and not is_verb(folded) and not is_adjective(folded)
+
+
+@lru_cache(_REMEMBERED)
+def is_general(word: str) -> bool:
+    """Whether any article may speak of it: a meeting, a price, those who took part."""
+    base = folded_form(word).removeprefix(ARTICLE)
+    return not folded_words("weak_words.txt", "+").isdisjoint((base, ARTICLE + base))
 
 
 @lru_cache(_REMEMBERED)
@@ -114,9 +130,11 @@ def may_stand_alone(word: str) -> bool:
     """Whether a noun can be a tag: neither general nor a people, a place, a body or a quality."""
     folded = folded_form(word)
     base = folded.removeprefix(ARTICLE)
-    if len(base) < _SHORTEST_NOUN or not _has_content("word", folded) or not is_noun(base):
+    if len(base) < _SHORTEST_NOUN or not _has_content("word", folded):
         return False
-    if not folded_words("weak_words.txt", "+").isdisjoint((base, ARTICLE + base)):
+    if not is_noun(base) and not may_be_foreign_name(word):
+        return False
+    if is_general(folded):
         return False
     if folded in demonyms() or is_place(folded) or folded in heads() or is_verb(base):
         return False

@@ -63,11 +63,14 @@ def _construct(spots: list[Spot], taken: set[int], at: int) -> int:
         end += 1
     if not _goes_on(spots, taken, end, at) or not _is_definite_noun(spots[end]):
         return at
-    if end == at and not _tells_which(spots[at].word.whole):
+    of_state = spots[at - 1].word.folded in folded_words(_HEADS, "=")
+    if end == at and not of_state and not _tells_which(spots[at].word.whole):
         return at
     end = _adjectives(spots, taken, end + 1)
     if end > at + 1 and _may_have_purpose(spots, at, end):
-        end = _purpose(spots, taken, at, end)
+        purpose = _purpose(spots, taken, at, end)
+        if purpose > end and _is_said_again(spots, at, purpose - 1):
+            end = purpose
     return _joined(spots, taken, at, end)
 
 

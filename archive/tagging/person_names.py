@@ -68,6 +68,8 @@ def _is_joined(text: Text, at: int) -> bool:
     word, following = text.spots[at].word, text.word_after(at)
     if following == FATHER:
         return not is_weak(word.folded) and word.folded not in cues()
+    if word.spelt in OPENERS:  # أبو زيد المقرئ
+        return following in given_names.certain()
     return word.spelt in spelt_words(PARTS, "@") and following in spelt_words(PARTS, "*")
 
 

@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.tagging.mention import Mention
@@ -149,5 +150,6 @@ def _skeleton(word: str) -> str:
     return fold(word).removeprefix(ARTICLE).translate(_VOWELS)
 
 
-def _stems(label: str) -> set[str]:
-    return {stem(word) for word in label.split()}
+@lru_cache(1 << 14)
+def _stems(label: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in label.split())

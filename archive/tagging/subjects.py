@@ -11,30 +11,40 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from archive.tagging.given_names import in_text
 from archive.tagging.grammar import count, evidence, folded_form
 from archive.tagging.mention import Mention
-from archive.tagging.noun_phrases import Phrase, describes, is_subject, may_stand_alone, phrases
-from archive.tagging.words import BODY, TITLE, Spot
+from archive.tagging.name_shapes import may_be_foreign_name
+from archive.tagging.noun_phrases import (
+    Phrase,
+    describes,
+    is_general,
+    is_subject,
+    may_stand_alone,
+    phrases,
+)
+from archive.tagging.words import BODY, LEAD, TITLE, Spot, Word
 from search.analysis import stem
 from search.analysis.stemming.affixes import ARTICLE
 from search.analysis.stemming.lexicon import SCALE
 
-_OUTLINE = 3
-_HEAD, _PROCLITICS = 2, 4  # letters
 _REMEMBERED = 1 << 16
-# A noun alone is a subject if it is said so many times as often as in Arabic at large.
-_LEAST_KEYNESS = 140
-_LEAST_TIMES = 3
-# In the title twice is enough for a word as much rarer.
-_LEAST_KEYNESS_OF_TWO = 800
+# A noun alone is a subject if it is said so often, and so many times as often as in Arabic at
+# large; what only the body says is that of a title that hides it.
+_LEAST = {TITLE: (3, 140), LEAD: (4, 140), BODY: (4, 400)}
 _WORDS_FOR_ONE_MORE = 400
+_FEW_WORDS = 120
+# Once less is enough in a short text for a word as much rarer.
+_LEAST_KEYNESS_OF_RARE = {TITLE: 800, LEAD: 500, BODY: math.inf}
+_WEIGHT_IN_BODY = 0.75
+_LEAST_IN_BODY = 4
+# The words of a phrase that the title says once.
+_LEAST_SUPPORT = 3
+_LEAST_OF_GENERAL = 3
+_LEAST_OF_FOREIGN = 4
 # Words that the lexicon does not know are as rare as its rarest that are.
 _RAREST = 30.0
 _SHARE_OF_PHRASE = 0.4
-# What only the body says is the subject of a title that hides it, if it is said so often.
-_LEAST_IN_BODY = 4
-_LEAST_KEYNESS_IN_BODY = 400
-_WEIGHT_IN_BODY = 0.75
 
 Key = tuple[str, ...]
 
@@ -57,19 +67,18 @@ def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
     some = list(phrases(spots, taken, opening))
     places = [*range(opening), *_often(spots, opening)]
     single = [at for at in places if is_subject(spots, taken, at)]
-    words = {word for phrase in some for word in phrase.words}
-    words.update(spots[at].word.spelt for at in single)
-    text = Text(spots, taken, _places(spots, words))
+    inside = {*single, *(at for phrase in some for at in range(phrase.start, phrase.end))}
+    text = Text(spots, taken, _places(spots, {spots[at].word for at in inside}))
     named = dict(_phrases(text, some))
     return [*_mentions(named.values()), *_mentions(_nouns(text, single, named))]
 
 
 def _often(spots: list[Spot], opening: int) -> list[int]:
     """Where words stand that only the body says, but again and again."""
-    outlines = [_outline(spot.word.spelt) for spot in spots]
+    outlines = [spot.word.outline for spot in spots]
     counts = Counter(outlines[opening:])
     often = {one for one, times in counts.items() if times >= _LEAST_IN_BODY}
-    often -= set(outlines[:opening])
+    often -= {"", *outlines[:opening]}
     return [at for at in range(opening, len(spots)) if outlines[at] in often]
 
 
@@ -87,30 +96,15 @@ def _mentions(subjects: Iterable[Subject]) -> Iterator[Mention]:
             yield Mention(subject.label, "topic", start, end, subject.weight)
 
 
-def _places(spots: list[Spot], words: set[str]) -> dict[str, list[int]]:
-    """Where the stems of the words stand.
-
-    Most words have the beginning of none of them near theirs, and are not stemmed: to stem a
-    rare word costs as much as a hundred common ones.
-    """
-    stems = set(map(_stem, words))
-    heads = {stem[:_HEAD] for stem in stems}
-    found: dict[str, str] = {}  # word as spelt -> its stem, where it is one of them
+def _places(spots: list[Spot], words: set[Word]) -> dict[str, list[int]]:
+    """Where the stems of words stand. What has the outline of none of them is not stemmed."""
+    stems = {_stem(word.spelt) for word in words}
+    outlines = {word.outline for word in words}
     places: dict[str, list[int]] = defaultdict(list)
     for at, spot in enumerate(spots):
-        word = spot.word
-        if word.spelt not in found:
-            near = word.kind == "word" and not heads.isdisjoint(_heads(word.folded))
-            key = _stem(word.spelt) if near else ""
-            found[word.spelt] = key if key in stems else ""
-        if found[word.spelt]:
-            places[found[word.spelt]].append(at)
+        if spot.word.outline in outlines and (key := _stem(spot.word.spelt)) in stems:
+            places[key].append(at)
     return places
-
-
-def _heads(folded: str) -> Iterator[str]:
-    """What the stem of a word may begin with: before it stand proclitics of a few letters."""
-    return (folded[at : at + _HEAD] for at in range(_PROCLITICS + 1))
 
 
 def _phrases(text: Text, some: list[Phrase]) -> Iterator[tuple[Key, Subject]]:
@@ -120,7 +114,9 @@ def _phrases(text: Text, some: list[Phrase]) -> Iterator[tuple[Key, Subject]]:
         in_title = any(text.spots[start].zone == TITLE for start, _ in places)
         support = min(text.times(stem) for stem in key)
         of_place = places[0][1] - 1 in text.taken
-        if len(places) > 1 or (in_title and support > 1 and not of_place):
+        once = in_title and support >= _LEAST_SUPPORT and not of_place
+        least = _LEAST_OF_GENERAL if is_general(phrase.words[0]) else 2
+        if len(places) >= least or (once and least == 2):
             label = _phrase_label(text, places, phrase)
             weight = rarity(label) * (1 + 0.1 * min(support - 1, 4))
             yield key, Subject(label, places, weight)
@@ -163,21 +159,24 @@ def _nouns(text: Text, single: list[int], named: dict[Key, Subject]) -> Iterator
             at for at in text.places[key] if at not in text.taken and not describes(text.spots, at)
         ]
         label = _noun_label(text, places)
-        if (
-            label
-            and may_stand_alone(label)
-            and _is_key(text, places, label)
-            and not _is_part(key, len(places), named)
-        ):
+        if not label or not may_stand_alone(label) or not _is_key(text, places, label):
+            continue
+        if not _is_part(key, len(places), named) and not _is_surname(text, text.places[key]):
             hidden = all(text.spots[at].zone == BODY for at in places)
             weight = rarity(label) * (_WEIGHT_IN_BODY if hidden else 1)
             yield Subject(label, [(at, at + 1) for at in places], weight)
 
 
 def _noun_label(text: Text, places: list[int]) -> str:
-    """The commonest form with the article: a noun alone is a tag as الذهب, not as ذهبا."""
+    """The commonest form with the article: a noun alone is a tag as الذهب, not as ذهبا.
+
+    A foreign word never has one: «إنستغرام», if the title and the text say it often enough.
+    """
     forms = Counter(text.spots[at].word.spelt for at in places)
     definite = {form: n for form, n in forms.items() if form.startswith(ARTICLE)}
+    if not definite and any(text.spots[at].zone == TITLE for at in places):
+        foreign = {form: n for form, n in forms.items() if may_be_foreign_name(form)}
+        definite = foreign if sum(foreign.values()) >= _LEAST_OF_FOREIGN else {}
     return max(definite, key=lambda form: (definite[form], form), default="")
 
 
@@ -187,14 +186,23 @@ def _is_key(text: Text, places: list[int], label: str) -> bool:
     common = max(max(map(evidence, forms)), _RAREST)
     words = len(text.spots)
     keyness = len(places) / words * SCALE / common
-    if all(text.spots[at].zone == BODY for at in places):
-        enough = len(places) >= _LEAST_IN_BODY + words // _WORDS_FOR_ONE_MORE
-        return enough and keyness >= _LEAST_KEYNESS_IN_BODY
-    if len(places) >= _LEAST_TIMES + words // _WORDS_FOR_ONE_MORE:
-        return keyness >= _LEAST_KEYNESS
-    in_title = any(text.spots[at].zone == TITLE for at in places)
-    short = words <= _WORDS_FOR_ONE_MORE
-    return short and len(places) > 1 and in_title and keyness >= _LEAST_KEYNESS_OF_TWO
+    zone = max(text.spots[at].zone for at in places)
+    least, least_keyness = _LEAST[zone]
+    least += words // _WORDS_FOR_ONE_MORE
+    if zone == LEAD and words <= _FEW_WORDS:
+        least -= 1
+    if len(places) >= least:
+        return keyness >= least_keyness
+    one_less = len(places) == least - 1 and words <= _WORDS_FOR_ONE_MORE
+    if zone == LEAD and words <= _FEW_WORDS:
+        return False
+    return one_less and keyness >= _LEAST_KEYNESS_OF_RARE[zone]
+
+
+def _is_surname(text: Text, places: list[int]) -> bool:
+    """Whether a noun somewhere follows a given name: in جميلة المصلي it is somebody."""
+    spots, given = text.spots, in_text()
+    return any(at and not spots[at].breaks and spots[at - 1].word.spelt in given for at in places)
 
 
 def _is_part(key: str, times: int, named: dict[Key, Subject]) -> bool:
@@ -220,9 +228,3 @@ def _rarity(word: str) -> float:
 @lru_cache(_REMEMBERED)
 def _stem(word: str) -> str:
     return stem(word)
-
-
-@lru_cache(_REMEMBERED)
-def _outline(word: str) -> str:
-    """The first letters: most forms of a word share them, and they cost less than a stem."""
-    return folded_form(word).removeprefix(ARTICLE)[:_OUTLINE]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.analysis import fold
 
@@ -16,6 +17,7 @@ class Suggestion:
     score: float
 
 
+@lru_cache(1 << 14)
 def tag_key(name: str) -> str:
     """One key for all spellings of a name: عبدالكريم and عبد الكريم have the same."""
     return " ".join(map(fold, name.split())).replace("عبد ال", "عبدال")

@@ -6,14 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.tagging.grammar import folded_form
 from archive.tagging.particles import bare
-from search.analysis import exact
+from search.analysis import exact, fold
 from search.analysis.letters import BEH, INVISIBLE, LAM, TATWEEL, WAW
 from search.analysis.run_on_words import run_on_parts
-from search.analysis.stemming.affixes import ARTICLES, CONJUNCTIONS, LAM_ARTICLE
+from search.analysis.stemming.affixes import ARTICLE, ARTICLES, CONJUNCTIONS, LAM_ARTICLE
 from search.analysis.stemming.lexicon import lexicon
-from search.analysis.tokenizer import tokenize
+from search.analysis.tokenizer import ARABIC, tokenize
 
 if TYPE_CHECKING:
     from archive.ingest.document import Document
@@ -23,7 +22,10 @@ TITLE, LEAD, BODY = 2, 1, 0
 _LEAD_WORDS = 45
 # A book is known by its beginning, and costs no more than a long article.
 _MOST_WORDS = 6000
-_BLANK = re.compile(rf"[\s{TATWEEL}{INVISIBLE}]*")
+_BLANK = re.compile(rf"[\s{TATWEEL}{INVISIBLE}]+")
+# What the tokenizer reads across a blank: a detached article, the letters of an acronym.
+_REACHES_ON = re.compile(rf"(?<![{ARABIC}])(?:ال[ \xa0]|[ء-ي]\s[ء-ي]\s[ء-ي](?![{ARABIC}]))|\[email")
+_JOINED = re.compile(r"\[email\sprotected\]|ال[ \xa0]\S+|[ء-ي](?:\s[ء-ي])+(?!\S)|\S+")
 _OPENING = frozenset("«\"“”„(['‘")
 _CLOSING = frozenset("»\"”“)]'’")
 # Particles that a quote or a figure cut off: لـ«داعش», الـ15.
@@ -35,6 +37,11 @@ _PARTICLES = frozenset(
     )
 )
 _SLAVE = "عبد"
+_OUTLINE = 3
+# Marks at the ends of words; what else stands there, the tokenizer says.
+_EDGES = "«»\"“”„‘’'()[]{}.,،؛:;!؟?…-–—/|*•"
+# Letters that stand for themselves: no marks, no presentation forms.
+_PLAIN = re.compile("[ء-غف-ي]+")
 # What every pair of glued words has inside; asking the lexicon about each word is slow.
 _MAY_BE_GLUED = re.compile("..+?(?:[ىةأإآ]|ال|لل).")
 
@@ -43,7 +50,8 @@ class Word(NamedTuple):
     """A word of the text: as spelt, and without the particles written onto it.
 
     ``raw`` and ``whole`` are the exact and the folded form of what is written,
-    ``spelt`` and ``folded`` those of what is left without و ف ب ل ك.
+    ``spelt`` and ``folded`` those of what is left without و ف ب ل ك. ``outline`` are its
+    first letters: most forms of a word share them, and they cost less than a stem.
     """
 
     raw: str
@@ -51,6 +59,7 @@ class Word(NamedTuple):
     spelt: str
     folded: str
     kind: str
+    outline: str
 
 
 class Spot(NamedTuple):
@@ -61,6 +70,9 @@ class Spot(NamedTuple):
     opens: bool
     closes: bool
     zone: int
+
+
+Spots = tuple[Spot, ...]
 
 
 def read(document: Document) -> list[Spot]:
@@ -95,48 +107,71 @@ def quoted(spots: list[Spot], start: int, end: int) -> bool:
 
 def _add(spots: list[Spot], text: str, lead_ends: int) -> None:
     """Add the words of a text; the title is the text that no lead has begun before."""
-    end = 0
+    parts = _JOINED.findall(text) if _REACHES_ON.search(text) else text.split()
     zone = TITLE if not lead_ends else LEAD
-    for kind, surface, start, stop in tokenize(text):
-        if zone == LEAD and len(spots) >= lead_ends:
-            zone = BODY
-        some = _spots(kind, surface, zone)
-        if text[end:start] != " ":
-            breaks, opens = _gap(spots, text[end:start], not end)
-            if breaks and some:
-                some = (some[0]._replace(breaks=True, opens=opens), *some[1:])
-        spots += some
-        end = stop
-    if end and spots:
-        _close(spots, text[end:])
-
-
-def _gap(spots: list[Spot], gap: str, is_first: bool) -> tuple[bool, bool]:
-    """Whether what stands between two words parts them, and whether it opens a quotation."""
-    if not is_first and _BLANK.fullmatch(gap):
-        return False, False
-    if not is_first and spots:
+    gap, is_first = "", True
+    for part in parts:
+        core = part.strip(_EDGES)
+        before, words, after = _core(core)
+        if len(core) != len(part):
+            start = part.find(core) if core else len(part)
+            before = _BLANK.sub("", part[:start]) + before
+            after += _BLANK.sub("", part[start + len(core) :])
+        if not words:
+            gap += before + after
+            continue
+        if zone != BODY:
+            zone = BODY if zone == LEAD and len(spots) >= lead_ends else zone
+            words = tuple(spot._replace(zone=zone) for spot in words)
+        if is_first or gap or before:
+            words = _parted(spots, gap + before, words, is_first)
+        spots += words
+        gap, is_first = after, False
+    if not is_first:
         _close(spots, gap)
-    return True, not _OPENING.isdisjoint(gap)
+
+
+def _parted(spots: list[Spot], gap: str, words: Spots, is_first: bool) -> Spots:
+    """Words with what stands before them: it parts them from the last, and may open a quotation."""
+    if not is_first:
+        _close(spots, gap)
+    first = words[0]._replace(breaks=True, opens=not _OPENING.isdisjoint(gap))
+    return (first, *words[1:])
 
 
 def _close(spots: list[Spot], gap: str) -> None:
-    if not _CLOSING.isdisjoint(gap):
+    if spots and not _CLOSING.isdisjoint(gap):
         spots[-1] = spots[-1]._replace(closes=True)
 
 
-@lru_cache(1 << 16)
-def _spots(kind: str, surface: str, zone: int) -> tuple[Spot, ...]:
-    """The words of one piece of text where blanks alone part it from others: most are so."""
-    return tuple(Spot(word, False, False, False, zone) for word in _words(kind, surface))
+@lru_cache(1 << 15)
+def _core(core: str) -> tuple[str, Spots, str]:
+    """The words of what stands between two blanks, but for marks at its ends, and the gaps round them.
+
+    Most of a text was met before, and then costs no more than being looked up.
+    """
+    spots: list[Spot] = []
+    before, gap, end = "", "", 0
+    for kind, surface, start, stop in tokenize(core):
+        gap += _BLANK.sub("", core[end:start])
+        end = stop
+        words = tuple(Spot(word, False, False, False, BODY) for word in _words(kind, surface))
+        if words and not spots:
+            before = gap
+        elif words and gap:
+            words = _parted(spots, gap, words, is_first=False)
+        if words:
+            spots += words
+            gap = ""
+    gap += _BLANK.sub("", core[end:])
+    return (before, tuple(spots), gap) if spots else (gap, (), "")
 
 
-@lru_cache(1 << 16)
 def _words(kind: str, surface: str) -> tuple[Word, ...]:
     """The words of one piece of text: one, or several where a blank was forgotten."""
     if kind != "word":
-        return (Word(surface, surface, surface, surface, kind),)
-    spelt = exact(surface)
+        return (Word(surface, surface, surface, surface, kind, ""),)
+    spelt = surface if _PLAIN.fullmatch(surface) else exact(surface)
     if len(spelt) < 2 or spelt in _PARTICLES:
         return ()
     glued = _MAY_BE_GLUED.match(spelt) and not spelt.startswith(_SLAVE)
@@ -145,5 +180,7 @@ def _words(kind: str, surface: str) -> tuple[Word, ...]:
 
 
 def _word(raw: str) -> Word:
-    whole, spelt = folded_form(raw), bare(raw)
-    return Word(raw, whole, spelt, whole if spelt == raw else folded_form(spelt), "word")
+    spelt = bare(raw)
+    folded = fold(spelt)
+    outline = folded.removeprefix(ARTICLE)[:_OUTLINE]
+    return Word(raw, folded if spelt == raw else fold(raw), spelt, folded, "word", outline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.tagging.name_shapes import may_be_foreign_name, may_be_surname
+from archive.tagging.name_shapes import is_joined, may_be_foreign_name, may_be_surname
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,9 @@ def test_the_first_letter_of_a_name_is_not_always_a_particle() -> None:
         *("يقود", "أعلن", "أعلنت"),  # verbs
         *("مدير", "دوري", "نهر"),  # nouns, which take the article
         *("نهرهم", "كتابها", "حكومتها", "بيتنا", "مدرسته"),  # with a pronoun
+        *("قائلا", "حاليا", "مستعد", "بخصوص", "طوال"),  # adverbs and adjectives
+        *("اعتزام", "انطلاق", "استقبال"),  # verbal nouns
+        *("ستظل", "ومحسن", "وإقامته"),
         *("سياراتنا", "مهندسون", "مدرسين", "مدارسا", "مباريات"),  # with an ending
     ],
 )
@@ -75,3 +78,11 @@ def test_another_word_is_a_surname_only_after_a_certain_name(word: str) -> None:
 )
 def test_a_common_noun_after_a_given_name_is_no_surname(word: str) -> None:
     assert not may_be_surname(word, sure=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "is_two"),
+    [("ومحسن", True), ("وإقامته", True), ("ويلسون", False), ("ويب", False), ("محسن", False)],
+)
+def test_an_and_is_written_onto_what_another_word_could_be(word: str, is_two: bool) -> None:
+    assert is_joined(word) is is_two

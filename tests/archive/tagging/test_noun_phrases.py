@@ -9,6 +9,7 @@ import pytest
 from archive.tagging.noun_phrases import (
     Phrase,
     describes,
+    is_general,
     is_subject,
     may_stand_alone,
     phrases,
@@ -50,6 +51,8 @@ def test_a_noun_and_what_describes_it_are_a_phrase(text: str, some: list[str]) -
         "مدير الشركة الصناعية",  # an office
         "للجنة المحلية",  # of اللجنة, which here looks like لجنة
         "الهيئة الوطنية",  # a body
+        *("نصائح الخبراء", "سيرة الأسرة"),  # of any
+        "وزارة الصحة",  # a body
         "الجريمة البشعة",  # what somebody thinks of it
     ],
 )
@@ -98,7 +101,8 @@ def test_general_words_names_and_qualities_may_not(word: str) -> None:
         ("اللغة، العربية", False),
         ("العرب الورق", False),
         ("العربية", False),
-        ("اللغة عربية", False),
+        ("اللغة عربية", False),  # it is said of her
+        ("صواريخ باليستية", True),
     ],
 )
 def test_an_adjective_stands_beside_what_it_describes(text: str, is_adjective: bool) -> None:
@@ -112,3 +116,8 @@ def test_a_subject_is_no_part_of_a_name_no_adjective_and_no_office() -> None:
     assert not is_subject(read_name("وزير الدفاع"), set(), 1)
     assert not is_subject(read_name("اللغة الصوفية"), set(), 1)
     assert not is_subject(read_name("سعر 2020"), set(), 1)
+    assert not is_subject(read_name("مليكة القهوة"), set(), 1)
+
+
+def test_general_words_are_so_with_and_without_the_article() -> None:
+    assert [is_general(word) for word in ("الندوة", "ندوة", "الذهب")] == [True, True, False]

@@ -50,6 +50,8 @@ def _definite_name(spots: list[Spot], taken: set[int], at: int) -> int:
     end = _adjectives(spots, taken, at)
     if end > at and (purpose := _purpose(spots, taken, at, end)) > end:
         return purpose
+    if end > at and _is_for_the_sake(spots, end) and _goes_on(spots, taken, end + 2, at):
+        return _joined(spots, taken, at, _adjectives(spots, taken, end + 3))
     return end if any(spot.word.whole not in _general() for spot in spots[at:end]) else at
 
 
@@ -90,6 +92,11 @@ def _tells_which(folded: str) -> bool:
     """
     general = folded in _general() or folded in folded_words(_OTHERS, "?")
     return folded not in heads() and not general
+
+
+def _is_for_the_sake(spots: list[Spot], at: int) -> bool:
+    """الشبكة الأمازيغية من أجل المواطنة."""
+    return [spot.word.raw for spot in spots[at : at + 2]] == ["من", "أجل"]
 
 
 def _purpose(spots: list[Spot], taken: set[int], at: int, end: int) -> int:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.db.models import F
+
 from archive.addresses import address
 from archive.dependencies import note
 from archive.statements import Statement
@@ -31,14 +33,14 @@ class Copy(NamedTuple):
 
 _COLUMNS = (*Copy._fields[: Copy._fields.index("source")], "source__name")
 _copies = Statement(
-    StoryMember.objects.order_by("article__published_at", "article"),
+    StoryMember.objects.order_by(F("article__published_at").asc(nulls_last=True), "article"),
     "story__members",
     ("story__members", "article__state", *(f"article__{column}" for column in _COLUMNS)),
 )
 
 
 def copies_of(articles: Iterable[int]) -> dict[int, tuple[Copy, ...]]:
-    """Of those of the articles that have a story: the others of it, the oldest first. One query.
+    """Of those of the articles that have a story: the others of it, the oldest first, the undated last. One query.
 
     Pages that are read from it change with every article of the story, published or not.
     """

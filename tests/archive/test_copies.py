@@ -37,19 +37,19 @@ def section(html: str) -> str:
     return found[1] if found else ""
 
 
-def test_an_article_has_the_others_of_its_story_the_oldest_first() -> None:
+def test_an_article_has_the_others_of_its_story_the_undated_last() -> None:
     one, other, alone = bridge()
     third = article("بلا تاريخ ولا مصدر")
     one.story_member.story.members.create(article=third)
     assert copies_of([one.pk, alone.pk]) == {
         one.pk: (
-            Copy(third.pk, third.slug, third.title, "ar", None, "unknown", ""),
             Copy(
                 other.pk, other.slug, other.title, "ar", datetime.date(2020, 5, 2), "day", "الصحيفة"
             ),
+            Copy(third.pk, third.slug, third.title, "ar", None, "unknown", ""),
         )
     }
-    assert [copy.pk for copy in copies_of([other.pk])[other.pk]] == [third.pk, one.pk]
+    assert [copy.pk for copy in copies_of([other.pk])[other.pk]] == [one.pk, third.pk]
     assert copies_of([]) == copies_of([alone.pk]) == {}
 
 

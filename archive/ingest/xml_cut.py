@@ -44,17 +44,21 @@ def cut(parts: Iterator[str], element: str, limit: int) -> Iterator[Piece]:
             yield text.take("head" if part == "head" else "between", match.start())
             part = "item"
             if match[0].endswith("/>"):
-                yield text.take(part, len(match[0]))
+                yield text.take(part, match.end())
                 part = "foot"
     yield text.take("cut" if part == "item" else part, len(text.kept))
 
 
 class _Window:
-    """What has been read and not taken: at most `limit` characters and a part of the text."""
+    """What has been read and not taken: at most `limit` characters and a part of the text.
+
+    It begins at `start` of what is kept: to cut what was taken off at once would copy the rest of
+    a part for each item.
+    """
 
     def __init__(self, parts: Iterator[str], limit: int) -> None:
         self.parts, self.limit = parts, limit
-        self.kept, self.at, self.lost = "", 0, False
+        self.kept, self.start, self.at, self.lost = "", 0, 0, False
 
     def find(self, tags: re.Pattern[str]) -> re.Match[str] | None:
         while (match := tags.search(self.kept, self.at)) is None:
@@ -75,15 +79,18 @@ class _Window:
         return True
 
     def take(self, part: str, end: int) -> Piece:
-        text, lost = self.kept[:end], self.lost or end > self.limit
-        self.kept, self.at, self.lost = self.kept[end:], max(0, self.at - end), False
-        return Piece(part, "" if lost else text, lost)
+        lost = self.lost or end - self.start > self.limit
+        text = "" if lost else self.kept[self.start : end]
+        self.start, self.at, self.lost = end, max(self.at, end), False
+        return Piece(part, text, lost)
 
     def _read(self) -> bool:
-        if self.lost or len(self.kept) > self.limit:
-            self.lost, self.kept, self.at = True, self.kept[self.at :], 0
+        if self.lost or len(self.kept) - self.start > self.limit:
+            self.lost, self.start = True, self.at
         part = next(self.parts, None)
-        self.kept += part or ""
+        self.kept = self.kept[self.start :] + (part or "")
+        self.at -= self.start
+        self.start = 0
         return part is not None
 
 

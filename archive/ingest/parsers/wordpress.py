@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -55,10 +56,19 @@ def other(item: str) -> str:
 
 def of_author(above: str, item: str) -> str:
     """What stands above the items, of the authors with that of this item alone."""
-    login = value_of(item, "dc:creator")
-    return _AUTHOR.sub(
-        lambda author: author[0] if value_of(author[0], "wp:author_login") == login else "", above
-    )
+    start, authors, end = _authors(above)
+    return f"{start}{authors.get(value_of(item, 'dc:creator'), '')}{end}"
+
+
+@lru_cache(maxsize=2)
+def _authors(above: str) -> tuple[str, dict[str, str], str]:
+    """The authors by their logins, and what stands before the first and else."""
+    found = {
+        value_of(author[0], "wp:author_login"): author[0] for author in _AUTHOR.finditer(above)
+    }
+    start, _, rest = above.partition("<wp:author>")
+    end = above[len(start) :] if rest else ""
+    return start, found, _AUTHOR.sub("", end)
 
 
 ITEMS = Items(

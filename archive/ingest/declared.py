@@ -23,6 +23,7 @@ from archive.ingest.encoding import (
     reads_as_arabic,
     with_strays,
 )
+from archive.ingest.spoilt import mojibake
 
 CHANGES = "الترميز يتغير داخل الملف، فلم يُقرأ ما بعد ذلك"
 FEW, WHOLE = 20, 10  # broken characters of a file in UTF-8; whole ones of several bytes for each
@@ -34,6 +35,7 @@ _DECLARATION = 2048  # bytes in which an encoding is declared
 _SILENT = re.compile(
     rb"<(script|style)\b[^>]{0,999}>.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
+_TAGS = re.compile(r"<(script|style)\b[^>]{0,999}>.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 _WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}  # without a mark, by the first tag
 _LATIN_SHARE = 0.8  # of the letters of a text that is declared to be in a Latin encoding
 
@@ -47,7 +49,8 @@ def decode_markup(data: bytes) -> tuple[str, str]:
         if name != "utf-8":
             raise Refusal("علامة الترميز في أول الملف لا توافق محتواه") from None
         text = with_strays(data)
-    return as_written(text.removeprefix("\ufeff"), name)
+    text = text.removeprefix("\ufeff")
+    return as_written(text, name) if mojibake.is_suspected(_TAGS.sub(" ", text)) else (text, name)
 
 
 def encoding_of(data: bytes) -> str:

@@ -78,19 +78,37 @@ def is_all_text(page: HtmlElement) -> bool:
 
 def _drop_others(page: HtmlElement) -> None:
     """«اقرأ أيضا» and what it leads to."""
-    for element in list(page.iter(etree.Element)):
-        text = element.text_content().lstrip(_BULLETS)
-        if not 0 < len(text) <= LONGEST_BOX or element.tag in ("html", "head", "body"):
+    begins = [box for element in page.iter(etree.Element) for box in _beginning(element)]
+    for element in begins:
+        box = _whole_box(element)
+        if box is None or box.getparent() is None:
             continue
-        if not _OTHERS.match(text) or element.getparent() is None:
-            continue
-        if _share_of_links(element) > 0.4:
-            element.drop_tree()
-        elif len(text.strip(" :\n\t")) <= 30:
-            following = element.getnext()
+        if _share_of_links(box) > 0.4:
+            box.drop_tree()
+        elif len(box.text_content().strip(_BULLETS + ":")) <= 30:
+            following = box.getnext()
             if following is not None and _share_of_links(following) > 0.7:
                 following.drop_tree()
-            element.drop_tree()
+            box.drop_tree()
+
+
+def _beginning(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements in which such words stand: this one, or its parent behind it."""
+    if element.text and _OTHERS.match(element.text.lstrip(_BULLETS)):
+        yield element
+    if element.tail and _OTHERS.match(element.tail.lstrip(_BULLETS)):
+        yield element.getparent()
+
+
+def _whole_box(element: HtmlElement) -> HtmlElement | None:
+    """The outermost box that begins with these words and is no longer than a box of links."""
+    box = None
+    for each in (element, *element.iterancestors()):
+        text = each.text_content().lstrip(_BULLETS)
+        if each.tag in ("html", "body") or len(text) > LONGEST_BOX or not _OTHERS.match(text):
+            break
+        box = each
+    return box
 
 
 def _drop_menus(page: HtmlElement) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.ingest.extraction.author_field import inverted, names
+from archive.ingest.extraction.author_field import WAW_NAMES, inverted, names
 from tests.archive.ingest.builders import BODY, extracted
 
 INVERTED = {
@@ -69,3 +69,9 @@ def test_other_values_are_not_inverted(value: str) -> None:
 def test_the_name_below_the_text_that_repeats_the_author_is_a_signature() -> None:
     found = extracted(f"{BODY}\nمحمد السروجي", title="أ", authors=("السروجي, محمد",))
     assert (found.authors, found.paragraphs) == (("محمد السروجي",), (BODY,))
+
+
+@pytest.mark.parametrize("family", sorted(WAW_NAMES))
+def test_a_family_name_that_begins_with_waw_is_no_second_person(family: str) -> None:
+    assert names(f"هدى {family}") == (f"هدى {family}",)
+    assert names(f"هدى الملاح {family}") == (f"هدى الملاح {family}",)

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.ingest.extraction.credit_line import Credits, read_credits
+from archive.ingest.extraction.credit_line import SECTION_NAMES, Credits, publisher_of, read_credits
 
 MAP = "وكالة المغرب العربي للأنباء"
 SURE = {
@@ -78,3 +78,39 @@ def test_other_lines_are_none(line: str) -> None:
 def test_there_is_one_publisher_and_there_may_be_several_people_and_places() -> None:
     one, other = Credits("أ", places=("عدن",)), Credits("ب", "و", ("ج",), ("دبي",), "د", True)
     assert one.joined(other) == Credits("أ", "و", ("ج",), ("عدن", "دبي"), "د", True)
+
+
+@pytest.mark.parametrize("section", sorted(SECTION_NAMES))
+def test_the_name_of_a_section_is_a_desk_beside_or_below_a_publisher(section: str) -> None:
+    assert read_credits(section) is None
+    assert read_credits(section, below=True) == Credits(desk=section)
+    assert read_credits(f"SAHEL.INFO - {section}") == Credits("SAHEL.INFO", desk=section, sure=True)
+
+
+@pytest.mark.parametrize(
+    "desk",
+    [
+        "مكتب الساحل",
+        "قسم الأخبار",
+        "فريق التحرير",
+        "وحدة التحقيقات",
+        "القسم الرياضي",
+        "المكتب الجهوي",
+    ],
+)
+def test_a_desk_is_named_by_its_first_word(desk: str) -> None:
+    assert read_credits(desk, below=True) == Credits(desk=desk)
+
+
+@pytest.mark.parametrize(
+    "name", ["SAHEL.INFO", "صحيفة الساحل", "الجزيرة نت", "SAHEL NEWS", "وكالات"]
+)
+def test_a_publisher_s_name_that_is_no_word_is_sure(name: str) -> None:
+    assert publisher_of(name) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["الحياة", "اليوم", "الرياض", "الساحل", "صحيفة الساحل تعود إلى قرائها", ""]
+)
+def test_other_names_are_not(name: str) -> None:
+    assert publisher_of(name) == ""

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.ingest.extraction.title_source import NAMED, take_title_source
+from archive.ingest.extraction.title_source import NAMED, NO_NAMES, split_tail, take_title_source
 from tests.archive.ingest.builders import BODY, document
 
 TITLE = "الوفد يصل إلى الميناء"
@@ -54,3 +54,24 @@ def test_a_name_that_the_text_has_lost_is_the_paper_s() -> None:
 def test_other_titles_stay(title: str) -> None:
     before = document(BODY, title=title)
     assert take_title_source(before) is before
+
+
+@pytest.mark.parametrize("tail", sorted(NO_NAMES))
+def test_a_label_at_the_end_of_a_title_is_no_paper(tail: str) -> None:
+    title = f"{TITLE} - {tail}"
+    assert split_tail(title) == (title, "")
+
+
+@pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        (f"{TITLE} - مرافئ", (TITLE, "مرافئ")),
+        (f"{TITLE} | مرافئ الساحل", (TITLE, "مرافئ الساحل")),
+        (f"{TITLE} - الرياض", (f"{TITLE} - الرياض", "")),
+        (f"{TITLE} - قال الشيخ", (f"{TITLE} - قال الشيخ", "")),
+        ("الرياض - مرافئ", ("الرياض - مرافئ", "")),
+        ("", ("", "")),
+    ],
+)
+def test_what_may_be_a_paper_is_a_few_plain_words(title: str, parts: tuple[str, str]) -> None:
+    assert split_tail(title) == parts

@@ -177,3 +177,15 @@ def test_every_name_of_a_month_is_found_in_a_date() -> None:
         for name in names
     }
     assert [name for name in names if parse_date(f"9 {name} {year[name]}") is None] == []
+
+
+@pytest.mark.parametrize("honour", months.HONOURS)
+def test_what_is_said_in_honour_of_a_month_does_not_hide_it(honour: str) -> None:
+    assert shown(f"28 شوال {honour} 1442") == "2021-06-09"
+    assert shown(f"شوال {honour} 1442 هـ") == "2021-05"
+
+
+@pytest.mark.parametrize("separator", ["/", "-", "–", "،", ",", "(", " "])
+def test_two_names_of_one_month_are_one(separator: str) -> None:
+    assert shown(f"9 حزيران {separator} يونيو 2021") == "2021-06-09"
+    assert shown(f"9 حزيران {separator} يوليو 2021") == ""

@@ -9,7 +9,7 @@ sentence cut inside, and «…» shows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from archive.ingest.extraction.clauses import (
     ADJUNCT,
@@ -22,10 +22,11 @@ from archive.ingest.extraction.clauses import (
     COMMA,
     COMPLEMENTS,
     DANGLING,
-    GREETING,
     LEADING,
     LEADING_CLAUSE,
+    MASDAR,
     NEEDING,
+    OF_THAT,
     PHRASE,
     RELATIVE,
     SAID,
@@ -34,9 +35,10 @@ from archive.ingest.extraction.clauses import (
     VERB_NEXT,
     VERBAL,
 )
+from archive.ingest.extraction.sentences import MIN_WORDS, PUNCTUATION, long_sentences
 
 SHORT_WORDS = 14  # a longer title is generated only where no short one can be
-MAX_WORDS, MAX_LENGTH, MIN_WORDS = 18, 110, 5
+MAX_WORDS, MAX_LENGTH = 18, 110
 LONG_WORDS = 24
 BRIEF_CLAUSE = 3  # words after the last comma
 WHOLE_WORDS, WHOLE_LENGTH = 20, 120  # of a sentence that needs no cut
@@ -44,14 +46,9 @@ CUT_WORDS, CUT_LENGTH = 16, 105
 BRIEF_WORDS = 7  # enough for a title that stops before a subordinate clause
 LONG_LENGTH = 140  # of a head whose main clause comes late
 LAST_LENGTH = 150  # of a sentence with no place for a cut
-SENTENCES = 5  # looked at for one with words enough
 EVIDENCE = 20_000  # code points that may show what a word is
 
-_SENTENCE_END = re.compile(
-    r"(?:(?<=[!؟?])|(?<=[^.\s][^.\s]\.))[\s”»\"]+|(?<=[^\s.]{2}[.؟!])(?=[أ-ي]{2})|\n"
-)
 _OPENING, _CLOSING = '«“("[', '»”)"]'
-_PUNCTUATION = " ،؛:,;.…-–—"
 
 
 def generate(paragraphs: Sequence[str]) -> str:
@@ -60,7 +57,7 @@ def generate(paragraphs: Sequence[str]) -> str:
     One whose main clause comes late, with no comma before it, gives way to a short one below it
     that begins with a noun of the text.
     """
-    sentence, *others = _long(paragraphs) or [""]
+    sentence, *others = long_sentences(paragraphs) or [""]
     if title := _from(sentence, SHORT_WORDS):
         return title
     late = LEADING.match(sentence) and not COMMA.search(sentence, 0, MAX_LENGTH)
@@ -80,25 +77,9 @@ def _bare(sentence: str, paragraphs: Sequence[str]) -> str:
     return sentence[1:] if is_noun else sentence
 
 
-def _long(paragraphs: Sequence[str]) -> list[str]:
-    """The sentences with words enough for a title, else all of them; a greeting is none."""
-    sentences = list(_sentences(paragraphs))
-    long = [sentence for sentence in sentences if len(sentence.split()) >= MIN_WORDS]
-    return [one for one in long if not GREETING.match(one)] or long or sentences
-
-
-def _sentences(paragraphs: Sequence[str]) -> Iterator[str]:
-    count = 0
-    for paragraph in paragraphs[:SENTENCES]:
-        for sentence in _SENTENCE_END.split(paragraph[:2000]):
-            if sentence.strip(_PUNCTUATION) and count < SENTENCES:
-                count += 1
-                yield sentence.strip()
-
-
 def _from(sentence: str, words: int) -> str:
     """The sentence or its main clause, when that makes a title so long; else an empty string."""
-    whole = sentence.rstrip(_PUNCTUATION)
+    whole = sentence.rstrip(PUNCTUATION)
     if (
         len(whole) <= WHOLE_LENGTH
         and MIN_WORDS <= len(whole.split()) <= words
@@ -106,7 +87,7 @@ def _from(sentence: str, words: int) -> str:
     ):
         return whole
     fitting = (
-        sentence[:end].rstrip(_PUNCTUATION)
+        sentence[:end].rstrip(PUNCTUATION)
         for end in _boundaries(sentence, words)
         if not _is_aside(sentence, end)
     )
@@ -150,7 +131,7 @@ def _is_aside(sentence: str, end: int) -> bool:
 
 def _head(sentence: str) -> str:
     """The head of a sentence that no clause ends soon enough, else an empty string."""
-    whole = sentence.rstrip(_PUNCTUATION)
+    whole = sentence.rstrip(PUNCTUATION)
     late = bool(LEADING.match(sentence))
     return (
         ("" if late else _part(sentence))
@@ -164,14 +145,14 @@ def _head(sentence: str) -> str:
 def _phrase(sentence: str, length: int) -> str:
     """The longest head that ends before a phrase with a preposition and leans on nothing after it."""
     ends = [match.start() for match in PHRASE.finditer(sentence, 0, length)]
-    heads = (sentence[:end].rstrip(_PUNCTUATION) for end in reversed(ends))
+    heads = (sentence[:end].rstrip(PUNCTUATION) for end in reversed(ends))
     return next((head for head in heads if _stands(head)), "")
 
 
 def _stands(head: str) -> bool:
     """Whether a head that a preposition follows leans on nothing after it."""
     words, clause = head.split(), COMMA.split(head)[-1]
-    last = words[-1].strip(_CLOSING + _PUNCTUATION) if words else ""
+    last = words[-1].strip(_CLOSING + PUNCTUATION) if words else ""
     no_main = clause == head or LEADING.match(clause) or clause.startswith("ال")
     late = LEADING.match(head) and no_main
     return (
@@ -179,15 +160,25 @@ def _stands(head: str) -> bool:
         and len(clause.split()) >= BRIEF_CLAUSE
         and last not in NEEDING
         and not VERBAL.fullmatch(last)
+        and not MASDAR.fullmatch(last)
         and not late
+        and _says_something(head)
         and _is_complete(head)
+    )
+
+
+def _says_something(head: str) -> bool:
+    """Whether what follows «أن» has a verb."""
+    found = OF_THAT.search(head)
+    return found is None or any(
+        VERBAL.fullmatch(word) or word in SAYING for word in found["said"].split()
     )
 
 
 def _part(sentence: str) -> str:
     """The longest head that ends at a comma."""
     ends = [match.start() for match in COMMA.finditer(sentence, 0, MAX_LENGTH)]
-    parts = (sentence[:end].rstrip(_PUNCTUATION) for end in reversed(ends))
+    parts = (sentence[:end].rstrip(PUNCTUATION) for end in reversed(ends))
     late = LEADING.match(sentence)
     for part in parts:
         words = part.split()
@@ -240,7 +231,7 @@ def _cut(sentence: str) -> str:
     while len(" ".join(words)) > CUT_LENGTH and len(words) > 1:
         words.pop()
     whole = len(words) == len(sentence.split())
-    while len(words) > MIN_WORDS and not whole and words[-1].strip(_PUNCTUATION) in DANGLING:
+    while len(words) > MIN_WORDS and not whole and words[-1].strip(PUNCTUATION) in DANGLING:
         words.pop()
-    title = " ".join(words)[:MAX_LENGTH].rstrip(_PUNCTUATION)
-    return title if title == sentence.rstrip(_PUNCTUATION) else title + "…"
+    title = " ".join(words)[:MAX_LENGTH].rstrip(PUNCTUATION)
+    return title if title == sentence.rstrip(PUNCTUATION) else title + "…"

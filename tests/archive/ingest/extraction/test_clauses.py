@@ -15,7 +15,9 @@ from archive.ingest.extraction.clauses import (
     DANGLING,
     GREETING,
     LEADING,
+    MASDAR,
     NEEDING,
+    OF_THAT,
     PHRASE,
     RELATIVE,
     SAID,
@@ -211,3 +213,26 @@ def test_marks_part_a_sentence(sign: str) -> None:
 
 def test_what_dangles_needs_more() -> None:
     assert DANGLING <= NEEDING and {"العديد", "المكلفة", "بن"} <= NEEDING - DANGLING
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "قال شيخ البحارة إن السفن الكبيرة الراسية منذ أسبوع كامل في الميناء القديم ستعود إلى البحر مع أول ريح طيبة تهب على الساحل بعد العاصفة",
+            "قال شيخ البحارة إن السفن الكبيرة الراسية منذ أسبوع كامل في الميناء القديم ستعود إلى البحر",
+        ),
+        (
+            "قرر شيخ البحارة في الحي الساحلي القديم أخيرا التخلي عن قاربه الكبير لأبنائه الثلاثة وأحفاده الصغار في حياتهم الطويلة كلها على الساحل الشرقي وفي الجبال البعيدة",
+            "قرر شيخ البحارة في الحي الساحلي القديم أخيرا التخلي عن قاربه الكبير لأبنائه الثلاثة وأحفاده الصغار",
+        ),
+    ],
+)
+def test_a_title_says_what_its_sentence_does(text: str, title: str) -> None:
+    assert generate([text]) == title
+
+
+def test_a_noun_takes_the_preposition_of_its_verb() -> None:
+    assert MASDAR.fullmatch("التخلي") and MASDAR.fullmatch("للتوجه")
+    assert not MASDAR.fullmatch("التعليم") and not MASDAR.fullmatch("الميناء")
+    assert OF_THAT.search("قال إن السفن عادت") and not OF_THAT.search("قال كلمة")

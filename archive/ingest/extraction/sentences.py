@@ -1,0 +1,32 @@
+"""The first sentences of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive.ingest.extraction.clauses import GREETING
+
+SENTENCES = 5  # looked at for one with words enough
+MIN_WORDS = 5  # of a sentence that may be a title
+PUNCTUATION = " ،؛:,;.…-–—"
+
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[!؟?])|(?<=[^.\s][^.\s]\.))[\s”»\"]+|(?<=[^\s.]{2}[.؟!])(?=[أ-ي]{2})|\n"
+)
+
+
+def long_sentences(paragraphs: Sequence[str]) -> list[str]:
+    """The sentences with words enough for a title, else all of them; a greeting is none."""
+    sentences = list(_sentences(paragraphs))
+    long = [sentence for sentence in sentences if len(sentence.split()) >= MIN_WORDS]
+    return [one for one in long if not GREETING.match(one)] or long or sentences
+
+
+def _sentences(paragraphs: Sequence[str]) -> Iterator[str]:
+    count = 0
+    for paragraph in paragraphs[:SENTENCES]:
+        for sentence in _SENTENCE_END.split(paragraph[:2000]):
+            if sentence.strip(PUNCTUATION) and count < SENTENCES:
+                count += 1
+                yield sentence.strip()

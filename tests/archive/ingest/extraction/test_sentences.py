@@ -1,0 +1,34 @@
+import pytest
+
+from archive.ingest.extraction.sentences import SENTENCES, long_sentences
+
+LONG = "عاد البحارة إلى الميناء القديم"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sentences"),
+    [
+        ([], []),
+        (["... ،،"], []),
+        (["نعم."], ["نعم."]),
+        ([f"{LONG}. {LONG}؟ {LONG}!"], [f"{LONG}.", f"{LONG}؟", f"{LONG}!"]),
+        (["نعم.", f"{LONG}."], [f"{LONG}."]),
+        ([f"السلام عليكم ورحمة الله وبركاته. {LONG}."], [f"{LONG}."]),
+        (["السلام عليكم ورحمة الله وبركاته."], ["السلام عليكم ورحمة الله وبركاته."]),
+        # two dots, an initial and a number end no sentence
+        ([f"{LONG}.. حكاية"], [f"{LONG}.. حكاية"]),
+        ([f"افتتح م. سالم {LONG}."], [f"افتتح م. سالم {LONG}."]),
+        ([f"{LONG} 3.5 مرات"], [f"{LONG} 3.5 مرات"]),
+        # a lost blank does
+        ([f"{LONG}.ثم غنوا طويلا في الميناء"], [f"{LONG}.", "ثم غنوا طويلا في الميناء"]),
+    ],
+)
+def test_the_sentences_with_words_enough_for_a_title(
+    paragraphs: list[str], sentences: list[str]
+) -> None:
+    assert long_sentences(paragraphs) == sentences
+
+
+def test_no_more_are_looked_at_than_a_title_needs() -> None:
+    assert len(long_sentences([f"{LONG}. " * 50])) == SENTENCES
+    assert len(long_sentences([f"{LONG}."] * 50)) == SENTENCES

@@ -12,6 +12,8 @@ from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from archive.models import Article, ImportRun, Place, Tag
+from archive.stories import refreshing
+from tests.builders import article
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -83,6 +85,14 @@ def test_imports_of_earlier_releases_have_ended_too() -> None:
     }
     assert all(run.created == run.started for run in kept.values())
     ImportRun.objects.all().delete()
+
+
+def test_articles_of_earlier_releases_wait_to_be_compared() -> None:
+    one, two = article("خبر", body="نص"), article("آخر", body="نص")
+    migrate("0011")
+    migrate()
+    assert set(refreshing.waiting().values_list("pk", flat=True)) == {one.pk, two.pk}
+    assert refreshing.refresh() == 2
 
 
 def test_other_names_of_tags_stay_and_lead_to_their_tag() -> None:

@@ -40,7 +40,8 @@ _copies = Statement(
 
 
 def copies_of(articles: Iterable[int]) -> dict[int, tuple[Copy, ...]]:
-    """Of those of the articles that have a story: the others of it, the oldest first, the undated last. One query.
+    """Of those of the articles that have a story: the others of it, the oldest first, those without
+    a date last. One query.
 
     Pages that are read from it change with every article of the story, published or not.
     """

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from archive.tagging.entries import demonyms, is_place
 from archive.tagging.grammar import count, folded_form, is_adjective, is_noun, is_verb, is_weak
 from archive.tagging.lists import folded_words
-from archive.tagging.name_shapes import may_be_foreign_name
 from archive.tagging.name_units import starts
 from archive.tagging.organisation_names import heads
 from archive.tagging.words import Spot, Word
@@ -130,9 +129,7 @@ def may_stand_alone(word: str) -> bool:
     """Whether a noun can be a tag: neither general nor a people, a place, a body or a quality."""
     folded = folded_form(word)
     base = folded.removeprefix(ARTICLE)
-    if len(base) < _SHORTEST_NOUN or not _has_content("word", folded):
-        return False
-    if not is_noun(base) and not may_be_foreign_name(word):
+    if len(base) < _SHORTEST_NOUN or not _has_content("word", folded) or not is_noun(base):
         return False
     if is_general(folded):
         return False

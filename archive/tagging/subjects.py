@@ -14,7 +14,6 @@ from typing import NamedTuple
 from archive.tagging.given_names import in_text
 from archive.tagging.grammar import count, evidence, folded_form
 from archive.tagging.mention import Mention
-from archive.tagging.name_shapes import may_be_foreign_name
 from archive.tagging.noun_phrases import (
     Phrase,
     describes,
@@ -29,20 +28,22 @@ from search.analysis.stemming.affixes import ARTICLE
 from search.analysis.stemming.lexicon import SCALE
 
 _REMEMBERED = 1 << 16
-# A noun alone is a subject if it is said so often, and so many times as often as in Arabic at
-# large; what only the body says is that of a title that hides it.
-_LEAST = {TITLE: (3, 140), LEAD: (3, 140), BODY: (4, 700)}
+# A noun alone is a subject if it is said so often, so many times as often as in Arabic at
+# large, and chance explains it so little (the log likelihood ratio); what only the body says
+# is that of a title that hides it.
+_LEAST = {TITLE: (3, 140, 38), LEAD: (3, 140, 58), BODY: (4, 700, 90)}
 _WORDS_FOR_ONE_MORE = 400
 # In a short title twice is enough for a word that is so much rarer.
 _LEAST_KEYNESS_OF_RARE = 2300
 # Of the first, the second and the third noun; found by looking at 200 articles.
-_LEAST_SURPRISE = (38, 60, 100)
+_LEAST_SURPRISE = (0, 75, 120)
+# In so few words what is said often is what the text is about, wherever it stands.
+_FEW_WORDS = 120
 _WEIGHT_IN_BODY = 0.75
 _LEAST_IN_BODY = 4
 # The words of a phrase that the title says once.
-_LEAST_SUPPORT = 3
+_LEAST_SUPPORT = 4
 _LEAST_OF_GENERAL = 3
-_LEAST_OF_FOREIGN = 4
 # Words that the lexicon does not know are as rare as its rarest that are.
 _RAREST = 30.0
 _SHARE_OF_PHRASE = 0.4
@@ -178,15 +179,9 @@ def _nouns(text: Text, single: list[int], named: dict[Key, Subject]) -> Iterator
 
 
 def _noun_label(text: Text, places: list[int]) -> str:
-    """The commonest form with the article: a noun alone is a tag as الذهب, not as ذهبا.
-
-    A foreign word never has one: «إنستغرام», if the title and the text say it often enough.
-    """
+    """The commonest form with the article: a noun alone is a tag as الذهب, not as ذهبا."""
     forms = Counter(text.spots[at].word.spelt for at in places)
     definite = {form: n for form, n in forms.items() if form.startswith(ARTICLE)}
-    if not definite and any(text.spots[at].zone == TITLE for at in places):
-        foreign = {form: n for form, n in forms.items() if may_be_foreign_name(form)}
-        definite = foreign if sum(foreign.values()) >= _LEAST_OF_FOREIGN else {}
     return max(definite, key=lambda form: (definite[form], form), default="")
 
 
@@ -200,12 +195,12 @@ def _surprise(text: Text, places: list[int], label: str) -> float:
     words, times = len(text.spots), len(places)
     keyness = times / words * SCALE / common
     zone = max(text.spots[at].zone for at in places)
-    least, least_keyness = _LEAST[zone]
+    least, least_keyness, least_surprise = _LEAST[TITLE if words <= _FEW_WORDS else zone]
     rare = zone == TITLE and words <= _WORDS_FOR_ONE_MORE and keyness >= _LEAST_KEYNESS_OF_RARE
     if times < least + words // _WORDS_FOR_ONE_MORE - rare or keyness < least_keyness:
         return 0
     surprise = 2 * times * math.log(keyness)
-    return max(surprise, _LEAST_SURPRISE[0]) if rare else surprise
+    return surprise if rare or surprise >= least_surprise else 0
 
 
 def _is_surname(text: Text, places: list[int]) -> bool:

@@ -238,9 +238,9 @@ def test_what_is_said_once_late_in_a_long_text_is_no_tag() -> None:
 
 
 def test_a_noun_that_a_text_turns_about_is_its_topic() -> None:
-    text = "يرتفع التضخم كل عام. وسبب ذلك أن التضخم يغذي نفسه. فإذا هبط التضخم فرح الناس."
-    assert tags(text) == [("التضخم", "topic")]
-    assert tags(f"مروا ببغداد. {text}", title="حكاية التضخم")[0] == ("التضخم", "topic")
+    text = "تزرع القهوة في الجبل. وتحمص القهوة على النار. فإذا دقت القهوة فاح البيت."
+    assert tags(text) == [("القهوة", "topic")]
+    assert tags(f"مروا ببغداد. {text}", title="حكاية القهوة")[0] == ("القهوة", "topic")
 
 
 def test_what_the_title_quotes_is_a_topic_if_the_text_says_it_again() -> None:

@@ -43,7 +43,7 @@ def test_a_phrase_said_twice_is_a_subject() -> None:
 
 def test_a_phrase_of_the_title_is_one_if_its_words_are_said_again() -> None:
     title = "تلوين الزجاج في الشام"
-    again = "للتلوين طرق والزجاج صعب والتلوين فن والزجاج هش"
+    again = "للتلوين طرق والزجاج صعب والتلوين فن والزجاج هش والتلوين صبر والزجاج نور"
     assert "تلوين الزجاج" in labels(again, title=title)
     assert "تلوين الزجاج" not in labels("للتلوين طرق والزجاج صعب", title=title)
     assert "تلوين الزجاج" not in labels(again, more=title)
@@ -102,12 +102,6 @@ def test_the_surname_of_a_person_is_no_noun() -> None:
     assert labels(text.replace("مليكة القهوة", "سيدة")) == {"القهوة"}
 
 
-def test_a_foreign_word_needs_no_article_if_the_title_says_it() -> None:
-    text = "يطرح إنستاباي ميزة. ويقول إنستاباي ذلك. وجاء في إنستاباي"
-    assert labels(text, title="كيف تحذف إنستاباي") == {"إنستاباي"}
-    assert labels(text + ". وقال إنستاباي") == set()
-
-
 def test_what_any_article_speaks_of_must_be_said_thrice_to_make_a_phrase() -> None:
     assert labels("الحملة الأمنية. الحملة الأمنية") == set()
     assert labels("الحملة الأمنية. الحملة الأمنية. الحملة الأمنية") == {"الحملة الأمنية"}
@@ -119,18 +113,12 @@ def test_a_noun_that_a_phrase_says_is_said_by_the_phrase() -> None:
 
 
 def test_what_only_the_body_says_must_be_said_four_times_and_weighs_less() -> None:
-    often = "التضخم عادة. " * 4
-    assert "التضخم" in labels(FILLER, more=often)
-    assert "التضخم" not in labels(FILLER, more="التضخم عادة. " * 3)
-    hidden, told = (
-        next(
-            one
-            for one in find(read(Document((FILLER, text), title)), set())
-            if one.label == "التضخم"
-        )
-        for text, title in ((often, ""), (often, "التضخم"))
-    )
-    assert hidden.weight < told.weight
+    often = "القصب عادة. " * 6
+    assert "القصب" in labels(FILLER * 3, more=often)
+    assert "القصب" not in labels(FILLER * 3, more="القصب عادة. " * 3)
+    hidden, told = (find(read(Document((FILLER * 3, often), title)), set()) for title in ("", "القصب"))
+    assert {one.label for one in (*hidden, *told)} == {"القصب"}
+    assert hidden[0].weight < told[0].weight
 
 
 def test_the_same_text_has_the_same_subjects() -> None:

@@ -51,6 +51,12 @@ bench-site: .venv-bench/ready
 	.venv-bench/bin/python -m bench.speed.site $(if $(BASELINE),--baseline $(BASELINE)) \
 		$(if $(SIZES),--sizes $(SIZES)) $(if $(CORPUS),--corpus $(CORPUS)) $(OPTIONS)
 
+## The import beside that of BASELINE=commit, the one before unless another is named. CORPUS=file; OPTIONS="--articles 6000".
+.PHONY: bench-import
+bench-import: .venv-bench/ready
+	.venv-bench/bin/python -m bench.speed.imports $(if $(BASELINE),--baseline $(BASELINE)) \
+		$(if $(CORPUS),--corpus $(CORPUS)) $(OPTIONS)
+
 ## Search quality on judged collections. COLLECTIONS="arcd morph"; OPTIONS="--keep var/quality --trec var/trec".
 .PHONY: bench-quality
 bench-quality: .venv-bench/ready

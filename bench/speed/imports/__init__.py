@@ -1,0 +1,1 @@
+"""The import, beside that of another commit: processor time, wall, memory, an editor's saves."""

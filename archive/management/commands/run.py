@@ -9,8 +9,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from archive.models import Article
+from archive.ingest import queue
+from archive.ingest.runs import size_of
+from archive.models import Article, ImportRun
 
+SMALL = 4_000_000  # bytes of texts that are worth waiting for: a minute at most
+BESIDE = "تُستورد النصوص والأرشيف مفتوح، وسير الاستيراد في لوحة الإدارة."
 SAMPLES = Path(settings.BASE_DIR) / "fixtures" / "articles"
 GUNICORN = Path(settings.BASE_DIR) / "deploy" / "gunicorn.conf.py"
 
@@ -35,13 +39,20 @@ class Command(BaseCommand):
 
     def _import(self, texts: str) -> None:
         """The texts that TEXTS names; else the samples, into an empty archive only."""
-        if texts:
-            paths = [texts]
-        elif not Article.objects.exists():
-            paths = [str(SAMPLES)]
-        else:
+        if not texts and Article.objects.exists():
+            return
+        path = Path(texts).absolute() if texts else SAMPLES
+        if size_of([path]) > SMALL and os.environ.get("IMPORTER_IN_WEB") != "0":
+            self._import_beside(path)
             return
         try:
-            call_command("import_articles", *paths, stdout=self.stdout)
+            call_command("import_articles", str(path), stdout=self.stdout)
         except SystemExit:
             self.stdout.write("لم تُقبل بعض الملفات؛ أسبابها في الأسطر السابقة وفي لوحة الإدارة.")
+
+    def _import_beside(self, path: Path) -> None:
+        """By the process that the web workers start, unless a start before has asked for it."""
+        waiting = ImportRun.objects.filter(state__in=[*queue.OPEN, *queue.WAITING])
+        if [str(path)] not in waiting.values_list("paths", flat=True):
+            ImportRun.objects.create(paths=[str(path)])
+        self.stdout.write(BESIDE)

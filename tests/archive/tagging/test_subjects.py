@@ -116,7 +116,9 @@ def test_what_only_the_body_says_must_be_said_four_times_and_weighs_less() -> No
     often = "القصب عادة. " * 6
     assert "القصب" in labels(FILLER * 3, more=often)
     assert "القصب" not in labels(FILLER * 3, more="القصب عادة. " * 3)
-    hidden, told = (find(read(Document((FILLER * 3, often), title)), set()) for title in ("", "القصب"))
+    hidden, told = (
+        find(read(Document((FILLER * 3, often), title)), set()) for title in ("", "القصب")
+    )
     assert {one.label for one in (*hidden, *told)} == {"القصب"}
     assert hidden[0].weight < told[0].weight
 

@@ -28,6 +28,8 @@ def page(*texts: str, **fields: Any) -> Page:
         "said": (),
         "all_text": False,
         "titled": True,
+        "headline": True,
+        "leads": False,
     }
     return Page(**whole | fields)
 
@@ -100,3 +102,13 @@ def test_a_little_without_running_text_is_no_article() -> None:
 def test_headings_are_no_running_text() -> None:
     made = page(said=("website",), lines=[Line(RUNNING, 2)] * 10, address="https://p.example/a")
     assert refusal_of(made) == LIST_PAGE
+
+
+@pytest.mark.parametrize(
+    ("headline", "leads", "refusal"),
+    [(True, True, ""), (False, True, LIST_PAGE), (False, False, ""), (True, False, "")],
+)
+def test_a_page_whose_headings_lead_elsewhere_is_a_list(
+    headline: bool, leads: bool, refusal: str
+) -> None:
+    assert refusal_of(page(RUNNING, headline=headline, leads=leads)) == refusal

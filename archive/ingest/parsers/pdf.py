@@ -54,9 +54,9 @@ def parse(record: Record) -> Iterator[Document]:
     about, pages = _read(record.data)
     texts = _in_order(pages)
     empty = [str(number) for number, lines in enumerate(texts, 1) if not any(lines)]
-    if len(empty) == len(texts):
-        raise Refusal(NO_LAYER)
     paragraphs = _paragraphs(without_running_lines(texts))
+    if not paragraphs:
+        raise Refusal(NO_LAYER)
     at = title_at(about["title"], paragraphs) if len(paragraphs) > 1 else None
     title = "" if at is None else paragraphs[at]
     rest = paragraphs if at is None else [*paragraphs[:at], *paragraphs[at + 1 :]]

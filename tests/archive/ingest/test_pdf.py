@@ -143,6 +143,7 @@ def test_pages_without_text_are_named() -> None:
     ("data", "said"),
     [
         (pdf([], []), NO_LAYER),
+        (pdf(["12"]), NO_LAYER),
         (pdf(FIRST, password="سر"), FAULTS["encrypted"]),
         (b"%PDF-1.7\n", FAULTS["broken"]),
         (b"", FAULTS["broken"]),

@@ -56,7 +56,7 @@ def _halves(title: str) -> list[tuple[str, str]]:
 def _at_colons(title: str) -> list[tuple[str, str]]:
     """«مدونة الواحة: العنوان», as blogs have it, and most headlines with a colon have not."""
     head, colon, tail = title.partition(": ")
-    return [(head, tail)] if colon else []
+    return [(head, tail)] if colon and not head.endswith(":") else []
 
 
 def _outer(name: str, place: int) -> str:

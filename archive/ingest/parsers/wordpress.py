@@ -126,10 +126,11 @@ def _fields(element: etree._Element) -> dict[str, str]:
 
 
 def _name(element: etree._Element) -> str:
-    name = etree.QName(element)
-    prefixes = (prefix for prefix, part in _NAMESPACES.items() if part in (name.namespace or ""))
+    """Not by QName, which raises at names that a repaired file may have: wp:ms:post_type."""
+    namespace, _, name = str(element.tag).rpartition("}")
+    prefixes = (prefix for prefix, part in _NAMESPACES.items() if part in namespace)
     prefix = next(prefixes, "")
-    return f"{prefix}:{name.localname}" if prefix else str(name.localname)
+    return f"{prefix}:{name}" if prefix else name
 
 
 def _display_name(channel: etree._Element, login: str) -> str:

@@ -184,6 +184,23 @@ def test_items_that_are_no_xml_are_read_as_far_as_they_go(tmp_path: Path) -> Non
     assert [each.title for each in found] == ["مقال 1", "مقال 2"]
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (' xmlns:wp="http://wordpress.org/export/1.2/"', ""),
+        ("<wp:status>publish</wp:status>", "<wp:ms:status>publish</wp:ms:status>"),
+        ("<wp:status>publish</wp:status>", "<wp::>publish</wp::>"),
+    ],
+)
+def test_names_that_xml_does_not_allow_end_no_import(
+    tmp_path: Path, right: str, wrong: str
+) -> None:
+    text = WXR.format(item())
+    assert right in text
+    (found,) = documents(tmp_path, around=text.replace(right, wrong))
+    assert (found.title, found.paragraphs) == ("مقال 1", ("نص.",))
+
+
 def test_an_export_is_read_with_the_room_of_one_post(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -182,7 +182,7 @@ def test_a_bad_file_is_a_line_of_the_report_and_stops_nothing(folder: Path) -> N
     write(folder, "a.txt", b"\x00\x01\x02")
     write(folder, "b.txt", "")
     write(folder, "c.txt", TEXT)
-    write(folder, "d.pdf", "%PDF")
+    write(folder, "d.png", "\x89PNG")
     (folder / "e.txt").symlink_to(folder / "c.txt")
     write(folder, "f.jsonl", '{"text": "' + "نص قصير عن البحر." * 5 + '"}\n{broken\n')
     report = ingest([folder, folder / "missing.txt"])
@@ -190,7 +190,7 @@ def test_a_bad_file_is_a_line_of_the_report_and_stops_nothing(folder: Path) -> N
     assert [line.file_name for line in report.lines] == [
         "a.txt",
         "b.txt",
-        "d.pdf",
+        "d.png",
         "e.txt",
         "f.jsonl:2",
         "missing.txt",

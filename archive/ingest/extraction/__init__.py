@@ -33,6 +33,7 @@ NO_WORDS = "لا كلمات في النص"
 
 STEPS: tuple[Callable[[Document], Document], ...] = (
     repair_document,
+    name_drawn,  # before an author field is read, and again for what the text says
     cut_boilerplate,
     take_author_field,
     take_masthead,

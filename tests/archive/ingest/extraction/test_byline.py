@@ -104,3 +104,8 @@ def test_a_publisher_below_the_text_is_its_source() -> None:
     assert found.published is not None and found.published.precision == "month"
     other = extracted(f"{BODY}\nمجلة الساحل، مارس 2018", title="أ", source="الميناء")
     assert (other.source, len(other.paragraphs)) == ("الميناء", 2)
+
+
+def test_an_author_field_in_drawn_letters_is_read_as_any_other() -> None:
+    found = extracted(BODY, title="أ", authors=("أبها - سلطان اﻷحمري",))
+    assert (found.authors, found.places) == (("سلطان الأحمري",), ("أبها",))

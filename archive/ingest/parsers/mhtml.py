@@ -23,7 +23,9 @@ def parse(record: Record) -> Iterator[Document]:
         raise Refusal(NO_PAGE)
     html, encoding = decode_markup(_declaring(page, data))
     document = document_of(html)
-    url = document.url or page.get("Content-Location", "")
+    # A head with bytes beyond ASCII is no text to the library, and names no address.
+    place = page.get("Content-Location", "")
+    url = document.url or (place if isinstance(place, str) else "")
     yield replace(document, url=url, encoding=encoding)
 
 

@@ -54,6 +54,12 @@ def test_its_own_word_on_its_address_comes_first() -> None:
     assert only(record(data, "multipart/related")).url == "https://b.example/x/y"
 
 
+def test_an_address_beyond_ascii_is_none() -> None:
+    head = "Content-Type: text/html; charset=utf-8\nContent-Location: خبر\n\n".encode()
+    found = only(record(head + PAGE.encode(), "multipart/related"))
+    assert (found.title, found.url) == ("الميناء", "")
+
+
 @pytest.mark.parametrize("data", [b"", b"MIME-Version: 1.0\n\nplain", b"\x00\xff", BODY.encode()])
 def test_a_message_without_a_page_is_refused(data: bytes) -> None:
     with pytest.raises(Refusal, match=mhtml.NO_PAGE):

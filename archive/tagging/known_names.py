@@ -1,7 +1,7 @@
 """Finds the names of the gazetteer in a text: the longest one at each place."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from archive.tagging.entries import Entry, demonyms, entries
 from archive.tagging.given_names import certain
@@ -16,6 +16,7 @@ from search.analysis.stemming.affixes import ARTICLE, CONJUNCTIONS, LAM_ARTICLE,
 _TEH_MARBUTA = "ة"
 _PARTICLES = frozenset((*CONJUNCTIONS, *PREPOSITIONS, WAW + BEH, WAW + LAM))
 _FOOTBALL_LEAST = 4
+_MOST_REMEMBERED = 1 << 16  # words
 # So that one mention of what every other article mentions stays under the least score.
 _COMMON_WEIGHT = 0.6
 
@@ -24,13 +25,35 @@ def find(spots: list[Spot], _taken: set[int]) -> list[Mention]:
     """The known names in the text, in order."""
     mentions: list[Mention] = []
     free = 0
-    firsts = [(at, first) for at, spot in enumerate(spots) if (first := _first_forms(spot.word))]
-    for at, forms in firsts:
+    for at, forms in _firsts(spots):
         entry = next(_matches(spots, at, forms), None) if at >= free else None
         if entry is not None:
             free = at + len(entry.words)
             mentions.append(_mention(entry, spots, at, free))
     return mentions
+
+
+def _firsts(spots: list[Spot]) -> list[tuple[int, tuple[str, ...]]]:
+    """Where known names may begin, and by which forms. By the word as spelt alone, for a hash of
+    all that is known of it costs more than the rest."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for at, spot in enumerate(spots):
+        word = spot.word
+        forms = _remembered.get(word.raw)
+        if forms is None:
+            forms = _remember(word)
+        if forms:
+            found.append((at, forms))
+    return found
+
+
+_remembered: dict[str, tuple[str, ...]] = {}
+
+
+def _remember(word: Word) -> tuple[str, ...]:
+    if len(_remembered) >= _MOST_REMEMBERED:
+        _remembered.clear()
+    return _remembered.setdefault(word.raw, _first_forms(word))
 
 
 def demonym_places(spots: list[Spot]) -> list[str]:
@@ -132,7 +155,6 @@ def _adjective_follows(spots: list[Spot], end: int) -> bool:
     return raw.startswith(ARTICLE) and raw.endswith(("ي", _TEH_MARBUTA))
 
 
-@lru_cache(1 << 16)
 def _first_forms(word: Word) -> tuple[str, ...]:
     """The forms of a word that begin a known name: as it stands, then without particles."""
     forms = [word.whole]

@@ -198,6 +198,8 @@ class Article(models.Model):
             models.Index(fields=["state", "-published_at", "-id"], name="article_latest"),
             # What a sitemap says of many articles, read without their texts.
             models.Index(fields=["state", "id", "updated"], name="article_changed"),
+            # The order in which libraries harvest.
+            models.Index(fields=["updated", "id"], name="article_harvested"),
             models.Index(
                 fields=["source", "state", "-published_at", "-id"], name="article_latest_of_source"
             ),

@@ -26,6 +26,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 SITE_NAME = env.str("SITE_NAME", default="خزانة")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 ADMIN_PATH = env.str("ADMIN_PATH", default="admin/").strip("/") + "/"
 # Seconds that browsers and proxies may show a page before they ask whether it is current.
 PAGE_MAX_AGE = env.int("PAGE_MAX_AGE", default=0)

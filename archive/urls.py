@@ -20,6 +20,7 @@ from archive import (
     views,
 )
 from archive.admin import wordlists
+from archive.oai import provider
 from search import indexing, searching
 
 register_converter(converters.NumberConverter, "number")
@@ -76,6 +77,7 @@ urlpatterns = [
     path("sitemaps/pages.xml", sitemaps.pages, name="sitemap_pages"),
     path("sitemaps/articles-<number:number>.xml", sitemaps.articles, name="sitemap_articles"),
     path("sitemaps/<section:section>-<number:number>.xml", sitemaps.names, name="sitemap_names"),
+    path("oai/", provider.provider, name="oai"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
     path(settings.ADMIN_PATH, admin.site.urls),

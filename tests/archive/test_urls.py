@@ -49,6 +49,7 @@ ADDRESSES = [
     ("twin", [7, "txt"], "/articles/7.txt"),
     ("llms", [], "/llms.txt"),
     ("favicon", [], "/favicon.ico"),
+    ("oai", [], "/oai/"),
     ("feed", [], "/atom/"),
     ("feed_of", ["tags", "اقتصاد"], f"/tags/{quote('اقتصاد')}/atom/"),
     ("cite", [7], "/cite/7/"),

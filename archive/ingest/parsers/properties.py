@@ -32,4 +32,4 @@ def authors(told: str, lines: Sequence[str]) -> tuple[str, ...]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, so that spelling makes no difference."""
-    return [fold(word) for word in _WORD.findall(text)]
+    return _WORD.findall(fold(text))

@@ -206,3 +206,28 @@ def test_a_file_is_one_record_whatever_it_is_called(tmp_path: Path, name: str) -
     (tmp_path / name).write_bytes(data)
     expected = Record(data, module.MEDIA_TYPE, str(tmp_path / name), name)
     assert list(read(tmp_path / name)) == [expected]
+
+
+FULL, HALF = "كلمة " * 11 + "كلمة", "كلمة " * 3 + "كلمة"
+
+
+@pytest.mark.parametrize(
+    ("pages", "paragraphs"),
+    [
+        ([[FULL, FULL, HALF]], [f"{FULL} {FULL} {HALF}"]),
+        ([[FULL, f"{HALF}.", FULL]], [f"{FULL} {HALF}.", FULL]),
+        ([[FULL, HALF, FULL, FULL]], [f"{FULL} {HALF}", f"{FULL} {FULL}"]),
+        ([[FULL, "", FULL, HALF, FULL]], [FULL, f"{FULL} {HALF} {FULL}"]),
+        ([[FULL, "", FULL, "", "", FULL]], [f"{FULL} {FULL}", FULL]),
+        ([[f"{FULL}.", HALF, FULL, FULL]], [f"{FULL}.", HALF, f"{FULL} {FULL}"]),
+        ([[FULL], [FULL, HALF]], [f"{FULL} {FULL} {HALF}"]),
+        ([[f"{FULL}."], [FULL]], [f"{FULL}.", FULL]),
+        ([[FULL, ""], ["", FULL]], [f"{FULL} {FULL}"]),
+        ([[], [FULL], []], [FULL]),
+        ([[]], []),
+    ],
+)
+def test_lines_are_joined_to_the_paragraphs_that_they_were_broken_from(
+    pages: list[list[str]], paragraphs: list[str]
+) -> None:
+    assert module._paragraphs(pages) == paragraphs

@@ -41,6 +41,7 @@ STEPS: tuple[Callable[[Document], Document], ...] = (
     take_title_source,
     drop_orphans,
     take_opening,
+    take_title,  # which may stand below a dateline or a byline
     take_closing,
     take_date,
     name_section,

@@ -14,9 +14,9 @@ from archive.ingest.extraction.known_names import is_given_name, is_person
 from archive.ingest.extraction.outlets import FUNCTION_WORDS
 
 LINE_LENGTH = 70
-_DID = r"(?:كتب(?:ت|ه|ها|ته|تها)?|بقلم|إعداد|اعداد|أعد(?:ه|ها|ته|تها)|حاور(?:ه|ها|ته|تها)|تحرير|الكاتبة?|المحررة?)"
+_DID = r"(?:كتب(?:ت|ه|ها|ته|تها)?|بقلم|إعداد وتقديم|إعداد|اعداد|أعد(?:ه|ها|ته|تها)|حاور(?:ه|ها|ته|تها)|تحرير|الكاتبة?|المحررة?)"
 _LINE = re.compile(
-    rf"{_DID}\s*[:：/-]\s*(?P<name>[^\n:؟!]{{3,50}}?)[\s.]*"
+    rf"{_DID}\s*[:：/-]\s*(?P<name>[^\n:؟!]{{3,50}}?)[\s.:]*"
     r"|بقلم\s+(?P<bare>[^\n:.،؟!]{3,40})"
     rf"|{_DID}\s+(?P<person>[^\n:.،؟!]{{3,40}})"
 )

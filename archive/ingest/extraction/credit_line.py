@@ -32,6 +32,9 @@ _DOMAIN = re.compile(
     r"(?:www\.)?[a-z0-9][a-z0-9-]*(?:\.[a-z]{2,6}){1,2}|[\u0621-\u064a]+\.(?:أنفو|انفو|نت|كوم|نيوز|برس|تي في)",
     re.IGNORECASE,
 )
+_NET_NAME = re.compile(
+    r"[\u0621-\u064a]+(?: [\u0621-\u064a]+)? (?:نت|نيوز|برس|أونلاين|أون لاين|أنفو|ميديا|بوست|تايمز|تي في)"
+)
 _LATIN_NAME = re.compile(
     r"[A-Za-z0-9 .&']{0,30}\b(?:info|news|press|post|times|online|tv|radio|agency|media|net)",
     re.IGNORECASE,
@@ -125,7 +128,7 @@ def _publisher(bare: str) -> str:
     name = key(bare)
     if name in certain_sources() or (name in papers() and not is_place(bare)):
         return kept(bare)
-    if _DOMAIN.fullmatch(bare) or _LATIN_NAME.fullmatch(bare):
+    if any(form.fullmatch(bare) for form in (_DOMAIN, _LATIN_NAME, _NET_NAME)):
         return bare
     few = len(bare.split()) <= PUBLISHER_WORDS
     return bare if few and PUBLISHER.match(bare) and is_paper_name(bare) else ""

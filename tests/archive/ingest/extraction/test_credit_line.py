@@ -10,6 +10,8 @@ SURE = {
     "الساحل.نت": Credits("الساحل.نت"),
     "صحيفة الساحل": Credits("صحيفة الساحل"),
     "الجزيرة نت": Credits("الجزيرة نت"),
+    "رمال نت": Credits("رمال نت"),
+    "رمال نيوز - خاص": Credits("رمال نيوز"),
     "SAHEL.INFO - متابعة": Credits("SAHEL.INFO"),
     "SAHEL.INFO- مراكش - خاص": Credits("SAHEL.INFO", places=("مراكش",)),
     "SAHEL.INFO- الرباط (و.م.ع)": Credits("SAHEL.INFO", MAP, places=("الرباط",)),

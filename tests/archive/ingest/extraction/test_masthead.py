@@ -73,3 +73,13 @@ def test_nothing_but_a_masthead_is_no_article(text: str) -> None:
 def test_no_text_is_taken_for_a_masthead_without_end() -> None:
     found = extracted("\n".join(["خاص"] * (LINES + 2) + [BODY]), title=TITLE)
     assert found.paragraphs == ("خاص", "خاص", BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["بغداد - رويترز:", "الرباط (و م ع)", "كتبت: هدى الملاح", "بقلم/ هدى الملاح", "- هدى الملاح"],
+)
+def test_a_title_may_stand_below_a_dateline_or_a_byline(line: str) -> None:
+    found = extracted(f"{line}\n{TITLE}\n{BODY}")
+    assert (found.title, found.paragraphs) == (TITLE, (BODY,))
+    assert found.source or found.authors

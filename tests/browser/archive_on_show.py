@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from archive.models import Article
-from tests.builders import article, original, tag, withdrawn
+from tests.builders import article, original, story, tag, withdrawn
 
 ERRORS = (400, 403, 404, 410, 429, 500)
 LONG_TITLE = "تفاصيل " + "المشروع الذي طال انتظاره في الضاحية الشرقية " * 4
@@ -32,7 +32,7 @@ def fill() -> Article:
     tag("ثقافة", aliases=["الثقافة العامة", "Culture"])
     article(LONG_TITLE, body=f"{LONG_WORD}\n\n{BODY}", tags=[LONG_WORD[:60]], published="2021")
     article("مقال بلا تاريخ ولا مصدر", body="سطر واحد.")
-    article("MBC تعرض برنامجًا عن المكتبات", body=BODY, published="2020-10")
+    other = article("MBC تعرض برنامجًا عن المكتبات", body=BODY, published="2020-10")
     withdrawn("مقال مسحوب", reason="طلب كاتبه سحبه")
     shown = article(
         "رحلة كتاب من المطبعة إلى الرف",
@@ -45,6 +45,7 @@ def fill() -> Article:
         places=["حلب", "بيروت"],
         url="https://newspaper.example/2020/10/17/" + "%D9%83" * 30,
     )
+    story(shown, other, Article.objects.get(title=LONG_TITLE))
     original(shown, BODY.encode("cp1256", "replace"), file_name="مقال 27 - final.txt")
     return shown
 

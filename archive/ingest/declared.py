@@ -32,10 +32,10 @@ CHUNK = 1 << 18
 
 _DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""")
 _DECLARATION = 2048  # bytes in which an encoding is declared
-_SILENT = re.compile(
-    rb"<(script|style)\b[^>]{0,999}>.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE
-)
-_TAGS = re.compile(r"<(script|style)\b[^>]{0,999}>.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+# What is not closed before the next of its kind is a tag alone, for time's sake.
+_HIDDEN = r"<(script|style)\b[^>]{0,999}>(?:(?!<\1\b).)*?</\1\s*>|<!--(?:(?!<!--).)*?-->|<[^<>]*>"
+_SILENT = re.compile(_HIDDEN.encode(), re.DOTALL | re.IGNORECASE)
+_TAGS = re.compile(_HIDDEN, re.DOTALL | re.IGNORECASE)
 _WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}  # without a mark, by the first tag
 _LATIN_SHARE = 0.8  # of the letters of a text that is declared to be in a Latin encoding
 

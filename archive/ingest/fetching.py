@@ -20,6 +20,7 @@ SIZE = 20_000_000  # bytes of a feed, as it comes and unpacked
 SOCKET_SECONDS, WHOLE_SECONDS = 15.0, 60.0
 REDIRECTS = 5
 CHUNK = 1 << 16
+HEAD = 50_000  # bytes of a page in which its feed is named
 LONGEST_WAIT = datetime.timedelta(days=7)  # that a server may ask for
 ACCEPT = "application/atom+xml, application/rss+xml, application/xml;q=0.9, */*;q=0.1"
 
@@ -165,7 +166,7 @@ _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNOR
 def _checked(data: bytes, headers: Mapping[str, str], url: str) -> Answer:
     """Raises NotFetched for a page, with the address of its feed where it names one."""
     if _PAGE.match(data):
-        link = _LINK.search(data)
+        link = _LINK.search(data, 0, HEAD)
         href = _HREF.search(link[0]) if link else None
         feed = urljoin(url, href[1].decode("utf-8", "replace")) if href else ""
         raise NotFetched(HAS_FEED.format(feed) if feed else NOT_A_FEED)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 _SPANS = {"<![CDATA[": "]]>", "<!--": "-->"}  # in which tags are text
 _ATTRIBUTES = r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*+"""
 _TOKEN = re.compile(
-    rf"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>|<(?P<end>/?)(?P<name>[\w:.-]+){_ATTRIBUTES}>",
+    rf"<!\[CDATA\[(?:(?!<!\[CDATA\[).)*?\]\]>|<!--(?:(?!<!--).)*?-->|<\?[^?]*\?>|<(?P<end>/?)(?P<name>[\w:.-]+){_ATTRIBUTES}>",
     re.DOTALL,
 )
 

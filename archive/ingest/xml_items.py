@@ -96,6 +96,8 @@ def key_of(item: str, keys: tuple[str, ...]) -> str:
 
 def value_of(item: str, element: str) -> str:
     """The text of the first element of this name, with its prefix; "" where there is none."""
-    found = re.search(rf"<{element}(?:\s[^<>]*)?>(.*?)</{element}\s*>", item, re.DOTALL)
+    found = re.search(
+        rf"<{element}(?:\s[^<>]*)?>((?:(?!<{element}\b).)*?)</{element}\s*>", item, re.DOTALL
+    )
     text = _CDATA.sub(lambda span: html.escape(span[1]), found[1]) if found else ""
     return html.unescape(text).strip()

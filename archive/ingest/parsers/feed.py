@@ -34,7 +34,8 @@ _ADDED = re.compile(
 )
 _REFERENCE = re.compile(rb"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 LAST, LONGEST = 0x10FFFF, 7  # code point; digits of the reference to one
-_CUT = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$")
+_CUT = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")
+ADDED, NAME = 500, 300  # characters of such a line, and of the name of a feed
 
 
 def parse(record: Record) -> Iterator[Document]:
@@ -58,20 +59,20 @@ def _to_a_character(reference: re.Match[bytes]) -> bytes:
 
 def _document(entry: Any, about: Any) -> Document:
     content = max((each.value for each in entry.get("content", ())), key=len, default="")
-    lines = paragraphs_of(content or entry.get("summary", ""))
-    body = [line for line in lines if not _ADDED.fullmatch(line.strip())]
+    lines = (line.strip() for line in paragraphs_of(content or entry.get("summary", "")))
+    body = [line for line in lines if line and not (len(line) < ADDED and _ADDED.fullmatch(line))]
     if not body:
         raise Refusal(NO_TEXT)
     whole, last = bool(content), body[-1]
     if not whole and (cut := _CUT.search(last)) and cut.start():
-        body[-1] = last[: cut.start()]
+        body[-1] = last[: cut.start()].rstrip()
     notes = () if whole or body[-1] == last else (CUT,)
     return Document(tuple(body), notes=notes, **metadata(_fields(entry, about)))
 
 
 def _fields(entry: Any, about: Any) -> dict[str, object]:
     """The fields of an entry, by our names, what it does not say as its feed says it."""
-    source = entry.get("source", {}).get("title") or _SECTION.sub("", about.get("title", ""))
+    source = entry.get("source", {}).get("title") or _SECTION.sub("", about.get("title", "")[:NAME])
     authors = entry.get("authors") or about.get("authors", ())
     return {
         "id": entry.get("id") or entry.get("link"),

@@ -24,12 +24,12 @@ from search.analysis import fold
 
 # [^1] · {{< youtube "x" >}} · {{ page.url }} · {% include x %} · {: .verse}
 _DIALECT = re.compile(
-    r"\[\^[^\]\s]{1,99}\]|\{\{(?:[^{}]|\n(?!\n)){0,999}?\}\}|\{%(?:[^%]|%(?!\})){0,999}?%\}"
+    r"\[\^[^\]\s]{1,99}\]|\{\{(?:[^{}]|\n(?!\n)){0,999}?\}\}|\{%(?:[^%{]|%(?!\})){0,999}?%\}"
     r"|\{[:#.][^{}\n]{1,99}\}"
 )
 # What Liquid and Hugo never show.
 _SILENT = re.compile(
-    r"\{%-?\s*comment\b.*?endcomment\s*-?%\}|\{\{[<%]\s*comment\s*[>%]\}\}.*?/\s*comment\s*[>%]\}\}",
+    r"\{%-?\s*comment\b(?:(?!\{%-?\s*comment\b).)*?endcomment\s*-?%\}|\{\{[<%]\s*comment\s*[>%]\}\}(?:(?!\{\{[<%]\s*comment).)*?/\s*comment\s*[>%]\}\}",
     re.DOTALL,
 )
 # [الخبر]({{ site.url }}/a): what no target of a link may hold.
@@ -43,7 +43,7 @@ _CITED = re.compile(
 _SECTION = re.compile(r"\s*[:：]\s*")
 # A link, a short code, a footnote, a heading of a lower level; and what it takes two of.
 _MARKS = re.compile(
-    r"(?<!\\)\]\((?:https?://|[./#]|[\w-]+\.\w)[^)\s]*\)|\{\{[<%]|\{%-? *[a-z]|\[\^[^\]\s]{1,99}\]|^#{2,6} +\S",
+    r"(?<!\\)\]\((?:https?://|[./#]|[\w-]+\.\w)[^)\s]{0,999}\)|\{\{[<%]|\{%-? *[a-z]|\[\^[^\]\s]{1,99}\]|^#{2,6} +\S",
     re.MULTILINE,
 )
 _WEAK_MARKS = re.compile(r"^# +\S|\*\*[^\s*][^*\n]*\*\*", re.MULTILINE)

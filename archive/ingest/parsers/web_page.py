@@ -42,6 +42,7 @@ from search.analysis.gazetteer import key
 TOO_DEEP = "بنية الصفحة أعمق من الحد"
 NOT_HTML = "ليس في الملف صفحة تُقرأ"
 EPOCH = "1970-01-01"  # what a program writes that knows no date
+LONGEST = 1000  # characters of a title that are looked at
 TAG_WORDS = 8
 HEADLINE = 125  # characters of a first line that may be the headline
 MANY = 6  # headings that lead to other pages
@@ -147,9 +148,9 @@ def _read(html: str) -> tuple[HtmlElement, bool]:
 def _leading(page: HtmlElement) -> tuple[bool, bool]:
     """Whether a heading of several words leads nowhere, and whether many lead to other pages."""
     headings = [each for each in page.iter("h1", "h2", "h3", "h4") if len(_words(each).split()) > 2]
-    linked = [each for each in headings if each.find(".//a") is not None or _is_in_link(each)]
-    own = [each for each in headings if each not in linked and each.tag in ("h1", "h2")]
-    return bool(own), len(linked) >= MANY
+    leads = [each.find(".//a") is not None or _is_in_link(each) for each in headings]
+    own = (each.tag in ("h1", "h2") for each, lead in zip(headings, leads, strict=True) if not lead)
+    return any(own), sum(leads) >= MANY
 
 
 def _is_in_link(element: HtmlElement) -> bool:
@@ -172,7 +173,7 @@ def _headings(page: HtmlElement) -> list[HtmlElement]:
 
 
 def _words(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    return " ".join(element.text_content()[:LONGEST].split())
 
 
 def _named(page_title: str, headings: Sequence[HtmlElement], found: Marks) -> tuple[str, list[str]]:
@@ -182,7 +183,7 @@ def _named(page_title: str, headings: Sequence[HtmlElement], found: Marks) -> tu
     others = [_words(each) for each in headings[0].getroottree().iter("h2", "h3")] if shown else []
     head, site = split_title(page_title, [*shown, *others, *found.get("title", [])], own)
     sites = sorted(filter(None, dict.fromkeys([*own, site])), key=lambda name: "." in name)
-    marked = [without_site(each, sites) for each in found.get("title", [])]
+    marked = [without_site(each[:LONGEST], sites) for each in found.get("title", [])]
     names = {key(name) for name in sites}
     titles = [each for each in (*marked, *_h1(headings, head), head) if key(each) not in names]
     title = next((each for each in titles if key(each) and not is_paper(each)), "")

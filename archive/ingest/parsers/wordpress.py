@@ -35,7 +35,7 @@ _NAMESPACES = {
     "wp": "wordpress.org/export",
     "dc": "purl.org/dc/",
 }
-_AUTHOR = re.compile(r"<wp:author>.*?</wp:author>", re.DOTALL)
+_AUTHOR = re.compile(r"<wp:author>(?:(?!<wp:author>).)*?</wp:author>", re.DOTALL)
 # [caption id="a"] · [/caption] · [vc_row]: names that a plug-in gave, and any with attributes.
 _SHORT_CODE = re.compile(
     r"\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|quote|button|toc|more|read_?more"

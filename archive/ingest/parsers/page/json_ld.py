@@ -14,9 +14,8 @@ ARTICLES = re.compile(
 DEPTH = 12  # objects within objects that are looked into
 LENGTH = 1_000_000  # characters of one block
 
-_AROUND = re.compile(
-    r"^\s*(?:<!--|(?://\s*)?<!\[CDATA\[)|[\s;]*(?:(?://\s*)?(?:-->|\]\]>))?[\s;]*$"
-)
+_BEFORE = re.compile(r"(?://\s*)?<!\[CDATA\[|<!--")
+_AFTER = ("//]]>", "// ]]>", "]]>", "-->")
 
 Node = Mapping[str, object]
 
@@ -33,11 +32,18 @@ def articles(page: HtmlElement) -> list[dict[str, object]]:
 def _blocks(page: HtmlElement) -> Iterator[object]:
     for script in page.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            text = _AROUND.sub("", (script.text or "")[:LENGTH])
+            text = _without_opening((script.text or "")[:LENGTH].strip())
+            for sign in _AFTER:
+                text = text.strip().removesuffix(sign)
             try:
-                yield json.loads(text, strict=False)
+                yield json.loads(text.rstrip("; \n\t\r"), strict=False)
             except (ValueError, RecursionError):
                 continue
+
+
+def _without_opening(text: str) -> str:
+    opening = _BEFORE.match(text)
+    return text[opening.end() :] if opening else text
 
 
 def _nodes(value: object, depth: int = 0) -> Iterator[Node]:

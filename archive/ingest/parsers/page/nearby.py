@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from archive.ingest.extraction.byline import in_line, is_author
 from search.analysis.dates.days import find_dates
 
+TIMES = 50  # of a page that are looked at
 CLOSE = 20, 6
 JUST_BELOW = 12  # where even a <footer> is one of the headline
 BEFORE, AFTER = 15, 60  # elements in document order; today's date stands at the head of many pages
@@ -38,7 +39,8 @@ _ROLE = re.compile(
 
 def date_near(heading: HtmlElement | None, page: HtmlElement) -> str:
     """The day that stands nearest to the headline; of a page with one <time>, that."""
-    times = [time for time in page.iter("time") if not _is_elsewhere(time) and _day(time)]
+    all_times = islice(page.iter("time"), TIMES)
+    times = [time for time in all_times if not _is_elsewhere(time) and _day(time)]
     if len({_day(time) for time in times}) == 1:
         return _day(times[0])
     called = _near(heading, page, _DATES)

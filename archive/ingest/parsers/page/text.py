@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from configparser import ConfigParser
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -15,6 +16,7 @@ from archive.ingest.parsers.html_text import BETWEEN_CELLS, Line, text_lines
 from archive.ingest.parsers.page.loose import into_paragraphs
 
 FEW_LINKS = 0.15  # share of the words of a page below which it is all text
+BOXES = 100  # of a page that are looked for
 LONGEST_BOX = 1500  # characters of a box of links to other articles
 
 _OTHERS = re.compile(
@@ -78,8 +80,8 @@ def is_all_text(page: HtmlElement) -> bool:
 
 def _drop_others(page: HtmlElement) -> None:
     """«اقرأ أيضا» and what it leads to."""
-    begins = [box for element in page.iter(etree.Element) for box in _beginning(element)]
-    for element in begins:
+    begins = (box for element in page.iter(etree.Element) for box in _beginning(element))
+    for element in list(islice(begins, BOXES)):
         box = _whole_box(element)
         if box is None or box.getparent() is None:
             continue
@@ -104,8 +106,10 @@ def _whole_box(element: HtmlElement) -> HtmlElement | None:
     """The outermost box that begins with these words and is no longer than a box of links."""
     box = None
     for each in (element, *element.iterancestors()):
+        if each.tag in ("html", "body"):
+            break
         text = each.text_content().lstrip(_BULLETS)
-        if each.tag in ("html", "body") or len(text) > LONGEST_BOX or not _OTHERS.match(text):
+        if len(text) > LONGEST_BOX or not _OTHERS.match(text):
             break
         box = each
     return box

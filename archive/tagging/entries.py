@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def demonyms() -> dict[str, str]:
     }
 
 
-@cache
+@lru_cache(1 << 14)
 def is_place(folded: str) -> bool:
     """Whether a word alone is the name of a place."""
     some = entries().get(folded, ())

@@ -13,7 +13,7 @@ from search.analysis import fold, is_stop_word
 from search.analysis.stemming.affixes import ARTICLE, FUTURES, PRESENT
 from search.analysis.stemming.lexicon import Lexicon, lexicon
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 15
 
 
 @cache

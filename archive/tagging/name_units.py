@@ -1,7 +1,7 @@
 """How far the name of a person goes: the units that it has, each a word or two that belong together."""
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from archive.tagging import given_names
@@ -188,7 +188,7 @@ def _is_nominal(raw: str) -> bool:
     return not (is_weak(folded) or is_verb(folded) or folded in cues() or folded in demonyms())
 
 
-@cache
+@lru_cache(1 << 14)
 def _joined_slave(raw: str) -> str:
     """عبدالكريم is written عبد الكريم, so that one person has one name."""
     return f"{SLAVE} {raw[3:]}" if raw.startswith(SLAVE + ARTICLE) else raw

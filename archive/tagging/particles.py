@@ -19,7 +19,7 @@ from search.analysis.stemming.affixes import (
 _PARTICLES = (*CONJUNCTIONS, *PREPOSITIONS, LAM_ARTICLE)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def bare(raw: str) -> str:
     """The word without the particles و ف ب ل ك written onto it: وبالعراق -> العراق."""
     if not raw.startswith(_PARTICLES):

@@ -27,7 +27,7 @@ from search.analysis import stem
 from search.analysis.stemming.affixes import ARTICLE
 from search.analysis.stemming.lexicon import SCALE
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 15
 # A noun alone is a subject if it is said so often, so many times as often as in Arabic at
 # large, and chance explains it so little (the log likelihood ratio); what only the body says
 # is that of a title that hides it.

@@ -88,6 +88,8 @@ def renamed(values: Mapping[str, object]) -> dict[str, object]:
     fields, used = dict[str, object](), set[str]()
     for key, names in NAMES.items():
         found = [(name, value) for name in names if (value := _at(values, name)) not in EMPTY]
+        if key == "date":  # {"time": {"h": 10}} is none
+            found = [(name, value) for name, value in found if not isinstance(value, Mapping)]
         some = found if key == JOINED else found[:1]
         used |= {name.partition(".")[0] for name, _ in some}
         if some:

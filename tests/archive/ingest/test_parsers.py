@@ -201,3 +201,11 @@ def test_a_section_is_named_or_kept_as_it_is(
 ) -> None:
     document = only(line(text=BODY, category=value))
     assert (document.section, document.extra) == (section, extra)
+
+
+def test_a_time_that_is_an_object_is_no_date() -> None:
+    document = only(line(text=BODY, time={"h": 10}, timestamp="2015-03-04"))
+    assert (document.published, document.extra) == (
+        PartialDate(datetime.date(2015, 3, 4), "day"),
+        {"time": {"h": 10}},
+    )

@@ -96,8 +96,14 @@ class Progress:
 
 @contextmanager
 def recorded(run: ImportRun, report: Report, room: IO[bytes]) -> Iterator[None]:
-    """Whatever ends the block, the run says so. Nothing is swallowed."""
-    ImportRun.objects.filter(pk=run.pk).update(state=State.RUNNING, started=timezone.now())
+    """Whatever ends the block, the run says so. Nothing is swallowed.
+
+    Raises Stopped before it, of a run that does not wait any more.
+    """
+    waits = ImportRun.objects.filter(pk=run.pk, state=State.WAITING)
+    now = timezone.now()
+    if not waits.update(state=State.RUNNING, reason="", started=now, finished=None):
+        raise Stopped(CANCELLED)
     try:
         yield
     except BaseException as error:

@@ -10,7 +10,8 @@ from pytest_django.fixtures import Settings
 
 from archive.ingest import queue, uploads
 from archive.ingest.defaults import Defaults
-from archive.ingest.runs import never, only_one
+from archive.ingest.importing import ingest
+from archive.ingest.runs import Stopped, never, only_one
 from archive.ingest.working import PAUSED, work
 from archive.models import Article, ImportRun
 from tests.archive.ingest.test_uploads import SEA, uploaded
@@ -130,7 +131,14 @@ def test_a_run_waits_again_when_the_server_stops() -> None:
     assert work(lambda: next(answers)) == 1
     run.refresh_from_db()
     assert (run.state, run.reason, run.finished) == ("waiting", PAUSED, None)
-    assert work(never) == 1
+    reasons = list[str]()
+
+    def running() -> str:
+        reasons.append(ImportRun.objects.get().reason)
+        return ""
+
+    assert work(running) == 1
+    assert reasons[-1] == "", "it is not said of a run that goes on"
     run.refresh_from_db()
     assert (run.state, run.counts) == ("finished", {"same": 1})
 
@@ -151,3 +159,14 @@ def test_a_run_that_an_editor_cancels_does_not_wait_again(monkeypatch: pytest.Mo
     work(stopped)
     run.refresh_from_db()
     assert run.state == "cancelled"
+
+
+def test_a_run_that_is_cancelled_in_the_last_moment_does_not_begin() -> None:
+    run = run_in("waiting")
+    taken = queue.next_run()
+    assert taken == run and queue.cancel(run)
+    with pytest.raises(Stopped):
+        ingest([Path(path) for path in taken.paths], run=taken)
+    run.refresh_from_db()
+    assert (run.state, run.reason) == ("cancelled", queue.NEVER_BEGAN)
+    assert not Article.objects.exists()

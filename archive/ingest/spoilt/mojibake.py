@@ -26,6 +26,7 @@ from archive.ingest.spoilt.misreading import (
 COVERED = 0.9  # share of the characters beyond ASCII that a misreading explains
 SEQUENCES = 4  # code points that must come out of a text
 WORDS = 3  # that must be known where nothing else tells
+SAMPLE = 20_000  # characters by which one of the misreadings is chosen
 DEEPEST = 3  # times that a text was misread
 
 Lines = list[str]
@@ -113,19 +114,28 @@ def _is_arabic(lines: Lines, mended: Lines) -> bool:
 def _as_others(
     lines: Lines, misreadings: Sequence[Misreading]
 ) -> tuple[Lines, tuple[Misreading, ...]]:
-    readings = [([_letters(line, one) for line in lines], one) for one in misreadings]
-    best = max(
-        (reading for reading in readings if reading[0] != lines),
-        key=lambda reading: _likeness(reading[0]),
-        default=None,
-    )
-    if best is None or _is_mixed(best[0]):
+    foreign = [line for line in lines if misreadings is not LATIN_LIKE or not _ARABIC.search(line)]
+    sample = _sample([line for line in foreign if _is_dense(line)])
+    best = max(misreadings, key=lambda one: _likeness([_letters(line, one) for line in sample]))
+    mended = [_letters(line, best) for line in lines]
+    if mended == lines or _is_mixed(mended):
         return lines, ()
-    after = evidence(best[0])
+    after = evidence(mended)
     is_certain = after.is_arabic and _is_better(evidence(lines), after)
-    if is_certain or (misreadings is LATIN_LIKE and _is_plain(lines, best[0])):
-        return best[0], (best[1],)
+    if is_certain or (misreadings is LATIN_LIKE and _is_plain(lines, mended)):
+        return mended, (best,)
     return lines, ()
+
+
+def _sample(lines: Lines) -> Lines:
+    """The first characters."""
+    sample, left = Lines(), SAMPLE
+    for line in lines:
+        sample.append(line[:left])
+        left -= len(line)
+        if left <= 0:
+            break
+    return sample
 
 
 def _likeness(lines: Lines) -> tuple[float, int]:

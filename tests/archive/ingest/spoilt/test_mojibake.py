@@ -90,3 +90,11 @@ def test_a_sound_text_is_left_as_it_is(kind: str) -> None:
 def test_reversed_letters_are_no_other_encoding() -> None:
     turned = [line[::-1] for line in ARTICLE]
     assert mojibake.mend_letters(turned) == (turned, ())
+
+
+def test_a_misread_line_is_known_behind_many_sound_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mojibake, "SAMPLE", 300)
+    for written in ("cp1256", "iso8859-6"):
+        misreading = Misreading(written, "cp1252")
+        lines = [*ARTICLE * 20, *map(misreading.spoil, ARTICLE)]
+        assert mojibake.mend(lines) == (ARTICLE * 21, (misreading,))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import io
 from pathlib import Path
 
 import pytest
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
+from django.core.management import CommandError, call_command
 from django.db import models
 from django.utils import timezone
 from pytest_django.fixtures import Settings
@@ -18,7 +20,7 @@ from archive.ingest import undo as undoing
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
 from archive.ingest.importing import ingest
 from archive.ingest.report import TAKEN_BACK
-from archive.ingest.runs import Stopped, never
+from archive.ingest.runs import Stopped, never, only_one
 from archive.ingest.undo import undo
 from archive.models import Article, Author, ImportRun, IndexChange, Named, Original, Source, Tag
 from tests.builders import article, tag
@@ -258,3 +260,48 @@ def test_what_fails_is_the_reason_and_it_can_be_tried_again(
     assert run.state == "failed"
     assert run.reason == "تعذر الوصول إلى الملفات: No such file or directory"
     assert undone(run) == {"deleted": 1}
+
+
+def undone_by_command(run: int) -> str:
+    out = io.StringIO()
+    call_command("undo_import", run, stdout=out)
+    return out.getvalue()
+
+
+def test_the_command_says_what_became_of_the_articles(folder: Path) -> None:
+    run = imported(folder, a=f"البحر\n\n{SEA}", b=f"النخلة\n\n{PALM}")
+    assert undone_by_command(run.pk).startswith("حُذف: 2، أُعيد إلى ما قبله: 0، سُحب: 0")
+    assert titles() == []
+    with pytest.raises(CommandError, match="لا يُتراجع عنه، وحاله: تُراجع عنه"):
+        undone_by_command(run.pk)
+
+
+def test_the_command_goes_on_with_what_was_begun(folder: Path) -> None:
+    run = imported(folder, a=f"البحر\n\n{SEA}")
+    ImportRun.objects.update(state="undoing")
+    assert undone_by_command(run.pk).startswith("حُذف: 1")
+
+
+@pytest.mark.parametrize("state", ["waiting", "running", "uploaded"])
+def test_the_command_undoes_nothing_that_is_not_over(state: str) -> None:
+    run = ImportRun.objects.create(state=state)
+    with pytest.raises(CommandError, match="لا يُتراجع عنه"):
+        undone_by_command(run.pk)
+    with pytest.raises(CommandError, match="لا استيراد بهذا الرقم"):
+        undone_by_command(run.pk + 1)
+
+
+def test_the_command_leaves_it_to_the_importer_while_another_is_at_work(folder: Path) -> None:
+    run = imported(folder, a=f"البحر\n\n{SEA}")
+    with only_one(), pytest.raises(CommandError) as told:
+        undone_by_command(run.pk)
+    assert told.value.returncode == 75
+    run.refresh_from_db()
+    assert (run.state, titles()) == ("undoing", ["البحر"])
+
+
+def test_the_command_names_what_fails(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = imported(folder, a=f"البحر\n\n{SEA}")
+    monkeypatch.setattr(originals, "forget", lambda hashes: (folder / "none").read_bytes())
+    with pytest.raises(CommandError, match="تعذر الوصول إلى الملفات"):
+        undone_by_command(run.pk)

@@ -69,7 +69,7 @@ LEAST = {
     "visual order, mirrored": (0.8, 1.0),
     "presentation forms": (1.0, 1.0),
     "presentation forms, visual order": (0.8, 1.0),
-    "lam-alef exchanged": (0.0, 0.9),
+    "lam-alef exchanged": (0.0, 0.85),
     "half misread": (1.0, 1.0),
     "half in visual order": (0.8, 1.0),
 }

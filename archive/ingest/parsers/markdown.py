@@ -48,6 +48,7 @@ _MARKS = re.compile(
 )
 _WEAK_MARKS = re.compile(r"^# +\S|\*\*[^\s*][^*\n]*\*\*", re.MULTILINE)
 _WORD = re.compile(r"\w+")
+MOST_OPEN = 2_000  # brackets that nothing closes: markdown-it 4.3 looks for the end of each
 
 
 def parse(record: Record) -> Iterator[Document]:
@@ -70,9 +71,15 @@ def document_of(document: Document, text: str, *, lines: bool = False) -> Docume
     """The document with the words of a text, of which each line is one or, else, each paragraph."""
     markdown = _OF_LINES if lines else _MARKDOWN
     title = " ".join(line.text for line in text_lines(markdown.renderInline(document.title)))
-    body = _IN_TARGET.sub("", _FOOTNOTE.sub("", _SILENT.sub("", text)))
+    body = _bounded(_IN_TARGET.sub("", _FOOTNOTE.sub("", _SILENT.sub("", text))))
     document, words = _titled(_cited(document, title), text_lines(markdown.render(body)))
     return replace(document, paragraphs=tuple(line.text for line in words))
+
+
+def _bounded(text: str) -> str:
+    """The text; where very many brackets are never closed, none of them is a sign."""
+    left_open = text.count("[") - text.count("]")
+    return text.replace("[", "\\[") if left_open > MOST_OPEN else text
 
 
 def _cited(document: Document, title: str) -> Document:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from archive.ingest.document import Document, Refusal
 from archive.ingest.formats import parse
+from archive.ingest.parsers import markdown as parser
 from archive.ingest.parsers.front_matter import BROKEN
 from tests.archive.ingest.builders import extracted_of, only, record
 
@@ -216,3 +217,19 @@ def test_no_mixture_of_its_marks_is_an_error_or_leaves_markup(text: str) -> None
     assert shown.strip()
     if not LITERAL.search(text):
         assert not re.search(r"<(?:b|div|br|script)>|</(?:div|script)>", shown)
+
+
+@pytest.mark.parametrize(
+    ("most", "text", "paragraph"),
+    [
+        (2, "نص [أ](/a) و[ب](/b) و[ج](/c) و[د", "نص أ وب وج و[د"),
+        (2, "نص [[ و[أ](/a)", "نص [[ وأ"),
+        (2, "نص [[[ و[أ](/a)", "نص [[[ و[أ](/a)"),
+        (0, "نص ![أ](/a.png) و[", "نص ![أ](/a.png) و["),
+    ],
+)
+def test_brackets_that_are_never_closed_are_no_signs_where_they_are_very_many(
+    most: int, text: str, paragraph: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parser, "MOST_OPEN", most)
+    assert parser.document_of(Document(()), text).paragraphs == (paragraph,)

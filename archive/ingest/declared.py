@@ -37,6 +37,9 @@ _HIDDEN = r"<(script|style)\b[^>]{0,999}>(?:(?!<\1\b).)*?</\1\s*>|<!--(?:(?!<!--
 _SILENT = re.compile(_HIDDEN.encode(), re.DOTALL | re.IGNORECASE)
 _TAGS = re.compile(_HIDDEN, re.DOTALL | re.IGNORECASE)
 _WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}  # without a mark, by the first tag
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no characters of XML
+_REFERENCE = re.compile("&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
+LAST, LONGEST = 0x10FFFF, 7  # code point; digits of the reference to one
 _LATIN_SHARE = 0.8  # of the letters of a text that is declared to be in a Latin encoding
 
 
@@ -49,8 +52,16 @@ def decode_markup(data: bytes) -> tuple[str, str]:
         if name != "utf-8":
             raise Refusal("علامة الترميز في أول الملف لا توافق محتواه") from None
         text = with_strays(data)
-    text = text.removeprefix("\ufeff")
+    text = _REFERENCE.sub(_to_a_character, _CONTROL.sub(" ", text.removeprefix("\ufeff")))
     return as_written(text, name) if mojibake.is_suspected(_TAGS.sub(" ", text)) else (text, name)
+
+
+def _to_a_character(reference: re.Match[str]) -> str:
+    """References to what is no character of XML are damage: lxml raises where it meets one."""
+    digits = reference[1] or reference[2]
+    code = int(digits, 16 if reference[1] else 10) if len(digits) <= LONGEST else LAST + 1
+    is_character = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code <= LAST
+    return reference[0] if is_character and code not in (0xFFFE, 0xFFFF) else DAMAGED
 
 
 def encoding_of(data: bytes) -> str:

@@ -59,6 +59,14 @@ def test_a_stray_byte_in_markup_costs_its_letter_alone() -> None:
     assert decode_markup(data) == (page("utf-8", f"{BODY}\ufffd"), "utf-8")
 
 
+@pytest.mark.parametrize("reference", ["&#xd800;", "&#57343;", "&#x110000;", "&#0;", "&#x1b;"])
+def test_a_reference_to_no_character_is_damage(reference: str) -> None:
+    data = page("utf-8", f"{BODY} {reference} &#x627; &#10;").encode()
+    assert decode_markup(data)[0] == page("utf-8", f"{BODY} \ufffd &#x627; &#10;")
+    controlled = page("utf-8", f"{BODY}\x1a{BODY}").encode()
+    assert decode_markup(controlled)[0] == page("utf-8", f"{BODY} {BODY}")
+
+
 def test_an_odd_number_of_bytes_is_no_utf_16() -> None:
     with pytest.raises(Refusal, match="الترميز"):
         decode_markup("<p>نص</p>".encode("utf-16") + b"x")

@@ -13,9 +13,9 @@ from io import BufferedReader
 from archive.ingest import streams
 from archive.ingest.declared import decoded
 from archive.ingest.document import Record, Refusal, Refused
-from archive.ingest.encoding import CONTROLS
 from archive.ingest.streams import Labels
 from archive.ingest.xml_cut import Piece, cut, frame
+from archive.ingest.xml_signs import without_forbidden
 
 NO_ITEMS = "لا مقالات في الملف"
 CUT_OFF = "الملف مقطوع من آخره، فما بعد هذا ناقص"
@@ -72,7 +72,7 @@ class Items:
         if piece.lost:
             return Refused(f"{labels.origin}#{number}", shown, TOO_LARGE)
         above, below = around
-        text = CONTROLS.sub("", f"{self.of_item(above, piece.text)}{piece.text}{below}")
+        text = without_forbidden(f"{self.of_item(above, piece.text)}{piece.text}{below}")
         origin = f"{labels.origin}#{key_of(piece.text, self.keys)}"
         return Record((DECLARATION + text).encode(), labels.media_type, origin, shown)
 

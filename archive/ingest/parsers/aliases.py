@@ -91,7 +91,7 @@ def renamed(values: Mapping[str, object]) -> dict[str, object]:
         if key == "date":  # {"time": {"h": 10}} is none
             found = [(name, value) for name, value in found if not isinstance(value, Mapping)]
         some = found if key == JOINED else found[:1]
-        used |= {name.partition(".")[0] for name, _ in some}
+        used |= {name if name in values else name.partition(".")[0] for name, _ in some}
         if some:
             fields[key] = (
                 [each for _, value in some for each in _listed(value)] if some[1:] else some[0][1]

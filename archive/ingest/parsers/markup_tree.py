@@ -10,6 +10,7 @@ from lxml import etree
 from archive.ingest.declared import decode_markup
 from archive.ingest.document import Refusal
 from archive.ingest.encoding import with_losses
+from archive.ingest.xml_signs import without_forbidden
 
 NOT_XML = "ليس XML صحيحا: السطر {}"
 BROKEN = "بنية الملف معطوبة أو مقطوعة، فقُرئ ما أمكن"
@@ -34,7 +35,7 @@ def tree_of(data: bytes) -> tuple[Element, str, tuple[str, ...]]:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(without_forbidden(text).encode(), parser)
     except etree.XMLSyntaxError as error:
         raise Refusal(NOT_XML.format(error.lineno or 1)) from None
     if root is None:

@@ -10,7 +10,7 @@ from archive.tagging.grammar import folded_form, is_noun, is_verb, is_weak
 from archive.tagging.lists import folded_words, spelt_words
 from archive.tagging.name_shapes import is_joined, may_be_foreign_name, may_be_surname
 from archive.tagging.words import Spot
-from search.analysis.letters import HEH
+from search.analysis.letters import HEH, YEH
 from search.analysis.stemming.affixes import ARTICLE
 
 PARTS = "name_parts.txt"
@@ -23,6 +23,7 @@ SONS = frozenset({*FATHERS, "بنت", "ولد", "منت"})
 _DOUBTFUL_SONS = frozenset({"ولد", "منت"})
 _FAMILY = "آل"
 _HIS_LORD = frozenset({"ربه", "رب"})
+_RELIGION = "الدين"
 _TEN = "عشر"
 _MOST_UNITS = 4
 
@@ -142,6 +143,8 @@ def _unit(text: Text, at: int, sure: bool) -> Unit | None:
     if raw in OPENERS | SONS:
         return _pair(text, at, raw)
     before = text.spots[at - 1].word.spelt
+    if sure and before == _RELIGION and _is_of_somewhere(raw):
+        return raw, at + 1
     if _is_name(raw, sure) or (sure and (before, raw) in text.again and _is_nominal(raw)):
         return _given_name(text, at, raw)
     return None
@@ -176,6 +179,13 @@ def _is_name(raw: str, sure: bool) -> bool:
         return False
     of_given_name = raw.endswith("ي") and raw[:-1] in given_names.certain()  # جعفري
     return of_given_name or may_be_surname(raw, sure) or (sure and may_be_foreign_name(raw))
+
+
+def _is_of_somewhere(raw: str) -> bool:
+    """Whether a word has the form of most surnames: after سعد الدين, العثماني is one, though
+    the lexicon knows it better as an adjective.
+    """
+    return raw.startswith(ARTICLE) and raw.endswith(YEH) and raw not in spelt_words(PARTS)
 
 
 def _is_nominal(raw: str) -> bool:

@@ -17,7 +17,7 @@ def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
 
     ``taken`` holds the places of words that are part of another name.
     """
-    mentions = list(_full_names(Text(spots, taken, pairs_said_again(spots))))
+    mentions = _parted(list(_full_names(Text(spots, taken, pairs_said_again(spots)))))
     labels = _fullest(Counter(mention.label for mention in mentions))
     mentions = [mention._replace(label=labels[mention.label]) for mention in mentions]
     inside = taken.union(*(range(mention.start, mention.end) for mention in mentions))
@@ -38,6 +38,23 @@ def _full_names(text: Text) -> Iterator[Mention]:
         if name:
             yield Mention(" ".join(_shortened(name.units)), "person", at, name.end)
             free = name.end
+
+
+def _parted(mentions: list[Mention]) -> list[Mention]:
+    """Two who stand side by side and each elsewhere alone are not one: كلف محمود عباس محمد مصطفى."""
+    labels = {mention.label for mention in mentions}
+    return [part for mention in mentions for part in _halves(mention, labels)]
+
+
+def _halves(mention: Mention, labels: set[str]) -> list[Mention]:
+    words, middle = mention.label.split(), mention.start + 2
+    one, other = " ".join(words[:2]), " ".join(words[2:])
+    if len(words) != 4 or mention.end != middle + 2 or one == other or not {one, other} <= labels:
+        return [mention]
+    return [
+        mention._replace(label=one, end=middle),
+        mention._replace(label=other, start=middle),
+    ]
 
 
 def _shortened(units: tuple[str, ...]) -> tuple[str, ...]:

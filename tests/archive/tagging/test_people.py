@@ -121,3 +121,43 @@ def test_a_last_name_in_another_name_is_not_counted() -> None:
     text = "مصطفى الكاظمي في جامعة الكاظمي"
     assert labels(text) == ["مصطفى الكاظمي"] * 2
     assert found(text, {3, 4}) == [("مصطفى الكاظمي", 0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found_labels"),
+    [
+        (
+            "قال محمود عباس وكلف محمود عباس محمد مصطفى ثم قال محمد مصطفى",
+            ["محمود عباس", "محمود عباس", "محمد مصطفى", "محمد مصطفى"],
+        ),
+        # one of the two alone is the same person, said shorter
+        (
+            "قال محمود عباس وكلف محمود عباس محمد مصطفى",
+            ["محمود عباس محمد مصطفى"] * 2,
+        ),
+        ("كلف محمود عباس محمد مصطفى", ["محمود عباس محمد مصطفى"]),
+    ],
+)
+def test_two_who_stand_side_by_side_and_each_alone_are_two(
+    text: str, found_labels: list[str]
+) -> None:
+    assert labels(text) == found_labels
+
+
+def test_two_side_by_side_have_their_own_places() -> None:
+    text = "محمود عباس، محمد مصطفى، محمود عباس محمد مصطفى"
+    assert found(text)[2:] == [("محمود عباس", 4, 6), ("محمد مصطفى", 6, 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("قال سعد الدين العثماني أمس", ["سعد الدين العثماني"]),
+        ("نزل جمال الدين الأفغاني باريس", ["جمال الدين الأفغاني"]),
+        ("كتب شمس الدين الذهبي", ["شمس الدين الذهبي"]),
+        ("عن جمال الدين الإسلامي", []),
+        ("عن رجال الدين المسيحي", []),
+    ],
+)
+def test_after_a_name_with_religion_an_adjective_is_a_surname(text: str, label: list[str]) -> None:
+    assert labels(text) == label

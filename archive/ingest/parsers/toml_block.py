@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from typing import TypeGuard
 
 from archive.ingest.parsers.keys import unquoted
 from archive.ingest.parsers.yaml_block import Front
@@ -53,10 +54,18 @@ def _statements(block: str) -> list[list[str]]:
 
 
 def _joined(front: Front, values: Front) -> Front:
-    """Both, the parts of one table together."""
-    return front | {
-        key: {**inner, **value}
-        if isinstance(value, dict) and isinstance(inner := front.get(key), dict)
-        else value
-        for key, value in values.items()
-    }
+    """Both, the parts of one table together, those of a row of tables in it."""
+    return front | {key: _both(front.get(key), value) for key, value in values.items()}
+
+
+def _both(before: object, value: object) -> object:
+    if isinstance(before, dict) and isinstance(value, dict):
+        return {**before, **value}
+    if not (_are_tables(before) and _are_tables(value) and len(value) == 1):
+        return value
+    (*rows, last), (row,) = before, value
+    return [*before, row] if last.keys() & row.keys() else [*rows, {**last, **row}]
+
+
+def _are_tables(value: object) -> TypeGuard[list[Front]]:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)

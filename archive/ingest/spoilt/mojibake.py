@@ -27,6 +27,7 @@ COVERED = 0.9  # share of the characters beyond ASCII that a misreading explains
 SEQUENCES = 4  # code points that must come out of a text
 WORDS = 3  # that must be known where nothing else tells
 SAMPLE = 20_000  # characters by which one of the misreadings is chosen
+MANY = 5_000  # lines of a text of which the sample must be better before all are mended
 DEEPEST = 3  # times that a text was misread
 
 Lines = list[str]
@@ -117,6 +118,10 @@ def _as_others(
     foreign = [line for line in lines if misreadings is not LATIN_LIKE or not _ARABIC.search(line)]
     sample = _sample([line for line in foreign if _is_dense(line)])
     best = max(misreadings, key=lambda one: _likeness([_letters(line, one) for line in sample]))
+    if len(lines) > MANY and _likeness([_letters(line, best) for line in sample]) <= _likeness(
+        sample
+    ):
+        return lines, ()
     mended = [_letters(line, best) for line in lines]
     if mended == lines or _is_mixed(mended):
         return lines, ()

@@ -98,3 +98,14 @@ def test_a_misread_line_is_known_behind_many_sound_ones(monkeypatch: pytest.Monk
         misreading = Misreading(written, "cp1252")
         lines = [*ARTICLE * 20, *map(misreading.spoil, ARTICLE)]
         assert mojibake.mend(lines) == (ARTICLE * 21, (misreading,))
+
+
+@pytest.mark.parametrize("misreading", LETTERS, ids=lambda one: one.name)
+def test_of_very_many_lines_the_first_say_whether_all_are_mended(
+    misreading: Misreading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mojibake, "MANY", 3)
+    spoilt = [misreading.spoil(line) for line in ARTICLE]
+    assert mojibake.mend(spoilt)[0] == ARTICLE
+    words = ["كلمة"] * 50
+    assert mojibake.mend_letters(words) == (words, ())

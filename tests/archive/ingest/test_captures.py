@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 import brotli
@@ -15,7 +14,7 @@ from archive.ingest.formats import parse
 from archive.ingest.parsers import capture
 from archive.ingest.readers import read
 from archive.ingest.streams import TOO_LARGE
-from tests.archive.ingest.test_containers import zipped
+from tests.archive.ingest.test_containers import gzipped, zipped
 
 ADDRESS = "http://example.org/1"
 DAY = "2017-03-02T10:00:00Z"
@@ -105,7 +104,7 @@ def test_what_a_record_does_not_say_is_left_out(
 @pytest.mark.parametrize(
     ("body", "heads"),
     [
-        (gzip.compress(TEXT.encode()), {"Content_Encoding": "gzip"}),
+        (gzipped(TEXT.encode()), {"Content_Encoding": "gzip"}),
         (brotli.compress(TEXT.encode()), {"Content_Encoding": "br"}),
         (
             b"%x\r\n%s\r\n0\r\n\r\n" % (len(TEXT.encode()), TEXT.encode()),
@@ -130,7 +129,7 @@ def test_a_page_may_not_grow_beyond_the_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(capture, "LIMIT", 100)
-    packed = gzip.compress(TEXT.encode() * 10)
+    packed = gzipped(TEXT.encode() * 10)
     with pytest.raises(Refusal, match=r"أكبر من الحد"):
         documents(tmp_path, record(answer(packed, Content_Encoding="gzip")))
     monkeypatch.setattr(captures, "LIMIT", 100)
@@ -199,7 +198,7 @@ def test_damage_is_told(tmp_path: Path, data: bytes) -> None:
 
 
 def test_web_archives_are_compressed_record_by_record(tmp_path: Path) -> None:
-    data = gzip.compress(PAGE) + gzip.compress(record(answer(TEXT), address=f"{ADDRESS}2"))
+    data = gzipped(PAGE) + gzipped(record(answer(TEXT), address=f"{ADDRESS}2"))
     names = [each.file_name for each in found(tmp_path, data, "a.warc.gz")]
     assert names == [f"a.warc.gz/a.warc: {ADDRESS}", f"a.warc.gz/a.warc: {ADDRESS}2"]
 
@@ -208,7 +207,7 @@ def test_of_a_collection_only_the_captures_are_read(tmp_path: Path) -> None:
     files = {
         "datapackage.json": b"{}",
         "pages/pages.jsonl": b'{"id": "1", "text": "x"}\n',
-        "archive/data.warc.gz": gzip.compress(PAGE),
+        "archive/data.warc.gz": gzipped(PAGE),
     }
     names = [each.file_name for each in found(tmp_path, zipped(files), "a.wacz")]
     assert names == [f"a.wacz/archive/data.warc.gz/data.warc: {ADDRESS}"]

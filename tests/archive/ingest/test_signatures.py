@@ -1,6 +1,5 @@
 """A file is what its first bytes show, whatever its name says."""
 
-import gzip
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from archive.ingest import signatures
 from archive.ingest.document import Record
 from archive.ingest.readers import read
 from archive.ingest.unpacking import DAMAGED
-from tests.archive.ingest.test_containers import LINES, TEXT, found, tarred, zipped
+from tests.archive.ingest.test_containers import LINES, TEXT, found, gzipped, tarred, zipped
 
 
 @pytest.mark.parametrize(
@@ -18,7 +17,7 @@ from tests.archive.ingest.test_containers import LINES, TEXT, found, tarred, zip
         (b"%PDF-1.7\n", ".pdf"),
         (zipped({"a.txt": TEXT}), ".zip"),
         (zipped({}), ".zip"),
-        (gzip.compress(TEXT), ".gz"),
+        (gzipped(TEXT), ".gz"),
         (b"BZh91AY&SY", ".bz2"),
         (b"\xfd7zXZ\x00\x00", ".xz"),
         (b"WARC/1.0\r\n", ".warc"),
@@ -95,7 +94,7 @@ def test_a_zip_by_any_other_name_is_read(tmp_path: Path, name: str) -> None:
 
 
 def test_a_compressed_file_that_lost_its_suffix_is_read(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(gzip.compress(TEXT))
+    (tmp_path / "a.txt").write_bytes(gzipped(TEXT))
     (record,) = read(tmp_path / "a.txt")
     assert isinstance(record, Record)
     assert (record.file_name, record.data) == ("a.txt/a.txt", TEXT)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import lzma
 import tarfile
@@ -15,7 +14,7 @@ import pytest
 from archive.ingest import readers, streams, unpacking
 from archive.ingest.document import Record
 from archive.ingest.readers import read
-from tests.archive.ingest.test_containers import LINES, TEXT, tarred, zipped
+from tests.archive.ingest.test_containers import LINES, TEXT, gzipped, tarred, zipped
 
 PAGE = "<!DOCTYPE html><html lang=ar><body><p>وصل الوفد إلى الميناء.</p></body></html>".encode()
 HTML, PLAIN, JSON_LINES = "text/html", "text/plain", "application/jsonl"
@@ -48,10 +47,10 @@ def kinds_of(folder: Path, name: str, data: bytes) -> list[str]:
         ("a.jsonl", LINES, [JSON_LINES] * 2),
         ("a.txt", zipped({"b.txt": TEXT, "c.jsonl": LINES}), [PLAIN, JSON_LINES, JSON_LINES]),
         ("a.txt", tarred({"b.txt": TEXT}), [PLAIN]),
-        ("a.md", gzip.compress(TEXT), ["text/markdown"]),
+        ("a.md", gzipped(TEXT), ["text/markdown"]),
         ("a.txt", bz2.compress(TEXT), [PLAIN]),
         ("a.txt", lzma.compress(TEXT), [PLAIN]),
-        ("a.zip", gzip.compress(zipped({"b.txt": TEXT})), [PLAIN]),
+        ("a.zip", gzipped(zipped({"b.txt": TEXT})), [PLAIN]),
         ("a.gz", zipped({"b.txt": TEXT}), [PLAIN]),
         ("a.tar", zipped({"b.txt": TEXT}), [PLAIN]),
         ("a.zip", tarred({"b.txt": TEXT}), [PLAIN]),
@@ -72,7 +71,7 @@ def test_a_file_that_neither_its_name_nor_its_bytes_make_known(tmp_path: Path, n
         ("a.zip", zipped({})),
         ("a.tar", tarred({})),
         ("a.zip", zipped({"folder/": b""})),
-        ("a.tar.gz", tarred({}, "w:gz")),
+        ("a.tar.gz", gzipped(tarred({}))),
     ],
 )
 def test_a_container_without_members_holds_nothing_to_read(
@@ -83,7 +82,7 @@ def test_a_container_without_members_holds_nothing_to_read(
 
 def test_members_of_gzip_that_follow_one_another_are_one_file(tmp_path: Path) -> None:
     one, two = LINES.splitlines(keepends=True)
-    assert kinds_of(tmp_path, "a.jsonl.gz", gzip.compress(one) + gzip.compress(two)) == [
+    assert kinds_of(tmp_path, "a.jsonl.gz", gzipped(one) + gzipped(two)) == [
         JSON_LINES,
         JSON_LINES,
     ]

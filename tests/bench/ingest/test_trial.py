@@ -27,7 +27,11 @@ def test_a_seed_makes_the_same_file_and_another_another() -> None:
     assert {Path(name).suffix for name, _ in made} == {".txt", ".json"}
 
 
-@pytest.mark.parametrize("perturbation", set(PERTURBATIONS), ids=lambda one: one.__name__)
+@pytest.mark.parametrize(
+    "perturbation",
+    sorted(set(PERTURBATIONS), key=lambda one: one.__name__),
+    ids=lambda one: one.__name__,
+)
 def test_every_perturbation_does_what_it_can_with_any_bytes(perturbation: object) -> None:
     outcomes = {
         perturbation(data, Random(seed), FILES)  # type: ignore[operator]

@@ -13,7 +13,7 @@ from bench.speed.site.reader import Page, Reader
 
 
 @pytest.mark.skipif(not nginx.installed(), reason="nginx is not installed")
-@pytest.mark.parametrize("page", [Page(gzip.compress(b"page"), "gzip"), Page(b"page", "")])
+@pytest.mark.parametrize("page", [Page(gzip.compress(b"page", mtime=0), "gzip"), Page(b"page", "")])
 def test_a_page_is_sent_as_the_site_sent_it(page: Page, tmp_path: Path) -> None:
     with (
         nginx.served(page, tmp_path / "nginx", workers=2) as site,

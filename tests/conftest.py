@@ -21,6 +21,8 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("untimed")
 
+NAMED_BYTES = 8  # of a test's name
+
 
 @pytest.fixture(autouse=True)
 def folders_of_their_own(settings: Settings, tmp_path: Path) -> None:
@@ -78,3 +80,11 @@ def skip_summary(reasons: Iterable[str]) -> str:
     counted = Counter(reasons)
     named = " · ".join(f"{why} ×{count}" for why, count in counted.most_common())
     return f"skipped {counted.total()}: {named}"
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Of long bytes the beginning: what was packed now holds the time of day, and the processes of
+    pytest-xdist must give every test the same name."""
+    if isinstance(val, bytes) and len(val) > NAMED_BYTES:
+        return f"{val[:NAMED_BYTES]!r} of {len(val)}"
+    return None

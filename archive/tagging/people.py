@@ -11,6 +11,9 @@ from archive.tagging.words import Spot
 from search.analysis import fold, is_stop_word
 from search.analysis.stemming.affixes import ARTICLE
 
+_FATHER_OF = "أبو "
+_GENITIVES = ("أبي ", "أبا ")
+
 
 def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
     """The people in the text; surnames alone are mentions of the full name.
@@ -70,7 +73,10 @@ def _shortened(units: tuple[str, ...]) -> tuple[str, ...]:
 
 def _fullest(counts: Counter[str]) -> dict[str, str]:
     """Each name -> the fullest one that holds its words in the same order."""
-    by_length = sorted(counts, key=lambda label: (-len(label.split()), -counts[label]))
+    by_length = sorted(
+        counts,
+        key=lambda label: (-len(label.split()), label.startswith(_GENITIVES), -counts[label]),
+    )
     return {
         label: next((other for other in by_length if _is_short_for(label, other)), label)
         for label in by_length
@@ -82,6 +88,8 @@ def _is_short_for(label: str, other: str) -> bool:
     if words[0] in spelt_words("person_cues.txt", "=") and len(words) == 2:
         full = other.split()
         return full[:2] == words or (full[0] == words[1] and len(full) > 1)
+    if label.startswith(_GENITIVES) and other.startswith(_FATHER_OF):
+        words[0] = _FATHER_OF.rstrip()  # ديوان أبي الطيب المتنبي
     return all(word in others for word in words)
 
 

@@ -22,6 +22,8 @@ from archive.tagging.name_units import (
 from search.analysis.stemming.affixes import ARTICLE
 
 FATHER = "بن"
+# What begins the name of nobody else: «أم سعيدة» may be a question.
+_FATHERS_OF = frozenset({"أبو", "ابو"})
 _CUES = "person_cues.txt"
 
 
@@ -69,7 +71,8 @@ def _is_joined(text: Text, at: int) -> bool:
     if following == FATHER:
         return not is_weak(word.folded) and word.folded not in cues()
     if word.spelt in OPENERS:  # أبو زيد المقرئ
-        return following in given_names.certain()
+        is_sure = word.spelt in _FATHERS_OF  # أبو حامد الغزالي
+        return following in (given_names.in_text() if is_sure else given_names.certain())
     return word.spelt in spelt_words(PARTS, "@") and following in spelt_words(PARTS, "*")
 
 

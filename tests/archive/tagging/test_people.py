@@ -161,3 +161,19 @@ def test_two_side_by_side_have_their_own_places() -> None:
 )
 def test_after_a_name_with_religion_an_adjective_is_a_surname(text: str, label: list[str]) -> None:
     assert labels(text) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("أبو الطيب المتنبي، ديوان أبي الطيب المتنبي", ["أبو الطيب المتنبي"] * 2),
+        ("أبي الطيب المتنبي، عن أبي الطيب المتنبي، أبو الطيب المتنبي", ["أبو الطيب المتنبي"] * 3),
+        ("زار أبا محمد الجويني، قال أبو محمد الجويني", ["أبو محمد الجويني"] * 2),
+        ("أبي أحمد علي، أبي أحمد علي", ["أبي أحمد علي"] * 2),
+        ("درس أبو حامد الغزالي", ["أبو حامد الغزالي"]),
+        ("درس أبو نصر الفارابي", ["أبو نصر الفارابي"]),
+        ("أم سعيدة الخادمة", []),
+    ],
+)
+def test_who_is_called_by_a_son_has_one_name_in_all_cases(text: str, label: list[str]) -> None:
+    assert labels(text) == label

@@ -42,8 +42,10 @@ def renamed_header(header: Iterable[str], columns: Columns) -> tuple[str, ...]:
 
 
 def named_columns(header: Iterable[str], columns: Columns) -> int:
-    """How many columns a person called by a name that stands there."""
-    return len({_key(name) for name in header} & set(map(_key, columns)))
+    """How many columns a person called by a name that stands there: a number is none, for cells
+    below the header may hold it."""
+    names = {_key(column) for column in columns if not column.isdecimal()}
+    return len({_key(name) for name in header} & names)
 
 
 def missing(header: Iterable[str], columns: Columns) -> list[str]:

@@ -32,6 +32,7 @@ PAGES = frozenset({"html", "head", "body", "rss", "channel", "feed", "tei"})
 DOC = "doc"
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\x00", b"\x00<")  # how UTF-16 begins
 MEDIA_TYPE = "text/sgml"
+_ID = re.compile(r"""\bid\s*=\s*["']?([^"'<>]+)""", re.IGNORECASE)
 
 
 def read_collection(stream: BufferedReader, labels: Labels) -> Iterator[Record | Refused]:
@@ -127,6 +128,7 @@ def pieces(parts: Iterator[str], element: str, limit: int) -> Iterator[Piece]:
         kept += part
         while match := start.search(kept, at):
             if inside or lost:
+                lost = lost or match.start() > limit
                 yield Piece("" if lost else kept[: match.start()], lost)
             kept, inside, lost, at = kept[match.start() :], True, False, 1
         if inside and len(kept) > limit:
@@ -141,7 +143,7 @@ def pieces(parts: Iterator[str], element: str, limit: int) -> Iterator[Piece]:
 def _key(text: str, data: bytes) -> str:
     """The article's own id, else the start of its SHA-256."""
     opening = TAG.search(text)
-    attribute = re.search(r"""\bid\s*=\s*["']?([^"'<>]+)""", opening["rest"]) if opening else None
+    attribute = _ID.search(opening["rest"]) if opening else None
     found = attribute[1].strip() if attribute else ""
     for tag in () if found else TAG.finditer(text[:HEAD]):
         if not tag["end"] and key_of(tag["name"]) == "id":

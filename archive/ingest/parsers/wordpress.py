@@ -43,6 +43,7 @@ _SHORT_CODE = re.compile(
     r"|\[[a-z][\w-]{1,40}(?:\s+[\w-]+\s*=\s*[^\[\]\s][^\[\]]{0,999})\]"
 )
 _BLOCKS = re.compile(r"<!-- wp:|<(?:p|div|section|table)\b", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)  # marks of blocks, <!--more-->
 _PARAGRAPHS = re.compile(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+")
 
 
@@ -162,4 +163,5 @@ def _text(content: str) -> str:
     content = _SHORT_CODE.sub(" ", content)
     if not _BLOCKS.search(content):
         content = _PARAGRAPHS.sub("<p>", content).replace("\n", "<br>")
+    content = _COMMENT.sub(" ", content)
     return content if "<" in content else f"<p>{content}"

@@ -185,7 +185,8 @@ def _is_of_somewhere(raw: str) -> bool:
     """Whether a word has the form of most surnames: after سعد الدين, العثماني is one, though
     the lexicon knows it better as an adjective.
     """
-    return raw.startswith(ARTICLE) and raw.endswith(YEH) and raw not in spelt_words(PARTS)
+    has_form = raw.startswith(ARTICLE) and raw.endswith(YEH)
+    return has_form and raw not in spelt_words(PARTS) and not is_weak(folded_form(raw))
 
 
 def _is_nominal(raw: str) -> bool:

@@ -111,7 +111,7 @@ def _places(spots: list[Spot], words: set[Word]) -> dict[str, list[int]]:
 
 def _phrases(text: Text, some: list[Phrase]) -> Iterator[tuple[Key, Subject]]:
     """A phrase that is said again, or stands in the title and its words are said again."""
-    for key, phrase in {tuple(map(_stem, one.words)): one for one in reversed(some)}.items():
+    for key, phrase in {_key(text.spots, one): one for one in reversed(some)}.items():
         places = _places_of(text, key)
         in_title = any(text.spots[start].zone == TITLE for start, _ in places)
         support = min(text.times(stem) for stem in key)
@@ -122,6 +122,11 @@ def _phrases(text: Text, some: list[Phrase]) -> Iterator[tuple[Key, Subject]]:
             label = _phrase_label(text, places, phrase)
             weight = rarity(label) * (1 + 0.1 * min(support - 1, 4))
             yield key, Subject(label, places, weight)
+
+
+def _key(spots: list[Spot], phrase: Phrase) -> Key:
+    """Its stems as places are kept by: بابل may be read as «ب» with a word, also of a phrase."""
+    return tuple(_stem(spot.word.spelt) for spot in spots[phrase.start : phrase.end])
 
 
 def _places_of(text: Text, key: Key) -> list[tuple[int, int]]:

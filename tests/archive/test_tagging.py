@@ -302,3 +302,21 @@ def test_suggestions_are_plain_values_in_order_of_score() -> None:
     )
     assert found == tuple(sorted(found, key=lambda one: -one.score))
     assert found[0] == Suggestion("مصطفى الكاظمي", "person", found[0].score)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        (
+            "مكتبة بابل تفتح أبوابها",
+            "فتحت مكتبة بابل أبوابها في الحلة، وقال أمينها إن مكتبة بابل تضم ألف مخطوط.",
+            [("بابل", "place"), ("مكتبة بابل", "topic")],
+        ),
+        ("مكتبة بابل", "فتحت في الحلة أبوابها بعد ترميم طال.", [("بابل", "place")]),
+        ("", "وقف الوفد عند أسوار بابل ثم عاد.", [("بابل", "place")]),
+    ],
+)
+def test_a_place_whose_first_letter_reads_as_a_particle_is_part_of_a_phrase(
+    title: str, text: str, found: list[tuple[str, str]]
+) -> None:
+    assert tags(text, title=title) == found

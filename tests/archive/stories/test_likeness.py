@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from archive.stories.likeness import LEAD, SHORTEST, Likeness, likeness
-from archive.stories.shingles import words_of
+from archive.stories.shingles import RUN, words_of
 from tests.archive.stories.texts import PRINTED_AGAIN, cut, text, with_agency
 
 STORY = text(1, 24)
@@ -155,3 +155,111 @@ def test_less_is_enough_to_stand_in_one_story_with_a_third(
     runs: float, figures: float, is_kin: bool
 ) -> None:
     assert Likeness(runs, 0.0, figures, 100).is_kin == is_kin
+
+
+# The bounds themselves: what just reaches them is one text.
+
+
+@pytest.mark.parametrize(
+    ("found", "is_one"),
+    [
+        (Likeness(1.0, 0.0, 0.0, 20), True),
+        (Likeness(0.87, 0.0, 0.0, 40), True),
+        (Likeness(0.869, 0.0, 0.0, 40), False),
+        (Likeness(0.868, 0.0, 0.0, 41), True),  # by degrees from the first word on
+        (Likeness(0.86, 0.0, 0.0, 30), False),  # and no harder below
+        (Likeness(0.6, 0.0, 0.0, 150), True),
+        (Likeness(0.599, 0.0, 0.0, 150), False),
+        (Likeness(0.6, 0.0, 0.0, 149), False),
+        (Likeness(0.975, 0.01, 0.0, 40), True),  # a replaced word counts ten times
+        (Likeness(0.965, 0.01, 0.0, 40), False),
+        (Likeness(0.9, 0.1, 0.0, 300), True),  # two and a half times
+        (Likeness(0.84, 0.1, 0.0, 300), False),
+        (Likeness(1.0, 0.0, 0.15, 300), True),
+        (Likeness(1.0, 0.0, 0.151, 300), False),
+        (Likeness(1.0, 0.0, 0.0, 300, 0.25), True),
+        (Likeness(1.0, 0.0, 0.0, 300, 0.249), False),
+    ],
+)
+def test_a_text_that_just_reaches_each_bound_is_one(found: Likeness, is_one: bool) -> None:
+    assert found.is_one_text is is_one
+
+
+@pytest.mark.parametrize(
+    ("runs", "figures", "is_kin"),
+    [(0.5, 0.0, True), (0.499, 0.0, False), (1.0, 0.3, True), (1.0, 0.301, False)],
+)
+def test_kin_just_reach_half_the_runs_and_twice_the_figures(
+    runs: float, figures: float, is_kin: bool
+) -> None:
+    assert Likeness(runs, 1.0, figures, 5, 0.0).is_kin is is_kin
+
+
+@pytest.mark.parametrize(
+    ("length", "words", "share"),
+    [(10, 0.01, 0.9), (40, 0.01, 0.9), (95, 0.01, 0.9375), (150, 0.01, 0.975), (900, 0.1, 0.75)],
+)
+def test_what_a_replaced_word_takes_off_falls_with_the_length(
+    length: int, words: float, share: float
+) -> None:
+    assert Likeness(1.0, words, 0.0, length).share == pytest.approx(share)
+
+
+def numbered(*numbers: int) -> str:
+    """A text whose words are all different."""
+    return " ".join("كلمة" + "ابتثجحخدذر"[n % 10] * (n // 10 + 1) for n in numbers)
+
+
+@pytest.mark.parametrize("words", [4, 5, 25, 32])
+def test_a_text_of_few_runs_is_wholly_like_itself(words: int) -> None:
+    one = numbered(*range(words))
+    assert of(one, one) == Likeness(1.0, 0.0, 0.0, words, 1.0)
+
+
+@pytest.mark.parametrize(("kept", "share", "is_looked_into"), [(6, 0.5, True), (5, 1 / 3, False)])
+def test_of_half_the_runs_all_is_told(kept: int, share: float, is_looked_into: bool) -> None:
+    """Nine words are six runs; words of its own follow those that it has in common."""
+    one = numbered(*range(9))
+    found = of(one, numbered(*range(kept), *range(50, 59 - kept)))
+    assert found.runs == share
+    assert (found.words < 1) is is_looked_into
+
+
+def test_a_figure_counts_from_the_first_word_on() -> None:
+    one, other = (f"{figure} {numbered(*range(30))}" for figure in (20, 30))
+    assert of(one, other).figures == 1.0
+    assert of(one, f"20 {numbered(*range(30))} 40 رجلا") == Likeness(1.0, 0.0, 0.0, 31, 28 / 28)
+
+
+def test_of_a_long_text_a_tenth_is_its_lead() -> None:
+    """Of 440 words 44 runs; here the first 36 words are others."""
+    one = numbered(*range(440))
+    other = numbered(*range(500, 536), *range(36, 440))
+    assert of(one, other).lead == 8 / 44
+
+
+def test_of_a_text_of_three_hundred_words_thirty_runs_are_its_lead() -> None:
+    one = numbered(*range(200))
+    assert of(one, numbered(*range(500, 515), *range(15, 200))).lead == 15 / LEAD
+
+
+@pytest.mark.parametrize(
+    ("before", "length", "is_reached"),
+    [
+        (17, 60, True),  # twenty words before it at most, less those of a run
+        (20, 60, True),
+        (60, 300, True),  # or a fifth of it
+        (70, 300, True),
+        (300, 300, False),
+    ],
+)
+def test_a_text_of_another_house_may_have_a_few_words_before_it(
+    before: int, length: int, is_reached: bool
+) -> None:
+    text = numbered(*range(length))
+    other = f"{numbered(*range(600, 600 + before))} {text}"
+    first = length + max(20, length // 5) - RUN + 1  # runs of it that are looked at
+    expected = max(0, min(length - RUN + 1, first - before)) / (length - RUN + 1)
+    found = of(text, other)
+    assert found.runs == expected
+    assert (expected > 0.5) is is_reached

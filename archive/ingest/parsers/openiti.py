@@ -67,7 +67,8 @@ def parse(record: Record) -> Iterator[Document]:
 def _book(header: str) -> dict[str, str]:
     """What the header says of the book, by our keys."""
     values: dict[str, str] = {}
-    for name, value in _META.findall(header):
+    fields = filter(None, map(_META.search, header.splitlines()))
+    for name, value in (match.groups() for match in fields):
         plain = _BLANKS.sub(" ", value.split("::")[0]).strip()
         if plain.upper() not in NOTHING:
             values.setdefault(name.strip().upper(), plain)

@@ -87,7 +87,7 @@ def look(run: ImportRun) -> Preview:
         return Preview.of(json.loads(ended.stdout))
     except subprocess.TimeoutExpired:
         return Preview(fault=TOO_SLOW.format(SECONDS))
-    except (OSError, subprocess.CalledProcessError, ValueError, KeyError):
+    except (OSError, subprocess.CalledProcessError, ValueError, KeyError, TypeError):
         log.exception("import run %d cannot be looked at beforehand", run.pk)
         return Preview(fault=FAILED)
 

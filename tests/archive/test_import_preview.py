@@ -93,7 +93,7 @@ def test_all_documents_take_two_queries(django_assert_num_queries: object) -> No
 def test_documents_are_shown_in_their_order() -> None:
     some = tuple(seen(title=title) for title in "بتا")
     assert [one.seen for one in shown(Preview(some))] == list(some)
-    assert list(shown(Preview(refusals=(Refused("a.txt", "/a", "فارغ"),)))) == []
+    assert list(shown(Preview(refusals=(Refused("/a", "a.txt", "فارغ"),)))) == []
 
 
 # The fields of a document
@@ -156,7 +156,7 @@ def test_what_the_process_answers_is_the_preview(monkeypatch: pytest.MonkeyPatch
     )
     found = looked(monkeypatch, f"print({told!r})")
     assert (found.columns, found.is_cut, found.fault) == (("نص",), True, "")
-    assert found.refusals == (Refused("b", "/b", "فارغ"),)
+    assert found.refusals == (Refused("/b", "b", "فارغ"),)
     assert [(one.title, one.paragraphs, list(one.tags)) for one in found.documents] == [
         ("البحر", 3, ["بحار"])
     ]

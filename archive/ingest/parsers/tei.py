@@ -117,11 +117,12 @@ def _book(root: Element, source: _Source) -> Iterator[Document]:
 
 def _sections(part: Element, level: int) -> Iterator[Section]:
     """A division with the text that is its own, then those in it."""
-    if attribute(part, "type") in AROUND or name_of(part) == "titlePage":
+    if attribute(part, "type") in AROUND:
         return
     inner = [each for each in part if name_of(each) in DIVISIONS]
     head = child(part, "head")
-    text = Text(frozenset(inner) if head is None else frozenset((*inner, head)))
+    pages = [each for each in part if name_of(each) == "titlePage"]
+    text = Text(frozenset((*inner, *pages, *([] if head is None else [head]))))
     text.read(part)
     key = attribute(part, "id") or attribute(part, "n")
     yield Section(level, words(head), text.paragraphs(), key)

@@ -124,3 +124,64 @@ def test_no_run_reaches_from_one_text_into_the_next() -> None:
     found = words_of(["أ ب ت", "ث ج ح خ", "د"])
     assert [len(one.runs) for one in found] == [0, 1, 0]
     assert found[1].runs.tolist() == runs("ث ج ح خ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9", [True]),
+        ("0", [True]),
+        ("90م", [True, False]),
+        ("م90", [False, True]),
+        ("9م9", [True, False, True]),
+        ("1٢3", [True]),
+        ("كتاب9", [False, True]),
+    ],
+)
+def test_the_first_and_the_last_digit_are_figures(text: str, expected: list[bool]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("9,9", "99"),
+        ("0.0", "00"),
+        ("9.0", "90"),
+        ("1,234,567", "1234567"),
+        (".5", "5"),  # a sign before a digit, or after it, is none of the number's
+        ("5.", "5"),
+        ("5,كتاب", "5 كتاب"),
+        ("كتاب.5", "كتاب 5"),
+        ("كتاب.قلم", "كتاب قلم"),
+        ("5..5", "5 5"),
+        ("5, 5", "5 5"),
+    ],
+)
+def test_a_sign_between_two_digits_and_nowhere_else_is_of_the_number(one: str, other: str) -> None:
+    assert words(one) == words(other)
+
+
+@pytest.mark.parametrize("letter", ["\uffdc", "\U00010000", "\U0001f600", "\U0010ffff"])
+def test_letters_beyond_the_first_plane_part_words_and_leave_the_rest(letter: str) -> None:
+    """The last letter of the first plane is one; no text is shorter or longer for the others."""
+    counts = {"\uffdc": 1}
+    found = words_of([f"كتاب {letter} قلم", f"كتاب{letter}", "ورق"])
+    own = counts.get(letter, 0)
+    assert [len(one.numbers) for one in found] == [2 + own, 1, 1]
+    assert found[2].numbers.tolist() == words("ورق")
+
+
+def test_a_word_is_known_by_its_letters_in_their_places() -> None:
+    """Sixteen bits are of the letter, the others of its place."""
+    some = ["ابت", "اتب", "بات", "باتا", "ا", "اا", "ااا", "ات" * 40, "تا" * 40]
+    assert len({words(one)[0] for one in some}) == len(some)
+
+
+def test_numbers_are_kept_for_years() -> None:
+    """Bands that are in a table were made of these: whoever changes them changes the scheme."""
+    (one,) = words_of(["كتاب في 1,250 صفحة"])
+    assert (one.numbers.tolist(), one.runs.tolist()) == (
+        [11741765623905378217, 6046982886352958363, 14572984505232344602, 11011612588776884306],
+        [1490495498579778713],
+    )

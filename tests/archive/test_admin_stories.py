@@ -230,3 +230,171 @@ def test_nothing_is_added_or_deleted_by_hand(editor: Client) -> None:
     made, *_ = bridge()
     assert editor.get(reverse("admin:archive_story_add")).status_code == 403
     assert editor.get(reverse("admin:archive_story_delete", args=[made.pk])).status_code == 403
+
+
+# The list
+
+
+def test_of_stories_alike_the_last_comes_first(editor: Client) -> None:
+    one, two, three = (story(article(f"أ{n}"), article(f"ب{n}")) for n in range(3))
+    StoryMember.objects.filter(story=two).update(likeness=0.9)
+    assert list(editor.get(LIST).context["cl"].result_list) == [two, three, one]
+
+
+def test_the_list_has_the_least_likeness_and_the_number_of_copies(editor: Client) -> None:
+    made = story(*(article(f"أ{n}") for n in range(3)))
+    StoryMember.objects.filter(story=made).update(likeness=0.876)
+    StoryMember.objects.filter(article=made.members.first().article).update(likeness=0.744)  # type: ignore[union-attr]
+    html = text(editor.get(LIST))
+    assert '<td class="field-copies">3</td>' in html
+    assert '<td class="field-least">74%</td>' in html
+
+
+@pytest.mark.parametrize(("reviewed", "shown"), [("1", [1]), ("0", [0])])
+def test_stories_are_chosen_by_whether_they_were_reviewed(
+    editor: Client, reviewed: str, shown: list[int]
+) -> None:
+    made = [story(article(f"أ{n}"), article(f"ب{n}")) for n in range(2)]
+    Story.objects.filter(pk=made[1].pk).update(reviewed=True)
+    found = editor.get(LIST, {"reviewed__exact": reviewed}).context["cl"].result_list
+    assert list(found) == [made[n] for n in shown]
+
+
+def test_a_headline_in_the_list_is_text_and_one_without_a_source_has_a_dash(editor: Client) -> None:
+    story(article("<b>الجسر</b>", source="<i>"), article("خبر"))
+    html = text(editor.get(LIST))
+    assert "<bdi>&lt;b&gt;الجسر&lt;/b&gt;</bdi> (<bdi>&lt;i&gt;</bdi>)" in html
+    assert "<bdi>خبر</bdi> (<bdi>—</bdi>)" in html
+
+
+def test_three_stories_are_joined_in_one_and_that_is_logged(editor: Client) -> None:
+    made = [story(article(f"أ{n}"), article(f"ب{n}")) for n in range(4)]
+    everyone = set().union(*(members(one) for one in made[:3]))
+    assert act(editor, "join", *made[:3]) == ["صارت القصص المختارة قصة واحدة."]
+    assert members(made[0]) == everyone
+    assert set(Story.objects.all()) == {made[0], made[3]}
+    entry = LogEntry.objects.get()
+    assert (entry.object_id, entry.change_message) == (str(made[0].pk), "دُمجت فيها قصص أخرى")
+
+
+def test_of_chosen_stories_those_are_counted_that_were_not_reviewed(editor: Client) -> None:
+    made = [story(article(f"أ{n}"), article(f"ب{n}")) for n in range(3)]
+    Story.objects.filter(pk=made[0].pk).update(reviewed=True)
+    assert act(editor, "agree", *made[:2]) == ["سُجّلت مراجعة القصص التي لم تُراجع: 1."]
+    assert set(Story.objects.filter(reviewed=True)) == set(made[:2])
+    assert not LogEntry.objects.exists()
+
+
+@pytest.mark.parametrize("action", ["join", "agree"])
+def test_who_may_only_look_joins_and_agrees_on_none(client: Client, action: str) -> None:
+    made = [story(article(f"أ{n}"), article(f"ب{n}")) for n in range(2)]
+    act(logged_in(client, "view_story"), action, *made)
+    assert Story.objects.filter(reviewed=False).count() == 2
+
+
+# The page of a story
+
+
+def shown_on(editor: Client, made: Story) -> list[tuple[int, list[str]]]:
+    """Each article that is shown, with what is marked in it."""
+    rows = editor.get(page_of(made)).context["shown"]
+    return [(member.pk, [p.text for p in pieces if p.differs]) for member, _, pieces in rows]
+
+
+def test_the_longest_text_comes_first_and_the_others_differ_from_it(editor: Client) -> None:
+    short = article("قصير", body="فُتح الجسر")
+    long = article("طويل", body="فُتح الجسر أمس أمام السيارات")
+    other = article("آخر", body="فُتح الجسر اليوم أمام السيارات")
+    made = story(short, other, long)
+    assert shown_on(editor, made) == [
+        (other.pk, ["اليوم"]),  # the longer by letters
+        (long.pk, ["أمس"]),
+        (short.pk, []),
+    ]
+
+
+def test_of_texts_of_one_length_the_first_comes_first(editor: Client) -> None:
+    made = story(*(article(str(n), body=f"نص {n}") for n in range(3)))
+    first, *others = sorted(members(made))
+    assert shown_on(editor, made) == [
+        (first, ["0"]),
+        *((one, [str(n)]) for n, one in enumerate(others, start=1)),
+    ]
+
+
+def test_beyond_so_many_texts_the_headlines_are_those_of_the_shortest(editor: Client) -> None:
+    made = story(*(article(str(n), body="نص " * (n + 1)) for n in range(COMPARED + 2)))
+    others = editor.get(page_of(made)).context["others"]
+    assert [member.article.title for member in others] == ["1", "0"]
+
+
+def test_a_copy_shows_when_it_was_published(editor: Client) -> None:
+    made = story(article("أ", published="2020-05"), article("ب"))
+    dates = {
+        member.article.title: date for member, date, _ in editor.get(page_of(made)).context["shown"]
+    }
+    assert 'datetime="2020-05"' in dates["أ"]
+    assert dates["ب"] == ""
+
+
+def test_each_thing_that_is_done_is_logged_with_its_article(editor: Client) -> None:
+    made, *_ = bridge()
+    third, fourth = article("ثالث"), article("رابع")
+    for sent in (
+        {"join": "1", "article": third.pk},
+        {"join": "1", "article": fourth.pk},
+        {"split": third.pk},
+        {"agree": "1"},
+    ):
+        editor.post(page_of(made), sent)
+    logged = LogEntry.objects.order_by("pk").values_list("object_id", "change_message")
+    assert list(logged) == [
+        (str(made.pk), f"ضُم إليها {third.pk}"),
+        (str(made.pk), f"ضُم إليها {fourth.pk}"),
+        (str(made.pk), f"فُصل عنها المقال {third.pk}"),
+        (str(made.pk), "رُوجعت"),
+    ]
+
+
+def test_where_an_editor_comes_to_afterwards(editor: Client) -> None:
+    made, one, _ = bridge()
+    third = article("ثالث")
+    earlier = [
+        ({"join": "1", "article": third.pk}, page_of(made)),
+        ({"split": one.pk}, page_of(made)),
+        ({}, page_of(made)),
+        ({"agree": "1"}, LIST),
+        ({"split": third.pk}, LIST),  # of two: no story is left
+    ]
+    for sent, where in earlier:
+        assert editor.post(page_of(made), sent).headers["Location"] == where
+
+
+def test_a_story_that_an_older_one_takes_in_is_shown_there(editor: Client) -> None:
+    older = story(article("أ"), article("ب"))
+    made, *_ = bridge()
+    sent = {"join": "1", "article": min(members(older))}
+    assert editor.post(page_of(made), sent).headers["Location"] == page_of(older)
+    assert editor.get(page_of(made)).status_code == 404
+
+
+def test_nothing_that_was_sent_does_nothing(editor: Client) -> None:
+    made, one, other = bridge()
+    editor.post(page_of(made), {"split": "", "other": "1"})
+    assert (members(made), Story.objects.get().reviewed) == ({one.pk, other.pk}, False)
+    assert not LogEntry.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["0", "-3", "1.5", "3 4"])
+def test_other_numbers_are_none_of_an_article(editor: Client, typed: str) -> None:
+    made, one, other = bridge()
+    response = editor.post(page_of(made), {"join": "1", "article": typed})
+    assert response.context["form"].errors["article"]
+    assert members(made) == {one.pk, other.pk}
+
+
+def test_an_article_of_the_story_itself_is_joined_with_no_change(editor: Client) -> None:
+    made, one, other = bridge()
+    editor.post(page_of(made), {"join": "1", "article": one.pk})
+    assert members(made) == {one.pk, other.pk}
+    assert not StoryVerdict.objects.exists()

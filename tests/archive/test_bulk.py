@@ -227,3 +227,77 @@ def test_many_articles_cost_no_more_statements_than_a_few(django_assert_num_quer
         written([row(**dated("2020-01-01")) for _ in range(2)], tags=[named])
     with django_assert_num_queries(len(few)):
         written([row(**dated("2020-01-01")) for _ in range(40)], tags=[named])
+
+
+# Single rows
+
+
+def test_links_are_written_in_their_order_once_each() -> None:
+    made, (one, two) = article(), (tag(name) for name in NAMES[:2])
+    links = [(made.pk, two.pk), (made.pk, one.pk), (made.pk, two.pk)]
+    bulk.link(Article.tags.through, iter(links), "article_id", "tag_id")
+    rows = Article.tags.through.objects.order_by("pk").values_list("article_id", "tag_id")
+    assert list(rows) == links[:2]
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_so_many_keys_are_given_each_higher_than_the_last(count: int) -> None:
+    last = article().pk
+    with transaction.atomic():
+        assert bulk.next_keys(Article, count) == list(range(last + 1, last + 1 + count))
+
+
+def test_rows_may_name_their_columns_in_any_order_and_leave_others_out() -> None:
+    keys = bulk.next_keys(Article, 2)
+    first, second = row(id=keys[0], title="الأول"), row(id=keys[1], title="الثاني")
+    bulk.insert(Article, [first, dict(reversed(second.items()))])
+    assert list(Article.objects.order_by("pk").values_list("pk", "title", "state")) == [
+        (keys[0], "الأول", "published"),
+        (keys[1], "الثاني", "published"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [{}, {"notes": ["«نص»", 'a"b', "100%"]}, {"deep": {"أ": [1, None, True, 2.5]}}],
+)
+def test_json_is_read_as_it_was_written(extra: dict[str, Any]) -> None:
+    (key,) = written([row(extra=extra)])
+    assert Article.objects.get(pk=key).extra == extra
+
+
+@pytest.mark.parametrize("text", [".", "100% و%s", "'; DROP TABLE", "سطر\nوسطر", "\u200f«نص»"])
+def test_text_is_no_part_of_a_statement(text: str) -> None:
+    (key,) = written([row(title=text, body=text)])
+    assert Article.objects.values_list("title", "body").get(pk=key) == (text, text)
+
+
+def test_a_row_without_a_column_of_the_first_is_refused_and_none_is_written() -> None:
+    keys = bulk.next_keys(Article, 2)
+    other = {name: value for name, value in row(id=keys[1]).items() if name != "slug"}
+    with pytest.raises(KeyError, match="slug"), transaction.atomic():
+        bulk.insert(Article, [row(id=keys[0]), other])
+    assert not Article.objects.exists()
+
+
+def test_an_unknown_column_is_refused() -> None:
+    with pytest.raises(KeyError, match="colour"):
+        bulk.insert(Article, [row(colour="أزرق")])
+
+
+def test_no_articles_at_once_change_nothing() -> None:
+    article(tags=NAMES[:1], published="2020")
+    IndexChange.objects.all().delete()
+    before = derived([])
+    touched = touched_by(lambda: written([]))
+    assert (derived([]), touched) == (before, set())
+
+
+def test_drafts_and_withdrawn_ones_are_counted_by_no_name() -> None:
+    named = tag("نفط")
+    written([row(state=state) for state in ("draft", "withdrawn", "review")], tags=[named.pk])
+    named.refresh_from_db()
+    assert named.article_count == 0
+    written([row(), row()], tags=[named.pk])
+    named.refresh_from_db()
+    assert named.article_count == 2

@@ -155,3 +155,49 @@ def test_the_json_of_an_article_has_its_copies(client: Client) -> None:
         }
     ]
     assert client.get(f"/api/articles/{alone.pk}/").json()["copies"] == []
+
+
+def test_copies_stand_in_the_order_of_their_dates_then_of_their_numbers() -> None:
+    days = ["", "2021", "2020-05-02", "2020-05-02", "2019-12-31", ""]
+    made = [article(str(number), published=day) for number, day in enumerate(days)]
+    own = article("هذا", published="2020-01-01")
+    story(*reversed(made), own)
+    titles = [copy.title for copy in copies_of([own.pk])[own.pk]]
+    assert titles == ["4", "2", "3", "1", "0", "5"]
+
+
+def test_copies_of_several_articles_of_one_story_are_each_all_of_the_others() -> None:
+    made = [article(str(number), published=f"202{number}") for number in range(3)]
+    story(*made)
+    two = [article("أ"), article("ب")]
+    story(*two)
+    found = copies_of([one.pk for one in (*made, *two)])
+    assert {key: [copy.pk for copy in copies] for key, copies in found.items()} == {
+        made[0].pk: [made[1].pk, made[2].pk],
+        made[1].pk: [made[0].pk, made[2].pk],
+        made[2].pk: [made[0].pk, made[1].pk],
+        two[0].pk: [two[1].pk],
+        two[1].pk: [two[0].pk],
+    }
+
+
+def test_a_withdrawn_article_still_has_its_published_copies() -> None:
+    one, other, _ = bridge()
+    Article.objects.filter(pk=one.pk).update(state="withdrawn")
+    assert [copy.pk for copy in copies_of([one.pk])[one.pk]] == [other.pk]
+    assert copies_of([other.pk]) == {}
+
+
+def test_a_page_depends_on_copies_that_are_not_shown() -> None:
+    """When a draft of the story is published, the page names it."""
+    one, other, alone = bridge()
+    Article.objects.filter(pk=other.pk).update(state="draft")
+    with collected() as dependencies:
+        copies_of([one.pk, alone.pk])
+    assert dependencies.keys == {("article", one.pk), ("article", other.pk)}
+
+
+def test_a_copy_has_the_address_of_its_article() -> None:
+    one, other, _ = bridge()
+    (copy,) = copies_of([one.pk])[one.pk]
+    assert copy.url == other.get_absolute_url()

@@ -25,6 +25,8 @@ TAKEN_BACK = {
     "unreadable": "بقي، إذ لا يُقرأ أصله السابق",
 }
 LISTED = ("draft", "review", "duplicate", "refused", "skipped")
+KEPT = 1_000  # lines of one outcome; of 300,000 duplicates the rest is only counted
+MORE = "{}: وما لم يُذكر هنا عدده {:,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class Line:
     records: int = 1
     mended: bool = False
 
+    @property
+    def is_listed(self) -> bool:
+        return self.outcome in LISTED or self.mended
+
     def __str__(self) -> str:
         remark = " — ".join(part for part in (self.title, self.detail) if part)
         return f"{OUTCOMES[self.outcome]}: {self.file_name}" + (f" ({remark})" if remark else "")
@@ -50,15 +56,28 @@ class Line:
 
 @dataclass(slots=True)
 class Report:
-    """Counts of all lines; the lines themselves only of outcomes that want a look."""
+    """Counts of all lines; the lines themselves only of outcomes that want a look, and of each of
+    these the first KEPT. `listed` counts by outcome how many wanted one."""
 
     counts: Counter[str] = field(default_factory=Counter)
     lines: list[Line] = field(default_factory=list)
+    listed: Counter[str] = field(default_factory=Counter)
 
     def add(self, line: Line) -> None:
         self.counts[line.outcome] += line.records
-        if line.outcome in LISTED or line.mended:
-            self.lines.append(line)
+        if line.is_listed:
+            self.listed[line.outcome] += 1
+            if self.listed[line.outcome] <= KEPT:
+                self.lines.append(line)
+
+    def told(self) -> list[str]:
+        """The lines, and of which outcomes there were how many more."""
+        more = [
+            MORE.format(word, self.listed[outcome] - KEPT)
+            for outcome, word in OUTCOMES.items()
+            if self.listed[outcome] > KEPT
+        ]
+        return [*map(str, self.lines), *more]
 
     @property
     def refused(self) -> int:

@@ -121,7 +121,7 @@ def recorded(run: ImportRun, report: Report, room: IO[bytes]) -> Iterator[None]:
 def _end(run: ImportRun, report: Report, state: str, reason: str) -> None:
     run.state, run.reason, run.finished = state, reason[:300], timezone.now()
     run.counts = dict(report.counts)
-    run.lines = [str(line) for line in report.lines]
+    run.lines = report.told()
     run.save(update_fields=["state", "reason", "finished", "counts", "lines"])
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
@@ -26,6 +27,7 @@ from archive.models import ImportRun, Original, ReadFile
 LEAST = 256 * 1024  # bytes of a file; records of smaller ones are known again as quickly
 INSIDE = ("#", SEPARATOR)  # what follows a file's origin in those of its records
 FAULTS = ("refused", "skipped")
+_LINE = re.compile(r":\d+$")  # after the name of a file: which of its lines
 
 Found = Iterator[Record | Refused | Unchanged]
 
@@ -70,8 +72,9 @@ class Files:
         self._readings.append(reading)
 
     def note(self, lines: Iterable[Line]) -> None:
-        """What became of some records."""
-        self._faulty.update(line.file_name for line in lines if line.outcome in FAULTS)
+        """What became of some records. Of a file with many faults one name is remembered."""
+        faulty = (line.file_name for line in lines if line.outcome in FAULTS)
+        self._faulty.update(_LINE.sub("", name) for name in faulty)
 
     def keep(self) -> None:
         """At the end of a run: remember the files of which all was kept."""

@@ -11,6 +11,7 @@ a thread, so that neither side waits for the other's end of the pipe to be empti
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections import deque
@@ -29,6 +30,7 @@ from archive.ingest.extraction.opening_lines import OpeningLines
 from archive.ingest.parsing import Parsed, Reading
 from archive.ingest.report import Line
 
+PROCESSES = min(2, os.cpu_count() or 1)  # where nobody says how many
 FEW = 4  # batches that need no workers: to start one takes as long
 PATIENCE = 5  # seconds for a worker to end by itself
 ROOT = Path(__file__).parents[2]

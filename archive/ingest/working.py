@@ -10,6 +10,7 @@ from archive.ingest import queue, uploads
 from archive.ingest.importing import ingest
 from archive.ingest.runs import ImportUnderWay, Stopped
 from archive.ingest.undo import undo
+from archive.ingest.workers import PROCESSES
 from archive.models import ImportRun
 
 PAUSED = "توقف مع الخادم، ويُستأنف حين يعمل."
@@ -38,7 +39,8 @@ def _do(run: ImportRun, stopped: Callable[[], str]) -> None:
         if run.state == State.UNDOING:
             undo(run, stopped)
         else:
-            ingest([Path(path) for path in run.paths], run=run, stopped=stopped)
+            paths = [Path(path) for path in run.paths]
+            ingest(paths, run=run, stopped=stopped, processes=PROCESSES)
     except ImportUnderWay:
         raise
     except Stopped:

@@ -291,6 +291,29 @@ def test_the_command_says_by_its_status_whether_anything_was_refused(
     assert "مرفوض: bad.txt" in printed and "كما هو: 1" in printed
 
 
+@pytest.mark.parametrize("verbosity", [1, 2])
+def test_the_command_prints_each_line_that_wants_a_look_once(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    verbosity: int,
+) -> None:
+    monkeypatch.setattr("archive.ingest.report.KEPT", 1)
+    write(folder, "palm.txt", TEXT)
+    for number in range(3):
+        write(folder, f"{number}.txt", "")
+    with pytest.raises(SystemExit):
+        call_command("import_articles", str(folder), verbosity=verbosity)
+    printed = capsys.readouterr().out.splitlines()
+    assert [line.split(" (")[0] for line in printed if line.startswith("مرفوض")] == [
+        f"مرفوض: {number}.txt" for number in range(3)
+    ]
+    assert sum(line.startswith("جديد: palm.txt") for line in printed) == verbosity - 1
+    assert printed[-1].startswith("جديد: 1، ")
+    kept = ImportRun.objects.get().lines
+    assert (len(kept), kept[1]) == (2, "مرفوض: وما لم يُذكر هنا عدده 2")
+
+
 def test_rows_of_a_table_are_articles_that_keep_their_place(folder: Path) -> None:
     texts = ("وصل الوفد إلى الميناء فجرا.", "وفي المساء عاد الصيادون.", "ثم أغلقت السوق أبوابها.")
     titles = ("الوفد", "الصيادون", "السوق")

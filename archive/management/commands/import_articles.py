@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -22,6 +21,7 @@ from archive.ingest.parsers.aliases import FIELDS
 from archive.ingest.report import Line, Report
 from archive.ingest.runs import ImportUnderWay, Stopped, end_of
 from archive.ingest.signals import Signals
+from archive.ingest.workers import PROCESSES
 
 
 class Command(BaseCommand):
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--processes",
             type=int,
-            default=min(2, os.cpu_count() or 1),
+            default=PROCESSES,
             help="how many read texts, beside the one that writes; 1 does both in one",
         )
         parser.add_argument("--source", default="", help="source of the texts that name none")
@@ -86,8 +86,6 @@ class Command(BaseCommand):
             raise CommandError(str(stopped), returncode=signals.status) from None
         except Exception as error:
             raise CommandError(end_of(error)[1]) from None
-        for line in report.lines:
-            self.stdout.write(str(line))
         self.stdout.write(("تجربة بلا حفظ — " if dry_run else "") + str(report))
         if report.refused or missed:
             sys.exit(1)
@@ -117,7 +115,7 @@ class Command(BaseCommand):
 
             def advance(line: Line) -> None:
                 progress.advance(bar, line.records)
-                if verbose:
+                if verbose or line.is_listed:
                     progress.console.print(str(line), markup=False, highlight=False)
 
             return run(on_line=advance, stopped=stopped)
@@ -131,7 +129,8 @@ def _columns(pairs: list[str]) -> dict[str, str]:
 
 
 class _Lines:
-    """Plain lines for logs and pipes: every record when asked, else a count now and then."""
+    """Plain lines for logs and pipes: every record when asked, else those that want a look, and a
+    count now and then."""
 
     EVERY = 1000
 
@@ -140,8 +139,8 @@ class _Lines:
 
     def __call__(self, line: Line) -> None:
         self.count += 1
-        if self.verbose:
+        if self.verbose or line.is_listed:
             self.command.stdout.write(str(line))
-        elif self.count % self.EVERY == 0:
+        if not self.verbose and self.count % self.EVERY == 0:
             self.command.stdout.write(f"{self.count:,}")
             self.command.stdout.flush()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
 
-from archive.ingest import queue, uploads
+from archive.ingest import importing, queue, uploads, working
 from archive.ingest.defaults import Defaults
 from archive.ingest.importing import ingest
 from archive.ingest.runs import Stopped, never, only_one
@@ -113,6 +115,27 @@ def test_nothing_is_done_while_another_import_is_at_work() -> None:
         assert work(never) == 0
     run.refresh_from_db()
     assert run.state == "waiting"
+
+
+@pytest.mark.parametrize(("texts", "count", "workers"), [(8, 2, 2), (8, 1, 0), (4, 2, 0)])
+def test_texts_of_a_large_run_are_read_by_several_processes(
+    monkeypatch: pytest.MonkeyPatch, texts: int, count: int, workers: int
+) -> None:
+    started = list[object]()
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            started.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    monkeypatch.setattr(importing, "BATCH", 1)
+    monkeypatch.setattr(working, "PROCESSES", count)
+    run = uploaded(**{str(number): f"البحر {number}\n\n{SEA} {number}" for number in range(texts)})
+    ImportRun.objects.filter(pk=run.pk).update(state="waiting")
+    assert work(never) == 1
+    run.refresh_from_db()
+    assert (run.state, run.counts, len(started)) == ("finished", {"new": texts}, workers)
 
 
 def test_a_run_that_fails_leaves_the_others_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:

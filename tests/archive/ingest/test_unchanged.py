@@ -189,3 +189,19 @@ def test_files_of_one_name_in_two_folders_are_two(folder: Path) -> None:
         "/b/all.jsonl",
     ]
     assert Original.objects.count() == 4
+
+
+@pytest.mark.parametrize("faults", [1, 40])
+def test_however_many_lines_are_refused_one_name_is_remembered(folder: Path, faults: int) -> None:
+    lines = [Line(f"a/all.jsonl:{number}", "refused") for number in range(faults)]
+    files = unchanged.Files(None)
+    files.note([*lines, Line("b.txt", "skipped"), Line("c.jsonl:1", "new")])
+    assert files._faulty == {"a/all.jsonl", "b.txt"}
+
+
+def test_a_file_is_told_from_another_whose_lines_were_refused(folder: Path) -> None:
+    write(folder, row(1), "{", row(2), name="bad.jsonl")
+    write(folder, row(3), row(4), name="good.jsonl")
+    assert counts(folder) == {"new": 4, "refused": 1}
+    assert [Path(one.origin).name for one in ReadFile.objects.all()] == ["good.jsonl"]
+    assert counts(folder) == {"same": 4, "refused": 1}

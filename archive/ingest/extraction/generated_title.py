@@ -11,24 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.ingest.extraction.clause_ends import is_aside, is_narrowed
 from archive.ingest.extraction.clauses import (
     ADJUNCT,
     AFTER_COMMA,
+    AIM,
     ASIDE,
     BARE_VERB_NEXT,
-    BEGINS_CLAUSE,
     CIRCUMSTANCE,
     COLON,
     COMMA,
     COMPLEMENTS,
     DANGLING,
+    FINISHED,
     LEADING,
     LEADING_CLAUSE,
     MASDAR,
     NEEDING,
     OF_THAT,
     PHRASE,
-    RELATIVE,
     SAID,
     SAYING,
     SUBORDINATE,
@@ -83,15 +84,20 @@ def _from(sentence: str, words: int) -> str:
     if (
         len(whole) <= WHOLE_LENGTH
         and MIN_WORDS <= len(whole.split()) <= words
-        and _is_complete(whole)
+        and (_is_complete(whole) or _ends(sentence, whole))
     ):
         return whole
     fitting = (
         sentence[:end].rstrip(PUNCTUATION)
         for end in _boundaries(sentence, words)
-        if not _is_aside(sentence, end)
+        if not (is_aside(sentence, end) or is_narrowed(sentence, end))
     )
     return next((clause for clause in fitting if _fits(clause, words) and _is_closed(clause)), "")
+
+
+def _ends(sentence: str, whole: str) -> bool:
+    """Whether a sentence that is complete but for its last word has its full stop."""
+    return sentence[len(whole) :] == "." and _is_complete(f"{whole} .")
 
 
 def _boundaries(sentence: str, words: int) -> list[int]:
@@ -111,24 +117,6 @@ def _boundaries(sentence: str, words: int) -> list[int]:
     return brief + sorted({*commas, *clauses} - {*brief}, reverse=True) + colons + last[::-1]
 
 
-def _is_aside(sentence: str, end: int) -> bool:
-    """Whether what begins here belongs to the clause before it.
-
-    «طالب المجلس، عقب ندوة، الدولة»: the clause goes on behind it; «أصدر قرارا، يمنع»: it is relative.
-    """
-    if sentence[end : end + 2].strip()[:1] not in ("،", ","):
-        return False
-    if RELATIVE.search(sentence, max(0, end - 20), end + 10):
-        return True
-    comma = COMMA.search(sentence, end + 2, end + MAX_LENGTH)
-    return bool(
-        comma
-        and "." not in sentence[end : comma.start()]
-        and not BEGINS_CLAUSE.match(sentence, end)
-        and not AFTER_COMMA.match(sentence, comma.start())
-    )
-
-
 def _head(sentence: str) -> str:
     """The head of a sentence that no clause ends soon enough, else an empty string."""
     whole = sentence.rstrip(PUNCTUATION)
@@ -145,7 +133,11 @@ def _head(sentence: str) -> str:
 def _phrase(sentence: str, length: int) -> str:
     """The longest head that ends before a phrase with a preposition and leans on nothing after it."""
     ends = [match.start() for match in PHRASE.finditer(sentence, 0, length)]
-    heads = (sentence[:end].rstrip(PUNCTUATION) for end in reversed(ends))
+    heads = (
+        sentence[:end].rstrip(PUNCTUATION)
+        for end in reversed(ends)
+        if not is_narrowed(sentence, end)
+    )
     return next((head for head in heads if _stands(head)), "")
 
 
@@ -161,6 +153,7 @@ def _stands(head: str) -> bool:
         and last not in NEEDING
         and not VERBAL.fullmatch(last)
         and not MASDAR.fullmatch(last)
+        and not AIM.fullmatch(last)
         and not late
         and _says_something(head)
         and _is_complete(head)
@@ -193,7 +186,7 @@ def _part(sentence: str) -> str:
 def _may_end(sentence: str, end: int, words: int) -> bool:
     """Whether a clause ends at a comma: what follows begins another, or there are words enough."""
     follows = AFTER_COMMA.match(sentence, end) or words >= SHORT_WORDS
-    return bool(follows) and not _is_aside(sentence, end) and not VERB_NEXT.match(sentence, end)
+    return bool(follows) and not is_aside(sentence, end) and not VERB_NEXT.match(sentence, end)
 
 
 def _fits(clause: str, words: int) -> bool:
@@ -208,7 +201,8 @@ def _is_closed(clause: str) -> bool:
 
 def _is_complete(clause: str) -> bool:
     words = clause.split()
-    if words[-1].strip(_CLOSING) in DANGLING or ASIDE.search(clause) or not _is_balanced(clause):
+    dangles = words[-1].strip(_CLOSING) in DANGLING and not FINISHED.search(clause)
+    if dangles or ASIDE.search(clause) or not _is_balanced(clause):
         return False
     if words[1] in BARE_VERB_NEXT and words[0] not in SAYING and "،" in clause:
         return False

@@ -14,6 +14,8 @@ PUNCTUATION = " ،؛:,;.…-–—"
 _SENTENCE_END = re.compile(
     r"(?:(?<=[!؟?])|(?<=[^.\s][^.\s]\.))[\s”»\"]+|(?<=[^\s.]{2}[.؟!])(?=[أ-ي]{2})|\n"
 )
+# Within a paragraph, and not so far that the whole would be no title.
+_CLOSES_SOON = re.compile(r"[^«»\n]{1,100}»")
 
 
 def long_sentences(paragraphs: Sequence[str]) -> list[str]:
@@ -26,7 +28,22 @@ def long_sentences(paragraphs: Sequence[str]) -> list[str]:
 def _sentences(paragraphs: Sequence[str]) -> Iterator[str]:
     count = 0
     for paragraph in paragraphs[:SENTENCES]:
-        for sentence in _SENTENCE_END.split(paragraph[:2000]):
+        for sentence in _unquoted(paragraph[:2000]):
             if sentence.strip(PUNCTUATION) and count < SENTENCES:
                 count += 1
                 yield sentence.strip()
+
+
+def _unquoted(text: str) -> Iterator[str]:
+    """The parts of a text between ends of sentences; a quotation that closes soon is not parted."""
+    begin = 0
+    for end in _SENTENCE_END.finditer(text):
+        part = text[begin : end.start()]
+        is_quoted = part.count("«") > part.count("»")
+        if is_quoted and "»" in end[0]:
+            part += "»"
+        elif is_quoted and _CLOSES_SOON.match(text, end.start()):
+            continue
+        yield part
+        begin = end.end()
+    yield text[begin:]

@@ -19,6 +19,16 @@ LONG = "عاد البحارة إلى الميناء القديم"
         ([f"{LONG}.. حكاية"], [f"{LONG}.. حكاية"]),
         ([f"افتتح م. سالم {LONG}."], [f"افتتح م. سالم {LONG}."]),
         ([f"{LONG} 3.5 مرات"], [f"{LONG} 3.5 مرات"]),
+        # what is said within a quotation is not parted, and its closing mark stays
+        (
+            ["قال الشيخ: «عاد البحارة إلينا. عادت السفن كلها.» ثم سكت طويلا قبل أن يمضي."],
+            ["قال الشيخ: «عاد البحارة إلينا. عادت السفن كلها.»", "ثم سكت طويلا قبل أن يمضي."],
+        ),
+        # unless it ends nowhere, or too far away
+        ([f"قال: «{LONG}. ثم سكت"], [f"قال: «{LONG}."]),
+        ([f"قال: «{LONG}. {'كلمة ' * 30}»"], [f"قال: «{LONG}.", f"{'كلمة ' * 30}»"]),
+        # nor is the mark taken from another's quotation
+        ([f"«نعم» قال {LONG}.» ثم سكت"], [f"«نعم» قال {LONG}."]),
         # a lost blank does
         ([f"{LONG}.ثم غنوا طويلا في الميناء"], [f"{LONG}.", "ثم غنوا طويلا في الميناء"]),
     ],

@@ -112,3 +112,59 @@ def test_nothing_is_lost_and_the_size_of_the_parts_changes_nothing(text: str, si
 def test_a_frame_is_closed_whatever_the_head_holds(text: str) -> None:
     above, below = frame(text, frozenset(("title", "items")))
     assert frame(above, frozenset(("title", "items")))[1] == below
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_item"),
+    [
+        ("<item>", True),
+        ("<item\n>", True),
+        ("<item a='1'>", True),
+        ("<x:item>", True),
+        ("<x-1.y:item>", True),
+        ('<item a="</item>">', False),
+        ("<items>", False),
+        ("<item-x>", False),
+        ("<item.x>", False),
+        ("<xitem>", False),
+        ("<Item>", False),
+        ("< item>", False),
+        ("&lt;item>", False),
+    ],
+)
+def test_an_item_begins_with_its_own_name_alone(tag: str, is_item: bool) -> None:
+    parts_of = [part for part, _ in pieces(f"<r>{tag}أ</item></r>")]
+    assert parts_of == (["head", "item", "foot"] if is_item else ["head"])
+
+
+@pytest.mark.parametrize(
+    ("text", "cut_into"),
+    [
+        ("<item>أ</item>", [("head", ""), ("item", "<item>أ</item>"), ("foot", "")]),
+        ("<item/>", [("head", ""), ("item", "<item/>"), ("foot", "")]),
+        ("</item><item>أ</item>", [("head", "</item>"), ("item", "<item>أ</item>"), ("foot", "")]),
+        ("<item>أ<item>ب</item>ج</item>د", [("head", ""), ("item", "<item>أ<item>ب</item>"), ("foot", "ج</item>د")]),
+        ("<item>أ</item> <item>ب</item>", [("head", ""), ("item", "<item>أ</item>"), ("between", " "), ("item", "<item>ب</item>"), ("foot", "")]),
+        ("<item><!-- </item> --></item>", [("head", ""), ("item", "<item><!-- </item> --></item>"), ("foot", "")]),
+        ("<item><!-- </item>", [("head", ""), ("cut", "<item><!-- </item>")]),
+    ],
+)  # fmt: skip
+def test_pieces_follow_one_another_to_the_end(text: str, cut_into: list[tuple[str, str]]) -> None:
+    assert pieces(text) == cut_into == pieces(text, size=1)
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "below"),
+    [
+        ("<a><b/><title/>", "<a><title/>", "</a>"),
+        ("<a><b><title>أ</title><c>ب</c></b>", "<a><b><title>أ</title></b>", "</a>"),
+        ("<a><b><c><title>أ</title></c></b><d>", "<a><b><c><title>أ</title></c></b><d>", "</d></a>"),
+        ("<a><x:title>أ</x:title>", "<a>", "</a>"),
+        ("<a><title><b>أ</b></title>", "<a><title><b>أ</b></title>", "</a>"),
+        ("<a></a><title>أ</title>", "<title>أ</title>", ""),
+        ("</a><title>أ</title>", "<title>أ</title>", ""),
+        ("<a b='c>'><d>", "<a b='c>'><d>", "</d></a>"),
+    ],
+)  # fmt: skip
+def test_a_frame_keeps_what_is_named_and_the_way_to_it(head: str, above: str, below: str) -> None:
+    assert frame(head, frozenset(("title",))) == (above, below)

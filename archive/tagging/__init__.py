@@ -45,7 +45,11 @@ def suggest_tags(document: Document) -> tuple[Suggestion, ...]:
 def kind_of(name: str) -> str:
     """The kind of a tag that somebody gave: what its name says by itself, else a topic."""
     spots = read_name(name)
-    whole = [mention for mention in _mentions(spots) if mention.end - mention.start == len(spots)]
+    whole = [
+        one
+        for one in _mentions(spots)
+        if one.end - one.start == len(spots) or tag_key(one.label) == tag_key(name)
+    ]
     return (whole[0].kind if whole else "") or "topic"
 
 

@@ -1,77 +1,54 @@
-"""What is kept of the lines of a run, however many there are."""
-
-from __future__ import annotations
-
 import pytest
 
-from archive.ingest import report
-from archive.ingest.report import OUTCOMES, Line, Report
-
-
-@pytest.fixture(autouse=True)
-def two_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(report, "KEPT", 2)
-
-
-def of(*lines: Line) -> Report:
-    made = Report()
-    for line in lines:
-        made.add(line)
-    return made
-
-
-def several(outcome: str, count: int, *, mended: bool = False) -> list[Line]:
-    return [Line(f"{outcome}:{number}", outcome, mended=mended) for number in range(count)]
+from archive.ingest.report import LISTED, OUTCOMES, TAKEN_BACK, Line, Report
 
 
 @pytest.mark.parametrize(
-    ("outcome", "mended", "listed"),
+    ("line", "text"),
     [
-        ("new", False, False),
-        ("new", True, True),
-        ("same", False, False),
-        ("changed", False, False),
-        ("draft", False, True),
-        ("review", False, True),
-        ("duplicate", False, True),
-        ("refused", False, True),
-        ("skipped", False, True),
+        (Line("a.txt", "new"), "جديد: a.txt"),
+        (Line("a.txt", "new", title="عنوان"), "جديد: a.txt (عنوان)"),
+        (Line("a.txt", "refused", "سبب"), "مرفوض: a.txt (سبب)"),
+        (Line("a.txt", "review", "سبب", "عنوان"), "يحتاج مراجعة: a.txt (عنوان — سبب)"),
+        (Line("a.txt", "same", records=7), "كما هو: a.txt"),
     ],
 )
-def test_what_wants_a_look_is_listed(outcome: str, mended: bool, listed: bool) -> None:
-    (line,) = several(outcome, 1, mended=mended)
-    made = of(line)
-    assert line.is_listed == listed
-    assert made.lines == ([line] if listed else [])
-    assert made.told() == list(map(str, made.lines))
-    assert dict(made.counts) == {outcome: 1}
-
-
-def test_the_first_lines_of_each_outcome_are_kept_and_all_are_counted() -> None:
-    duplicates, refused, mended = (
-        several("duplicate", 5),
-        several("refused", 2),
-        several("new", 3, mended=True),
-    )
-    made = of(*duplicates, *several("new", 9), *refused, *mended)
-    assert made.lines == [*duplicates[:2], *refused, *mended[:2]]
-    assert dict(made.counts) == {"duplicate": 5, "new": 12, "refused": 2}
-    assert made.refused == 2
-
-
-def test_it_says_of_which_outcomes_there_were_how_many_more() -> None:
-    made = of(*several("duplicate", 5), *several("new", 9), *several("new", 3, mended=True))
-    assert made.told() == [
-        "مكرر: duplicate:0",
-        "مكرر: duplicate:1",
-        "جديد: new:0",
-        "جديد: new:1",
-        "جديد: وما لم يُذكر هنا عدده 1",
-        "مكرر: وما لم يُذكر هنا عدده 3",
-    ]
+def test_a_line_names_what_became_of_a_record_and_why(line: Line, text: str) -> None:
+    assert str(line) == text
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
-def test_no_number_of_lines_makes_it_larger(outcome: str) -> None:
-    made = of(*several(outcome, 50, mended=True))
-    assert (len(made.lines), len(made.told()), made.counts[outcome]) == (2, 3, 50)
+@pytest.mark.parametrize("mended", [False, True])
+def test_all_are_counted_and_those_that_want_a_look_are_listed(outcome: str, mended: bool) -> None:
+    line = Line("a.txt", outcome, records=3, mended=mended)
+    report = Report()
+    report.add(Line("b.txt", "same"))
+    report.add(line)
+    listed = mended or outcome in ("draft", "review", "duplicate", "refused", "skipped")
+    assert report.lines == [line] * listed
+    assert report.counts[outcome] == 3 + (outcome == "same")
+    assert report.refused == 3 * (outcome == "refused")
+
+
+def test_a_report_names_each_outcome_in_its_order_also_where_there_was_none() -> None:
+    report = Report()
+    assert str(report) == (
+        "جديد: 0، مسودة لم تُنشر: 0، يحتاج مراجعة: 0، متغيّر: 0، كما هو: 0، مكرر: 0، مرفوض: 0، متجاوَز: 0"
+    )
+    for outcome, times in (("refused", 2), ("new", 1), ("same", 4)):
+        report.add(Line("a.txt", outcome, records=times))
+    assert str(report) == (
+        "جديد: 1، مسودة لم تُنشر: 0، يحتاج مراجعة: 0، متغيّر: 0، كما هو: 4، مكرر: 0، مرفوض: 2، متجاوَز: 0"
+    )
+
+
+def test_two_reports_share_nothing() -> None:
+    one, other = Report(), Report()
+    one.add(Line("a.txt", "refused"))
+    assert (other.lines, other.refused) == ([], 0)
+
+
+def test_what_is_listed_is_an_outcome_and_no_two_are_named_alike() -> None:
+    assert set(LISTED) <= OUTCOMES.keys()
+    names = [*OUTCOMES.values(), *TAKEN_BACK.values()]
+    assert len(set(names)) == len(names) == 13

@@ -4,19 +4,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from archive.tagging.entries import Entry, demonyms, entries
-from archive.tagging.given_names import certain
-from archive.tagging.grammar import count
+from archive.tagging.first_words import DEMONYM
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
-from archive.tagging.words import Spot, Word, quoted
+from archive.tagging.words import Spot, quoted
 from search.analysis import fold, is_stop_word
-from search.analysis.letters import BEH, LAM, WAW
-from search.analysis.stemming.affixes import ARTICLE, CONJUNCTIONS, LAM_ARTICLE, PREPOSITIONS
+from search.analysis.stemming.affixes import ARTICLE
 
 _TEH_MARBUTA = "ة"
-_PARTICLES = frozenset((*CONJUNCTIONS, *PREPOSITIONS, WAW + BEH, WAW + LAM))
 _FOOTBALL_LEAST = 4
-_MOST_REMEMBERED = 1 << 16  # words
 # So that one mention of what every other article mentions stays under the least score.
 _COMMON_WEIGHT = 0.6
 
@@ -25,7 +21,8 @@ def find(spots: list[Spot], _taken: set[int]) -> list[Mention]:
     """The known names in the text, in order."""
     mentions: list[Mention] = []
     free = 0
-    for at, forms in _firsts(spots):
+    firsts = [(at, spot.word.forms) for at, spot in enumerate(spots) if spot.word.forms]
+    for at, forms in firsts:
         entry = next(_matches(spots, at, forms), None) if at >= free else None
         if entry is not None:
             free = at + len(entry.words)
@@ -33,38 +30,11 @@ def find(spots: list[Spot], _taken: set[int]) -> list[Mention]:
     return mentions
 
 
-def _firsts(spots: list[Spot]) -> list[tuple[int, tuple[str, ...]]]:
-    """Where known names may begin, and by which forms. By the word as spelt alone, for a hash of
-    all that is known of it costs more than the rest."""
-    found: list[tuple[int, tuple[str, ...]]] = []
-    for at, spot in enumerate(spots):
-        word = spot.word
-        forms = _remembered.get(word.raw)
-        if forms is None:
-            forms = _remember(word)
-        if forms:
-            found.append((at, forms))
-    return found
-
-
-_remembered: dict[str, tuple[str, ...]] = {}
-
-
-def _remember(word: Word) -> tuple[str, ...]:
-    if len(_remembered) >= _MOST_REMEMBERED:
-        _remembered.clear()
-    return _remembered.setdefault(word.raw, _first_forms(word))
-
-
 def demonym_places(spots: list[Spot]) -> list[str]:
     """The places whose adjectives stand in the text, one for each time."""
     places = demonyms()
-    words = [spot.word for spot in spots]
-    return [
-        label
-        for word in words
-        if (label := places.get(word.folded) or places.get(word.whole)) is not None
-    ]
+    words = [spot.word for spot in spots if spot.word.roles & DEMONYM]
+    return [places.get(word.folded) or places[word.whole] for word in words]
 
 
 def _mention(entry: Entry, spots: list[Spot], at: int, end: int) -> Mention:
@@ -153,26 +123,3 @@ def _adjective_follows(spots: list[Spot], end: int) -> bool:
         return False
     raw = spots[end].word.raw
     return raw.startswith(ARTICLE) and raw.endswith(("ي", _TEH_MARBUTA))
-
-
-def _first_forms(word: Word) -> tuple[str, ...]:
-    """The forms of a word that begin a known name: as it stands, then without particles."""
-    forms = [word.whole]
-    if word.raw not in certain():  # كلاوس is no «like Laos»
-        forms += [word.folded, *_without_particles(word.whole)]
-    return tuple(dict.fromkeys(form for form in forms if form in entries()))
-
-
-def _without_particles(whole: str) -> Iterator[str]:
-    yield from (rest for rest in (whole[1:], whole[2:]) if _is_left_of(rest, whole))
-    if LAM_ARTICLE in whole[:3]:
-        yield ARTICLE + whole.partition(LAM_ARTICLE)[2]
-
-
-def _is_left_of(rest: str, whole: str) -> bool:
-    """Whether the word may be ``rest`` with particles: للبنان is لبنان, but للحج is not لحج."""
-    if len(rest) < 3 or count(rest) < count(whole):
-        return False
-    if whole.startswith(LAM_ARTICLE):
-        return count(rest) > count(ARTICLE + whole[2:])
-    return whole.removesuffix(rest) in _PARTICLES

@@ -6,18 +6,14 @@ from typing import NamedTuple
 
 from archive.tagging import given_names
 from archive.tagging.entries import demonyms
+from archive.tagging.first_words import FATHERS, OPENERS, PARTS, SLAVE, START, cues
 from archive.tagging.grammar import folded_form, is_noun, is_verb, is_weak
-from archive.tagging.lists import folded_words, spelt_words
+from archive.tagging.lists import spelt_words
 from archive.tagging.name_shapes import is_joined, may_be_foreign_name, may_be_surname
 from archive.tagging.words import Spot
 from search.analysis.letters import HEH, YEH
 from search.analysis.stemming.affixes import ARTICLE
 
-PARTS = "name_parts.txt"
-SLAVE = "عبد"
-# First words of a unit of two words: عبد الكريم, أبو بكر, آل سعود.
-OPENERS = frozenset({SLAVE, "أبو", "ابو", "أبي", "أبا", "أم", "آل"})
-FATHERS = frozenset({"بن", "ابن"})
 SONS = frozenset({*FATHERS, "بنت", "ولد", "منت"})
 # Words for son that are verbs and nouns as well: a name must follow for certain.
 _DOUBTFUL_SONS = frozenset({"ولد", "منت"})
@@ -54,19 +50,6 @@ class FullName(NamedTuple):
 
 
 @cache
-def starts() -> frozenset[str]:
-    """Words as spelt that may begin a name without a cue."""
-    return given_names.in_text() | OPENERS | FATHERS
-
-
-@cache
-def cues() -> frozenset[str]:
-    """Titles, and nationalities with the article."""
-    nations = (folded for folded in demonyms() if folded.startswith(ARTICLE))
-    return folded_words("person_cues.txt").union(nations)
-
-
-@cache
 def ordinals() -> frozenset[str]:
     """What tells kings of one name apart."""
     return spelt_words(PARTS, "=")
@@ -74,8 +57,7 @@ def ordinals() -> frozenset[str]:
 
 def pairs_said_again(spots: list[Spot]) -> frozenset[tuple[str, str]]:
     """Given names with the word after them that stand so more than once: نجيب محفوظ."""
-    known = starts()
-    firsts = [at for at, spot in enumerate(spots[:-1]) if spot.word.spelt in known]
+    firsts = [at for at, spot in enumerate(spots[:-1]) if spot.word.roles & START]
     counts = Counter(
         (spots[at].word.spelt, spots[at + 1].word.raw) for at in firsts if not spots[at + 1].breaks
     )

@@ -5,10 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from archive.tagging.entries import demonyms, is_place
+from archive.tagging.first_words import START, heads
 from archive.tagging.grammar import count, folded_form, is_adjective, is_noun, is_verb, is_weak
 from archive.tagging.lists import folded_words
-from archive.tagging.name_units import starts
-from archive.tagging.organisation_names import heads
 from archive.tagging.words import Spot, Word
 from search.analysis.letters import HEH, YEH
 from search.analysis.stemming.affixes import ARTICLE, LAM_ARTICLE, MASCULINE_PLURALS, OWNERS
@@ -43,7 +42,7 @@ def is_subject(spots: list[Spot], taken: set[int], at: int) -> bool:
     word = spots[at].word
     if word.kind != "word" or at in taken or not may_stand_alone(word.spelt):
         return False
-    if at and not spots[at].breaks and spots[at - 1].word.spelt in starts():
+    if at and not spots[at].breaks and spots[at - 1].word.roles & START:
         return False  # in جميلة المصلي it is a surname
     return not describes(spots, at) and not _is_office(spots, at)
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from archive.tagging.entries import demonyms, is_place
+from archive.tagging.first_words import HEADS, heads
 from archive.tagging.given_names import in_text
 from archive.tagging.grammar import count, is_noun, is_verb, is_weak
 from archive.tagging.lists import folded_words
@@ -11,7 +12,6 @@ from archive.tagging.words import Spot
 from search.analysis.letters import WAW
 from search.analysis.stemming.affixes import ARTICLE, SOUND_PLURALS
 
-_HEADS = "organisation_heads.txt"
 _OTHERS = "other_parties.txt"
 _ADJECTIVES = "organisation_adjectives.txt"
 _CUES = "person_cues.txt"
@@ -24,17 +24,10 @@ _ADJECTIVE_ENDS = ("ي", "يه")
 _PARTICIPLE = "الم"
 
 
-@cache
-def heads() -> frozenset[str]:
-    """All heads, with and without the article."""
-    plain = folded_words(_HEADS) | folded_words(_HEADS, "!")
-    return plain.union(ARTICLE + head for head in plain)
-
-
 def name_end(spots: list[Spot], taken: set[int], at: int) -> int:
     """Where the name ends whose head stands before ``at``: there, if nothing makes it a name."""
     head = spots[at - 1].word.folded.removeprefix(ARTICLE)
-    take = next((take for mark, take in _TAKERS if head in folded_words(_HEADS, mark)), None)
+    take = next((take for mark, take in _TAKERS if head in folded_words(HEADS, mark)), None)
     return take(spots, taken, at) if take else at
 
 
@@ -57,7 +50,7 @@ def _definite_name(spots: list[Spot], taken: set[int], at: int) -> int:
 
 def _construct(spots: list[Spot], taken: set[int], at: int) -> int:
     """وزارة الصحة, جهاز مكافحة الإرهاب, جامعة بغداد: a noun in the genitive, then adjectives."""
-    of_cities = spots[at - 1].word.folded in folded_words(_HEADS, "*")
+    of_cities = spots[at - 1].word.folded in folded_words(HEADS, "*")
     if of_cities and _goes_on(spots, taken, at, at) and is_place(spots[at].word.whole):
         return at + 1
     end = at
@@ -65,7 +58,7 @@ def _construct(spots: list[Spot], taken: set[int], at: int) -> int:
         end += 1
     if not _goes_on(spots, taken, end, at) or not _is_definite_noun(spots[end]):
         return at
-    of_state = spots[at - 1].word.folded in folded_words(_HEADS, "=")
+    of_state = spots[at - 1].word.folded in folded_words(HEADS, "=")
     if end == at and not of_state and not _tells_which(spots[at].word.whole):
         return at
     end = _adjectives(spots, taken, end + 1)
@@ -81,7 +74,7 @@ def _may_have_purpose(spots: list[Spot], at: int, end: int) -> bool:
     if spots[end - 1].word.whole in folded_words(_ADJECTIVES):
         return True
     head = spots[at - 1].word.folded
-    of_people = head in folded_words(_HEADS, "+") and head not in folded_words(_HEADS, "=")
+    of_people = head in folded_words(HEADS, "+") and head not in folded_words(HEADS, "=")
     return of_people and spots[end - 1].word.whole not in demonyms()
 
 
@@ -130,7 +123,7 @@ def _is_partner(spots: list[Spot], at: int, end: int) -> bool:
         return False
     if _is_person_cue(partner) or partner.endswith(SOUND_PLURALS[:2]):
         return False
-    if spots[at - 1].word.folded in folded_words(_HEADS, "+"):
+    if spots[at - 1].word.folded in folded_words(HEADS, "+"):
         return True
     return spots[end - 1].word.whole.startswith(_FOR_THE) or _is_said_again(spots, at, end)
 
@@ -181,7 +174,7 @@ def _goes_on(spots: list[Spot], taken: set[int], at: int, start: int) -> bool:
 def _is_construct_noun(spot: Spot) -> bool:
     word = spot.word
     plain = word.raw == word.spelt and not word.raw.startswith(ARTICLE)
-    if word.whole in folded_words(_HEADS):
+    if word.whole in folded_words(HEADS):
         return False  # إدارة نادي الهلال is the club
     return plain and not is_weak(word.whole) and not is_verb(word.whole) and is_noun(word.whole)
 

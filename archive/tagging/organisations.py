@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from archive.tagging.first_words import HEAD, HEADS
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
-from archive.tagging.organisation_names import heads, name_end
+from archive.tagging.organisation_names import name_end
 from archive.tagging.words import Spot
 from search.analysis import fold
 from search.analysis.letters import WAW
 from search.analysis.stemming.affixes import ARTICLE
 
-_HEADS = "organisation_heads.txt"
 _AND = f" {WAW}{ARTICLE}"
 _NEWS = frozenset({fold("أنباء"), fold("الأنباء")})
 
@@ -30,13 +30,12 @@ def _is_certain(label: str) -> bool:
     first, *others = map(fold, label.split())
     if first.startswith(ARTICLE) and len(others) < 2:
         return False
-    return first.removeprefix(ARTICLE) not in folded_words(_HEADS, "?")
+    return first.removeprefix(ARTICLE) not in folded_words(HEADS, "?")
 
 
 def _mentions(spots: list[Spot], taken: set[int]) -> Iterator[Mention]:
-    firsts = heads()
     for at, spot in enumerate(spots):
-        if spot.word.folded in firsts and at not in taken:
+        if spot.word.roles & HEAD and at not in taken:
             end = name_end(spots, taken, at + 1)
             if end > at + 1:
                 words = [spot.word.spelt, *(other.word.raw for other in spots[at + 1 : end])]
@@ -46,7 +45,7 @@ def _mentions(spots: list[Spot], taken: set[int]) -> Iterator[Mention]:
 def _kind(spots: list[Spot], at: int) -> str:
     """Newspapers and agencies are where the news comes from: no tag."""
     head, following = spots[at].word.folded.removeprefix(ARTICLE), spots[at + 1].word.whole
-    no_tag = any(head in folded_words(_HEADS, mark) for mark in "-!") or following in _NEWS
+    no_tag = any(head in folded_words(HEADS, mark) for mark in "-!") or following in _NEWS
     return "" if no_tag else "organisation"
 
 

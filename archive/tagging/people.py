@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from archive.tagging.first_words import CUE, JOIN, START, starts
 from archive.tagging.lists import spelt_words
 from archive.tagging.mention import Mention
-from archive.tagging.name_units import PARTS, SONS, Text, cues, pairs_said_again, starts
-from archive.tagging.person_names import FATHER, name_at
+from archive.tagging.name_units import SONS, Text, pairs_said_again
+from archive.tagging.person_names import name_at
 from archive.tagging.words import Spot
 from search.analysis import fold, is_stop_word
 from search.analysis.stemming.affixes import ARTICLE
@@ -29,12 +30,11 @@ def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
 
 
 def _full_names(text: Text) -> Iterator[Mention]:
-    firsts, titles = starts(), cues()
-    words = [spot.word for spot in text.spots]
-    places = {at for at, word in enumerate(words) if word.spelt in firsts}
-    places |= {at for at, word in enumerate(words[:-1], 1) if word.folded in titles}
-    joins = spelt_words(PARTS, "*") | {FATHER}
-    places |= {at for at, word in enumerate(words[1:]) if word.raw in joins}
+    roles = [spot.word.roles for spot in text.spots]
+    some = [(at, role) for at, role in enumerate(roles) if role & (START | CUE | JOIN)]
+    places = {at for at, role in some if role & START}
+    places |= {at + 1 for at, role in some if role & CUE and at + 1 < len(roles)}
+    places |= {at - 1 for at, role in some if role & JOIN and at}
     free = 0
     for at in sorted(places - text.taken):
         name = name_at(text, at) if at >= free else None

@@ -4,24 +4,13 @@ from enum import Enum
 
 from archive.tagging import given_names
 from archive.tagging.entries import demonyms
+from archive.tagging.first_words import FATHER, FATHERS, OPENERS, PARTS, SLAVE, cues
 from archive.tagging.grammar import folded_form, is_weak
 from archive.tagging.lists import folded_words, spelt_words
 from archive.tagging.name_shapes import may_be_foreign_name, may_be_surname
-from archive.tagging.name_units import (
-    FATHERS,
-    OPENERS,
-    PARTS,
-    SLAVE,
-    FullName,
-    Text,
-    cues,
-    full_name,
-    ordinals,
-    son_alone,
-)
+from archive.tagging.name_units import FullName, Text, full_name, ordinals, son_alone
 from search.analysis.stemming.affixes import ARTICLE
 
-FATHER = "بن"
 # What begins the name of nobody else: «أم سعيدة» may be a question.
 _FATHERS_OF = frozenset({"أبو", "ابو"})
 _CUES = "person_cues.txt"

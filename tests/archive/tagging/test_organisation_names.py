@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from archive.tagging.organisation_names import heads, name_end
+from archive.tagging.first_words import heads
+from archive.tagging.organisation_names import name_end
 from archive.tagging.words import read_name
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from archive.tagging.name_units import FullName, Text, cues, pairs_said_again, starts
+from archive.tagging.first_words import cues, starts
+from archive.tagging.name_units import FullName, Text, pairs_said_again
 from archive.tagging.person_names import name_at
 from archive.tagging.words import read_name
 from search.analysis import fold

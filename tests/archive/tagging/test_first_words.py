@@ -1,0 +1,83 @@
+"""What a word alone says of a name that may begin with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.tagging.entries import demonyms, entries
+from archive.tagging.first_words import (
+    CUE,
+    DEMONYM,
+    HEAD,
+    JOIN,
+    START,
+    cues,
+    heads,
+    joins,
+    starts,
+)
+from archive.tagging.words import Word, read_name
+
+
+def word(text: str) -> Word:
+    (spot,) = read_name(text)
+    return spot.word
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("كتاب", 0),
+        ("2020", 0),
+        ("Reuters", 0),
+        ("مصطفى", START),
+        ("ومصطفى", START),  # a particle before it
+        ("أبو", START),
+        ("ابن", START),
+        ("بن", START | JOIN),
+        ("الدين", JOIN),
+        ("والدين", 0),  # as spelt only
+        ("وزارة", HEAD),
+        ("الوزارة", HEAD),
+        ("بالوزارة", HEAD),
+        ("الرئيس", CUE),
+        ("عراقي", DEMONYM),
+        ("العراقي", DEMONYM | CUE),
+        ("والعراقية", DEMONYM | CUE),
+        ("العراق", 0),
+    ],
+)
+def test_the_roles_of_a_word(text: str, roles: int) -> None:
+    assert word(text).roles == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("العراق", ("العراق",)),
+        ("وبالعراق", ("العراق",)),
+        ("للبنان", ("لبنان",)),
+        ("للحج", ()),  # no «to لحج»
+        ("كلاوس", ()),  # no «like Laos»
+        ("كتاب", ()),
+    ],
+)
+def test_the_forms_by_which_a_word_begins_a_known_name(text: str, forms: tuple[str, ...]) -> None:
+    assert word(text).forms == forms
+
+
+def test_each_form_begins_a_known_name() -> None:
+    text = "زار وزير الخارجية المصري بغداد ولبنان وبالكويت للسعودية، ثم نهر النيل وقناة السويس"
+    forms = [form for spot in read_name(text) for form in spot.word.forms]
+    assert forms
+    assert [form for form in forms if form not in entries()] == []
+
+
+def test_roles_and_lists_say_the_same() -> None:
+    text = "قال الرئيس العراقي محمد بن نور الدين إن وزارة الصحة المصرية والجامعة في المدينة"
+    for spot in read_name(text):
+        one = spot.word
+        said = (one.folded in demonyms(), one.folded in heads(), one.spelt in starts())
+        assert tuple(bool(one.roles & bit) for bit in (DEMONYM, HEAD, START)) == said, one
+        assert bool(one.roles & CUE) == (one.folded in cues()), one
+        assert bool(one.roles & JOIN) == (one.raw in joins()), one

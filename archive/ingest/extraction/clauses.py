@@ -63,7 +63,7 @@ NEEDING = DANGLING | word_set(
 MASDAR = re.compile(r"(?:ال|لل)ت\w{3}")
 # What is said has a verb: «إن الانتخابات التشريعية» says nothing yet.
 OF_THAT = re.compile(r"\s(?:أن|إن|ان|بأن)\s(?P<said>.+)\Z")
-# «لتستقر في», «لتوسعة في»: an aim, or what happened then, needs what follows it.
+# «لتستقر في», «لتعزيز»: an aim, or what happened then, needs what follows it.
 AIM = re.compile(r"ل[يت]\w{2,}[^\Wاةى]")
 VERBAL = re.compile(r"(?:س?[يتن]\w{3,}|\w{3,}ت)(?!\w)")
 PHRASE = re.compile(

@@ -71,7 +71,7 @@ class StoryAdmin(admin.ModelAdmin):
     @admin.display(description="عناوين النسخ")
     def headlines(self, story: Story) -> SafeString:
         rows = ((member.article.title, member.article.source or "—") for member in _members(story))
-        return format_html_join(SafeString("<br>"), "<bdi>{}</bdi> (<bdi>{}</bdi>)", rows)
+        return format_html_join("", "<bdi>{}</bdi> (<bdi>{}</bdi>)<br>", rows)
 
     @admin.display(description="النسخ", ordering="size")
     def copies(self, story: Story) -> int:

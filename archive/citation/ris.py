@@ -36,7 +36,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
 def _date(parts: tuple[int, ...]) -> str:
     """YYYY/MM/DD/, the unknown left empty."""
     numbers = [f"{parts[0]:04}", *(f"{number:02}" for number in parts[1:])]
-    return "/".join([*numbers, "", "", ""][:4])
+    return "/".join(numbers) + "/" * (4 - len(numbers))
 
 
 def _line(value: str) -> str:

@@ -20,6 +20,7 @@ from itertools import islice
 from archive.ingest.document import Record, Refusal, Refused
 from archive.ingest.encoding import decode, nearly_utf_8
 from archive.ingest.parsers.aliases import key_of
+from archive.ingest.parsers.table_row import FIELD
 from archive.ingest.streams import BINARY, CHUNK, EMPTY, LIMIT, Labels, seekable
 from archive.ingest.tables import Row, records
 
@@ -110,7 +111,7 @@ def _fitness(sample: list[str], delimiter: str) -> tuple[int, float, int]:
 
 
 def _parsed(lines: list[str], delimiter: str) -> Iterator[list[str]]:
-    csv.field_size_limit(LIMIT)
+    csv.field_size_limit(FIELD)
     try:
         yield from csv.reader(lines, delimiter=delimiter)
     except csv.Error:
@@ -142,7 +143,7 @@ class _Lines:
         """The next row, of one line or of several; `width` is that of the header, 0 before it."""
         place, taken = self.place, list[str]()
         try:
-            csv.field_size_limit(LIMIT)
+            csv.field_size_limit(FIELD)
             cells = next(csv.reader(self._feed(taken), delimiter=delimiter, strict=True), None)
         except _TooLarge:
             return self._without_rest(place, taken, delimiter, width, ROW_TOO_LARGE)

@@ -16,11 +16,6 @@ MAPPING = "search/engines/whoosh/codec/mapping.py"
 
 EQUIVALENTS: tuple[tuple[str, str, str], ...] = (
     (
-        "archive/ingest/importing.py",
-        "_ingest_batch: for record in batch if isinstance(record, Record) -> for record in batch",
-        "what is known of the origin of a refused record is never asked for",
-    ),
-    (
         "archive/ingest/known.py",
         "is_known: original is not None and original.size == len(record.data)"
         " and (original.recipe == RECIPE) and (original.sha256 == record.sha256)"

@@ -61,10 +61,10 @@ def test_an_empty_list_has_one_page(django_assert_num_queries: Any) -> None:
 
 @pytest.mark.parametrize("number", [2, 12])
 def test_more_rows_take_no_more_queries(django_assert_num_queries: Any, number: int) -> None:
-    """The number of all, the keys of the page, and its articles with the names on them."""
+    """The number of all, the keys of the page, its articles with the names on them, and copies."""
     for one in range(number):
         article(f"مقال {one}", source=f"نشرة {one}", authors=[f"كاتب {one}"])
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         read = page_of_articles(request(), Listing())
         assert all(one.source and one.authors for one in read.object_list)
         assert len(read.object_list) == number

@@ -10,6 +10,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.http import HttpRequest
 from django.template.backends.jinja2 import Template
 from django.test.signals import template_rendered
@@ -22,12 +23,28 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("untimed")
 
 NAMED_BYTES = 8  # of a test's name
+DATABASE = {"db", "transactional_db", "live_server"}
+# What triggers write of articles, names and their links, the derived lists apart.
+NOTED = {"archive_change", "archive_indexchange", "archive_fingerprint", "archive_storymember"}
 
 
 @pytest.fixture(autouse=True)
 def folders_of_their_own(settings: Settings, tmp_path: Path) -> None:
     """No test touches the originals of the machine it runs on."""
     settings.ORIGINALS_DIR = tmp_path / "originals"
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_earlier_tests(request: pytest.FixtureRequest, django_db_blocker: Any) -> None:
+    """Rows of tests that commit are deleted after them, and triggers note each that goes."""
+    if DATABASE.isdisjoint(request.fixturenames) and not request.node.get_closest_marker(
+        "django_db"
+    ):
+        return
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        for table in NOTED & tables:
+            cursor.execute(f"DELETE FROM {table}")
 
 
 @pytest.fixture(autouse=True)

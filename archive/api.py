@@ -8,8 +8,7 @@ from django.shortcuts import get_object_or_404
 from archive.copies import Copy, copies_of
 from archive.dependencies import note
 from archive.models import Article, Original
-
-LENGTH_OF_DATE = {"day": 10, "month": 7, "year": 4, "unknown": 0}
+from search.analysis.dates.partial_date import known_iso
 
 
 def article(request: HttpRequest, pk: int) -> JsonResponse:
@@ -58,8 +57,7 @@ def _copy_facts(request: HttpRequest, copy: Copy) -> dict[str, object]:
 
 def _date(article: Article | Copy) -> str | None:
     """As much of the ISO date as is known."""
-    length = LENGTH_OF_DATE[article.published_precision]
-    return str(article.published_at or "")[:length] or None
+    return known_iso(article.published_at, article.published_precision) or None
 
 
 def _original_facts(request: HttpRequest, original: Original) -> dict[str, object]:

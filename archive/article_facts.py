@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from django.utils.timezone import is_aware
-
 from archive.cards import Name, names_of
 from archive.dependencies import note
 from archive.models import Article, Original
+from archive.moments import in_utc
 from archive.statements import Statement
 
 
@@ -74,9 +73,4 @@ def article_facts(pk: int) -> ArticleFacts | None:
 def originals_of(pk: int) -> list[OriginalFacts]:
     """The current original first, then the latest. One query."""
     rows = map(OriginalFacts._make, _originals.rows([pk]))
-    return [row._replace(first_seen=_in_utc(row.first_seen)) for row in rows]
-
-
-def _in_utc(moment: datetime.datetime) -> datetime.datetime:
-    """SQLite gives moments without the time zone that they are kept in."""
-    return moment if is_aware(moment) else moment.replace(tzinfo=datetime.UTC)
+    return [row._replace(first_seen=in_utc(row.first_seen)) for row in rows]

@@ -8,7 +8,7 @@ from typing import NoReturn, Protocol
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from archive.addresses import address
@@ -16,20 +16,11 @@ from archive.cards import Name, cards_of
 from archive.citation.exports import BY_SUFFIX, EXPORTS
 from archive.citation.styles import STYLES
 from archive.citation.work import Work
-from archive.dependencies import note
 from archive.listings import listing_of
-from archive.models import Author, Named, Place, Source, Tag
-from archive.named_rows import row_by_slug
+from archive.named_rows import BY_SECTION, named_or_404
 from search.analysis.dates.partial_date import PartialDate
 
 MOST = 1_000  # works in one file
-# The section of an address -> what its names are.
-NAMED: dict[str, type[Named]] = {
-    "tags": Tag,
-    "sources": Source,
-    "authors": Author,
-    "places": Place,
-}
 HIJRI = "hijri"  # the parameter that asks for the other calendar too
 
 
@@ -101,10 +92,11 @@ def article_file(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
 @require_safe
 def named_file(request: HttpRequest, section: str, slug: str, suffix: str) -> HttpResponse:
     """The latest articles of a source, an author, a tag or a place, at most MOST."""
-    row = row_by_slug(NAMED[section], slug) or _nothing()
-    articles = listing_of(row)
-    note(articles.key)
-    return file_of(request, cards_of(articles[:MOST]), suffix, f"khizana-{section}-{row.pk}")
+    row = named_or_404(BY_SECTION[section], slug)
+    if row.slug != slug:
+        return redirect("cite_named", section, row.slug, suffix, permanent=True)
+    articles = cards_of(listing_of(row)[:MOST])
+    return file_of(request, articles, suffix, f"khizana-{section}-{row.pk}")
 
 
 def file_of(

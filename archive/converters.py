@@ -10,6 +10,8 @@ import re
 from django.urls.converters import IntConverter, StringConverter
 
 from archive.citation.exports import BY_SUFFIX
+from archive.named_rows import BY_SECTION
+from archive.twin_pages import TWINS
 
 
 class NumberConverter(IntConverter):
@@ -33,13 +35,13 @@ class SuffixConverter(StringConverter):
 class TwinConverter(StringConverter):
     """The suffix of an article for programs."""
 
-    regex = "txt|md"
+    regex = "|".join(TWINS)
 
 
 class SectionConverter(StringConverter):
     """A section of the site whose pages are lists of articles."""
 
-    regex = "tags|sources|authors|places"
+    regex = "|".join(BY_SECTION)
 
 
 class YearConverter(IntConverter):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from django.utils.feedgenerator import Atom1Feed
 
+from archive.xml_signs import FORBIDDEN
+
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 OWNED = 2026  # a year from which a site may make tags of its host's name (RFC 4151)
 EVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # of a feed without entries
-NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Site(NamedTuple):
@@ -37,12 +37,13 @@ class Entry(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """`page` and `own` are the paths of the page with the same articles, by which the feed is known,
-    and of the feed; `links` those of other pages of it, by their relation."""
+    """`page` and `own` are the paths of the page with the same articles and of the feed, `identity`
+    is what it is known by for ever; `links` are paths of other pages of it, by their relation."""
 
     title: str
     page: str
     own: str
+    identity: str
     links: Mapping[str, str] = {}
 
 
@@ -73,7 +74,7 @@ def atom(heading: Heading, entries: Iterable[Entry], site: Site) -> str:
         language="ar",
         author_name=_text(site.name),
         feed_url=site.root + heading.own,
-        feed_guid=_tag(site, heading.page),
+        feed_guid=_tag(site, heading.identity),
         links={relation: site.root + url for relation, url in heading.links.items()},
     )
     for entry in entries:
@@ -103,4 +104,4 @@ def _tag(site: Site, path: str) -> str:
 
 def _text(text: str) -> str:
     """Without what XML cannot hold."""
-    return NO_XML.sub(" ", text)
+    return FORBIDDEN.sub(" ", text)

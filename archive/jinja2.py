@@ -21,9 +21,9 @@ from django.utils.text import Truncator
 from archive.addresses import address, addresses
 from archive.citation.exports import EXPORTS, Export
 from archive.escaping import escape
-from archive.month_names import month_name
 from archive.page_links import page_addresses, page_window
 from archive.structured_data import iso_date
+from archive.worded_dates import month_name
 from archive.wording import (
     arabic_date,
     count,

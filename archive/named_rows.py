@@ -5,12 +5,42 @@ from __future__ import annotations
 from functools import cache
 from typing import TypeVar
 
-from archive.models import Named
+from django.db.models import Q
+from django.http import Http404
+
+from archive.dependencies import note
+from archive.listings import listing_of
+from archive.models import Author, Named, Place, Source, Tag
+from archive.names import key_of
 from archive.querysets import rows_of
 from archive.relations import ALIASES
 from archive.statements import Statement
 
 N = TypeVar("N", bound=Named)
+
+# The first part of an address -> what its names are.
+BY_SECTION: dict[str, type[Named]] = {
+    "tags": Tag,
+    "sources": Source,
+    "authors": Author,
+    "places": Place,
+}
+
+
+def named_or_404(model: type[N], slug: str) -> N:
+    """The row of that slug, else the one whose name, or whose alias, the slug spells out."""
+    row = row_by_slug(model, slug) or _row_by_name(model, slug)
+    if row is None:
+        raise Http404("لا شيء بهذا الاسم.")
+    note(listing_of(row).key)
+    return row
+
+
+def _row_by_name(model: type[N], slug: str) -> N | None:
+    key = key_of(slug.replace("-", " "))
+    rows, alias = rows_of(model), Q(aliases__slug=slug) | Q(aliases__key=key)
+    own = rows.filter(key=key).first()
+    return own or rows.filter(alias).order_by("aliases__key").first()
 
 
 def row_by_slug(model: type[N], slug: str) -> N | None:

@@ -11,7 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from archive.addresses import address
 from archive.article_facts import ArticleFacts
 from archive.citing import root_of, work_of
-from archive.models import Author, Named, Place, Source, Tag
+from archive.context_processors import SECTIONS
+from archive.models import Named
+from archive.named_rows import BY_SECTION
 from archive.structured_data import (
     Person,
     Step,
@@ -23,12 +25,9 @@ from archive.structured_data import (
     written,
 )
 
-# What a page is of -> the name and the route of the list it stands in.
-LISTS: dict[type[Named], tuple[str, str]] = {
-    Tag: ("الوسوم", "tag_list"),
-    Source: ("المصادر", "source_list"),
-    Author: ("الكتّاب", "author_list"),
-    Place: ("الأماكن", "place_list"),
+# What a page is of -> the route of the list it stands in.
+LISTS: dict[type[Named], str] = {
+    model: f"{model._meta.model_name}_list" for model in BY_SECTION.values()
 }
 
 
@@ -45,7 +44,7 @@ def of_article(request: HttpRequest, article: ArticleFacts) -> SafeString:
     above = (
         Step(article.source.name, root + address("source", article.source.slug))
         if article.source
-        else Step("المقالات", root + address("article_list"))
+        else _list(root, "article_list")
     )
     return _safe(
         [
@@ -59,13 +58,17 @@ def of_named(request: HttpRequest, row: Named) -> SafeString:
     """The articles of a tag, a source, an author or a place."""
     root = root_of(request)
     page = root + row.get_absolute_url()  # type: ignore[attr-defined]
-    label, route = LISTS[type(row)]
-    way = [_first(root), Step(label, root + address(route)), Step(row.name, page)]
+    way = [_first(root), _list(root, LISTS[type(row)]), Step(row.name, page)]
     return _safe([collection(row.name, page, root), breadcrumbs(way)])
 
 
 def _first(root: str) -> Step:
     return Step(settings.SITE_NAME, root + address("home"))
+
+
+def _list(root: str, route: str) -> Step:
+    """A section, as the pages call it."""
+    return Step(SECTIONS[route][0], root + address(route))
 
 
 def _safe(things: Sequence[Thing]) -> SafeString:

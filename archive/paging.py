@@ -18,19 +18,19 @@ NAMES_PER_PAGE = 60  # each takes one short line
 
 def page_of_articles(request: HttpRequest, articles: Listing) -> Page[Card]:
     keys: Any = articles
-    page = _page(request, Paginator(keys, PAGE_SIZE))
+    page = page_of(request, keys, PAGE_SIZE)
     page.object_list = folded(cards_of(page.object_list))
     return page
 
 
 def page_of_names(request: HttpRequest, names: Sequence[NameInUse] | NamesInUse) -> Page[NameInUse]:
     some: Any = names
-    return _page(request, Paginator(some, NAMES_PER_PAGE))
+    return page_of(request, some, NAMES_PER_PAGE)
 
 
-def _page(request: HttpRequest, paginator: Paginator[Any]) -> Page[Any]:
+def page_of(request: HttpRequest, some: Any, size: int) -> Page[Any]:
     """The page that `?page=` names. Raises Http404 for one that the list does not have."""
     try:
-        return paginator.page(request.GET.get("page") or 1)
+        return Paginator(some, size).page(request.GET.get("page") or 1)
     except InvalidPage as error:
         raise Http404("لا توجد صفحة بهذا الرقم.") from error

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.timezone import is_aware
 from django.views.decorators.http import require_safe
 
 from archive.addresses import address
-from archive.citing import NAMED, root_of
+from archive.citing import root_of
 from archive.dependencies import uncacheable
 from archive.listings import Listing
 from archive.models import Article
+from archive.moments import in_utc
+from archive.named_rows import BY_SECTION
 from archive.names_in_use import NamesInUse
 from archive.querysets import ArticleQuerySet
 from archive.sitemap import MEDIA_TYPE, MOST, Location, index, sitemap
@@ -43,7 +44,7 @@ def files(request: HttpRequest) -> HttpResponse:
     places = [Location(f"{root}{address('sitemap_pages')}")]
     places += [
         Location(f"{root}{address('sitemap_names', section, number)}")
-        for section in NAMED
+        for section in BY_SECTION
         for number in range(1, _files_of(section) + 1)
     ]
     places += [
@@ -74,7 +75,7 @@ def pages(request: HttpRequest) -> HttpResponse:
 def names(request: HttpRequest, section: str, number: int) -> HttpResponse:
     """Pages of tags, sources, authors or places that have several articles, most used first."""
     root = root_of(request)
-    used = NamesInUse(NAMED[section])[(number - 1) * MOST : min(number * MOST, _used(section))]
+    used = NamesInUse(BY_SECTION[section])[(number - 1) * MOST : min(number * MOST, _used(section))]
     if not used:
         raise Http404("لا ملف بهذا الرقم.")
     return _answer(
@@ -93,8 +94,7 @@ def articles(request: HttpRequest, number: int) -> HttpResponse:
     root = root_of(request)
     rows = _part(number).order_by("pk").values_list("pk", "slug", "updated")
     locations = [
-        Location(root + address("article", pk, slug), _in_utc(updated))
-        for pk, slug, updated in rows
+        Location(root + address("article", pk, slug), in_utc(updated)) for pk, slug, updated in rows
     ]
     if not locations:
         raise Http404("لا ملف بهذا الرقم.")
@@ -106,7 +106,7 @@ def _answer(text: str) -> HttpResponse:
 
 
 def _used(section: str) -> int:
-    return len(NamesInUse(NAMED[section]))
+    return len(NamesInUse(BY_SECTION[section]))
 
 
 def _files_of(section: str) -> int:
@@ -124,8 +124,4 @@ def _parts() -> Iterator[tuple[int, datetime.datetime]]:
     for number in range(1, -(-last // MOST) + 1):
         changed = _part(number).aggregate(changed=Max("updated"))["changed"]
         if changed:
-            yield number, _in_utc(changed)
-
-
-def _in_utc(moment: datetime.datetime) -> datetime.datetime:
-    return moment if is_aware(moment) else moment.replace(tzinfo=datetime.UTC)
+            yield number, in_utc(changed)

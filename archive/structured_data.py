@@ -96,8 +96,7 @@ def breadcrumbs(steps: Iterable[Step]) -> Thing:
 
 def iso_date(work: Work) -> str:
     """As much of the ISO date as is known; "" for none."""
-    year, *rest = work.date_parts or (0,)
-    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)]) if year else ""
+    return work.published.iso if work.published else ""
 
 
 def _known(thing: Thing) -> Thing:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeVar
 from urllib.parse import unquote
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -23,11 +22,9 @@ from archive.copies import copies_of
 from archive.dependencies import RELEASE, note
 from archive.listings import Listing, listing_of, listing_of_source
 from archive.models import Article, Author, Named, Original, Place, Source, Tag
-from archive.named_rows import aliases_of, row_by_slug
-from archive.names import key_of
+from archive.named_rows import aliases_of, named_or_404
 from archive.names_in_use import NamesInUse
 from archive.paging import page_of_articles, page_of_names
-from archive.querysets import rows_of
 from archive.related import related_keys
 
 LATEST_ON_FRONT, TAGS_ON_FRONT, SOURCES_ON_FRONT = 10, 30, 12
@@ -138,7 +135,7 @@ def _kinds(current: str) -> list[tuple[str, str, str, bool]]:
 
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    tag = _named_or_404(Tag, slug)
+    tag = named_or_404(Tag, slug)
     if tag.slug != slug:
         return redirect(tag, permanent=True)
     articles = listing_of(tag)
@@ -160,7 +157,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def source(request: HttpRequest, slug: str) -> HttpResponse:
-    source = _named_or_404(Source, slug)
+    source = named_or_404(Source, slug)
     if source.slug != slug:
         return redirect(source, permanent=True)
     articles = listing_of(source)
@@ -182,7 +179,7 @@ def author_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    author = _named_or_404(Author, slug)
+    author = named_or_404(Author, slug)
     if author.slug != slug:
         return redirect(author, permanent=True)
     context = {
@@ -202,7 +199,7 @@ def place_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def place(request: HttpRequest, slug: str) -> HttpResponse:
-    place = _named_or_404(Place, slug)
+    place = named_or_404(Place, slug)
     if place.slug != slug:
         return redirect(place, permanent=True)
     articles = listing_of(place)
@@ -214,22 +211,6 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "years": articles.years(),
     }
     return render(request, "archive/place_detail.html", context)
-
-
-def _named_or_404(model: type[N], slug: str) -> N:
-    """The row of that slug, else the one whose name, or whose alias, the slug spells out."""
-    row = row_by_slug(model, slug) or _row_by_name(model, slug)
-    if row is None:
-        raise Http404("لا شيء بهذا الاسم.")
-    note(listing_of(row).key)
-    return row
-
-
-def _row_by_name(model: type[N], slug: str) -> N | None:
-    key = key_of(slug.replace("-", " "))
-    rows, alias = rows_of(model), Q(aliases__slug=slug) | Q(aliases__key=key)
-    own = rows.filter(key=key).first()
-    return own or rows.filter(alias).order_by("aliases__key").first()
 
 
 @require_safe

@@ -11,14 +11,8 @@ from django.utils.html import format_html
 
 from archive import reading
 from archive.models import Article
-from archive.month_names import month_name
-
-# precision: (how much of an ISO date is known, what is shown)
-SHOWN = {
-    "day": (10, "{day} {month} {year}"),
-    "month": (7, "{month} {year}"),
-    "year": (4, "{year}"),
-}
+from archive.worded_dates import FORMS, worded
+from search.analysis.dates.partial_date import known_iso
 
 # none, one, two, then after a number: 3-10, 11-99, whole hundreds with one or two more
 NOUNS = {
@@ -70,11 +64,10 @@ def published(item: Dated) -> str:
 
 @lru_cache(1 << 12)
 def _published(date: datetime.date | None, precision: str) -> str:
-    if date is None or precision not in SHOWN:
+    if date is None or precision not in FORMS:
         return ""
-    length, form = SHOWN[precision]
-    iso = date.isoformat()[:length]
-    return format_html('<time datetime="{}">{}</time>', iso, _worded(date, form))
+    iso, shown = known_iso(date, precision), worded(date, precision)
+    return format_html('<time datetime="{}">{}</time>', iso, shown)
 
 
 def arabic_date(date: datetime.date | None) -> str:
@@ -83,11 +76,7 @@ def arabic_date(date: datetime.date | None) -> str:
         return ""
     if isinstance(date, datetime.datetime) and timezone.is_aware(date):
         date = timezone.localtime(date)
-    return _worded(date, SHOWN["day"][1])
-
-
-def _worded(date: datetime.date, form: str) -> str:
-    return form.format(day=date.day, month=month_name(date.month), year=date.year)
+    return worded(date)
 
 
 def reading_minutes(article: Article) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 
 from archive.dependencies import RELEASE, note
+from search.analysis.dates.partial_date import known_iso
 from search.facets import NAMED
 from search.forms import SearchForm
 from search.narrowing import narrowing
@@ -111,5 +112,4 @@ def _names(labels: tuple[Label, ...]) -> list[str]:
 
 def _date(hit: Hit | Copy) -> str | None:
     """ISO 8601, only as precise as is known: 2020-10-17, 2020-10 or 2020."""
-    length = {"day": 10, "month": 7, "year": 4}.get(hit.published_precision, 0)
-    return hit.published_at.isoformat()[:length] if hit.published_at else None
+    return known_iso(hit.published_at, hit.published_precision) or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from archive.month_names import month_name
+from archive.worded_dates import month_name
 from search.facets import YEAR
 from search.histogram import Bar, Histogram, Preset, Span, histogram, presets, years
 from search.query import Query

@@ -75,7 +75,7 @@ def _feed(request: HttpRequest, results: Results) -> HttpResponse:
     own = f"{request.path}?{request.GET.urlencode()}"
     title = f"نتائج البحث عن «\u2068{results.query.text}\u2069»"
     found = entries(results.hits, moments(hit.id for hit in results.hits))
-    text = atom(Heading(title, page, own), found, site_of(request))
+    text = atom(Heading(title, page, own, page), found, site_of(request))
     return HttpResponse(text, content_type=ATOM)
 
 

@@ -6,7 +6,8 @@ import calendar
 import datetime
 import re
 
-LENGTHS = {"year": 4, "month": 7, "day": 10}  # of the ISO form
+from search.analysis.dates.partial_date import ISO_LENGTHS
+
 WRITTEN = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 
 Days = tuple[datetime.date, datetime.date]
@@ -18,8 +19,8 @@ def days(text: str) -> Days:
     if written is None:
         raise ValueError(text)
     parts = [int(part) for part in written.groups() if part]
-    first = datetime.date(*parts, *[1] * (len(LENGTHS) - len(parts)))
-    if len(parts) == len(LENGTHS):
+    first = datetime.date(*parts, *[1] * (len(ISO_LENGTHS) - len(parts)))
+    if len(parts) == len(ISO_LENGTHS):
         return first, first
     return first, _last(first.year, first.month if len(parts) > 1 else 12)
 
@@ -36,17 +37,17 @@ def precision_of_end(last: datetime.date) -> str:
 
 def written(first: datetime.date) -> str:
     """The shortest text whose first day this is."""
-    return first.isoformat()[: LENGTHS[precision(first)]]
+    return first.isoformat()[: ISO_LENGTHS[precision(first)]]
 
 
 def written_end(last: datetime.date) -> str:
     """The shortest text whose last day this is."""
-    return last.isoformat()[: LENGTHS[precision_of_end(last)]]
+    return last.isoformat()[: ISO_LENGTHS[precision_of_end(last)]]
 
 
 def precision_of_span(first: datetime.date, last: datetime.date) -> str | None:
     """Whether these are the bounds of one year, one month or one day; None for another span."""
-    spans = ((name, days(first.isoformat()[:length])) for name, length in LENGTHS.items())
+    spans = ((name, days(first.isoformat()[:length])) for name, length in ISO_LENGTHS.items())
     return next((name for name, span in spans if span == (first, last)), None)
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from search.analysis.dates.partial_date import known_iso
 from search.results import Hit, Label
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
@@ -26,7 +27,6 @@ HEAD = (
 BETWEEN = "؛ "  # names in one cell
 # What a spreadsheet takes for a formula, or would once blanks before it are cut off.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-LENGTHS = {"day": 10, "month": 7, "year": 4}  # of what is known of an ISO date
 
 
 def sheet(hits: Iterable[Hit], root: str) -> str:
@@ -39,12 +39,11 @@ def sheet(hits: Iterable[Hit], root: str) -> str:
 
 
 def _row(hit: Hit, root: str) -> tuple[str, ...]:
-    date = hit.published_at.isoformat() if hit.published_at else ""
     return (
         str(hit.id),
         root + hit.url,
         hit.title.text,
-        date[: LENGTHS.get(hit.published_precision, 0)],
+        known_iso(hit.published_at, hit.published_precision),
         hit.source.name if hit.source else "",
         _names(hit.authors),
         _names(hit.places),

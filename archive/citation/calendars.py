@@ -5,17 +5,15 @@ from __future__ import annotations
 from hijridate import Gregorian
 
 from archive.citation.work import Work
-from archive.month_names import month_name
+from archive.worded_dates import worded
 from search.analysis.dates.months import HIJRI
-
-FORMS = {0: "", 1: "{year}", 2: "{month} {year}", 3: "{day} {month} {year}"}
 
 
 def day(work: Work, hijri: bool) -> str:
     """«21 مارس/ آذار 2015 (1 جمادى الآخرة 1436هـ)», as far as it is known; else nothing."""
-    year, month, number = (*work.date_parts, 1, 1, 1)[:3]
-    form = FORMS[len(work.date_parts)]
-    shown = form.format(day=number, month=month_name(month), year=year)
+    if work.published is None:
+        return ""
+    shown = worded(work.published.date, work.published.precision)
     other = hijri_day(work) if hijri else ""
     return f"{shown} ({other})" if other else shown
 

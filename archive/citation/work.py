@@ -32,8 +32,4 @@ class Work:
     @property
     def date_parts(self) -> tuple[int, ...]:
         """Year, month and day as far as they are known."""
-        if self.published is None:
-            return ()
-        date = self.published.date
-        known = {"day": 3, "month": 2, "year": 1}[self.published.precision]
-        return (date.year, date.month, date.day)[:known]
+        return tuple(map(int, self.published.iso.split("-"))) if self.published else ()

@@ -24,6 +24,7 @@ from archive.ingest.encoding import (
     with_strays,
 )
 from archive.ingest.spoilt import mojibake
+from archive.xml_signs import FORBIDDEN
 
 CHANGES = "الترميز يتغير داخل الملف، فلم يُقرأ ما بعد ذلك"
 FEW, WHOLE = 20, 10  # broken characters of a file in UTF-8; whole ones of several bytes for each
@@ -37,7 +38,6 @@ _HIDDEN = r"<(script|style)\b[^>]{0,999}>(?:(?!<\1\b).)*?</\1\s*>|<!--(?:(?!<!--
 _SILENT = re.compile(_HIDDEN.encode(), re.DOTALL | re.IGNORECASE)
 _TAGS = re.compile(_HIDDEN, re.DOTALL | re.IGNORECASE)
 _WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}  # without a mark, by the first tag
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no characters of XML
 _REFERENCE = re.compile("&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 LAST, LONGEST = 0x10FFFF, 7  # code point; digits of the reference to one
 _LATIN_SHARE = 0.8  # of the letters of a text that is declared to be in a Latin encoding
@@ -52,7 +52,7 @@ def decode_markup(data: bytes) -> tuple[str, str]:
         if name != "utf-8":
             raise Refusal("علامة الترميز في أول الملف لا توافق محتواه") from None
         text = with_strays(data)
-    text = _REFERENCE.sub(_to_a_character, _CONTROL.sub(" ", text.removeprefix("\ufeff")))
+    text = _REFERENCE.sub(_to_a_character, FORBIDDEN.sub(" ", text.removeprefix("\ufeff")))
     return as_written(text, name) if mojibake.is_suspected(_TAGS.sub(" ", text)) else (text, name)
 
 

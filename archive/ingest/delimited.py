@@ -13,7 +13,6 @@ import io
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BufferedReader
 from itertools import islice
 
@@ -21,8 +20,9 @@ from archive.ingest.document import Record, Refusal, Refused
 from archive.ingest.encoding import decode, nearly_utf_8
 from archive.ingest.parsers.aliases import key_of
 from archive.ingest.parsers.table_row import FIELD
-from archive.ingest.streams import BINARY, CHUNK, EMPTY, LIMIT, Labels, seekable
+from archive.ingest.streams import BINARY, CHUNK, EMPTY, LIMIT, Labels
 from archive.ingest.tables import Row, records
+from archive.ingest.text_streams import text_records
 
 DELIMITERS = ",;\t|"
 SNIFFED = 200_000  # characters that are looked at to find the delimiter
@@ -34,22 +34,7 @@ _SPOILT = re.compile("[\x00\udc80-\udcff]")  # as `surrogateescape` writes bytes
 
 def read_delimited(stream: BufferedReader, labels: Labels) -> Iterator[Record | Refused]:
     """A record for each row of a table in delimited text."""
-    if not stream.seekable():
-        with seekable(stream) as whole:
-            yield from read_delimited(whole, labels)
-        return
-    try:
-        encoding = encoding_of(stream)
-    except Refusal as refusal:
-        yield Refused(labels.origin, labels.file_name, str(refusal))
-        return
-    codec = "utf-8-sig" if encoding == "utf-8" else encoding
-    errors = "surrogateescape" if encoding == "utf-8" else "replace"
-    text = io.TextIOWrapper(stream, codec, errors, newline="")
-    try:
-        yield from records(rows(text), replace(labels, encoding=encoding))
-    finally:
-        text.detach()
+    return text_records(stream, labels, encoding_of, lambda text, told: records(rows(text), told))
 
 
 def encoding_of(stream: BufferedReader) -> str:

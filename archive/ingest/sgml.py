@@ -20,7 +20,8 @@ from archive.ingest.document import Record, Refusal, Refused
 from archive.ingest.encoding import nearly_utf_8
 from archive.ingest.parsers.aliases import key_of
 from archive.ingest.parsers.sgml import TAG, lines
-from archive.ingest.streams import CHUNK, EMPTY, Labels, seekable
+from archive.ingest.streams import CHUNK, EMPTY, Labels
+from archive.ingest.text_streams import text_records
 
 NO_ARTICLES = "لا مقالات في الملف"
 TOO_LARGE = f"مقال أطول من الحد ({streams.LIMIT // 1_000_000} ميغابايت)"
@@ -37,22 +38,7 @@ _ID = re.compile(r"""\bid\s*=\s*["']?([^"'<>]+)""", re.IGNORECASE)
 
 def read_collection(stream: BufferedReader, labels: Labels) -> Iterator[Record | Refused]:
     """A record for each article."""
-    if not stream.seekable():
-        with seekable(stream) as whole:
-            yield from read_collection(whole, labels)
-        return
-    try:
-        encoding = _encoding(stream)
-    except Refusal as refusal:
-        yield Refused(labels.origin, labels.file_name, str(refusal))
-        return
-    codec = {"windows-1256": "cp1256", "utf-8": "utf-8-sig"}.get(encoding, encoding)
-    errors = "surrogateescape" if encoding == "utf-8" else "replace"
-    text = io.TextIOWrapper(stream, codec, errors, newline="")
-    try:
-        yield from _records(text, labels, encoding)
-    finally:
-        text.detach()
+    return text_records(stream, labels, _encoding, _records)
 
 
 def read_in_xml(stream: BufferedReader, labels: Labels) -> Iterator[Record | Refused]:
@@ -69,7 +55,7 @@ def _encoding(stream: BufferedReader) -> str:
     return encoding_of(sample) if told else "utf-8"  # a byte that is spoilt costs its own article
 
 
-def _records(text: io.TextIOWrapper, labels: Labels, encoding: str) -> Iterator[Record | Refused]:
+def _records(text: io.TextIOWrapper, labels: Labels) -> Iterator[Record | Refused]:
     head = text.read(HEAD)
     element = element_of(head) or DOC
     number = 0
@@ -78,10 +64,10 @@ def _records(text: io.TextIOWrapper, labels: Labels, encoding: str) -> Iterator[
         if piece.lost:
             yield Refused(f"{labels.origin}#{number}", name, TOO_LARGE)
             continue
-        codec = "cp1256" if encoding == "windows-1256" else "utf-8"
+        codec = "cp1256" if labels.encoding == "windows-1256" else "utf-8"
         data = piece.text.strip().encode(codec, "surrogateescape")
         origin = f"{labels.origin}#{_key(piece.text, data)}"
-        yield Record(data, labels.media_type, origin, name, encoding)
+        yield Record(data, labels.media_type, origin, name, labels.encoding)
     if not number:
         yield Refused(labels.origin, labels.file_name, NO_ARTICLES)
 

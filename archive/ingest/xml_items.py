@@ -15,7 +15,7 @@ from archive.ingest.declared import decoded
 from archive.ingest.document import Record, Refusal, Refused
 from archive.ingest.streams import Labels
 from archive.ingest.xml_cut import Piece, cut, frame
-from archive.ingest.xml_signs import without_forbidden
+from archive.xml_signs import without_forbidden
 
 NO_ITEMS = "لا مقالات في الملف"
 CUT_OFF = "الملف مقطوع من آخره، فما بعد هذا ناقص"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -11,6 +10,7 @@ from xml.etree import ElementTree as ET
 from archive.citation.work import Work
 from archive.oai.arguments import PREFIX, SECOND, OaiError
 from archive.structured_data import iso_date
+from archive.xml_signs import FORBIDDEN
 
 MEDIA_TYPE = "text/xml; charset=utf-8"
 OAI = "http://www.openarchives.org/OAI/2.0/"
@@ -18,7 +18,6 @@ OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
 DC = "http://purl.org/dc/elements/1.1/"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 SCHEMA, SCHEMA_OF_DC = f"{OAI[:-1]}/OAI-PMH.xsd", f"{OAI[:-1]}/oai_dc.xsd"
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 for _prefix, _uri in (("", OAI), ("oai_dc", OAI_DC), ("dc", DC), ("xsi", XSI)):
     ET.register_namespace(_prefix, _uri)
 
@@ -131,4 +130,4 @@ def _add(parent: ET.Element, name: str, text: str = "") -> ET.Element:
 
 
 def _clean(text: str) -> str:
-    return _NO_XML.sub(" ", text)
+    return FORBIDDEN.sub(" ", text)

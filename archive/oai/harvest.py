@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Min, Q
-from django.utils.timezone import is_aware
 
 from archive.cards import Card, published_cards
 from archive.citing import work_of
 from archive.models import Article, Source, Tag
+from archive.moments import in_utc
 from archive.names_in_use import NamesInUse
 from archive.oai.answer import Record
 from archive.oai.arguments import OaiError, Selection
@@ -42,7 +42,7 @@ def page_of(selection: Selection, cursor: Cursor | None) -> tuple[list[Row], boo
     if not found:
         raise OaiError("noRecordsMatch", "nothing was changed then, or is in that set")
     some: list[Row] = [
-        (pk, _in_utc(moment), url, source) for pk, moment, url, source in found[:PAGE]
+        (pk, in_utc(moment), url, source) for pk, moment, url, source in found[:PAGE]
     ]
     return some, len(found) > PAGE
 
@@ -53,7 +53,7 @@ def row_of(pk: int) -> Row:
     found = rows.values_list("pk", "updated", "url", "source_id").first()
     if found is None:
         raise OaiError("idDoesNotExist", "no record has this identifier")
-    return found[0], _in_utc(found[1]), found[2], found[3]
+    return found[0], in_utc(found[1]), found[2], found[3]
 
 
 def records_of(rows: Sequence[Row], root: str, host: str) -> list[Record]:
@@ -79,7 +79,7 @@ def sets_from(start: int) -> tuple[list[tuple[str, str]], bool]:
 
 def earliest() -> datetime.datetime | None:
     moment = Article.objects.filter(state__in=SEEN).aggregate(first=Min("updated"))["first"]
-    return _in_utc(moment) if moment else None
+    return in_utc(moment) if moment else None
 
 
 def _condition(selection: Selection, cursor: Cursor | None) -> Q:
@@ -110,7 +110,3 @@ def _record(row: Row, card: Card | None, tags: Iterable[int], root: str, host: s
     places = tuple(place.name for place in card.places) if card else ()
     work = work_of(card, root) if card else None
     return Record(identifier_of(host, pk), moment, tuple(sets), work, places, original)
-
-
-def _in_utc(moment: datetime.datetime) -> datetime.datetime:
-    return moment if is_aware(moment) else moment.replace(tzinfo=datetime.UTC)

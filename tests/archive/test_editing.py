@@ -14,9 +14,9 @@ from archive.ingest.document import text_hash
 from archive.ingest.importing import ingest
 from archive.ingest.spoilt.mending import REVERSED
 from archive.models import Article, Author, IndexChange, Named, Place, Source, Tag, TagAlias
+from archive.named_rows import named_or_404
 from archive.names import Names
 from archive.relations import RELATIONS
-from archive.views import _named_or_404
 from tests.archive.ingest.spoilt.texts import FIRST, SECOND, TITLE, visual
 from tests.builders import article, author, name_of, place, source, tag, withdrawn
 
@@ -194,7 +194,7 @@ def test_renamed_tag_keeps_its_old_name_and_address() -> None:
     economy.refresh_from_db()
     assert (economy.name, economy.slug) == ("الاقتصاد العالمي", "الاقتصاد-العالمي")
     assert names(economy.aliases.all()) == ["اقتصاد"]
-    assert _named_or_404(Tag, "اقتصاد") == economy
+    assert named_or_404(Tag, "اقتصاد") == economy
     assert Names(Tag).named("اقتصاد") == economy
 
 
@@ -202,7 +202,7 @@ def test_tag_spelt_better_has_no_alias_and_a_better_address() -> None:
     ahmad = tag("احمد زويل")
     editing.rename(ahmad, "أحمد زويل")
     assert (ahmad.name, ahmad.slug, ahmad.aliases.count()) == ("أحمد زويل", "أحمد-زويل", 0)
-    assert _named_or_404(Tag, "احمد-زويل") == ahmad
+    assert named_or_404(Tag, "احمد-زويل") == ahmad
 
 
 def test_tag_renamed_to_its_alias_and_back_again_has_each_name_once() -> None:
@@ -254,7 +254,7 @@ def test_the_old_name_of_any_kind_leads_to_the_new_one(model: type[Named]) -> No
         "جريدة-الصباح",
         ["الأيام"],
     )
-    assert _named_or_404(model, "الأيام") == _named_or_404(model, "جريدة-الصباح") == row
+    assert named_or_404(model, "الأيام") == named_or_404(model, "جريدة-الصباح") == row
     assert Names(model).named("الايام") == row
     edited.refresh_from_db()
     assert edited.edited_fields == []
@@ -272,7 +272,7 @@ def test_names_of_any_kind_are_merged_with_all_their_names(model: type[Named]) -
     assert names(model.objects.all()) == ["جازان"]
     assert names(kept.aliases.all()) == ["جيزان", "منطقة جيزان"]
     assert set(Article.objects.filter(**{RELATIONS[model].field: kept})) == {first, second}
-    assert _named_or_404(model, "جيزان") == _named_or_404(model, "منطقة-جيزان") == kept
+    assert named_or_404(model, "جيزان") == named_or_404(model, "منطقة-جيزان") == kept
     second.refresh_from_db()
     assert second.edited_fields == []
 
@@ -331,7 +331,7 @@ def test_merged_tags_leave_their_articles_names_and_addresses_to_the_one_kept() 
         "يو إن",
     ]
     assert names(Tag.objects.all()) == ["الأمم المتحدة", "رياضة"]
-    assert _named_or_404(Tag, "منظمة-الأمم-المتحدة") == _named_or_404(Tag, "يو-إن") == kept
+    assert named_or_404(Tag, "منظمة-الأمم-المتحدة") == named_or_404(Tag, "يو-إن") == kept
     both.refresh_from_db()
     assert both.edited_fields == []
 

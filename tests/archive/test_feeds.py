@@ -10,9 +10,10 @@ import pytest
 from django.test import Client
 from django.utils.encoding import iri_to_uri
 
-from archive import feeds
+from archive import editing, feeds
 from archive.feed import EVER, Entry, Heading, Site, atom
 from archive.models import Article
+from archive.named_rows import BY_SECTION
 from tests.builders import article, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
@@ -134,9 +135,33 @@ def test_a_feed_of_one_page_has_no_others(client: Client, coffee: Article) -> No
     assert set(links(client, "/atom/")) == {"self", "alternate"}
 
 
-@pytest.mark.parametrize("page", ["0", "2", "-1", "x", "١", "", "9" * 40])
+@pytest.mark.parametrize("page", ["0", "2", "-1", "x", "٢", "9" * 40])
 def test_a_page_that_is_not_there(client: Client, coffee: Article, page: str) -> None:
     assert client.get("/atom/", {"page": page}).status_code == 404
+
+
+@pytest.mark.parametrize("page", ["1", "١", ""])
+def test_the_first_page_is_read_as_that_of_a_list_is(
+    client: Client, coffee: Article, page: str
+) -> None:
+    assert client.get("/articles/", {"page": page}).status_code == 200
+    assert len(feed(client, f"/atom/?page={page}").entries) == 1
+
+
+@pytest.mark.parametrize("section", ["tags", "sources", "authors", "places"])
+def test_a_corrected_name_keeps_its_feed_and_its_references(
+    client: Client, coffee: Article, section: str
+) -> None:
+    model = BY_SECTION[section]
+    row = model.objects.first()
+    old = f"/{section}/{row.slug}/atom/"
+    known = feed(client, old).feed.id
+    editing.rename(row, "اسم صحيح")
+    moved = client.get(old)
+    assert (moved.status_code, feed(client, moved.headers["Location"]).feed.id) == (301, known)
+    references = client.get(f"/cite/{old[1:].removesuffix('atom/')}ris/", follow=True)
+    assert references.redirect_chain[0][1] == 301
+    assert f"ID  - khizana-{coffee.pk}".encode() in references.content
 
 
 @pytest.mark.parametrize(
@@ -174,6 +199,6 @@ def test_a_feed_is_asked_for_again_at_no_cost(
 
 def test_what_xml_cannot_hold_is_left_out() -> None:
     entry = Entry(1, "عنوان\x01 آخر", "/articles/1/", "<p>a\x0b</p>", EVER, None, ("\x00س",), ())
-    parsed = feedparser.parse(atom(Heading("كل\x02", "/", "/atom/"), [entry], SITE).encode())
+    parsed = feedparser.parse(atom(Heading("كل\x02", "/", "/atom/", "/"), [entry], SITE).encode())
     assert not parsed.bozo
     assert (parsed.entries[0].title, parsed.feed.title) == ("عنوان  آخر", "خزانة: كل")

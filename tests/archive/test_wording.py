@@ -10,13 +10,13 @@ from django.utils.safestring import SafeString
 from pytest_django.fixtures import Settings
 
 from archive.models import Article
+from archive.worded_dates import month_name
 from archive.wording import (
     NOUNS,
     arabic_date,
     count,
     file_size,
     grouped,
-    month_name,
     published,
     reading_minutes,
 )

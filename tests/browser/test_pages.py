@@ -27,7 +27,7 @@ BOXES = """[...document.querySelectorAll('.wordmark, .finder, .sections')].map(p
 })"""
 # Words of the page itself: not what stands in an element that says it is foreign.
 OWN_WORDS = """() => {
-  const foreign = 'bdi, [dir=ltr], [lang=en], kbd, code, script, style, textarea, .story-body, .excerpt';
+  const foreign = 'bdi, [dir=ltr], [lang=en], kbd, code, script, style, .copied, .story-body, .excerpt';
   const texts = [...document.querySelectorAll('body *')]
     .filter(element => !element.closest(foreign))
     .flatMap(element => [

@@ -10,7 +10,7 @@ from lxml import etree
 from archive.ingest.declared import decode_markup
 from archive.ingest.document import Refusal
 from archive.ingest.encoding import with_losses
-from archive.ingest.xml_signs import without_forbidden
+from archive.xml_signs import without_forbidden
 
 NOT_XML = "ليس XML صحيحا: السطر {}"
 BROKEN = "بنية الملف معطوبة أو مقطوعة، فقُرئ ما أمكن"

@@ -9,7 +9,7 @@ from lxml import etree
 
 from archive.ingest.parsers.markup_tree import tree_of, words
 from archive.ingest.parsers.wordpress import parse
-from archive.ingest.xml_signs import without_forbidden
+from archive.xml_signs import without_forbidden
 from tests.archive.ingest.builders import record
 
 SIGNS = [

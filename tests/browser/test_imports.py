@@ -59,8 +59,9 @@ def logged_in(visit: Visit, site: str, **options: Any) -> Any:
 
 
 def is_within(page: Any) -> bool:
-    """Nothing of the page's own content is wider than the window."""
-    return bool(page.evaluate("document.querySelector('#content').scrollWidth <= innerWidth"))
+    """Nothing of the page's own content is wider than the window; a page on its way is waited for."""
+    content = page.locator("#content")
+    return bool(content.evaluate("content => content.scrollWidth <= innerWidth"))
 
 
 def state(page: Any) -> str:
@@ -160,9 +161,9 @@ def test_too_much_is_said_before_it_is_sent(
     page.set_input_files("#files", texts)
     assert page.inner_text("[data-chosen]").endswith("الحد 2 ملف؛ اجمعها في ملف zip واحد.")
     page.click("#upload [type=submit]")
-    assert not page.evaluate("document.querySelector('#upload').checkValidity()")
+    assert not page.locator("#upload").evaluate("form => form.checkValidity()")
     page.set_input_files("#files", texts[:1])
-    assert page.evaluate("document.querySelector('#upload').checkValidity()")
+    assert page.locator("#upload").evaluate("form => form.checkValidity()")
     assert not ImportRun.objects.exists()
 
 

@@ -62,11 +62,13 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Spelt:
-    """A word in one spelling: `exact` as `search.analysis.exact` has it, with its hamzas, ة and ى."""
+    """A word in one spelling: `exact` as `search.analysis.exact` has it, with its hamzas, ة and ى;
+    `marked` as `search.analysis.vowel_marks` has it, with the marks that the word must have."""
 
     surface: str
     exact: str
     folded: str
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from operator import and_, or_
 from django.db.models import Q, QuerySet
 
 from archive.models import Article
-from search.analysis.letters import pattern, spelt_pattern
+from search.analysis.letters import pattern
+from search.analysis.vowel_marks import marked_pattern
 from search.clauses import (
     AllOf,
     AnyOf,
@@ -155,7 +156,7 @@ def _expression(clause: Leaf) -> str:
             gap = f"{BETWEEN_WORDS}([^ ]+ ){{0,{reach}}}[^ ]{{0,{LONGEST_CLITICS}}}"
             return "|".join(f"({f'[^ ]*{gap}'.join(order)})" for order in orders)
         case Exact(words):
-            spelt = BETWEEN_WORDS.join(spelt_pattern(word.exact) for word in words)
+            spelt = BETWEEN_WORDS.join(marked_pattern(word.exact, word.marked) for word in words)
             return f"(^|{BETWEEN_WORDS}){spelt}($|{BETWEEN_WORDS})"
 
 

@@ -6,6 +6,8 @@ import re
 from itertools import chain, islice
 from typing import NamedTuple
 
+from search.analysis import exact
+from search.analysis.vowel_marks import agree, marked
 from search.results import Results
 
 MOST_FORMS = 5  # forms of all words of a query
@@ -45,7 +47,7 @@ def ladder(results: Results) -> Ladder:
             (one.names for one in results.forms),
         )
     )
-    is_plain = not results.parts and (forms or names)
+    is_plain = not results.parts and (forms or names or _stand_marked(results))
     literal = " ".join(f"={word}" for word in results.words) if is_plain else ""
     word = results.words[0] if rung in {"one", "pattern"} else ""
     return Ladder(rung, word, results.total_all_words, forms, names, literal)
@@ -59,3 +61,16 @@ def _rung(results: Results) -> str:
     if len(results.words) != 1:
         return "all"
     return "pattern" if WILDCARD.search(results.words[0]) else "one"
+
+
+def _stand_marked(results: Results) -> bool:
+    """Whether a word that was typed with its vowel marks stands so in a hit that is shown."""
+    typed = [(exact(word), marks) for word in results.words if (marks := marked(word))]
+    shown = {
+        (exact(part), marked(part))
+        for hit in (results.hits if typed else ())
+        for one in (hit.title, hit.snippet)
+        for start, end in one.spans
+        for part in one.text[start:end].split()
+    }
+    return any(word == other and agree(its, marks) for word, its in typed for other, marks in shown)

@@ -7,6 +7,7 @@ first, and only the pieces around them are analysed.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
@@ -14,6 +15,7 @@ from search.analysis import Token
 from search.analysis.chunk import analyze_chunk, blanked, chunk_around, chunks
 from search.analysis.expansion.spellings import with_clitics
 from search.analysis.stemming.skeleton import skeleton
+from search.analysis.vowel_marks import agree
 from search.clauses import Clauses, Term
 from search.folded_text import FoldedText, Span, core
 from search.strong_letters import places as strong_places
@@ -49,7 +51,9 @@ class Matcher:
             form: n for n, term in enumerate(terms) for form in _with_clitics(term)
         } | {term.folded: n for n, term in enumerate(terms)}
         self.by_stem = {stem: n for n, term in enumerate(terms) for stem in (*term.also, term.stem)}
-        self.by_exact = {one.exact: n for n, one in enumerate(clauses.all_spelt, len(terms))}
+        self.by_exact = defaultdict[str, list[tuple[int, str]]](list)
+        for n, one in enumerate(clauses.all_spelt, len(terms)):
+            self.by_exact[one.exact].append((n, one.marked))
         # A clitic form has all letters of the bare word.
         forms = {*(term.folded for term in terms), *(term.bare for term in terms), *self.by_stem}
         forms |= {one.folded for one in clauses.all_spelt}
@@ -76,7 +80,10 @@ class Matcher:
 
     def _number(self, token: Token) -> int | None:
         word = self.word(token.folded, token.stem)
-        return self.by_exact.get(token.exact) if word is None else word
+        if word is None and token.exact in self.by_exact:
+            spelt = self.by_exact[token.exact]
+            word = next((n for n, marks in spelt if agree(marks, token.marked)), None)
+        return word
 
     def answering(self, text: FoldedText) -> Iterator[Occurrence]:
         """The tokens that answer, in the order of the analysis of the text."""

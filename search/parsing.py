@@ -12,8 +12,19 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from search import query_fields
-from search.analysis.letters import MARKS
-from search.clauses import AnyOf, Clause, Clauses, Pattern, Phrase, Term, is_filter, is_strict, size
+from search.analysis.vowel_marks import has_other_marks
+from search.clauses import (
+    AnyOf,
+    Clause,
+    Clauses,
+    Exact,
+    Pattern,
+    Phrase,
+    Term,
+    is_filter,
+    is_strict,
+    size,
+)
 from search.grammar import reading
 from search.nodes import Node, every, remainder, shown
 from search.operands import apart, clause_of, date_of, without_stop_words, words_of
@@ -39,7 +50,6 @@ KINDS = {
     "dated": "date",
     "required": "required",
 }
-MARKED = frozenset(MARKS)
 FIELD_ALONE = re.compile(f"(?:{query_fields.pattern()})[{query_fields.COLONS}]")
 _WILD = re.compile(r"\w\*|\*\w")
 
@@ -125,8 +135,10 @@ def _days(text: str, node: Node) -> tuple[datetime.date | None, datetime.date | 
 def _misread(text: str, nodes: Sequence[Node], unpaired: Sequence[Lexeme]) -> Iterator[Misread]:
     for node in every(nodes):
         part = text[node.start : node.end]
-        if node.kind == "exact" and not MARKED.isdisjoint(part):
+        if node.kind == "exact" and has_other_marks(part):
             yield Misread("marks", shown(text, node))
+        if node.kind == "within" and _is_marked_name(text, node):
+            yield Misread("marked_name", shown(text, node))
         if node.kind == "undated":
             yield Misread("date", f"{part}{text[node.end : node.end + 20].split(' ')[0]}")
         if node.kind == "word" and FIELD_ALONE.fullmatch(part):
@@ -135,6 +147,17 @@ def _misread(text: str, nodes: Sequence[Node], unpaired: Sequence[Lexeme]) -> It
             yield Misread("wildcard", part)
     for kind, start, end in unpaired:
         yield Misread("quote" if kind == "stray" else "bracket", text[start:end])
+
+
+def _is_marked_name(text: str, node: Node) -> bool:
+    """Whether a name is asked for with its vowel marks: names are compared without."""
+    is_name = node.field not in query_fields.TEXT_FIELDS
+    return is_name and any(
+        word.marked
+        for one in every(node.nodes)
+        if isinstance(clause := clause_of(text, one), Exact)
+        for word in clause.words
+    )
 
 
 def _is_pattern(text: str, node: Node) -> bool:

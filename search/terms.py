@@ -39,7 +39,7 @@ def pattern_of(word: str) -> Pattern | None:
 def exact_of(text: str) -> Exact | None:
     """The words, to be found as they are spelt; none if there are none."""
     tokens = [token for token in analyze(text) if not token.overlay]
-    words = tuple(Spelt(token.surface, token.exact, token.folded) for token in tokens)
+    words = tuple(Spelt(token.surface, token.exact, token.folded, token.marked) for token in tokens)
     return Exact(words) if words else None
 
 

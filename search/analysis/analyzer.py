@@ -11,6 +11,7 @@ from search.analysis.stemming.stemmer import Stemmer
 from search.analysis.token import Form, Token
 from search.analysis.tokenizer import Piece
 from search.analysis.uthmani import spelt_today
+from search.analysis.vowel_marks import marked
 
 # A token without the call of its constructor, in the one place where it is felt.
 _new = tuple.__new__
@@ -54,8 +55,11 @@ class Analyzer:
         position, rules, remembered = 0, self._rules, self._remembered
         for kind, surface, start, end in pieces:
             forms = (rules if end - start > _LONGEST_REMEMBERED else remembered)[kind](surface)
-            for spelt, folded, stem, kind, parts in forms:
-                yield _new(Token, (surface, start, end, position, spelt, folded, stem, kind, False))
+            for spelt, folded, stem, kind, parts, marks in forms:
+                yield _new(
+                    Token,
+                    (surface, start, end, position, spelt, folded, stem, kind, False, marks),
+                )
                 if parts:
                     for part in parts:
                         yield Token(surface, start, end, position, *part[:4], overlay=True)
@@ -87,7 +91,10 @@ class Analyzer:
         if len(words) > 1:  # ﷺ
             return tuple(form for word in words for form in self.forms("word", word))
         today = exact(spelt_today(surface)).split()
-        return tuple(self._with_parts(word, today) for word in words if len(word) > 1)
+        marks = marked(surface)
+        return tuple(
+            self._with_parts(word, today)._replace(marked=marks) for word in words if len(word) > 1
+        )
 
     def _with_parts(self, spelt: str, others: Iterable[str]) -> Form:
         form, parts = self._form(spelt), [*run_on_parts(spelt, self._lexicon), *others]
@@ -99,7 +106,8 @@ class Analyzer:
     def _detached(self, surface: str) -> tuple[Form, ...]:
         """«ال سعود»: the word, and the joined form beside it."""
         article, word = exact(surface).split(maxsplit=1)
-        return (self._form(word)._replace(parts=self._parts([article + word])),)
+        marks = marked(surface.split(maxsplit=1)[1])
+        return (self._form(word)._replace(parts=self._parts([article + word]), marked=marks),)
 
 
 def _shared(form: str, other: str) -> str:

@@ -108,7 +108,7 @@ def _analyzed(part: str) -> Chunk:
 
 def _of_word(word: re.Match[str], form: Form) -> Chunk:
     """What most chunks are, without the way through tokenizer and filters: a fifth of the time."""
-    exact, folded, stem, kind, _ = form
+    exact, folded, stem, kind, _, _ = form
     token = Token(word[1], *word.span(1), 0, exact, folded, stem, kind)
     return Chunk((token,), exact in NAME_OPENERS)
 

@@ -91,7 +91,10 @@ class Chunks(dict[str, int]):
         return number
 
     def _add_tokens(self, tokens: Sequence[Token]) -> int:
-        forms = [Form(token.exact, token.folded, token.stem, token.kind) for token in tokens]
+        forms = [
+            Form(token.exact, token.folded, token.stem, token.kind, (), token.marked)
+            for token in tokens
+        ]
         positions = [token.position for token in tokens]
         return self._add(forms, positions, positions[-1] + 1 if positions else 0)
 

@@ -199,14 +199,13 @@ def pattern(folded: str) -> str:
     return "".join(_pattern(folded))
 
 
-def spelt_pattern(exact: str) -> str:
-    """The same for the words whose exact form is this one: they differ in what is not written."""
-    unwritten = f"{_any_of(spellings()[''])}*"
-    return unwritten.join(map(re.escape, exact))
+def unwritten_pattern() -> str:
+    """The same for what may be written onto a letter, or behind it and unseen."""
+    return f"{_any_of(spellings()[''])}*"
 
 
 def _pattern(folded: str) -> Iterator[str]:
-    last, unwritten = len(folded) - 1, f"{_any_of(spellings()[''])}*"
+    last, unwritten = len(folded) - 1, unwritten_pattern()
     for at, letter in enumerate(folded):
         if letter == ALEF and at and (folded[at - 1] == ALEF or folded[at - 2 : at + 2] == _KORAN):
             yield f"(?:{_spelt(HAMZA)}{unwritten})?"

@@ -249,6 +249,35 @@ class EngineContract:
                 text
             )
 
+    def test_a_word_is_found_with_the_marks_that_were_typed(self, engine: Engine) -> None:
+        texts = [
+            "سلطنة عُمان",
+            "سلطنة عُمَان كِتاباً",
+            "عَمّان في الأردن",
+            "عمان كتابًا جديدا",
+            "وعُمان، مِنۡ هنا",
+        ]
+        build(engine, *(document(n, one) for n, one in enumerate(texts, 1)))
+        for text, wanted in [
+            ("=عُمان", {1, 2}),
+            ("=عُمَان", {2}),
+            ("=عَمّان", {3}),
+            ("=عمّان", {3}),
+            ("=عِمان", set()),
+            ("=عمان", {1, 2, 3, 4}),
+            ("=كتابًا", {2, 4}),
+            ("=كِتابًا", {2}),
+            ("=مِنْ", {5}),
+            ('="سلطنة عُمَان"', {2}),
+            ('="سَلطنة عُمَان"', set()),
+            ("سلطنة -=عُمَان", {1}),
+            ("عنوان:=عُمان", set()),
+        ]:
+            ranking = engine.rank(Request(parse(text), facets=1))
+            assert ({hit.id for hit in ranking.ranked}, ranking.total) == (wanted, len(wanted)), (
+                text
+            )
+
     def test_a_word_stands_in_the_title_or_in_the_text(self, engine: Engine) -> None:
         titles = ["نهر النيل", "عن مصر", "نهر طويل في النيل"]
         texts = ["يجري في مصر", "نهر النيل يجري", "مصر وسد النيل"]

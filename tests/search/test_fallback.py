@@ -114,6 +114,25 @@ def test_spellings_and_fields_hold_here_too(text: str, found: list[str]) -> None
     assert titles(text) == found
 
 
+def test_the_marks_that_were_typed_hold_here_too() -> None:
+    article("ضمة", body="سلطنة عُمان، كتاباً", published="2015")
+    article("فتحة", body="في عَمَّان كِتابًا كتابُ", published="2016")
+    article("بلا تشكيل", body="إلى عمان.", published="2017")
+    found = {
+        text: titles(text)
+        for text in ("=عُمان", "=عمَّان", "=عِمان", "=عمان", '="سلطنة عُمان"', "=كتابًا", "=كتاب")
+    }
+    assert found == {
+        "=عُمان": ["ضمة"],
+        "=عمَّان": ["فتحة"],
+        "=عِمان": [],
+        "=عمان": ["بلا تشكيل", "فتحة", "ضمة"],
+        '="سلطنة عُمان"': ["ضمة"],
+        "=كتابًا": ["فتحة", "ضمة"],
+        "=كتاب": ["فتحة"],
+    }
+
+
 def test_the_title_counts_and_the_hit_is_marked() -> None:
     article("نهر الفرات", body="ينبع من هضاب الأناضول")
     (hit,) = search(Query("الفرات")).hits

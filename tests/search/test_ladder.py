@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from search.ladder import Ladder, ladder
@@ -54,3 +56,23 @@ def results(
 )
 def test_the_rung_is_the_one_that_the_hits_stand_on(found: Results, told: Ladder) -> None:
     assert ladder(found) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "literal"),
+    [
+        ("عُمان", "من عُمَان", "=عُمان"),
+        ("عُمان", "من عمان", ""),
+        ("عُمان", "من عَمَان", ""),
+        ("عُمان", "من والعُمان", ""),
+        ("عمان", "من عُمان", ""),
+        ("سلطنة عُمان", "سلطنة عُمان", "=سلطنة =عُمان"),
+    ],
+)
+def test_marks_that_were_typed_can_be_asked_for_where_a_hit_has_them(
+    typed: str, text: str, literal: str
+) -> None:
+    begins = text.index(text.split()[-len(typed.split())])
+    shown = replace(HIT, snippet=Snippet(text, ((begins, len(text)),)))
+    found = Results(Query(), (shown,), 1, 1, words=tuple(typed.split()))
+    assert ladder(found).literal == literal

@@ -210,6 +210,14 @@ def test_whole_words_are_marked_as_they_are_displayed(indexed: Indexed) -> None:
     assert marks("الجزيرة") == ["الجزيرة"]
 
 
+def test_of_a_word_with_marks_only_what_has_them_is_marked(indexed: Indexed) -> None:
+    article("مقال", body="من عمان إلى عَمّان، ثم إلى سلطنة عُمَان ومن عُمان")
+    indexed()
+    assert marks("=عُمان") == ["عُمَان", "عُمان"]
+    assert marks("=عمان") == ["عمان", "عَمّان", "عُمَان", "عُمان"]
+    assert marks("=عُمان =عَمان") == ["عَمّان", "عُمَان", "عُمان"]
+
+
 def test_a_withdrawn_article_is_never_a_hit(indexed: Indexed) -> None:
     withdrawn("مسحوب", body="عن النيل")
     article("منشور", body="عن النيل")

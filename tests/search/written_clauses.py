@@ -27,7 +27,7 @@ def written(clause: Clause) -> str:
         case Near(terms, reach):
             return f"{' ~ '.join(map(written, terms))} ~{reach}"
         case Exact(words):
-            return f"={' '.join(word.exact for word in words)}"
+            return f"={' '.join(word.marked or word.exact for word in words)}"
         case InField(field, inside):
             return f"{field}:{written(inside)}"
         case Dated(since, until):

@@ -20,6 +20,7 @@ FORMS = [
     ("text_folded", "text", "folded", True),
     ("text_skeleton", "text", "skeleton", False),
     ("text_spelt", "text", "spelt", True),
+    ("text_marked", "text", "marked", True),
     ("title", "title", "stem", False),
     ("title_folded", "title", "folded", False),
 ]
@@ -32,9 +33,14 @@ def spelt(token: Form | Token) -> str:
     return f"{spelt_as(token.folded)}{token.exact}" if changes else ""
 
 
-def spelt_as(folded: str) -> str:
-    """What all spellings of a folded word begin with."""
-    return f"{folded}="
+def spelt_as(word: str) -> str:
+    """What all spellings of a folded word begin with, and all markings of a spelt one."""
+    return f"{word}="
+
+
+def marked(token: Form | Token) -> str:
+    """Of a word with vowel marks, how it is marked; nothing of the others."""
+    return f"{spelt_as(token.exact)}{token.marked}" if token.marked else ""
 
 
 # What a field keeps of a token; nothing if it is empty.
@@ -43,6 +49,7 @@ TERMS: dict[str, Callable[[Form | Token], str]] = {
     "folded": lambda token: token.folded,
     "skeleton": lambda token: skeleton(token.stem),
     "spelt": spelt,
+    "marked": marked,
 }
 BODY = 512  # the position of a text's first word; those of the title lie below
 IDENTITY = "id"  # a document is replaced and removed by it
@@ -176,7 +183,7 @@ def schema() -> fields.Schema:
 def version(facets: Iterable[Facet]) -> str:
     """Any change of what the index holds changes this, and an index that differs is rebuilt."""
     fields_of_facets = ",".join(f"{facet.field}+{facet.column}" for facet in facets)
-    return f"9/{fields_of_facets}/{VERSION}"
+    return f"10/{fields_of_facets}/{VERSION}"
 
 
 SCHEMA_VERSION = version(NAMED)

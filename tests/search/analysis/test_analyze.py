@@ -58,7 +58,7 @@ def test_a_text_has_these_tokens(text: str, folded: str, overlays: str) -> None:
 def test_a_token_says_all_about_its_word() -> None:
     assert analyze("في المَدارِس") == [
         Token("في", 0, 2, 0, "في", "في", "في", "word"),
-        Token("المَدارِس", 3, 12, 1, "المدارس", "المدارس", "مدارس", "word"),
+        Token("المَدارِس", 3, 12, 1, "المدارس", "المدارس", "مدارس", "word", False, "المَدارِس"),
     ]
 
 

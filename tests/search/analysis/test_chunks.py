@@ -69,7 +69,7 @@ def chunks_of(text: str) -> list[tuple[Form, int]]:
 
 
 def tokens_of(text: str) -> list[tuple[Form, int]]:
-    return [(Form(*token[4:8]), token.position) for token in analyze(text)]
+    return [(Form(*token[4:8], marked=token.marked), token.position) for token in analyze(text)]
 
 
 def tokens_where_they_stand(text: str) -> list[Token]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from search.analysis.vowel_marks import agree
 from search.clauses import Exact, Near, Phrase, Spelt
 from search.engines.whoosh.arrays import Ints
 from search.engines.whoosh.ranking.phrases import in_order, side_by_side, within_reach
@@ -17,6 +18,7 @@ from search.engines.whoosh.reading.postings import DOCUMENT, NO_POSTINGS, Postin
 from search.engines.whoosh.schema import BODY, spelt_as
 
 MOST_SPELLINGS = 256  # of one folded word
+MOST_MARKINGS = 4_096  # of one spelt word
 POSITION = (1 << DOCUMENT) - 1
 # Field -> which positions lie in it.
 WITHIN: dict[str, Callable[[Ints], Any]] = {
@@ -53,7 +55,15 @@ class Places:
         return within_reach(occurrences, len(occurrences) - 1 + near.reach)
 
     def _exact(self, exact: Exact) -> Ints:
-        return in_order(list(map(self._spelt, exact.words)))
+        words = (self._marked(word) if word.marked else self._spelt(word) for word in exact.words)
+        return in_order(list(words))
+
+    def _marked(self, word: Spelt) -> Ints:
+        """With the marks that were typed and any others."""
+        start = spelt_as(word.exact)
+        every = self.postings.terms_from("text_marked", start, MOST_MARKINGS)
+        agreeing = (one for one in every if agree(word.marked, one.removeprefix(start)))
+        return _united(self.postings.occurrences("text_marked", one) for one in agreeing)
 
     def _spelt(self, word: Spelt) -> Ints:
         """Only the spellings that folding changes are kept: the folded one is what they leave."""

@@ -195,7 +195,7 @@ def test_the_first_position_of_a_text_comes_after_those_of_the_title(tmp_path: P
 def test_only_fields_for_phrases_keep_positions(tmp_path: Path) -> None:
     postings = postings_of(tmp_path, [document(1, "بحر نهر", title="بحر نهر")])
     with_positions = {field for field, *_ in FORMS if postings.has_positions(field)}
-    assert with_positions == {"text", "text_folded", "text_spelt"}
+    assert with_positions == {"text", "text_folded", "text_spelt", "text_marked"}
     assert postings.postings("title", "نهر").firsts.tolist() == [0]
 
 

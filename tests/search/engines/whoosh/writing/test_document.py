@@ -39,7 +39,8 @@ def test_every_field_of_the_schema_is_filled() -> None:
     assert {facet.column: array("I", fields[facet.column]).tolist() for facet in NAMED} == {
         facet.column: list(document.keys.get(facet.name, ())) for facet in NAMED
     }
-    made_of_text = {"text_folded", "text_skeleton", "text_spelt", "title_folded"}
+    spellings = {"text_spelt", "text_marked"}
+    made_of_text = {"text_folded", "text_skeleton", "title_folded"} | spellings
     assert {*fields, *made_of_text} == set(schema().names())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from archive.tagging import given_names
+from archive.tagging import given_names, known_people
 from archive.tagging.entries import demonyms, entries
 from archive.tagging.grammar import count
 from archive.tagging.lists import folded_words, spelt_words
@@ -20,8 +20,8 @@ FATHERS = frozenset({FATHER, "ابن"})
 _PARTICLES = frozenset((*CONJUNCTIONS, *PREPOSITIONS, WAW + BEH, WAW + LAM))
 
 # What a word is, as bits: a nationality, the head of an organisation, the start of a person's
-# name, a title before one, a word that makes the one before it a name.
-DEMONYM, HEAD, START, CUE, JOIN = 1, 2, 4, 8, 16
+# name, a title before one, a word that makes the one before it a name, the first of a known one.
+DEMONYM, HEAD, START, CUE, JOIN, KNOWN = 1, 2, 4, 8, 16, 32
 
 
 @cache
@@ -55,9 +55,10 @@ def roles(raw: str, whole: str, spelt: str, folded: str) -> int:
     return (
         DEMONYM * (folded in demonyms() or whole in demonyms())
         | HEAD * (folded in heads())
-        | START * (spelt in starts())
+        | START * (spelt in starts() or given_names.is_slave_of(spelt))
         | CUE * (folded in cues())
         | JOIN * (raw in joins())
+        | KNOWN * known_people.may_begin(whole, folded)
     )
 
 

@@ -6,6 +6,8 @@ from functools import cache
 from search.analysis.gazetteer import Name, names
 from search.analysis.letters import ALEF, HAMZATED_ALEFS
 
+_SLAVE_OF_THE = "عبدال"
+
 
 def _spelt(rows: Iterable[Name]) -> frozenset[str]:
     """All spellings, and those of names like أحمد without their hamza."""
@@ -42,6 +44,11 @@ def after_title() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """Last names that the lexicon takes for other words."""
     return _spelt(names("surname"))
+
+
+def is_slave_of(word: str) -> bool:
+    """Whether a word has the form of عبدالكريم, though no list need hold it."""
+    return word.startswith(_SLAVE_OF_THE) and len(word) > len(_SLAVE_OF_THE) + 2
 
 
 @cache

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
+from archive.tagging import known_people
 from archive.tagging.entries import Entry, demonyms, entries
-from archive.tagging.first_words import DEMONYM
+from archive.tagging.first_words import DEMONYM, KNOWN
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.words import Spot, quoted
@@ -93,7 +94,7 @@ def _holds(entry: Entry, spots: list[Spot], at: int, end: int) -> bool:
 
 def _is_place_here(entry: Entry, spots: list[Spot], at: int, end: int) -> bool:
     """A quoted place is a newspaper, «طريق مكة» a road, and «جده» his grandfather."""
-    if quoted(spots, at, end):
+    if quoted(spots, at, end) or _is_person(spots, at):
         return False
     if len(entry.words) > 1:
         return True
@@ -106,6 +107,11 @@ def _is_place_here(entry: Entry, spots: list[Spot], at: int, end: int) -> bool:
         return False
     named_after = before in folded_words("organisation_heads.txt", "@")
     return not named_after and before not in _not_after(entry)
+
+
+def _is_person(spots: list[Spot], at: int) -> bool:
+    """Whether a place is the given name of somebody known: آسيا جبار."""
+    return bool(spots[at].word.roles & KNOWN) and known_people.person_at(spots, at) is not None
 
 
 def _describes(word: str, before: str) -> bool:

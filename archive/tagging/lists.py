@@ -15,8 +15,8 @@ _HERE = Path(__file__).parent
 _MARKS = "?=@-!*+"
 
 
-class Topic(NamedTuple):
-    """A topic: its spellings, of which the first is the label of the tag."""
+class Known(NamedTuple):
+    """A topic or a person: the spellings, of which the first is the label of the tag."""
 
     spellings: tuple[str, ...]
     flags: Mapping[str, tuple[str, ...]]
@@ -51,13 +51,20 @@ def phrases(name: str) -> tuple[str, ...]:
 
 
 @cache
-def topics() -> tuple[Topic, ...]:
+def topics() -> tuple[Known, ...]:
     """The rows of topics.tsv, in order."""
-    rows = (line.partition("\t") for line in _lines("topics.tsv"))
-    return tuple(
-        Topic(tuple(spellings.split("|")), dict.fromkeys(flags.split(), ()))
-        for spellings, _, flags in rows
-    )
+    return tuple(_rows("topics.tsv"))
+
+
+@cache
+def people() -> tuple[Known, ...]:
+    """The rows of people.tsv, in order."""
+    return tuple(_rows("people.tsv"))
+
+
+def _rows(name: str) -> Iterator[Known]:
+    for spellings, _, flags in (line.partition("\t") for line in _lines(name)):
+        yield Known(tuple(spellings.split("|")), dict.fromkeys(flags.split(), ()))
 
 
 def _lines(name: str) -> Iterator[str]:

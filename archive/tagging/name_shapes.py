@@ -38,7 +38,7 @@ def may_be_foreign_name(raw: str) -> bool:
     if (
         _VERBAL_NOUN.fullmatch(raw)
         or _has_particle(raw, folded)
-        or _is_described(folded)
+        or is_described(folded)
         or raw in spelt_words("name_parts.txt")
     ):
         return False
@@ -50,7 +50,7 @@ def may_be_foreign_name(raw: str) -> bool:
     )
 
 
-def _is_described(folded: str) -> bool:
+def is_described(folded: str) -> bool:
     """Whether a word is an adjective or an adverb: مستعد beside مستعدة, قائلا beside قائلة."""
     if folded.endswith(ALEF):
         base = folded[:-1]

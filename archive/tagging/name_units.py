@@ -9,9 +9,14 @@ from archive.tagging.entries import demonyms
 from archive.tagging.first_words import FATHERS, OPENERS, PARTS, SLAVE, START, cues
 from archive.tagging.grammar import folded_form, is_noun, is_verb, is_weak
 from archive.tagging.lists import spelt_words
-from archive.tagging.name_shapes import is_joined, may_be_foreign_name, may_be_surname
-from archive.tagging.words import Spot
-from search.analysis.letters import HEH, YEH
+from archive.tagging.name_shapes import (
+    is_described,
+    is_joined,
+    may_be_foreign_name,
+    may_be_surname,
+)
+from archive.tagging.words import Spot, stands_alone
+from search.analysis.letters import ALEF, HEH, YEH
 from search.analysis.stemming.affixes import ARTICLE
 
 SONS = frozenset({*FATHERS, "بنت", "ولد", "منت"})
@@ -56,12 +61,20 @@ def ordinals() -> frozenset[str]:
 
 
 def pairs_said_again(spots: list[Spot]) -> frozenset[tuple[str, str]]:
-    """Given names with the word after them that stand so more than once: نجيب محفوظ."""
-    firsts = [at for at, spot in enumerate(spots[:-1]) if spot.word.roles & START]
+    """Given names with the word after them that stand so more than once: نجيب محفوظ.
+
+    Of a name that stands alone all: whoever wrote it meant its words to belong together.
+    """
+    firsts = {at for at, spot in enumerate(spots[:-1]) if spot.word.roles & START}
+    firsts |= {at + 1 for at in firsts if spots[at].word.spelt in OPENERS}
+    least = 2
+    if firsts and stands_alone(spots):
+        firsts, least = {*range(len(spots))}, 1
+    firsts.discard(len(spots) - 1)
     counts = Counter(
         (spots[at].word.spelt, spots[at + 1].word.raw) for at in firsts if not spots[at + 1].breaks
     )
-    return frozenset(pair for pair, times in counts.items() if times > 1)
+    return frozenset(pair for pair, times in counts.items() if times >= least)
 
 
 def full_name(text: Text, at: int, sure: bool) -> FullName:
@@ -174,8 +187,10 @@ def _is_of_somewhere(raw: str) -> bool:
 def _is_nominal(raw: str) -> bool:
     """Whether a word said twice after a given name may be a name: no verb, nothing weak."""
     folded = folded_form(raw)
-    if raw.startswith(ARTICLE) or is_joined(raw):
+    if raw.startswith(ARTICLE) or is_joined(raw) or raw in spelt_words(PARTS):
         return False
+    if is_described(folded) and folded.endswith(ALEF):
+        return False  # قائلا
     if folded.endswith(HEH) and is_noun(folded[:-1]):
         return False  # عمه is nobody's name
     return not (is_weak(folded) or is_verb(folded) or folded in cues() or folded in demonyms())

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from archive.tagging.first_words import CUE, JOIN, START, starts
-from archive.tagging.lists import spelt_words
+from archive.tagging import known_people
+from archive.tagging.first_words import CUE, JOIN, KNOWN, PARTS, START, starts
+from archive.tagging.grammar import is_weak
+from archive.tagging.lists import folded_words, spelt_words
 from archive.tagging.mention import Mention
 from archive.tagging.name_units import SONS, Text, pairs_said_again
 from archive.tagging.person_names import name_at
 from archive.tagging.words import Spot
-from search.analysis import fold, is_stop_word
+from search.analysis import fold
 from search.analysis.stemming.affixes import ARTICLE
 
 _FATHER_OF = "أبو "
@@ -26,21 +28,29 @@ def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
     mentions = [mention._replace(label=labels[mention.label]) for mention in mentions]
     inside = taken.union(*(range(mention.start, mention.end) for mention in mentions))
     mentions += _surnames(spots, inside, mentions)
-    return [one for one in mentions if " " in one.label]
+    return [one for one in mentions if " " in one.label or one.label in known_people.labels()]
 
 
 def _full_names(text: Text) -> Iterator[Mention]:
     roles = [spot.word.roles for spot in text.spots]
-    some = [(at, role) for at, role in enumerate(roles) if role & (START | CUE | JOIN)]
-    places = {at for at, role in some if role & START}
+    some = [(at, role) for at, role in enumerate(roles) if role & (START | CUE | JOIN | KNOWN)]
+    places = {at for at, role in some if role & (START | KNOWN)}
     places |= {at + 1 for at, role in some if role & CUE and at + 1 < len(roles)}
     places |= {at - 1 for at, role in some if role & JOIN and at}
     free = 0
     for at in sorted(places - text.taken):
         name = name_at(text, at) if at >= free else None
         if name:
-            yield Mention(" ".join(_shortened(name.units)), "person", at, name.end)
+            kind = "" if _is_named_after(text.spots, at) else "person"
+            yield Mention(" ".join(_shortened(name.units)), kind, at, name.end)
             free = name.end
+
+
+def _is_named_after(spots: list[Spot], at: int) -> bool:
+    """Whether a name is that of a street, a mosque, a prize: جامع عقبة بن نافع."""
+    if not at or spots[at].breaks:
+        return False
+    return spots[at - 1].word.folded in folded_words(PARTS, "!")
 
 
 def _parted(mentions: list[Mention]) -> list[Mention]:
@@ -101,7 +111,7 @@ def _surnames(spots: list[Spot], inside: set[int], people: list[Mention]) -> Ite
         if first not in spelt_words("person_cues.txt", "="):
             # A given name as it is spelt only: علي is not على.
             key = surname if surname in starts() else fold(surname)
-            if not is_stop_word(fold(surname)):  # who writes ى as ي writes على as علي
+            if not is_weak(fold(surname)):  # who writes ى as ي writes على as علي
                 last.setdefault(key, person.label)
     for at, spot in enumerate(spots if last else ()):
         label = last.get(spot.word.folded) or last.get(spot.word.raw)

@@ -2,9 +2,9 @@
 
 from enum import Enum
 
-from archive.tagging import given_names
+from archive.tagging import given_names, known_people
 from archive.tagging.entries import demonyms
-from archive.tagging.first_words import FATHER, FATHERS, OPENERS, PARTS, SLAVE, cues
+from archive.tagging.first_words import FATHER, FATHERS, KNOWN, OPENERS, PARTS, SLAVE, cues
 from archive.tagging.grammar import folded_form, is_weak
 from archive.tagging.lists import folded_words, spelt_words
 from archive.tagging.name_shapes import may_be_foreign_name, may_be_surname
@@ -29,6 +29,8 @@ def name_at(text: Text, at: int) -> FullName | None:
     word = text.spots[at].word
     if word.kind != "word":
         return None
+    if word.roles & KNOWN and (known := known_people.person_at(text.spots, at)):
+        return FullName((known.label,), at + len(known.words))
     if word.spelt in FATHERS:
         return son_alone(text, at)
     cue = text.spots[at - 1].word if at and not text.spots[at].breaks else None
@@ -68,7 +70,7 @@ def _is_joined(text: Text, at: int) -> bool:
 def _trust(raw: str, cue: str) -> Trust | None:
     """Why a word may begin a name; None if it may not."""
     title = cue in folded_words(_CUES)
-    if raw in given_names.certain() or raw == SLAVE:
+    if raw in given_names.certain() or raw == SLAVE or given_names.is_slave_of(raw):
         return Trust.SURE
     if title and (raw in OPENERS or raw in given_names.after_title()):
         return Trust.SURE

@@ -101,6 +101,11 @@ def read_name(name: str) -> list[Spot]:
     return spots
 
 
+def stands_alone(spots: list[Spot]) -> bool:
+    """Whether the words are a name and no text."""
+    return bool(spots) and spots[-1].zone == TITLE
+
+
 def _without(paragraph: str, title: str) -> str:
     """A title that was taken from the text is not said twice."""
     return paragraph.replace(title, " . ", 1) if title else paragraph

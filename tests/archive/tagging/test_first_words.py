@@ -10,6 +10,7 @@ from archive.tagging.first_words import (
     DEMONYM,
     HEAD,
     JOIN,
+    KNOWN,
     START,
     cues,
     heads,
@@ -30,10 +31,15 @@ def word(text: str) -> Word:
         ("كتاب", 0),
         ("2020", 0),
         ("Reuters", 0),
-        ("مصطفى", START),
-        ("ومصطفى", START),  # a particle before it
-        ("أبو", START),
-        ("ابن", START),
+        ("نزار", START),
+        ("ونزار", START),  # a particle before it
+        ("أبو", START | KNOWN),  # أبو نواس
+        ("ابن", START | KNOWN),
+        ("جرجي", START | KNOWN),
+        ("سيبويه", KNOWN),
+        ("لسيبويه", KNOWN),
+        ("عبدالقيوم", START),  # in no list
+        ("فيدل", KNOWN),  # ف is a part of it
         ("بن", START | JOIN),
         ("الدين", JOIN),
         ("والدين", 0),  # as spelt only

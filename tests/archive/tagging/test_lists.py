@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from archive.tagging import lists
-from archive.tagging.lists import Topic, folded_words, phrases, spelt_words, topics
+from archive.tagging.lists import Known, folded_words, phrases, spelt_words, topics
 
 WORDS = """# what the list is of
 وزارة حزب   # a head
@@ -49,8 +49,8 @@ def test_a_phrase_is_a_line_without_its_comment(folder: Path) -> None:
 def test_a_topic_has_spellings_and_flags(folder: Path) -> None:
     (folder / "topics.tsv").write_text("نزع السلاح|نزع سلاح\tcommon rare\nالحوار الوطني\n", "utf-8")
     first, second = topics()
-    assert first == Topic(("نزع السلاح", "نزع سلاح"), {"common": (), "rare": ()})
-    assert second == Topic(("الحوار الوطني",), {})
+    assert first == Known(("نزع السلاح", "نزع سلاح"), {"common": (), "rare": ()})
+    assert second == Known(("الحوار الوطني",), {})
     assert (first.label, second.label) == ("نزع السلاح", "الحوار الوطني")
 
 

@@ -6,16 +6,21 @@ from collections.abc import Iterable
 
 import pytest
 
+from archive.ingest.document import Document
 from archive.tagging.first_words import cues, starts
 from archive.tagging.name_units import FullName, Text, pairs_said_again
 from archive.tagging.person_names import name_at
-from archive.tagging.words import read_name
+from archive.tagging.words import Spot, read, read_name
 from search.analysis import fold
 
 
 def text_of(words: str, taken: Iterable[int] = ()) -> Text:
-    spots = read_name(words)
+    spots = text(words)
     return Text(spots, set(taken), pairs_said_again(spots))
+
+
+def text(words: str) -> list[Spot]:
+    return read(Document((words,)))
 
 
 def name(words: str, at: int = 0, taken: Iterable[int] = ()) -> FullName | None:
@@ -159,9 +164,20 @@ def test_a_word_said_again_after_a_given_name_is_part_of_the_name() -> None:
 
 
 def test_a_pair_is_said_again_only_side_by_side() -> None:
-    assert pairs_said_again(read_name("نجيب محفوظ ونجيب محفوظ")) == {("نجيب", "محفوظ")}
-    assert pairs_said_again(read_name("نجيب محفوظ. نجيب، محفوظ")) == frozenset()
-    assert pairs_said_again(read_name("قهوة الصباح قهوة الصباح")) == frozenset()
+    assert pairs_said_again(text("نجيب محفوظ ونجيب محفوظ")) == {("نجيب", "محفوظ")}
+    assert pairs_said_again(text("نجيب محفوظ. نجيب، محفوظ")) == frozenset()
+    assert pairs_said_again(text("قهوة الصباح قهوة الصباح")) == frozenset()
+    assert pairs_said_again(text("عبد المجيد تبون، عبد المجيد تبون")) == {
+        ("عبد", "المجيد"),
+        ("المجيد", "تبون"),
+    }
+
+
+def test_of_a_name_that_stands_alone_all_pairs_are_meant() -> None:
+    assert pairs_said_again(read_name("محمد ديب")) == {("محمد", "ديب")}
+    assert pairs_said_again(read_name("محمد حسنين هيكل")) == {("محمد", "حسنين"), ("حسنين", "هيكل")}
+    assert pairs_said_again(read_name("قهوة الصباح")) == frozenset()
+    assert pairs_said_again(read_name("محمد")) == pairs_said_again([]) == frozenset()
     assert pairs_said_again([]) == frozenset()
 
 

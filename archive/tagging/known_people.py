@@ -1,0 +1,80 @@
+"""People known by name, where the rules for names would miss them or cut them short."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.tagging.lists import people
+from search.analysis import fold
+from search.analysis.letters import WAW
+from search.analysis.stemming.affixes import CONJUNCTIONS, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.tagging.words import Spot
+
+_SLAVE_OF_THE = "عبد ال"
+_PARTICLES = frozenset({WAW, *CONJUNCTIONS, *PREPOSITIONS})
+
+
+class KnownPerson(NamedTuple):
+    """A name as folded words, and the tag it stands for; ``alone`` if only a whole tag is it."""
+
+    words: tuple[str, ...]
+    label: str
+    alone: bool
+
+
+@cache
+def by_first_word() -> dict[str, tuple[KnownPerson, ...]]:
+    """First folded word -> the people whose names begin with it, the longest first."""
+    index: dict[str, tuple[KnownPerson, ...]] = {}
+    for row in people():
+        for words in _spellings(row.spellings):
+            person = KnownPerson(words, row.label, "alone" in row.flags)
+            index[words[0]] = (*index.get(words[0], ()), person)
+    return {
+        first: tuple(sorted(some, key=lambda person: -len(person.words)))
+        for first, some in index.items()
+    }
+
+
+@cache
+def labels() -> frozenset[str]:
+    """What the tags of known people are called."""
+    return frozenset(row.label for row in people())
+
+
+def may_begin(whole: str, folded: str) -> bool:
+    """Whether a known name may begin with a word, as it stands and without its particles."""
+    return not by_first_word().keys().isdisjoint(_forms(whole, folded))
+
+
+def person_at(spots: list[Spot], at: int) -> KnownPerson | None:
+    """The known person whose name begins here, if one does."""
+    word = spots[at].word
+    forms = dict.fromkeys(_forms(word.whole, word.folded))
+    some = (by_first_word().get(form, ()) for form in forms)
+    return next((one for people in some for one in people if _stands(one, spots, at)), None)
+
+
+def _forms(whole: str, folded: str) -> tuple[str, ...]:
+    """A particle is cut from a known name though the lexicon may not know it: لسيبويه."""
+    return (whole, folded, whole[1:]) if whole[:1] in _PARTICLES else (whole, folded)
+
+
+def _stands(person: KnownPerson, spots: list[Spot], at: int) -> bool:
+    others = spots[at + 1 : at + len(person.words)]
+    if person.words[1:] != tuple(spot.word.whole for spot in others):
+        return False
+    is_all = len(spots) == len(person.words)
+    return (is_all or not person.alone) and not any(spot.breaks for spot in others)
+
+
+def _spellings(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The folded words of each spelling, also of عبد المجيد in one word."""
+    for name in names:
+        for spelling in dict.fromkeys((name, name.replace(_SLAVE_OF_THE, "عبدال"))):
+            yield tuple(map(fold, spelling.split()))

@@ -8,6 +8,10 @@ from typing import Protocol
 from urllib.parse import quote
 
 from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
+from django.utils.translation import get_language, override
+
+# The prefix under which the site is served, its URLconf, and the language of the page.
+Site = tuple[str, str | None, str | None]
 
 REMEMBERED = 1 << 13
 PLAIN = re.compile(r"[\w-]{1,120}")  # what needs no other care in a path than to be encoded
@@ -26,40 +30,57 @@ class AddressOf(Protocol):
 
 
 def address(route: str, *arguments: str | int) -> str:
-    """The path of a page, with the prefix under which the site is served now."""
-    return _reversed(route, arguments, get_script_prefix(), get_urlconf())
+    """The path of a page in the language of this one, below the prefix of the site."""
+    return _reversed(route, arguments, *_site())
+
+
+def address_in(language: str, route: str, *arguments: str | int) -> str:
+    """The path of a page in a language that is named; of what is known by one address, in Arabic."""
+    return _reversed(route, arguments, get_script_prefix(), get_urlconf(), language)
 
 
 def addresses() -> AddressOf:
     """`address` for all of one page: where the site is served is read once."""
-    return _addresses(get_script_prefix(), get_urlconf())
+    return _addresses(*_site())
+
+
+def _site() -> Site:
+    return get_script_prefix(), get_urlconf(), get_language()
 
 
 @cache
-def _addresses(prefix: str, urlconf: str | None) -> AddressOf:
-    return lambda route, *arguments: _reversed(route, arguments, prefix, urlconf)
+def _addresses(*site: *Site) -> AddressOf:
+    return lambda route, *arguments: _reversed(route, arguments, *site)
 
 
 @lru_cache(REMEMBERED)
 def _reversed(
-    route: str, arguments: tuple[str | int, ...], prefix: str, urlconf: str | None
+    route: str,
+    arguments: tuple[str | int, ...],
+    prefix: str,
+    urlconf: str | None,
+    language: str | None,
 ) -> str:
     types = tuple([int if isinstance(one, int) else str for one in arguments])
-    form = _form(route, types, prefix, urlconf)
+    form = _form(route, types, prefix, urlconf, language)
     if not form or not all(map(_is_plain, arguments)):
-        return reverse(route, args=arguments, urlconf=urlconf)
+        with override(language):
+            return reverse(route, args=arguments, urlconf=urlconf)
     return form % tuple(map(_encoded, arguments))
 
 
 @cache
-def _form(route: str, types: tuple[type, ...], prefix: str, urlconf: str | None) -> str:
+def _form(
+    route: str, types: tuple[type, ...], prefix: str, urlconf: str | None, language: str | None
+) -> str:
     """The address with %s for each argument; empty where not any plain one will do.
 
     Django needs ten times as long to find the pattern and try it on the arguments.
     """
     stand_ins = [STAND_INS[one] for one in types]
     try:
-        form = reverse(route, args=stand_ins, urlconf=urlconf).replace("%", "%%")
+        with override(language):
+            form = reverse(route, args=stand_ins, urlconf=urlconf).replace("%", "%%")
     except NoReverseMatch:
         return ""
     for one in map(str, stand_ins):

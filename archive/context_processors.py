@@ -7,19 +7,21 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import get_script_prefix, get_urlconf
+from django.utils.encoding import iri_to_uri
+from django.utils.translation import gettext, gettext_noop
 
 from archive import __version__
-from archive.addresses import address, addresses
+from archive.addresses import AddressOf, address_in, addresses
+from archive.languages import ARABIC, LANGUAGES, Language, current, twins
 
 # route of a section -> what it is called, and the routes of the pages in it
 SECTIONS = {
-    "article_list": ("المقالات", {"article"}),
-    "tag_list": ("الوسوم", {"tag"}),
-    "source_list": ("المصادر", {"source"}),
-    "author_list": ("الكتّاب", {"author"}),
-    "place_list": ("الأماكن", {"place"}),
-    "date_list": ("السنوات", {"year", "month"}),
+    "article_list": (gettext_noop("المقالات"), {"article"}),
+    "tag_list": (gettext_noop("الوسوم"), {"tag"}),
+    "source_list": (gettext_noop("المصادر"), {"source"}),
+    "author_list": (gettext_noop("الكتّاب"), {"author"}),
+    "place_list": (gettext_noop("الأماكن"), {"place"}),
+    "date_list": (gettext_noop("السنوات"), {"year", "month"}),
 }
 
 
@@ -31,12 +33,50 @@ class Section(NamedTuple):
     current: str
 
 
+class Twin(NamedTuple):
+    """A page in one of the languages; `path` is without a host."""
+
+    language: Language
+    path: str
+
+
 def site(request: HttpRequest) -> dict[str, object]:
-    """Of a public page; `url` is that of `archive.jinja2`, for this request alone, and faster."""
+    """Of a public page; `url` is that of `archive.jinja2`, for this request alone, and faster.
+
+    `twins` are the page in each language, none where no page was found; `switch` leads a reader of
+    the other language to it, with what was asked.
+    """
     match = request.resolver_match
     here = match.url_name if match else None
-    sections = _sections(here, get_script_prefix(), get_urlconf())
-    return {"site_name": settings.SITE_NAME, "sections": sections, "url": addresses()}
+    url = addresses()
+    return {
+        "site_name": site_name(),
+        "sections": _sections(here, url),
+        "url": url,
+        "twins": _twins(request) if match else (),
+        "switch": _switch(request),
+    }
+
+
+def _twins(request: HttpRequest) -> tuple[Twin, ...]:
+    paths = twins(request)
+    return tuple(Twin(one, iri_to_uri(paths[code])) for code, one in LANGUAGES.items())
+
+
+def _switch(request: HttpRequest) -> Twin:
+    """What is not found here is not there either: then it leads to the first page."""
+    (other,) = [one for one in LANGUAGES.values() if one != current()]
+    if not request.resolver_match:
+        return Twin(other, address_in(other.code, "home"))
+    asked = request.GET.urlencode()
+    path = iri_to_uri(twins(request)[other.code])
+    return Twin(other, f"{path}?{asked}" if asked else path)
+
+
+def site_name() -> str:
+    """Of the site, in the language of the page."""
+    name: str = settings.SITE_NAME if current() == ARABIC else settings.SITE_NAME_EN
+    return name
 
 
 def release(request: HttpRequest) -> dict[str, object]:
@@ -45,12 +85,12 @@ def release(request: HttpRequest) -> dict[str, object]:
 
 
 @lru_cache
-def _sections(here: str | None, prefix: str, urlconf: str | None) -> tuple[Section, ...]:
-    """The links of a page with the route `here`, where the site is served under that prefix."""
+def _sections(here: str | None, url: AddressOf) -> tuple[Section, ...]:
+    """The links of a page with the route `here`, by the addresses of its language and site."""
     return tuple(
         Section(
-            address(route),
-            label,
+            url(route),
+            gettext(label),
             "page" if here == route else "true" if here in details else "",
         )
         for route, (label, details) in SECTIONS.items()

@@ -12,26 +12,26 @@ from types import CodeType
 from typing import Any
 
 import jinja2
+from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
 from django.utils.encoding import iri_to_uri
+from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
+from jinja2 import nodes
 
 from archive.addresses import address, addresses
+from archive.catalogues import catalogue
 from archive.citation.exports import EXPORTS, Export
+from archive.digits import same
 from archive.escaping import escape
+from archive.folded_messages import FoldedMessages, Speech, folded
+from archive.languages import ARABIC, LANGUAGES, Language, current
 from archive.page_links import page_addresses, page_window
 from archive.structured_data import iso_date
-from archive.worded_dates import month_name
-from archive.wording import (
-    arabic_date,
-    count,
-    file_size,
-    grouped,
-    published,
-    reading_minutes,
-)
+from archive.typesetting import isolated, of_archive, with_digits
+from archive.wording import Wording, reading_minutes, wording_of
 
 
 @cache
@@ -66,19 +66,40 @@ GLOBALS: dict[str, Callable[..., object]] = {
 }
 # Instead of those that Jinja has: none marks a text as safe, none escapes in another way.
 FILTERS: dict[str, Callable[..., object]] = {
-    "arabic_date": arabic_date,
-    "count": count,
-    "file_size": file_size,
-    "grouped": grouped,
     "highest": highest,
     "iri": iri_to_uri,
     "length": len,
-    "month_name": month_name,
     "page_window": page_window,
-    "published": published,
     "reading_minutes": reading_minutes,
     "shortened": shortened,
 }
+
+
+def spoken_filters(wording: Wording, speech: Speech) -> dict[str, Callable[..., object]]:
+    """Those that word what they are given, in the language of the templates."""
+
+    def translated(message: str) -> str:
+        """A message of a table, which may have numbers or words of the other language in it."""
+        return mark_safe(speech.typeset(escape(speech.gettext(message))))  # noqa: S308
+
+    return {
+        "arabic_date": wording.day,
+        "count": wording.count,
+        "digits": wording.digits,
+        "file_size": wording.file_size,
+        "grouped": wording.grouped,
+        "month_name": wording.month_name,
+        "published": wording.published,
+        "translated": translated,
+    }
+
+
+def speech_of(wording: Wording) -> Speech:
+    if wording.digits_of is same and wording.language == ARABIC:
+        return Speech(str, str, str)
+    if wording.language == ARABIC:
+        return Speech(str, lambda text: with_digits(text, wording.digits), str)
+    return Speech(catalogue(wording.language.code).gettext, isolated, of_archive)
 
 
 class Template(jinja2.Template):
@@ -108,22 +129,52 @@ class Context(jinja2.runtime.Context):
 
 
 class Environment(jinja2.Environment):
-    """`a.b` is an attribute and nothing else; one that is not there raises AttributeError."""
+    """Of the templates in one language. `a.b` is an attribute and nothing else; one that is not
+    there raises AttributeError."""
 
     context_class = Context
     template_class = Template
     getattr = staticmethod(getattr)  # type: ignore[assignment]  # obj and attribute by position
+    speech: Speech
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return folded(super()._parse(source, name, filename), self.speech)
 
 
-def environment(*, extensions: list[str], **options: Any) -> Environment:
-    """The one that Django asks for. A name that a page does not have raises UndefinedError."""
+def environments(**options: Any) -> dict[str, Environment]:
+    """One for the pages of each language, by its code."""
+    return {code: environment(language, **options) for code, language in LANGUAGES.items()}
+
+
+def environment(language: Language, *, extensions: list[str], **options: Any) -> Environment:
+    """A name that a page does not have raises UndefinedError."""
     options |= {"undefined": jinja2.StrictUndefined, "keep_trailing_newline": True}
-    made = Environment(cache_size=-1, **options)
-    made.globals = dict(GLOBALS)
-    made.filters = dict(FILTERS)
+    made = Environment(cache_size=-1, extensions=[FoldedMessages], **options)
+    made.policies["ext.i18n.trimmed"] = True
+    wording = wording_of(language.code, settings.ARCHIVE_DIGITS)
+    made.speech = speech_of(wording)
+    made.globals = GLOBALS | {"language": language}
+    made.filters = FILTERS | spoken_filters(wording, made.speech)
     for extension in extensions:
         made.add_extension(extension)
     return made
+
+
+class Templates(Jinja2):
+    """Django's engine of the public pages; `env` is that of the language of the answer."""
+
+    @property
+    def env(self) -> Environment:
+        return self._environments[current().code]
+
+    @env.setter  # type: ignore[override]  # all of them at once
+    def env(self, made: dict[str, Environment]) -> None:
+        self._environments = made
+
+    def load_templates(self) -> None:
+        for environment in self._environments.values():
+            for name in environment.list_templates():
+                environment.get_template(name)
 
 
 def load_templates() -> None:
@@ -132,6 +183,5 @@ def load_templates() -> None:
     What tells of an error is in memory by then, whatever becomes of the disk.
     """
     engine = engines["jinja2"]
-    assert isinstance(engine, Jinja2)
-    for name in engine.env.list_templates():
-        engine.get_template(name)
+    assert isinstance(engine, Templates)
+    engine.load_templates()

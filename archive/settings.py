@@ -8,6 +8,7 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from archive.digits import TEXTS
 from archive.secret_key import read_or_make_secret_key
 from search.engines import ENGINES
 
@@ -26,6 +27,13 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 SITE_NAME = env.str("SITE_NAME", default="خزانة")
+SITE_NAME_EN = env.str("SITE_NAME_EN", default="Khizana" if SITE_NAME == "خزانة" else SITE_NAME)
+# The digits of Arabic pages: "latn" for 0-9, "arab" for ٠-٩.
+ARCHIVE_DIGITS = env.str("ARCHIVE_DIGITS", default="latn")
+if ARCHIVE_DIGITS not in TEXTS:
+    raise ImproperlyConfigured(
+        f"ARCHIVE_DIGITS: «{ARCHIVE_DIGITS}» is not one of the sets of digits: {', '.join(TEXTS)}"
+    )
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 ADMIN_PATH = env.str("ADMIN_PATH", default="admin/").strip("/") + "/"
 # Seconds that browsers and proxies may show a page before they ask whether it is current.
@@ -67,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.middleware.content_security_policy",
+    "archive.languages.language_by_address",
     "archive.content_encoding.CompressedAnswers",
     "archive.http_caching.cached_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -84,10 +93,10 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 # The public pages are Jinja2's; what it does not find, the admin's, is Django's.
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "BACKEND": "archive.jinja2.Templates",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
-            "environment": "archive.jinja2.environment",
+            "environment": "archive.jinja2.environments",
             "extensions": ["search.jinja2.SearchFilters"],
             "context_processors": ["archive.context_processors.site"],
         },
@@ -145,7 +154,8 @@ FILE_UPLOAD_HANDLERS = ["archive.upload_handler.NoFiles"]
 DATA_UPLOAD_MAX_NUMBER_FILES = IMPORT_MOST_FILES
 
 LANGUAGE_CODE = "ar"
-LANGUAGES = [("ar", "العربية")]
+LANGUAGES = [("ar", "العربية"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 USE_TZ = True
 FORMAT_MODULE_PATH = ["archive.formats"]

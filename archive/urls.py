@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 from django.views.decorators.cache import never_cache
 
 from archive import (
@@ -41,14 +42,12 @@ wordlists.hits_of[:] = [searching.hits_of]
 # name: says "ok", or what is wrong, for a part of the site that `archive` must not import
 PROBES: dict[str, health.Probe] = {"search": indexing.state}
 
-urlpatterns = [
+# In each language of the chrome, Arabic without a prefix and English below `en/`.
+pages: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("articles/", views.article_list, name="article_list"),
     path("articles/<number:pk>/", views.article, name="article_short"),
     path("articles/<number:pk>/<name:slug>/", views.article, name="article"),
-    path("articles/<number:pk>.<twin:suffix>", twin_pages.article, name="twin"),
-    path("llms.txt", twin_pages.llms, name="llms"),
-    path("originals/<number:pk>/", views.original, name="original"),
     path("tags/", views.tag_list, name="tag_list"),
     path("tags/<name:slug>/", views.tag, name="tag"),
     path("sources/", views.source_list, name="source_list"),
@@ -57,19 +56,28 @@ urlpatterns = [
     path("authors/<name:slug>/", views.author, name="author"),
     path("places/", views.place_list, name="place_list"),
     path("places/<name:slug>/", views.place, name="place"),
-    path("atom/", feeds.latest, name="feed"),
-    path("<section:section>/<name:slug>/atom/", feeds.named, name="feed_of"),
     path("dates/", date_pages.date_list, name="date_list"),
     path("dates/<year:year>/", date_pages.year, name="year"),
     path("dates/<year:year>/<month:month>/", date_pages.month, name="month"),
     path("cite/<number:pk>/", citing.article, name="cite"),
+    path("about/", views.about, name="about"),
+    path("", include("search.page_urls")),
+]
+
+# What programs read: one address, whatever language its readers came from.
+urlpatterns = [
+    *i18n_patterns(*pages, prefix_default_language=False),
+    path("articles/<number:pk>.<twin:suffix>", twin_pages.article, name="twin"),
+    path("llms.txt", twin_pages.llms, name="llms"),
+    path("originals/<number:pk>/", views.original, name="original"),
+    path("atom/", feeds.latest, name="feed"),
+    path("<section:section>/<name:slug>/atom/", feeds.named, name="feed_of"),
     path("cite/<number:pk>/<suffix:suffix>/", citing.article_file, name="cite_file"),
     path(
         "cite/<section:section>/<name:slug>/<suffix:suffix>/",
         citing.named_file,
         name="cite_named",
     ),
-    path("about/", views.about, name="about"),
     path("", include("search.urls")),
     path("api/articles/<number:pk>/", api.article, name="api_article"),
     path("healthz", never_cache(health.healthz), {"probes": PROBES}, name="healthz"),

@@ -1,8 +1,9 @@
-"""Dates in Arabic words, as far as they are known. Pure."""
+"""Dates in words, as far as they are known. Pure."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 # Both families of month names: Egypt and the Gulf, then the Levant and Iraq.
 MONTHS = [
@@ -19,7 +20,21 @@ MONTHS = [
     "نوفمبر/ تشرين الثاني",
     "ديسمبر/ كانون الأول",
 ]
-# Precision -> what is shown.
+ENGLISH_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+# Precision -> what is shown, in either language.
 FORMS = {"day": "{day} {month} {year}", "month": "{month} {year}", "year": "{year}"}
 
 
@@ -28,6 +43,8 @@ def month_name(month: int) -> str:
     return MONTHS[month - 1]
 
 
-def worded(date: datetime.date, precision: str = "day") -> str:
+def worded(
+    date: datetime.date, precision: str = "day", months: Sequence[str] = tuple(MONTHS)
+) -> str:
     """«21 مارس/ آذار 2015», «مارس/ آذار 2015», «2015»."""
-    return FORMS[precision].format(day=date.day, month=month_name(date.month), year=date.year)
+    return FORMS[precision].format(day=date.day, month=months[date.month - 1], year=date.year)

@@ -1,42 +1,36 @@
-"""Numbers and dates in Arabic words, as the pages show them."""
+"""Numbers and dates in words, as the pages show them: in Arabic or English, with one set of digits."""
 
 from __future__ import annotations
 
 import datetime
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Protocol
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
 
 from archive import reading
+from archive.digits import LATN, NUMBERS, TEXTS
+from archive.languages import ARABIC, ENGLISH, Language, current
 from archive.models import Article
-from archive.worded_dates import FORMS, worded
+from archive.nouns import NOUNS
+from archive.worded_dates import ENGLISH_MONTHS, FORMS, MONTHS, worded
 from search.analysis.dates.partial_date import known_iso
 
-# none, one, two, then after a number: 3-10, 11-99, whole hundreds with one or two more
-NOUNS = {
-    "article": ("لا مقالات", "مقال واحد", "مقالان", "مقالات", "مقالًا", "مقال"),
-    "copy": ("لا نسخ أخرى", "نسخة أخرى", "نسختان أخريان", "نسخ أخرى", "نسخة أخرى", "نسخة أخرى"),
-    "tag": ("لا وسوم", "وسم واحد", "وسمان", "وسوم", "وسمًا", "وسم"),
-    "source": ("لا مصادر", "مصدر واحد", "مصدران", "مصادر", "مصدرًا", "مصدر"),
-    "author": ("لا كتّاب", "كاتب واحد", "كاتبان", "كتّاب", "كاتبًا", "كاتب"),
-    "place": ("لا أماكن", "مكان واحد", "مكانان", "أماكن", "مكانًا", "مكان"),
-    "result": ("لا نتائج", "نتيجة واحدة", "نتيجتان", "نتائج", "نتيجة", "نتيجة"),
-    "suggestion": ("لا اقتراحات", "اقتراح واحد", "اقتراحان", "اقتراحات", "اقتراحًا", "اقتراح"),
-    "minute": ("لا دقائق", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة", "دقيقة"),
-    "year": ("لا سنوات", "سنة واحدة", "سنتان", "سنوات", "سنة", "سنة"),
-    "page": ("لا صفحات", "صفحة واحدة", "صفحتان", "صفحات", "صفحة", "صفحة"),
-}
 FEW, MANY, OTHER = 3, 4, 5
 FORM_OF_REST = [OTHER] * 3 + [FEW] * 8 + [MANY] * 89  # by what is over whole hundreds
 
 # (first size in bytes that is shown in this unit, its bytes, its name), largest first
-UNITS = [
+Units = Sequence[tuple[int, int, str]]
+UNITS: Units = [
     (10 * 1024**2, 1024**2, "ميغابايت"),
     (10 * 1024, 1024, "كيلوبايت"),
     (0, 1, "بايت"),
 ]
+ENGLISH_UNITS: Units = [(10 * 1024**2, 1024**2, "MB"), (10 * 1024, 1024, "KB"), (0, 1, "bytes")]
 
 
 class Dated(Protocol):
@@ -44,47 +38,132 @@ class Dated(Protocol):
     published_precision: str
 
 
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """How one language words numbers and dates.
+
+    `nouns`: the forms of each counted noun; the first of them, `whole` in number, say their number
+    themselves, and `form` is the place of the one after any greater number. `digits` writes a text
+    with the digits of the page, `number` a number.
+    """
+
+    language: Language
+    nouns: dict[str, Sequence[str]]
+    whole: int
+    form: Callable[[int], int]
+    months: Sequence[str]
+    units: Units
+    digits_of: Callable[[str], str]
+    number_of: Callable[[str], str]
+
+    def count(self, number: int, noun: str) -> str:
+        """A number with its noun in the right form: 3 مقالات, 11 مقالًا; 3 articles."""
+        forms = self.nouns[noun]
+        if number < self.whole:
+            return self.digits_of(forms[number])
+        return f"{self.grouped(number)} {forms[self.form(number)]}"
+
+    def grouped(self, number: int) -> str:
+        """A number with its thousands set apart: 12,500 or ١٢٬٥٠٠."""
+        return self.number_of(f"{number:,}")
+
+    def digits(self, text: str | int) -> str:
+        """A year, the number of a page, or a text with numbers in it: no thousands set apart."""
+        return self.digits_of(str(text))
+
+    def month_name(self, month: int) -> str:
+        """A month from 1 to 12; in Arabic by both its names."""
+        return self.months[month - 1]
+
+    def published(self, item: Dated) -> str:
+        """The date of an article or a hit, as far as it is known; else an empty string."""
+        return self._published(item.published_at, item.published_precision)
+
+    @lru_cache(1 << 12)  # noqa: B019  # there are three of these objects, as long as the process
+    def _published(self, date: datetime.date | None, precision: str) -> str:
+        if date is None or precision not in FORMS:
+            return ""
+        shown = self.digits_of(worded(date, precision, self.months))
+        return format_html('<time datetime="{}">{}</time>', known_iso(date, precision), shown)
+
+    def day(self, date: datetime.date | None) -> str:
+        """The day of a date or a moment, in the time zone of the site; nothing for None."""
+        if date is None:
+            return ""
+        if isinstance(date, datetime.datetime) and timezone.is_aware(date):
+            date = timezone.localtime(date)
+        return self.digits_of(worded(date, months=self.months))
+
+    def file_size(self, size: int) -> str:
+        """A size in bytes, in the unit that keeps it short: 12 كيلوبايت."""
+        unit, name = next((unit, name) for least, unit, name in self.units if size >= least)
+        return f"{self.grouped(round(size / unit))} {name}"
+
+
+def arabic(digits: str) -> Wording:
+    return Wording(
+        ARABIC,
+        {noun: forms.arabic for noun, forms in NOUNS.items()},
+        FEW,
+        lambda number: FORM_OF_REST[number % 100],
+        MONTHS,
+        UNITS,
+        TEXTS[digits],
+        NUMBERS[digits],
+    )
+
+
+def english(digits: str) -> Wording:
+    """Always with 0-9: no other digits belong to Latin letters."""
+    return Wording(
+        ENGLISH,
+        {noun: forms.english for noun, forms in NOUNS.items()},
+        2,
+        lambda number: 2,
+        ENGLISH_MONTHS,
+        ENGLISH_UNITS,
+        TEXTS[LATN],
+        NUMBERS[LATN],
+    )
+
+
+WORDINGS = {ARABIC.code: arabic, ENGLISH.code: english}
+
+
+@cache
+def wording_of(language: str, digits: str) -> Wording:
+    return WORDINGS[language](digits)
+
+
+def wording() -> Wording:
+    """That of the answer which is made now. Templates have their own from the beginning."""
+    return wording_of(current().code, settings.ARCHIVE_DIGITS)
+
+
 def count(number: int, noun: str) -> str:
-    """A number with its noun in the right one of Arabic's six forms: 3 مقالات."""
-    forms = NOUNS[noun]
-    if number < FEW:
-        return forms[number]
-    return f"{number:,} {forms[FORM_OF_REST[number % 100]]}"
+    return wording().count(number, noun)
 
 
 def grouped(number: int) -> str:
-    """A number with its thousands set apart: 12,500."""
-    return f"{number:,}"
+    return wording().grouped(number)
+
+
+def month_name(month: int) -> str:
+    return wording().month_name(month)
 
 
 def published(item: Dated) -> str:
-    """The date of an article or a hit, as far as it is known; else an empty string."""
-    return _published(item.published_at, item.published_precision)
-
-
-@lru_cache(1 << 12)
-def _published(date: datetime.date | None, precision: str) -> str:
-    if date is None or precision not in FORMS:
-        return ""
-    iso, shown = known_iso(date, precision), worded(date, precision)
-    return format_html('<time datetime="{}">{}</time>', iso, shown)
+    return wording().published(item)
 
 
 def arabic_date(date: datetime.date | None) -> str:
-    """The day of a date or a moment, in the time zone of the site; nothing for None."""
-    if date is None:
-        return ""
-    if isinstance(date, datetime.datetime) and timezone.is_aware(date):
-        date = timezone.localtime(date)
-    return worded(date)
+    return wording().day(date)
+
+
+def file_size(size: int) -> str:
+    return wording().file_size(size)
 
 
 def reading_minutes(article: Article) -> int:
     """How many minutes it takes to read an article, at least one."""
     return reading.minutes(article.body)
-
-
-def file_size(size: int) -> str:
-    """A size in bytes, in the unit that keeps it short: 12 كيلوبايت."""
-    unit, name = next((unit, name) for least, unit, name in UNITS if size >= least)
-    return f"{round(size / unit):,} {name}"

@@ -42,8 +42,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def search_help(request: HttpRequest) -> HttpResponse:
     note(RELEASE)
-    language = [
+    signs = [
         (section, [(one, links.url_of(Query(one.text))) for one in section.examples])
         for section in SECTIONS
     ]
-    return render(request, "search/help.html", {"facets": NAMED, "language": language})
+    return render(request, "search/help.html", {"facets": NAMED, "signs": signs})

@@ -7,18 +7,20 @@ from types import SimpleNamespace
 
 import pytest
 from django.utils.safestring import SafeString
+from django.utils.translation import override
 from pytest_django.fixtures import Settings
 
 from archive.models import Article
-from archive.worded_dates import month_name
+from archive.nouns import NOUNS
 from archive.wording import (
-    NOUNS,
     arabic_date,
     count,
     file_size,
     grouped,
+    month_name,
     published,
     reading_minutes,
+    wording,
 )
 
 COUNTS = [
@@ -61,8 +63,53 @@ def test_six_forms_of(noun: str, phrases: list[str]) -> None:
     assert [count(number, noun) for number in (0, 1, 2, 3, 11, 100)] == phrases
 
 
-def test_each_noun_has_six_forms() -> None:
-    assert {len(forms) for forms in NOUNS.values()} == {6}
+def test_each_noun_has_six_forms_and_three_in_english() -> None:
+    assert {tuple(map(len, noun)) for noun in NOUNS.values()} == {(6, 3)}
+
+
+@pytest.mark.parametrize(
+    ("number", "phrase"),
+    [(0, "no articles"), (1, "1 article"), (2, "2 articles"), (29478, "29,478 articles")],
+)
+def test_counts_in_english(number: int, phrase: str) -> None:
+    with override("en"):
+        assert count(number, "article") == phrase
+
+
+def test_dates_sizes_and_numbers_in_english() -> None:
+    with override("en"):
+        assert published(dated("2020-10-17", "day")) == (
+            '<time datetime="2020-10-17">17 October 2020</time>'
+        )
+        assert published(dated("2020-10-01", "month")) == (
+            '<time datetime="2020-10">October 2020</time>'
+        )
+        assert arabic_date(datetime.date(2015, 8, 9)) == "9 August 2015"
+        assert [month_name(1), file_size(12_000), file_size(7), grouped(1234)] == [
+            "January",
+            "12 KB",
+            "7 bytes",
+            "1,234",
+        ]
+
+
+def test_digits_are_those_that_the_site_is_set_to(settings: Settings) -> None:
+    settings.ARCHIVE_DIGITS = "arab"
+    assert [count(number, "article") for number in (1, 3, 29478)] == [
+        "مقال واحد",
+        "٣ مقالات",
+        "٢٩٬٤٧٨ مقالًا",
+    ]
+    assert published(dated("2020-10-17", "day")) == (
+        '<time datetime="2020-10-17">١٧ أكتوبر/ تشرين الأول ٢٠٢٠</time>'
+    )
+    assert [grouped(12_500), file_size(4686), wording().digits(2015)] == [
+        "١٢٬٥٠٠",
+        "٤٬٦٨٦ بايت",
+        "٢٠١٥",
+    ]
+    with override("en"):
+        assert [grouped(12_500), wording().digits(2015)] == ["12,500", "2015"]
 
 
 def test_months_carry_both_names() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -16,4 +17,7 @@ def error(request: HttpRequest, status: int) -> HttpResponse:
     return render(request, f"{status}.html", {"reason": ""}, status=status)
 
 
-urlpatterns = [path("errors/<int:status>/", error), *site.urlpatterns]
+urlpatterns = [
+    *i18n_patterns(path("errors/<int:status>/", error), prefix_default_language=False),
+    *site.urlpatterns,
+]

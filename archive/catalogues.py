@@ -1,0 +1,40 @@
+"""What the chrome says in another language: catalogues of gettext, read as they were written.
+
+`locale/*/LC_MESSAGES/django.po` are read at start, so that nothing has to be compiled before the
+site runs, and what runs is never older than what is written.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.utils.translation import trans_real
+
+
+def po_file(language: str) -> Path:
+    return Path(settings.BASE_DIR, "locale", language, "LC_MESSAGES", "django.po")
+
+
+@cache
+def catalogue(language: str) -> gettext.GNUTranslations:
+    """The messages of ours. Raises PoFileError where the file breaks the rules of gettext."""
+    compiled = BytesIO()
+    with po_file(language).open("rb") as file:
+        write_mo(compiled, read_po(file, abort_invalid=True))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def add_to_django() -> None:
+    """Ours before Django's own, so that `django.utils.translation` finds both.
+
+    Django itself reads compiled files alone.
+    """
+    for language, _ in settings.LANGUAGES:
+        trans_real.translation(language).merge(catalogue(language))

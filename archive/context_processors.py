@@ -21,7 +21,7 @@ SECTIONS = {
     "source_list": (gettext_noop("المصادر"), {"source"}),
     "author_list": (gettext_noop("الكتّاب"), {"author"}),
     "place_list": (gettext_noop("الأماكن"), {"place"}),
-    "date_list": (gettext_noop("السنوات"), {"year", "month"}),
+    "date_list": (gettext_noop("السنوات"), {"undated", "year", "month"}),
 }
 
 

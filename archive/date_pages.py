@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.listings import Listing
+from archive.listings import UNKNOWN, Listing
 from archive.paging import page_of_articles
 
 
@@ -15,6 +15,13 @@ def date_list(request: HttpRequest) -> HttpResponse:
     published = Listing()
     context = {"years": published.years(), "undated_count": published.undated}
     return render(request, "archive/date_list.html", context)
+
+
+@require_safe
+def undated(request: HttpRequest) -> HttpResponse:
+    """The articles of which nobody knows when they were published; the page is there without any."""
+    page = page_of_articles(request, Listing(period=UNKNOWN))
+    return render(request, "archive/undated.html", {"page": page})
 
 
 @require_safe

@@ -31,6 +31,7 @@ _LATEST = (
 _OLDER = (
     "SELECT article_id FROM archive_listedarticle"
     " WHERE relation = %s AND named_id = %s AND (day, article_id) < (%s, %s)"
+    " AND day > %s"
     " ORDER BY day DESC, article_id DESC LIMIT 1"
 )
 _NEWER = (
@@ -46,6 +47,9 @@ class Period(NamedTuple):
 
     year: int
     month: int
+
+
+UNKNOWN = Period(0, 0)  # of articles without a date
 
 
 class Listing:
@@ -101,7 +105,7 @@ class Listing:
 
     @property
     def undated(self) -> int:
-        return self.periods.get(Period(0, 0), 0)
+        return self.periods.get(UNKNOWN, 0)
 
     def within(self, year: int, month: int = 0) -> Listing:
         """The articles of a year, or those of a month of it; only the list of all has months."""
@@ -135,19 +139,17 @@ class Listing:
         )
 
     def beside(self, article_id: int, day: datetime.date | None) -> tuple[int | None, int | None]:
-        """The keys of the next older and the next newer article.
+        """The keys of the next older and the next newer article with a date; of one without a date
+        there are none.
 
         A change of these is noted as one of the article, whatever else its list has.
         """
         note(("article", article_id))
-        parameters: list[str | int] = [
-            self.relation,
-            self.named_id,
-            str(day or NO_DATE),
-            article_id,
-        ]
+        if day is None:
+            return None, None
+        here: list[str | int] = [self.relation, self.named_id, str(day), article_id]
         with connection.cursor() as cursor:
-            cursor.execute(_BESIDE, parameters * 2)
+            cursor.execute(_BESIDE, [*here, NO_DATE, *here])
             older, newer = cursor.fetchone()
         return older, newer
 
@@ -155,6 +157,8 @@ class Listing:
         """The first day, the last one, and the least month: 1 where it must be known."""
         if self.period is None:
             return NO_DATE, str(datetime.date.max), 0
+        if self.period == UNKNOWN:
+            return NO_DATE, NO_DATE, 0
         year, month = self.period
         first, last = month_bounds(year, month) if month else year_bounds(year)
         return str(first), str(last), min(month, 1)

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 
 from archive import (
     api,
+    article_pages,
     citing,
     converters,
     date_pages,
@@ -46,8 +47,8 @@ PROBES: dict[str, health.Probe] = {"search": indexing.state}
 pages: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("articles/", views.article_list, name="article_list"),
-    path("articles/<number:pk>/", views.article, name="article_short"),
-    path("articles/<number:pk>/<name:slug>/", views.article, name="article"),
+    path("articles/<number:pk>/", article_pages.article, name="article_short"),
+    path("articles/<number:pk>/<name:slug>/", article_pages.article, name="article"),
     path("tags/", views.tag_list, name="tag_list"),
     path("tags/<name:slug>/", views.tag, name="tag"),
     path("sources/", views.source_list, name="source_list"),
@@ -57,6 +58,7 @@ pages: list[URLPattern | URLResolver] = [
     path("places/", views.place_list, name="place_list"),
     path("places/<name:slug>/", views.place, name="place"),
     path("dates/", date_pages.date_list, name="date_list"),
+    path("dates/unknown/", date_pages.undated, name="undated"),
     path("dates/<year:year>/", date_pages.year, name="year"),
     path("dates/<year:year>/<month:month>/", date_pages.month, name="month"),
     path("cite/<number:pk>/", citing.article, name="cite"),

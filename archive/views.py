@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TypeVar
-from urllib.parse import unquote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,20 +11,15 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from archive import originals, page_data, reading
-from archive.addresses import address
-from archive.article_facts import article_facts, originals_of
-from archive.cards import cards_of, folded, published_cards
-from archive.citation.styles import STYLES
-from archive.citing import root_of, work_of
-from archive.copies import copies_of
+from archive import originals, page_data
+from archive.cards import cards_of, folded
+from archive.citing import root_of
 from archive.dependencies import RELEASE, note
-from archive.listings import Listing, listing_of, listing_of_source
+from archive.listings import Listing, listing_of
 from archive.models import Article, Author, Named, Original, Place, Source, Tag
 from archive.named_rows import aliases_of, named_or_404
 from archive.names_in_use import NamesInUse
 from archive.paging import page_of_articles, page_of_names
-from archive.related import related_keys
 
 LATEST_ON_FRONT, TAGS_ON_FRONT, SOURCES_ON_FRONT = 10, 30, 12
 RELATED_SHOWN = 4
@@ -55,39 +49,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
-def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    """The article at its one address; the number alone or with another slug leads there."""
-    article = article_facts(pk)
-    if article is not None and article.is_withdrawn:
-        return _gone(request, article.withdrawn_reason)
-    if article is None or not article.is_published:
-        raise Http404("لا مقال بهذا الرقم.")
-    path = address("article", pk, article.slug)
-    if request.path != unquote(path):
-        return redirect(path, permanent=True)
-    previous, following = listing_of_source(article.source_id).beside(pk, article.published_at)
-    copies, work = copies_of([pk]).get(pk, ()), work_of(article, root_of(request))
-    related = [key for key in related_keys(pk) if key not in {copy.pk for copy in copies}]
-    cards = published_cards(key for key in (previous, following, *related) if key)
-    context = {
-        "article": article,
-        "path": path,
-        "paragraphs": reading.paragraphs(article.body),
-        "reading_minutes": reading.minutes(article.body),
-        "originals": originals_of(pk),
-        "copies": copies,
-        "work": work,
-        "citation": STYLES[0].cite(work, False),
-        "data": page_data.of_article(request, article),
-        "previous": cards.get(previous or 0),
-        "next": cards.get(following or 0),
-        "related": [cards[key] for key in related if key in cards][:RELATED_SHOWN],
-    }
-    return render(request, "archive/article_detail.html", context)
-
-
-def _gone(request: HttpRequest, reason: str) -> HttpResponse:
+def gone(request: HttpRequest, reason: str) -> HttpResponse:
     return render(request, "410.html", {"reason": reason}, status=410)
 
 
@@ -97,7 +59,7 @@ def original(request: HttpRequest, pk: int) -> HttpResponse:
     original = get_object_or_404(Original.objects.select_related("article"), pk=pk)
     note(("article", original.article_id))
     if original.article.state == Article.State.WITHDRAWN:
-        return _gone(request, original.article.withdrawn_reason)
+        return gone(request, original.article.withdrawn_reason)
     if original.article.state != Article.State.PUBLISHED:
         raise Http404("ليس الملف في الأرشيف.")
     try:

@@ -32,8 +32,8 @@ def page(client: Client, url: str) -> str:
 
 
 def section(html: str) -> str:
-    """What the page says under «نُشر أيضًا في»."""
-    found = re.search(r"نُشر أيضًا في</h2>(.*?)</section>", html, re.DOTALL)
+    """What the page says under «أين نُشر هذا النص»."""
+    found = re.search(r"أين نُشر هذا النص</h2>(.*?)</section>", html, re.DOTALL)
     return found[1] if found else ""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from archive.listings import Listing, Period, listing_of
+from archive.listings import UNKNOWN, Listing, Period, listing_of
 from archive.models import Article, Named
 from archive.relations import RELATIONS
 from tests.builders import article, author, place, source, tag, withdrawn
@@ -117,17 +117,29 @@ def test_years_and_months_without_articles_are_skipped() -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_neighbours_are_those_of_the_list(seed: int) -> None:
+def test_neighbours_are_those_of_the_list_that_have_a_date(seed: int) -> None:
     """Of one day several, of no date several, and withdrawn ones between them."""
     chance = random.Random(seed)
     days = chance.choices(["", "2020", "2020-10", "2020-10-05", "2021-03-01"], k=14)
     for number, day in enumerate(days):
         (withdrawn if chance.random() < 0.2 else article)(f"مقال {number}", published=day)
-    listed = list(Article.objects.published().latest_first())
+    listed = list(Article.objects.published().dated().latest_first())
+    for one in Article.objects.undated():
+        assert Listing().beside(one.pk, None) == (None, None)
     for at, one in enumerate(listed):
         older = listed[at + 1].pk if at + 1 < len(listed) else None
         newer = listed[at - 1].pk if at else None
         assert Listing().beside(one.pk, one.published_at) == (older, newer), (days, one)
+
+
+def test_those_without_a_date_are_a_list_of_their_own() -> None:
+    article("قديم", source="نشرة", published="2020")
+    first, second = article("أول", source="نشرة"), article("ثان")
+    withdrawn("مسحوب")
+    undated, of_source = Listing(period=UNKNOWN), listing_of(source("نشرة"))
+    assert (undated[:], len(undated)) == ([second.pk, first.pk], 2)
+    of_source.period = UNKNOWN
+    assert (of_source[:], len(of_source)) == ([first.pk], 1)
 
 
 def test_what_is_counted_takes_one_query(django_assert_num_queries: Any) -> None:

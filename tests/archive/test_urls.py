@@ -33,6 +33,7 @@ ADDRESSES = [
     ("place_list", [], "/places/"),
     ("place", ["بغداد"], f"/places/{quote('بغداد')}/"),
     ("date_list", [], "/dates/"),
+    ("undated", [], "/dates/unknown/"),
     ("year", [2020], "/dates/2020/"),
     ("month", [2020, 10], "/dates/2020/10/"),
     ("month", [2020, 3], "/dates/2020/03/"),

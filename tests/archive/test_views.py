@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable
 from email.message import Message
@@ -22,6 +23,7 @@ from archive.article_facts import article_facts
 from archive.health import healthz
 from archive.models import Article, Author, Named, Place, Source
 from archive.paging import NAMES_PER_PAGE, PAGE_SIZE
+from archive.paragraphs import Paragraph
 from tests.builders import article, author, name_of, original, place, source, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +81,10 @@ class TestArticle:
         context = answer.context
         assert answer.status_code == 200
         assert context["article"] == article_facts(shown.pk)
-        assert context["paragraphs"] == ["فقرة أولى.\nسطرها الثاني.", "فقرة ثانية."]
+        assert context["paragraphs"] == [
+            Paragraph(1, "فقرة أولى.\nسطرها الثاني."),
+            Paragraph(2, "فقرة ثانية."),
+        ]
         assert context["reading_minutes"] == 1
         assert [named.name for named in context["article"].tags] == ["اقتصاد", "قمح"]
         assert [named.name for named in context["article"].authors] == ["كاتب أول"]
@@ -88,6 +93,48 @@ class TestArticle:
             '<time datetime="2020-10-17">17 أكتوبر/ تشرين الأول 2020</time>'
             in answer.content.decode()
         )
+
+    def test_an_unknown_date_is_said_and_leads_to_the_others_without_one(
+        self, client: Client
+    ) -> None:
+        page = client.get(article().get_absolute_url()).content.decode()
+        assert '<a href="/dates/unknown/">تاريخ غير معروف</a>' in page
+        assert "بالهجري" not in page
+
+    @pytest.mark.parametrize(
+        ("published", "link", "hijri"),
+        [
+            ("2020", '<a href="/dates/2020/"><time datetime="2020">2020</time></a>', ""),
+            ("2020-10", '<a href="/dates/2020/10/"><time datetime="2020-10">', ""),
+            (
+                "2020-10-17",
+                '<a href="/dates/2020/10/"><time datetime="2020-10-17">',
+                "30 صفر 1442هـ",
+            ),
+        ],
+    )
+    def test_a_date_leads_as_far_as_it_is_known(
+        self, client: Client, published: str, link: str, hijri: str
+    ) -> None:
+        answer = client.get(article(published=published).get_absolute_url())
+        page = answer.content.decode()
+        assert link in page and answer.context["hijri"] == hijri
+        assert (hijri in page, "بالهجري" in page) == (True, bool(hijri))
+
+    def test_a_lead_of_its_own_stands_above_the_text(self, client: Client) -> None:
+        own = article(body="نص عن القمح.", lead="ثلاثة أسباب")
+        opening = article("آخر", body="نص عن القمح.", lead="نص عن القمح…")
+        pages = [client.get(one.get_absolute_url()).content.decode() for one in (own, opening)]
+        assert '<p class="standfirst" lang="ar" dir="auto">ثلاثة أسباب</p>' in pages[0]
+        assert "standfirst" not in pages[1]
+
+    def test_every_paragraph_has_its_address_and_one_stop_of_the_keyboard(
+        self, client: Client
+    ) -> None:
+        page = client.get(article(body="أولى.\n\nثانية.\n\nثالثة.").get_absolute_url())
+        links = re.findall(r'<p id="(p\d)">[^<]+<a [^>]*href="(#p\d)"[^>]*>', page.content.decode())
+        assert links == [("p1", "#p1"), ("p2", "#p2"), ("p3", "#p3")]
+        assert page.content.decode().count('tabindex="-1"></a>') == 2
 
     def test_current_original_comes_first(self, client: Client) -> None:
         kept = article()
@@ -188,16 +235,18 @@ class TestNeighbours:
         withdrawn(published="2020-12-01")
         assert self.neighbours(client, middle) == (None, None)
 
-    def test_lead_through_all_articles_in_the_order_of_the_list(self, client: Client) -> None:
+    def test_lead_through_all_dated_articles_in_the_order_of_the_list(self, client: Client) -> None:
         days = ["2020-05-01", "2020-05-01", "", "2020-05-02", "2020", "2020-05", "", "2019-12-31"]
         for number, day in enumerate(days):
             article(f"مقال {number}", published=day)
         listed = list(Article.objects.latest_first())
         assert titles(listed) == [f"مقال {number}" for number in (3, 5, 1, 0, 4, 7, 6, 2)]
-        around = zip([*listed[1:], None], [None, *listed[:-1]], strict=True)
-        assert [self.neighbours(client, each) for each in listed] == [
+        dated, undated = listed[:6], listed[6:]
+        around = zip([*dated[1:], None], [None, *dated[:-1]], strict=True)
+        assert [self.neighbours(client, each) for each in dated] == [
             (older and older.title, newer and newer.title) for older, newer in around
         ]
+        assert [self.neighbours(client, each) for each in undated] == [(None, None)] * 2
 
 
 class TestOriginal:
@@ -449,6 +498,12 @@ class TestDates:
     )
     def test_time_without_articles_is_not_found(self, path: str, client: Client) -> None:
         assert client.get(path).status_code == 404
+
+    def test_articles_without_a_date_have_a_page(self, client: Client) -> None:
+        answer = client.get("/dates/unknown/")
+        assert titles(answer.context["page"]) == ["من "]
+        assert "مقال واحد." in answer.content.decode()
+        assert 'href="/dates/unknown/"' in client.get("/dates/").content.decode()
 
     def test_about_tells_the_size_and_the_span(self, client: Client) -> None:
         article(tags=["نفط"], source="الجريدة")

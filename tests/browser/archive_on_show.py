@@ -73,6 +73,7 @@ def addresses(shown: Article) -> dict[str, str]:
         "place": shown.places.all()[0].get_absolute_url(),
         "author": first.authors.all()[0].get_absolute_url(),
         "years": reverse("date_list"),
+        "no known date": reverse("undated"),
         "year": reverse("year", args=[2019]),
         "month": reverse("month", args=[2019, 3]),
         "search": search,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import struct
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ STATIC = Path(settings.BASE_DIR) / "static"
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 ADMIN = Path(settings.BASE_DIR) / "archive/templates"
 SHEETS = sorted((STATIC / "css").glob("*.css"))
-OF_ADMIN = {"imports"}
+BASE = TEMPLATES / "base.html"
+LINKED = re.compile(r"static\('((?:css|js)/[\w./-]+)'\)")
+OF_ADMIN = {"imports", "stories"}
 BANNED = {
     "a side instead of a direction": r"(?<![\w-])((margin|padding|border|inset|scroll-margin|scroll-padding)"
     r"-(left|right|top|bottom)|left|right|top|bottom|float|clear"
@@ -53,14 +56,37 @@ def test_marks_leave_the_joins_of_letters_alone() -> None:
     assert not any(re.search("padding(?!: 0;)|border|margin|display", rule) for rule in rules)
 
 
-@pytest.mark.parametrize(
-    ("pattern", "kilobytes"), [("css/*.css", 8), ("js/*.js", 3), ("fonts/*.woff2", 70)]
-)
-def test_what_every_page_loads_stays_light(pattern: str, kilobytes: int) -> None:
-    """As it travels: packed, each file for itself. Of the admin's own files no other page knows."""
-    files = [file for file in STATIC.glob(pattern) if file.stem not in OF_ADMIN]
-    sizes = [len(gzip.compress(file.read_bytes())) for file in files]
-    assert sizes and sum(sizes) <= kilobytes * 1024
+def linked_by(template: Path) -> list[Path]:
+    return [STATIC / path for path in LINKED.findall(template.read_text("utf-8"))]
+
+
+def packed(files: Iterable[Path], suffix: str) -> int:
+    """Bytes, as they travel: each file packed for itself."""
+    return sum(len(gzip.compress(file.read_bytes())) for file in files if file.suffix == suffix)
+
+
+@pytest.mark.parametrize(("suffix", "kilobytes"), [(".css", 8), (".js", 3)])
+def test_what_every_page_loads_stays_light(suffix: str, kilobytes: int) -> None:
+    assert 0 < packed(linked_by(BASE), suffix) <= kilobytes * 1024
+
+
+def test_letters_stay_light() -> None:
+    assert 0 < packed((STATIC / "fonts").iterdir(), ".woff2") <= 70 * 1024
+
+
+@pytest.mark.parametrize("suffix", [".css", ".js"])
+def test_what_one_kind_of_page_adds_is_a_file_of_each_kind_and_small(suffix: str) -> None:
+    """So that its first view takes eight requests at most. Of the admin's own no page knows."""
+    own = {
+        template.name: files
+        for template in TEMPLATES.rglob("*.html")
+        if template != BASE and (files := [f for f in linked_by(template) if f.suffix == suffix])
+    }
+    assert {name for name, files in own.items() if len(files) > 1} == set()
+    assert {name for name, files in own.items() if packed(files, suffix) > 2 * 1024} == set()
+    shared = {file for file in linked_by(BASE) if file.suffix == suffix}
+    every = {*shared, *(file for files in own.values() for file in files)}
+    assert {file.stem for file in STATIC.rglob(f"*{suffix}")} - OF_ADMIN == {f.stem for f in every}
 
 
 def test_what_the_admin_adds_stays_light() -> None:

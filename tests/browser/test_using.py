@@ -201,7 +201,7 @@ def test_a_search_without_results_says_so_and_keeps_the_query(site: Site, visit:
 
 def test_the_original_of_an_article_can_be_saved(site: Site, visit: Visit) -> None:
     page = visit(site["article"])
-    page.locator("summary").click()
+    page.locator(".original summary").click()
     with page.expect_download() as saved:
         page.get_by_role("link", name="نزّل الملف كما ورد").click()
     assert saved.value.suggested_filename == "مقال 27 - final.txt"

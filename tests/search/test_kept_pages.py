@@ -50,7 +50,7 @@ QUERIES = [
 ]
 FIXED = [
     *("home", "article_list", "tag_list", "source_list", "author_list", "place_list"),
-    *("date_list", "about", "search_help", "robots", "opensearch"),
+    *("date_list", "undated", "about", "search_help", "robots", "opensearch"),
 ]
 
 

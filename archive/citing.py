@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from archive.addresses import address
+from archive.addresses import address_in
 from archive.cards import Name, cards_of
 from archive.citation.exports import BY_SUFFIX, EXPORTS
 from archive.citation.styles import STYLES
@@ -54,7 +54,7 @@ def work_of(article: Cited, root: str) -> Work:
     return Work(
         number=article.pk,
         title=article.title,
-        url=f"{root}{address('article_short', article.pk)}".rstrip("/"),
+        url=f"{root}{address_in('ar', 'article_short', article.pk)}".rstrip("/"),
         archive=settings.SITE_NAME,
         authors=tuple(author.name for author in article.authors),
         source=article.source.name if article.source else "",

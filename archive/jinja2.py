@@ -80,6 +80,8 @@ def spoken_filters(wording: Wording, speech: Speech) -> dict[str, Callable[..., 
 
     def translated(message: str) -> str:
         """A message of a table, which may have numbers or words of the other language in it."""
+        if not message:  # gettext has the head of the catalogue for it
+            return ""
         return mark_safe(speech.typeset(escape(speech.gettext(message))))  # noqa: S308
 
     return {

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from archive.addresses import address
 from archive.article_facts import ArticleFacts
 from archive.citing import root_of, work_of
-from archive.context_processors import SECTIONS
+from archive.context_processors import SECTIONS, site_name
+from archive.languages import current
 from archive.models import Named
 from archive.named_rows import BY_SECTION
 from archive.structured_data import (
@@ -33,7 +34,7 @@ LISTS: dict[type[Named], str] = {
 
 def of_home(request: HttpRequest) -> SafeString:
     root = root_of(request)
-    return _safe([website(settings.SITE_NAME, root, root + address("search"))])
+    return _safe([website(site_name(), root, root + address("search"))])
 
 
 def of_article(request: HttpRequest, article: ArticleFacts) -> SafeString:
@@ -59,16 +60,16 @@ def of_named(request: HttpRequest, row: Named) -> SafeString:
     root = root_of(request)
     page = root + row.get_absolute_url()  # type: ignore[attr-defined]
     way = [_first(root), _list(root, LISTS[type(row)]), Step(row.name, page)]
-    return _safe([collection(row.name, page, root), breadcrumbs(way)])
+    return _safe([collection(row.name, page, current().code, root), breadcrumbs(way)])
 
 
 def _first(root: str) -> Step:
-    return Step(settings.SITE_NAME, root + address("home"))
+    return Step(site_name(), root + address("home"))
 
 
 def _list(root: str, route: str) -> Step:
     """A section, as the pages call it."""
-    return Step(SECTIONS[route][0], root + address(route))
+    return Step(gettext(SECTIONS[route][0]), root + address(route))
 
 
 def _safe(things: Sequence[Thing]) -> SafeString:

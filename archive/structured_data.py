@@ -45,7 +45,7 @@ def website(name: str, root: str, search: str) -> Thing:
         "@id": f"{root}/#site",
         "name": name,
         "url": f"{root}/",
-        "inLanguage": "ar",
+        "inLanguage": ["ar", "en"],
         "potentialAction": {
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{search_term_string}}"},
@@ -72,14 +72,14 @@ def news_article(work: Work, page: str, lead: str, authors: Sequence[Person], ro
     }
 
 
-def collection(name: str, page: str, root: str) -> Thing:
-    """A page that lists articles."""
+def collection(name: str, page: str, language: str, root: str) -> Thing:
+    """A page that lists articles, in the language of its chrome."""
     return {
         "@type": "CollectionPage",
         "@id": f"{page}#page",
         "url": page,
         "name": name,
-        "inLanguage": "ar",
+        "inLanguage": language,
         "isPartOf": {"@id": f"{root}/#site"},
     }
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext
 
 from archive import reading
 from archive.digits import LATN, NUMBERS, TEXTS
@@ -138,6 +139,11 @@ def wording_of(language: str, digits: str) -> Wording:
 def wording() -> Wording:
     """That of the answer which is made now. Templates have their own from the beginning."""
     return wording_of(current().code, settings.ARCHIVE_DIGITS)
+
+
+def translated(message: str) -> str:
+    """A message of the chrome, in Arabic, as the answer which is made now says it."""
+    return wording().digits(gettext(message)) if message else ""
 
 
 def count(number: int, noun: str) -> str:

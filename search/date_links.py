@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from archive.worded_dates import month_name
+from archive.wording import month_name, translated, wording
 from search.facets import YEAR
 from search.histogram import Bar, Histogram, Preset, Span, histogram, presets, years
 from search.query import Query
@@ -75,26 +75,32 @@ def _chart(
         Column(_label(drawing.unit, bar.span), to(bar.span), bar, _is_applied(bar.span, query))
         for bar in drawing.bars
     )
-    first, last = drawing.ends
+    (first, last), digits = drawing.ends, wording().digits
     return Chart(
         drawing,
         columns,
-        _label(drawing.unit, first) if drawing.unit == "month" else first.since,
-        _label(drawing.unit, last) if drawing.unit == "month" else last.until,
-        first.since[:4] if drawing.unit == "month" else "",
+        _label(drawing.unit, first) if drawing.unit == "month" else digits(first.since),
+        _label(drawing.unit, last) if drawing.unit == "month" else digits(last.until),
+        digits(first.since[:4]) if drawing.unit == "month" else "",
         url_of(query.without(YEAR.name)) if query.since or query.until else "",
     )
 
 
 def _choice(preset: Preset, query: Query, to: Callable[[Span], str]) -> Choice:
-    label = (PRESETS[preset.kind] or PERIOD).format(**preset.span._asdict())
+    label = translated(PRESETS[preset.kind] or PERIOD).format(**_ends(preset.span))
     return Choice(label, to(preset.span), preset.total, _is_applied(preset.span, query))
 
 
 def _label(unit: str, span: Span) -> str:
     if unit == "month":
         return month_name(int(span.since[5:]))
-    return PERIOD.format(**span._asdict()) if unit == "decade" else span.since
+    if unit == "decade":
+        return translated(PERIOD).format(**_ends(span))
+    return wording().digits(span.since)
+
+
+def _ends(span: Span) -> dict[str, str]:
+    return {name: wording().digits(end) for name, end in span._asdict().items()}
 
 
 def _is_applied(span: Span, query: Query) -> bool:

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 
 from archive.addresses import address
 from archive.citation.exports import EXPORTS
+from archive.wording import translated
 from search.date_links import date_links
 from search.facets import BY_NAME, NAMED, YEAR
 from search.forms import LONGEST_SHOWN, MOST_HITS, PAGE_SIZE, SORT_LABELS
@@ -102,7 +103,7 @@ def of_results(query: Query, results: Results | None) -> dict[str, object]:
         "previous_url": url_of(query.at_page(query.page - 1)) if query.page > 1 else "",
         "next_url": url_of(query.at_page(query.page + 1)) if query.page < pages.num_pages else "",
         "sort_links": [
-            (sort, label, url_of(query.sorted_by(sort)), sort == query.sort)
+            (sort, translated(label), url_of(query.sorted_by(sort)), sort == query.sort)
             for sort, label in SORT_LABELS.items()
         ],
     } | (_filters(query, results) if results else {})
@@ -124,7 +125,7 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
         "notices": [*_notices(results)],
         "part_chips": [
             PartChip(
-                LABELS[one.kind],
+                translated(LABELS[one.kind]),
                 one.text,
                 url_of(query.searching_for(one.without).at_page(1)),
                 *((one.since, one.until) if one.is_hijri else ()),
@@ -165,14 +166,17 @@ def _narrowing(query: Query, results: Results) -> Chip | None:
     if found is None:
         return None
     url = url_of(query.searching_for(found.rest).between(found.first, found.last))
-    return Chip(YEAR.label, url, found.text, *_dates(found.first, found.last))
+    return Chip(translated(YEAR.label), url, found.text, *_dates(found.first, found.last))
 
 
 def _notices(results: Results) -> Iterator[tuple[str, str]]:
     for notice in results.notices:
-        yield notice, UNKNOWN.get(notice, "")
+        yield notice, translated(UNKNOWN.get(notice, ""))
     for one in results.misread:
-        yield one.kind, SENTENCES[one.kind].format(text=f"\u2068{one.text[:LONGEST_SHOWN]}\u2069")
+        yield (
+            one.kind,
+            translated(SENTENCES[one.kind]).format(text=f"\u2068{one.text[:LONGEST_SHOWN]}\u2069"),
+        )
 
 
 def _entries(hits: Sequence[Hit]) -> list[Hit]:
@@ -202,10 +206,10 @@ def _references(query: Query, results: Results) -> list[tuple[str, str]]:
 def _chips(query: Query, results: Results) -> Iterator[Chip]:
     for one in results.applied:
         url = url_of(query.without_slug(one.facet, one.value))
-        yield Chip(BY_NAME[one.facet].label, url, one.label)
+        yield Chip(translated(BY_NAME[one.facet].label), url, one.label)
     if query.since or query.until:
         url = url_of(query.without(YEAR.name))
-        yield Chip(YEAR.label, url, "", *_dates(query.since, query.until))
+        yield Chip(translated(YEAR.label), url, "", *_dates(query.since, query.until))
 
 
 def _dates(
@@ -225,7 +229,7 @@ def _groups(results: Results) -> Iterator[Group]:
             choices = tuple(
                 Choice(one.value, one.label, one.count, one.is_applied) for one in facet.buckets
             )
-            yield Group(facet.name, BY_NAME[facet.name].plural, choices)
+            yield Group(facet.name, translated(BY_NAME[facet.name].plural), choices)
 
 
 def _is_plain(facet: FacetBuckets) -> bool:
@@ -237,4 +241,4 @@ def _relaxations(query: Query, results: Results) -> Iterator[Relaxation]:
     for facet in results.facets:
         without = query.without(facet.name)
         if facet.total and without != query:
-            yield Relaxation(BY_NAME[facet.name].label, url_of(without), facet.total)
+            yield Relaxation(translated(BY_NAME[facet.name].label), url_of(without), facet.total)

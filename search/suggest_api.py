@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.dependencies import RELEASE, note
-from archive.wording import count
+from archive.wording import count, translated
 from search.forms import clean
 from search.suggesting import Completion, suggest
 
@@ -36,7 +36,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         "groups": [
             {
                 "kind": kind,
-                "label": LABELS[kind],
+                "label": translated(LABELS[kind]),
                 "suggestions": [_suggestion(one, here) for one in several],
             }
             for kind, several in groupby(found, lambda one: one.kind)
@@ -89,5 +89,5 @@ def _suggestion(one: Completion, here: str) -> dict[str, Any]:
 
 
 def _description(one: Completion) -> str:
-    label = LABELS[one.kind]
+    label = translated(LABELS[one.kind])
     return f"{label}، {count(one.articles, 'article')}" if one.articles else label

@@ -15,11 +15,15 @@ from lxml import html
 from archive.citation.styles import STYLES
 from archive.folded_messages import Speech
 from archive.jinja2 import Environment, environments
+from search import suggest_api
+from search.date_links import PERIOD, PRESETS
 from search.examples import SECTIONS
 from search.facets import FACETS
+from search.forms import SORT_LABELS
+from search.parts import LABELS, SENTENCES
 
 ROOT = Path(__file__).resolve().parent.parent
-MARKS = {"gettext", "gettext_noop"}
+MARKS = {"gettext", "gettext_noop", "translated"}
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
 CONTENT = "self::bdi or self::textarea or self::script or self::style or @lang='ar'"
@@ -92,6 +96,9 @@ def of_tables() -> Iterator[str]:
     for facet in FACETS:
         yield from filter(None, (facet.label, facet.plural, facet.unknown))
     yield from (style.label for style in STYLES)
+    for table in (SORT_LABELS, LABELS, SENTENCES, PRESETS, suggest_api.LABELS):
+        yield from filter(None, table.values())
+    yield PERIOD
 
 
 def name_of(function: ast.expr) -> str:

@@ -18,10 +18,7 @@ WAITING = {
     *(f"archive/{name}.html" for name in ("article_list", "home", "month", "year")),
     *(f"archive/{name}_detail.html" for name in ("author", "place", "source", "tag")),
     *(f"archive/{name}_list.html" for name in ("author", "date", "place", "source", "tag")),
-    *(f"search/{name}.html" for name in ("chart", "chips", "facets", "found", "hits", "ladder")),
-    *(f"search/{name}.html" for name in ("listed", "nothing", "notices", "parts", "search")),
-    *(f"search/{name}.html" for name in ("shortened", "suggestions")),
-    "search/opensearch.xml",
+    *(f"search/{name}.html" for name in ("facets", "found", "hits", "search")),
 }
 MARKED_PAGES = (
     "article with",

@@ -85,7 +85,7 @@ def test_a_site_says_how_it_is_searched() -> None:
             "@id": f"{ROOT}/#site",
             "name": "خزانة",
             "url": f"{ROOT}/",
-            "inLanguage": "ar",
+            "inLanguage": ["ar", "en"],
             "potentialAction": {
                 "@type": "SearchAction",
                 "target": {
@@ -100,7 +100,7 @@ def test_a_site_says_how_it_is_searched() -> None:
 
 def test_a_list_and_the_way_to_it() -> None:
     steps = [Step("خزانة", f"{ROOT}/"), Step("الوسوم", f"{ROOT}/tags/"), Step("بحر", PAGE)]
-    assert read(collection("بحر", PAGE, ROOT), breadcrumbs(steps)) == [
+    assert read(collection("بحر", PAGE, "ar", ROOT), breadcrumbs(steps)) == [
         {
             "@type": "CollectionPage",
             "@id": f"{PAGE}#page",

@@ -1,6 +1,6 @@
 """What the chrome says in another language: catalogues of gettext, read as they were written.
 
-`locale/*/LC_MESSAGES/django.po` are read at start, so that nothing has to be compiled before the
+`locale/*/LC_MESSAGES/*.po` are read when the site starts, so that nothing has to be compiled before the
 site runs, and what runs is never older than what is written.
 """
 
@@ -17,15 +17,16 @@ from django.conf import settings
 from django.utils.translation import trans_real
 
 
-def po_file(language: str) -> Path:
-    return Path(settings.BASE_DIR, "locale", language, "LC_MESSAGES", "django.po")
+def po_file(language: str, domain: str = "django") -> Path:
+    return Path(settings.BASE_DIR, "locale", language, "LC_MESSAGES", f"{domain}.po")
 
 
 @cache
-def catalogue(language: str) -> gettext.GNUTranslations:
-    """The messages of ours. Raises PoFileError where the file breaks the rules of gettext."""
+def catalogue(language: str, domain: str = "django") -> gettext.GNUTranslations:
+    """Our messages; the domain "djangojs" is of scripts. Raises PoFileError where the file breaks
+    the rules of gettext."""
     compiled = BytesIO()
-    with po_file(language).open("rb") as file:
+    with po_file(language, domain).open("rb") as file:
         write_mo(compiled, read_po(file, abort_invalid=True))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)

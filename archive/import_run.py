@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 
 class ImportRun(models.Model):
@@ -50,7 +52,7 @@ class ImportRun(models.Model):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
-        return f"{self.created:%Y-%m-%d %H:%M}"
+        return date_format(localtime(self.created), "DATETIME_FORMAT")
 
 
 class ReadFile(models.Model):

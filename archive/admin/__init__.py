@@ -15,6 +15,8 @@ from archive.admin.missed_queries import MissedQueryAdmin
 from archive.admin.names import AuthorAdmin, PlaceAdmin, SourceAdmin, TagAdmin
 from archive.admin.stories import StoryAdmin
 from archive.admin.wordlists import ProtectedWordAdmin, SynonymAdmin
+from archive.catalogues import catalogue
+from archive.languages import ARABIC
 
 __all__ = [
     "ArticleAdmin",
@@ -30,9 +32,18 @@ __all__ = [
 ]
 
 
-def _words_of_scripts(request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+class _WordsOfScripts(JavaScriptCatalog):
     """Django's words, then ours for those that it has no Arabic for."""
-    return JavaScriptCatalog.as_view(packages=["django.contrib.admin", "archive"])(request)
+
+    packages = ["django.contrib.admin"]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        self.translation.merge(catalogue(ARABIC.code, "djangojs"))
+        return super().get_context_data(**kwargs)
+
+
+def _words_of_scripts(request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    return _WordsOfScripts.as_view()(request)
 
 
 admin.site.site_header = admin.site.site_title = f"إدارة {settings.SITE_NAME}"

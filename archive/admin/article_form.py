@@ -78,7 +78,7 @@ class ArticleForm(forms.ModelForm):
             "lead": "تظهر في القوائم. إن تُركت فارغة أُخذت من أول النص.",
             "published_at": "مثل 2016-02-24 أو 24/02/2016. إن لم يُعرف اليوم فاكتب أي يوم من الشهر أو السنة، ثم اختر الدقة.",
             "published_precision": "ما يُعرف من التاريخ. تاريخ فارغ دقته «غير معروف».",
-            "url": "عنوان المقال حيث نُشر أول مرة، يبدأ بـ https:// أو http://",
+            "url": "عنوان المقال حيث نُشر أول مرة، يبدأ بـ\u2066https://\u2069 أو \u2066http://\u2069",
             "language": "رمز اللغة، مثل ar أو en.",
             "withdrawn_reason": "يقرؤه من يزور عنوان المقال المسحوب.",
         }
@@ -90,9 +90,9 @@ class ArticleForm(forms.ModelForm):
     def clean_url(self) -> str:
         url = self.cleaned_data["url"]
         if url and "url" in self.changed_data:
-            URLValidator(["http", "https"], message="ليس هذا عنوان صفحة: يبدأ عنوانها بـ https://")(
-                url
-            )
+            URLValidator(
+                ["http", "https"], message="ليس هذا عنوان صفحة: يبدأ عنوانها بـ\u2066https://\u2069"
+            )(url)
         return url
 
     def clean_language(self) -> str:

@@ -71,6 +71,16 @@ def test_all_arabic_of_templates_is_marked() -> None:
     assert [text for text in chrome.unmarked() if text.split(":")[0] not in WAITING] == []
 
 
+def test_scripts_of_pages_have_their_words_from_the_page() -> None:
+    """The last key of the first row of an Arabic keyboard is no word."""
+    scripts = {path.name: path.read_text("utf-8") for path in (chrome.ROOT / "static/js").iterdir()}
+    del scripts["imports.js"]  # of the admin
+    said = {
+        name: re.findall(r'"([^"]*[\u0600-\u06ff][^"]*)"', text) for name, text in scripts.items()
+    }
+    assert {name: words for name, words in said.items() if words} == {"search_box.js": ["ظ"]}
+
+
 @pytest.mark.django_db
 def test_nothing_arabic_is_said_on_an_english_page(client: Client, settings: Settings) -> None:
     settings.ROOT_URLCONF = "tests.browser.urls"

@@ -4,7 +4,7 @@ for (const text of document.querySelectorAll("textarea.copied")) {
   const said = document.createElement("span");
   button.type = "button";
   button.className = "button";
-  button.textContent = "انسخ";
+  button.textContent = text.dataset.copy;
   said.setAttribute("role", "status");
   text.after(button, " ", said);
   text.addEventListener("focus", () => text.select());
@@ -15,6 +15,6 @@ for (const text of document.querySelectorAll("textarea.copied")) {
       text.select();
       document.execCommand("copy"); // where the page is not served over TLS
     }
-    said.textContent = "نُسخ";
+    said.textContent = text.dataset.copied;
   });
 }

@@ -25,7 +25,7 @@ function make(name, attributes, ...children) {
 }
 
 function complete(address) {
-  const list = make("div", { id: "completions", role: "listbox", "aria-label": "اقتراحات" });
+  const list = make("div", { id: "completions", role: "listbox", "aria-label": box.form.dataset.suggestions });
   const status = make("p", { class: "unseen", role: "status" });
   let offered = [];
   let options = [];

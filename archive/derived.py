@@ -50,6 +50,25 @@ class PeriodCount(models.Model):
         ]
 
 
+class LetterCount(models.Model):
+    """The number of names in use that an index has under one letter, of those that one article
+    has (`once`), or of the others. `kind` is that of tags, and empty for other names.
+    """
+
+    relation = models.CharField(max_length=20)
+    kind = models.CharField(max_length=12)
+    letter = models.CharField(max_length=4)
+    once = models.BooleanField()
+    names = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["relation", "kind", "letter", "once"], name="letter_count_once"
+            )
+        ]
+
+
 class Revision(models.Model):
     """One row: the number of the last change, and when it was made."""
 

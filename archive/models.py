@@ -7,10 +7,20 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext_noop
 
 from archive.addresses import address
 from archive.aliases import Alias, AuthorAlias, PlaceAlias, SourceAlias, TagAlias
-from archive.derived import BulkArticle, Change, ListedArticle, PeriodCount, RelatedList, Revision
+from archive.collation import letter_of, sort_key
+from archive.derived import (
+    BulkArticle,
+    Change,
+    LetterCount,
+    ListedArticle,
+    PeriodCount,
+    RelatedList,
+    Revision,
+)
 from archive.import_run import ImportRun, ReadFile
 from archive.querysets import ArticleQuerySet, NamedQuerySet
 from archive.stories.models import Band, Fingerprint, Story, StoryMember, StoryVerdict
@@ -27,6 +37,7 @@ __all__ = [
     "Fingerprint",
     "ImportRun",
     "IndexChange",
+    "LetterCount",
     "ListedArticle",
     "MissedQuery",
     "Named",
@@ -52,14 +63,17 @@ __all__ = [
 class Named(models.Model):
     """Something with a name that readers may spell in many ways: `key` is the folded name.
 
-    `article_count` is the number of published articles; triggers keep it. Other names of a row are
-    its `aliases`, each kind's of a table of its own.
+    `letter` and `sort_key` are its place in an index (`archive.collation`). `article_count` is the
+    number of published articles; triggers keep it. Other names of a row are its `aliases`, each
+    kind's of a table of its own.
     """
 
     aliases: Any  # a manager of its kind's aliases
     name = models.CharField("الاسم", max_length=200)
     key = models.CharField("المفتاح", max_length=200, unique=True, editable=False)
     slug = models.CharField("الاسم في العنوان", max_length=120, unique=True, editable=False)
+    sort_key = models.CharField("موضعه في الفهرس", max_length=200, default="", editable=False)
+    letter = models.CharField("حرفه في الفهرس", max_length=4, default="", editable=False)
     article_count = models.PositiveIntegerField(
         "المقالات المنشورة", default=0, editable=False, serialize=False
     )
@@ -69,17 +83,24 @@ class Named(models.Model):
     class Meta:
         abstract = True
         ordering = ["key"]
-        indexes = [models.Index(fields=["-article_count", "key"], name="%(class)s_most_used")]
+        indexes = [
+            models.Index(fields=["-article_count", "key"], name="%(class)s_most_used"),
+            models.Index(fields=["letter", "sort_key"], name="%(class)s_by_letter"),
+            models.Index(fields=["sort_key"], name="%(class)s_by_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
     def save(self, *arguments: Any, **options: Any) -> None:
         """A row that is kept keeps its `article_count`: triggers may have changed it since."""
+        self.sort_key, self.letter = sort_key(self.name), letter_of(self.name)
         changes = not (self._state.adding or options.get("force_insert"))
         if changes and options.get("update_fields") is None:
             fields = (field.name for field in self._meta.local_concrete_fields)
             options["update_fields"] = set(fields) - {"id", "article_count"}
+        elif changes and "name" in options["update_fields"]:
+            options["update_fields"] = {*options["update_fields"], "sort_key", "letter"}
         super().save(*arguments, **options)
 
 
@@ -114,10 +135,10 @@ class Place(Named):
 
 class Tag(Named):
     class Kind(models.TextChoices):
-        TOPIC = "topic", "موضوع"
-        PERSON = "person", "شخص"
-        PLACE = "place", "مكان"
-        ORGANISATION = "organisation", "مؤسسة"
+        TOPIC = "topic", gettext_noop("موضوع")
+        PERSON = "person", gettext_noop("شخص")
+        PLACE = "place", gettext_noop("مكان")
+        ORGANISATION = "organisation", gettext_noop("مؤسسة")
 
     kind = models.CharField("النوع", max_length=12, choices=Kind, default=Kind.TOPIC)
 

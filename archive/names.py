@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from django.db.models import Q
 
 from archive import bulk
+from archive.collation import letter_of, sort_key
 from archive.models import Author, Named, Place, Source, Tag
 from archive.querysets import rows_of
 from archive.slug import slug
@@ -90,7 +91,14 @@ class Names(Generic[N]):
         names = {key: tidy(name) for key, name in missing.items()}
         slugs = free_slugs(self.model, names)
         rows = [
-            {"id": pks[key], "key": key, "name": names[key], "slug": slugs[key]}
+            {
+                "id": pks[key],
+                "key": key,
+                "name": names[key],
+                "slug": slugs[key],
+                "sort_key": sort_key(names[key]),
+                "letter": letter_of(names[key]),
+            }
             | {column: values[name] for column, values in fields.items()}
             for key, name in missing.items()
         ]

@@ -16,6 +16,7 @@ from archive.derivation import (
     touch_statement,
 )
 from archive.dialect import Dialect, dialect_of
+from archive.letter_counts import repair as letter_counts
 from archive.relations import RELATIONS
 from archive.stories.triggers import REPAIR
 
@@ -54,6 +55,7 @@ def _statements() -> list[str]:
         f" SELECT * FROM ({_COUNTED}) AS counted EXCEPT {_KEPT} WHERE true"
         " ON CONFLICT (relation, named_id, year, month) DO UPDATE SET articles = excluded.articles",
         *_counts_of_names(),
+        *letter_counts(),
         f"DELETE FROM {RELATED} WHERE article_id NOT IN (SELECT id FROM {ARTICLE})",
         f"INSERT INTO {RELATED} (article_id, related, archive_size)"
         f" SELECT id, '', 0 FROM {ARTICLE} WHERE id NOT IN (SELECT article_id FROM {RELATED})",

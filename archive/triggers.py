@@ -14,7 +14,7 @@ from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
-from archive import derivation, planner, repair
+from archive import derivation, letter_counts, planner, repair
 from archive.dialect import Dialect, dialect_of
 from archive.models import Article, Original
 from archive.relations import RELATIONS
@@ -22,7 +22,7 @@ from archive.stories import triggers as story_triggers
 from archive.trigger import Trigger
 
 INDEX = "index_change"
-TABLES = derivation.TABLES | story_triggers.TABLES
+TABLES = derivation.TABLES | letter_counts.TABLES | story_triggers.TABLES
 OURS = (f"{INDEX}_", "derived_")  # what the names of our triggers begin with
 
 # A WHERE is needed for SQLite to distinguish the ON CONFLICT of an upsert from a join's ON.
@@ -60,7 +60,8 @@ IN_BULK = {
 
 
 def triggers() -> Iterator[Trigger]:
-    for trigger in (*_index_triggers(), *derivation.triggers(), *story_triggers.triggers()):
+    derived = (derivation, letter_counts, story_triggers)
+    for trigger in (*_index_triggers(), *(one for part in derived for one in part.triggers())):
         is_new = trigger.event == "INSERT" and trigger.table in IN_BULK
         yield trigger._replace(passes_over_bulk=is_new)
 

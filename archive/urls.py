@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
@@ -17,12 +19,15 @@ from archive import (
     error_pages,
     feeds,
     health,
+    name_pages,
     sitemaps,
     twin_pages,
     views,
 )
 from archive.admin import wordlists
+from archive.named_rows import BY_SECTION
 from archive.oai import provider
+from archive.section_words import WORDS
 from search import indexing, searching
 
 register_converter(converters.NumberConverter, "number")
@@ -43,20 +48,23 @@ wordlists.hits_of[:] = [searching.hits_of]
 # name: says "ok", or what is wrong, for a part of the site that `archive` must not import
 PROBES: dict[str, health.Probe] = {"search": indexing.state}
 
+
+def of_section(section: str) -> list[URLPattern]:
+    """The index of tags, sources, authors or places, and the page of each: "tag_list", "tag"."""
+    noun, parts = WORDS[section].noun, {"section": section}
+    return [
+        path(f"{section}/", name_pages.index, parts, name=f"{noun}_list"),
+        path(f"{section}/<name:slug>/", name_pages.named, parts, name=noun),
+    ]
+
+
 # In each language of the chrome, Arabic without a prefix and English below `en/`.
 pages: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("articles/", views.article_list, name="article_list"),
     path("articles/<number:pk>/", article_pages.article, name="article_short"),
     path("articles/<number:pk>/<name:slug>/", article_pages.article, name="article"),
-    path("tags/", views.tag_list, name="tag_list"),
-    path("tags/<name:slug>/", views.tag, name="tag"),
-    path("sources/", views.source_list, name="source_list"),
-    path("sources/<name:slug>/", views.source, name="source"),
-    path("authors/", views.author_list, name="author_list"),
-    path("authors/<name:slug>/", views.author, name="author"),
-    path("places/", views.place_list, name="place_list"),
-    path("places/<name:slug>/", views.place, name="place"),
+    *chain.from_iterable(map(of_section, BY_SECTION)),
     path("dates/", date_pages.date_list, name="date_list"),
     path("dates/unknown/", date_pages.undated, name="undated"),
     path("dates/<year:year>/", date_pages.year, name="year"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -15,16 +13,12 @@ from archive import originals, page_data
 from archive.cards import cards_of, folded
 from archive.citing import root_of
 from archive.dependencies import RELEASE, note
-from archive.listings import Listing, listing_of
-from archive.models import Article, Author, Named, Original, Place, Source, Tag
-from archive.named_rows import aliases_of, named_or_404
+from archive.listings import Listing
+from archive.models import Article, Original, Source, Tag
 from archive.names_in_use import NamesInUse
-from archive.paging import page_of_articles, page_of_names
+from archive.paging import page_of_articles
 
 LATEST_ON_FRONT, TAGS_ON_FRONT, SOURCES_ON_FRONT = 10, 30, 12
-RELATED_SHOWN = 4
-
-N = TypeVar("N", bound=Named)
 
 
 @require_safe
@@ -70,109 +64,6 @@ def original(request: HttpRequest, pk: int) -> HttpResponse:
     response.headers["Content-Disposition"] = content_disposition_header(True, name)
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-@require_safe
-def tag_list(request: HttpRequest) -> HttpResponse:
-    kind = request.GET.get("kind", "")
-    if kind and kind not in Tag.Kind.values:
-        raise Http404("لا وسوم من هذا النوع.")
-    context = {
-        "page": page_of_names(request, NamesInUse(Tag, kind)),
-        "kind": kind,
-        "kinds": _kinds(kind),
-    }
-    return render(request, "archive/tag_list.html", context)
-
-
-def _kinds(current: str) -> list[tuple[str, str, str, bool]]:
-    """(value, label, url, is_current) of all kinds of tags, first the link to all of them."""
-    every = reverse("tag_list")
-    kinds = [
-        ("", "الكل", every),
-        *((*kind, f"{every}?kind={kind[0]}") for kind in Tag.Kind.choices),
-    ]
-    return [(value, label, url, value == current) for value, label, url in kinds]
-
-
-@require_safe
-def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    tag = named_or_404(Tag, slug)
-    if tag.slug != slug:
-        return redirect(tag, permanent=True)
-    articles = listing_of(tag)
-    context = {
-        "tag": tag,
-        "data": page_data.of_named(request, tag),
-        "aliases": aliases_of(tag),
-        "page": page_of_articles(request, articles),
-        "years": articles.years(),
-    }
-    return render(request, "archive/tag_detail.html", context)
-
-
-@require_safe
-def source_list(request: HttpRequest) -> HttpResponse:
-    page = page_of_names(request, NamesInUse(Source))
-    return render(request, "archive/source_list.html", {"page": page})
-
-
-@require_safe
-def source(request: HttpRequest, slug: str) -> HttpResponse:
-    source = named_or_404(Source, slug)
-    if source.slug != slug:
-        return redirect(source, permanent=True)
-    articles = listing_of(source)
-    context = {
-        "source": source,
-        "data": page_data.of_named(request, source),
-        "aliases": aliases_of(source),
-        "page": page_of_articles(request, articles),
-        "years": articles.years(),
-    }
-    return render(request, "archive/source_detail.html", context)
-
-
-@require_safe
-def author_list(request: HttpRequest) -> HttpResponse:
-    page = page_of_names(request, NamesInUse(Author))
-    return render(request, "archive/author_list.html", {"page": page})
-
-
-@require_safe
-def author(request: HttpRequest, slug: str) -> HttpResponse:
-    author = named_or_404(Author, slug)
-    if author.slug != slug:
-        return redirect(author, permanent=True)
-    context = {
-        "author": author,
-        "aliases": aliases_of(author),
-        "data": page_data.of_named(request, author),
-        "page": page_of_articles(request, listing_of(author)),
-    }
-    return render(request, "archive/author_detail.html", context)
-
-
-@require_safe
-def place_list(request: HttpRequest) -> HttpResponse:
-    page = page_of_names(request, NamesInUse(Place))
-    return render(request, "archive/place_list.html", {"page": page})
-
-
-@require_safe
-def place(request: HttpRequest, slug: str) -> HttpResponse:
-    place = named_or_404(Place, slug)
-    if place.slug != slug:
-        return redirect(place, permanent=True)
-    articles = listing_of(place)
-    context = {
-        "place": place,
-        "data": page_data.of_named(request, place),
-        "aliases": aliases_of(place),
-        "page": page_of_articles(request, articles),
-        "years": articles.years(),
-    }
-    return render(request, "archive/place_detail.html", context)
 
 
 @require_safe

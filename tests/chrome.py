@@ -15,6 +15,7 @@ from lxml import html
 from archive.citation.styles import STYLES
 from archive.folded_messages import Speech
 from archive.jinja2 import Environment, environments
+from archive.section_words import WORDS
 from search import suggest_api
 from search.date_links import PERIOD, PRESETS
 from search.examples import SECTIONS
@@ -99,6 +100,8 @@ def of_tables() -> Iterator[str]:
     for table in (SORT_LABELS, LABELS, SENTENCES, PRESETS, suggest_api.LABELS):
         yield from filter(None, table.values())
     yield PERIOD
+    for words in WORDS.values():
+        yield from words.messages
 
 
 def name_of(function: ast.expr) -> str:

@@ -16,8 +16,7 @@ PLACES = re.compile(r"%\((\w+)\)s|href=\\?\"%")
 # Templates whose chrome is not marked yet, and the pages that are without them.
 WAITING = {
     *(f"archive/{name}.html" for name in ("article_list", "home", "month", "year")),
-    *(f"archive/{name}_detail.html" for name in ("author", "place", "source", "tag")),
-    *(f"archive/{name}_list.html" for name in ("author", "date", "place", "source", "tag")),
+    "archive/date_list.html",
     *(f"search/{name}.html" for name in ("facets", "found", "hits", "search")),
 }
 MARKED_PAGES = (
@@ -28,6 +27,7 @@ MARKED_PAGES = (
     "citations of an article",
     "no such page",
     "error ",
+    *("tags", "sources", "authors", "places"),
 )
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from archive.addresses import address
 from archive.models import Article, Named, Tag
-from archive.names_in_use import NamesInUse
+from archive.names_in_use import Choice, NamesInUse
 from archive.querysets import ArticleQuerySet, month_bounds, year_bounds
 from archive.relations import RELATIONS
 from tests.builders import article, name_of, withdrawn
@@ -176,12 +176,19 @@ def test_a_row_that_is_saved_keeps_a_count_that_rose_meanwhile(model: type[Named
 def test_tags_of_one_kind_are_listed_alone() -> None:
     article(tags=["بغداد", "نفط"])
     Tag.objects.filter(name="بغداد").update(kind="place")
-    assert [[one.name for one in NamesInUse(Tag, kind)[:]] for kind in ("place", "person", "")] == [
+    assert [
+        [one.name for one in NamesInUse(Tag, Choice(kind=kind))[:]]
+        for kind in ("place", "person", "")
+    ] == [
         ["بغداد"],
         [],
         ["بغداد", "نفط"],
     ]
-    assert [len(NamesInUse(Tag, kind)) for kind in ("place", "person", "")] == [1, 0, 2]
+    assert [len(NamesInUse(Tag, Choice(kind=kind))) for kind in ("place", "person", "")] == [
+        1,
+        0,
+        2,
+    ]
 
 
 @pytest.mark.parametrize("seed", range(2))

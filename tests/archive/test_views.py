@@ -317,13 +317,13 @@ class TestTags:
         article(tags=["عمّان", "نفط"])
         context = client.get("/tags/?kind=place").context
         assert counted(context["page"]) == [("عمّان", 1)]
-        assert context["kind"] == "place"
-        assert context["kinds"] == [
-            ("", "الكل", "/tags/", False),
-            ("topic", "موضوع", "/tags/?kind=topic", False),
-            ("person", "شخص", "/tags/?kind=person", False),
-            ("place", "مكان", "/tags/?kind=place", True),
-            ("organisation", "مؤسسة", "/tags/?kind=organisation", False),
+        assert context["asked"].kind == "place"
+        assert [one[:3] for one in context["kinds"]] == [
+            ("الكل", "/tags/", False),
+            ("موضوع", "/tags/?kind=topic", False),
+            ("شخص", "/tags/?kind=person", False),
+            ("مكان", "/tags/?kind=place", True),
+            ("مؤسسة", "/tags/?kind=organisation", False),
         ]
 
     def test_of_an_unknown_kind_are_not_found(self, client: Client) -> None:
@@ -337,7 +337,7 @@ class TestTags:
         article("غيره", tags=["نفط"], published="2020")
         withdrawn(tags=["الأمم المتحدة"], published="2020")
         context = client.get(row.get_absolute_url()).context
-        assert context["tag"] == row
+        assert context["row"] == row
         assert titles(context["page"]) == ["جديد", "قديم", "بلا تاريخ"]
         assert context["years"] == [(2020, 1), (2019, 1)]
         assert context["aliases"] == ["هيئة الأمم"]
@@ -581,10 +581,11 @@ class TestPages:
         assert client.get(f"/articles/{query}").context["page"].number == 1
 
     def test_names_are_paged_too(self, client: Client) -> None:
-        kept = article(tags=[f"وسم {number}" for number in range(NAMES_PER_PAGE)])
+        names = [f"وسم {number}" for number in range(NAMES_PER_PAGE)]
+        for _ in range(2):
+            article(tags=names)
         assert len(client.get("/tags/").context["page"].object_list) == NAMES_PER_PAGE
         assert len(client.get("/tags/?page=2").context["page"].object_list) == 1
-        assert kept.tags.count() == NAMES_PER_PAGE
 
 
 class TestCost:

@@ -92,7 +92,7 @@ def every_address() -> list[str]:
         *(f"/cite/{name}/ris/" for name in ("tags/ماء", "sources/الجريدة")),
         *(f"/dates/{time}/" for time in ("2018", "2019", "2020", "2021", "2019/05", "2020/10")),
         *(f"/{part}/?page=2" for part in ("articles", "sources/الجريدة", "dates/2020")),
-        "/tags/?kind=person",
+        *(f"/tags/?{choice}" for choice in ("kind=person", "letter=س", "used=once", "q=رحل")),
         *(f"/search/?{query}" for query in QUERIES),
         *(f"/suggest/?q={text}" for text in ("الن", "سف", "رحل", "ترح", "hgk")),
         "/suggest/opensearch/?q=قا",

@@ -81,6 +81,7 @@ def pages(indexed: Callable[[], None]) -> list[str]:
     rows: list[Named] = [tag("نفط"), source("نشرة 1"), author("سلمى"), place("بغداد")]
     return [
         *("/", "/articles/", "/articles/?page=2", "/tags/", "/tags/?kind=topic", "/sources/"),
+        *("/tags/?letter=و&used=once", "/tags/?sort=name", "/tags/?q=وس"),
         *("/authors/", "/places/", "/dates/", "/dates/2020/", "/dates/2020/02/", "/about/"),
         *("/search/atom/?q=النيل&sort=newest", "/search/csv/?q=النيل&tag=نفط"),
         *("/suggest/?q=عنو", "/suggest/?q=نشرة ١ ن", "/suggest/opensearch/?q=hgk"),

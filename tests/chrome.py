@@ -27,7 +27,10 @@ ROOT = Path(__file__).resolve().parent.parent
 MARKS = {"gettext", "gettext_noop", "translated"}
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
-CONTENT = "self::bdi or self::textarea or self::script or self::style or @lang='ar'"
+CONTENT = (
+    "self::bdi or self::textarea or self::script or self::style or self::kbd"
+    " or (@lang='ar' and not(self::html))"
+)
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "content")
 
 
@@ -109,7 +112,7 @@ def name_of(function: ast.expr) -> str:
 
 
 def said(page: str) -> list[str]:
-    """The texts of a page that are chrome: outside of what is marked as content."""
+    """The texts of a page that are chrome: outside of what is marked as the archive's or as typed."""
     root = html.document_fromstring(page)
     texts = [
         *root.xpath(f"//text()[not(ancestor::*[{CONTENT}])]"),

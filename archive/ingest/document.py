@@ -26,7 +26,8 @@ class Record:
 
     `origin` names the place for ever (an absolute path, with `#` and the line's own id
     for a line of a file); `file_name` is what a reader may be shown; `encoding` is that of
-    the file where the bytes do not tell it, for they are written anew, in UTF-8.
+    the file where the bytes do not tell it, for they are written anew, in UTF-8. `read` is what a
+    reader has read of the bytes already, for the parser; other processes read them themselves.
     """
 
     data: bytes
@@ -34,6 +35,10 @@ class Record:
     origin: str
     file_name: str
     encoding: str = ""
+    read: object = field(default=None, compare=False, repr=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        return self.__dict__ | {"read": None}
 
     @cached_property
     def sha256(self) -> str:

@@ -14,6 +14,7 @@ from archive.ingest.batches import Item, batches, bytes_of, distinct
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
 from archive.ingest.document import Record, Refused, Unchanged
 from archive.ingest.extraction.opening_lines import OpeningLines
+from archive.ingest.garbage import seldom_collected
 from archive.ingest.known import Known, is_known, known_originals
 from archive.ingest.parsing import Parsed
 from archive.ingest.readers import read
@@ -51,7 +52,7 @@ def ingest(
     """
     paths = [Path(path) for path in paths]
     report = Report()
-    with only_one() as room, ExitStack() as whole:
+    with only_one() as room, seldom_collected(), ExitStack() as whole:
         if not dry_run:
             run = run or ImportRun.objects.create(
                 paths=[str(path) for path in paths], defaults=defaults.as_json()

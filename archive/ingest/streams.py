@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from io import BufferedReader, BytesIO
 
 from archive.ingest.document import Record, Refused
-from archive.ingest.parsers.jsonl import line_key
+from archive.ingest.parsers.jsonl import read_line
 
 LIMIT = 5_000_000  # bytes of one file, or of one line of a JSON Lines file
 BOOK_LIMIT = 60_000_000  # of one that is a whole book
@@ -78,7 +78,9 @@ def json_lines(stream: BufferedReader, labels: Labels) -> Iterator[Record | Refu
             yield Refused(f"{labels.origin}#{number}", name, LINE_TOO_LARGE)
         elif line.strip():
             data = line.rstrip(b"\r\n")
-            yield Record(data, labels.media_type, f"{labels.origin}#{line_key(data)}", name)
+            key, read = read_line(data)
+            origin = f"{labels.origin}#{key}"
+            yield Record(data, labels.media_type, origin, name, read=read)
 
 
 def _fault(head: bytes) -> str:

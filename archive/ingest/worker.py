@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
 from archive.ingest.document import Document, Record
 from archive.ingest.extraction.opening_lines import Keys, Marks
+from archive.ingest.garbage import seldom_collected
 from archive.ingest.parsing import Reading
 from archive.ingest.report import Line
 
@@ -65,4 +66,5 @@ def serve(pipe: Connection) -> None:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who asks, and closes the pipe
-    serve(Connection(int(sys.argv[1])))
+    with seldom_collected():
+        serve(Connection(int(sys.argv[1])))

@@ -86,7 +86,7 @@ def renamed(values: Mapping[str, object]) -> dict[str, object]:
     Of several names of one field the first that holds something counts; of tags, all.
     """
     fields, used = dict[str, object](), set[str]()
-    for key, names in NAMES.items():
+    for key, names in _that_may_lead(values).items():
         found = [(name, value) for name in names if (value := _at(values, name)) not in EMPTY]
         if key == "date":  # {"time": {"h": 10}} is none
             found = [(name, value) for name, value in found if not isinstance(value, Mapping)]
@@ -102,6 +102,28 @@ def renamed(values: Mapping[str, object]) -> dict[str, object]:
 
 
 EMPTY: tuple[object, ...] = (None, "", [], {})
+_RANKED = [(key, name) for key, names in NAMES.items() for name in names]
+
+
+def _by_first() -> dict[str, set[int]]:
+    """A name, and the first key of one that is a path -> the places of such names in the ranking."""
+    ranks: dict[str, set[int]] = {}
+    for rank, (_, name) in enumerate(_RANKED):
+        for first in (name, name.partition(".")[0]):
+            ranks.setdefault(first, set()).add(rank)
+    return ranks
+
+
+_RANKS = _by_first()
+
+
+def _that_may_lead(values: Mapping[str, object]) -> dict[str, list[str]]:
+    """Our keys -> those of their names that may lead to something, all in the order of NAMES."""
+    names: dict[str, list[str]] = {}
+    for rank in sorted({rank for first in values for rank in _RANKS.get(first, ())}):
+        key, name = _RANKED[rank]
+        names.setdefault(key, []).append(name)
+    return names
 
 
 def _at(values: Mapping[str, object], path: str) -> object:

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from archive.ingest.document import Document, Record, Refusal
 from archive.ingest.encoding import decode
@@ -29,10 +29,17 @@ KEY_LENGTH = 200
 _LONE = re.compile("[\\x00\\ud800-\\udfff]")
 
 
+class Read(NamedTuple):
+    """What bytes hold as JSON, and the name of their encoding."""
+
+    value: object
+    encoding: str
+
+
 def parse_line(record: Record) -> Iterator[Document]:
     """The article of one line."""
-    value, encoding = _loads(record.data)
-    yield replace(article(value), encoding=encoding)
+    read = record.read if isinstance(record.read, Read) else _loads(record.data)
+    yield replace(article(read.value), encoding=read.encoding)
 
 
 def parse_file(record: Record) -> Iterator[Document]:
@@ -81,23 +88,26 @@ def _items(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
-def line_key(line: bytes) -> str:
-    """What names a line for ever: the article's own id, else the start of its SHA-256."""
+def read_line(line: bytes) -> tuple[str, Read | None]:
+    """What names a line for ever, and what it holds, where it is JSON: the name is the article's
+    own id, else the start of the line's SHA-256."""
+    read = None
     try:
-        value, _ = _loads(line)
+        read = _loads(line)
+        value = read.value
         key = text(renamed(value), "id", numbers=True) if isinstance(value, dict) else ""
     except Refusal:
         key = ""
     if key and len(key) <= KEY_LENGTH and key.isprintable():
-        return key
-    return hashlib.sha256(line).hexdigest()[:16]
+        return key, read
+    return hashlib.sha256(line).hexdigest()[:16], read
 
 
-def _loads(data: bytes) -> tuple[object, str]:
+def _loads(data: bytes) -> Read:
     source, encoding = decode(data)
     try:
         value = json.loads(source, parse_constant=_refuse_constant)
-        return _whole(value), encoding
+        return Read(_whole(value), encoding)
     except RecursionError:
         raise Refusal(TOO_DEEP) from None
     except json.JSONDecodeError as error:

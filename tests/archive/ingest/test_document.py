@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 
 import pytest
 
@@ -51,3 +52,10 @@ def test_a_hash_is_of_the_value_that_carries_it() -> None:
 def test_white_space_is_no_part_of_a_texts_identity() -> None:
     assert text_hash(" عنوان \n طويل", "نص\n\nآخر ") == text_hash("عنوان طويل", "نص آخر")
     assert text_hash("أ ب", "ج") != text_hash("أ", "ب ج")
+
+
+def test_what_a_reader_has_read_of_the_bytes_stays_in_its_process() -> None:
+    record = Record(b"{}", "application/jsonl", "/a#1", "a:1", read={"id": 1})
+    sent = pickle.loads(pickle.dumps(record))
+    assert (sent, sent.read, record.read) == (record, None, {"id": 1})
+    assert "read" not in repr(record)

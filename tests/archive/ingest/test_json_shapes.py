@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 
-from archive.ingest.document import Document, PartialDate
+from archive.ingest.document import Document, PartialDate, Record
 from archive.ingest.formats import parse
 from archive.ingest.parsers.aliases import NAMES, key_of, renamed
+from archive.ingest.parsers.jsonl import read_line
 from archive.ingest.parsers.markup import CUT
 from tests.archive.ingest.builders import line, only, record
 
@@ -161,3 +164,26 @@ def test_a_title_ends_before_the_name_of_its_source(title: str, source: str, bar
 def test_renaming_keeps_what_it_does_not_know() -> None:
     values = {"a.b": 1, "title": {"plain": "x"}, "source": {"name": ""}, "n": None}
     assert renamed(values) == values
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"id": 7, "text": "نص", "title": "عنوان"}',
+        '{"text": "نص بلا معرف"}',
+    ],
+)
+def test_a_line_is_read_once(written: str) -> None:
+    """For its name; the parser takes what was read then, and reads by itself where nothing was."""
+    data = written.encode()
+    _, read = read_line(data)
+    known = Record(data, "application/jsonl", "/a#1", "a:1", read=read)
+    assert read is not None
+    assert list(parse(known)) == list(parse(replace(known, read=None)))
+    assert list(parse(replace(known, data=b"{"))) == list(parse(known))
+
+
+@pytest.mark.parametrize("written", ["{", '{"id": NaN}', "[" * 200, '{"id": 1}}'])
+def test_a_line_that_is_no_json_is_named_by_its_hash(written: str) -> None:
+    data = written.encode()
+    assert read_line(data) == (hashlib.sha256(data).hexdigest()[:16], None)

@@ -10,9 +10,11 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from archive import originals, page_data
+from archive.addresses import address_in
 from archive.cards import cards_of, folded
 from archive.citing import root_of
 from archive.dependencies import RELEASE, note
+from archive.languages import LANGUAGES
 from archive.listings import Listing
 from archive.models import Article, Original, Source, Tag
 from archive.names_in_use import NamesInUse
@@ -86,9 +88,9 @@ def robots(request: HttpRequest) -> HttpResponse:
     note(RELEASE)
     lines = [
         "User-agent: *",
-        f"Allow: {reverse('search_help')}",
-        f"Disallow: {reverse('search')}",
-        f"Disallow: {reverse('suggest')}",
+        *(f"Allow: {address_in(code, 'search_help')}" for code in LANGUAGES),
+        *(f"Disallow: {address_in(code, 'search')}" for code in LANGUAGES),
+        *(f"Disallow: {address_in(code, 'suggest')}" for code in LANGUAGES),
         f"Disallow: {reverse('home')}api/",
         f"Sitemap: {root_of(request)}{reverse('sitemap')}",
     ]

@@ -641,8 +641,11 @@ class TestMachines:
         assert answer.content.decode() == (
             "User-agent: *\n"
             "Allow: /search/help/\n"
+            "Allow: /en/search/help/\n"
             "Disallow: /search/\n"
+            "Disallow: /en/search/\n"
             "Disallow: /suggest/\n"
+            "Disallow: /en/suggest/\n"
             "Disallow: /api/\n"
             "Sitemap: http://testserver/sitemap.xml\n"
         )

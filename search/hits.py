@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from archive.cards import Card, Name
 from archive.copies import copies_of
 from search.folded_text import fold_each
 from search.matcher import Matcher
+from search.name_matcher import NameMatcher
 from search.results import Copy, Forms, Hit, Label, Ranked, Snippet
 from search.snippets import marked, snippet
 from search.word_forms import WordForms
@@ -38,10 +40,10 @@ def hits(
     """
     shown = [one for one in ranked if one.id in cards]
     texts = _texts([(cards[one.id], one.missing) for one in shown], matcher, forms)
-    stories, address_of = _Stories([one.id for one in shown]), addresses()
+    stories, labels = _Stories([one.id for one in shown]), _Labels(matcher.names)
     return tuple(
         [
-            _hit(one, cards[one.id], of_it, stories, address_of)
+            _hit(one, cards[one.id], of_it, stories, labels)
             for one, of_it in zip(shown, texts, strict=True)
         ]
     )
@@ -81,11 +83,11 @@ def _texts(
         yield Texts(in_title, in_body, minutes, forms.note(found))
 
 
-def _hit(ranked: Ranked, card: Card, texts: Texts, stories: _Stories, address_of: AddressOf) -> Hit:
+def _hit(ranked: Ranked, card: Card, texts: Texts, stories: _Stories, labels: _Labels) -> Hit:
     return Hit(
         id=card.pk,
         external_id=card.external_id,
-        url=address_of("article", card.pk, card.slug),
+        url=labels.address_of("article", card.pk, card.slug),
         score=ranked.score,
         all_terms_matched=ranked.all_terms_matched,
         title=texts.title,
@@ -94,10 +96,10 @@ def _hit(ranked: Ranked, card: Card, texts: Texts, stories: _Stories, address_of
         published_precision=card.published_precision,
         reading_minutes=texts.minutes,
         language=card.language,
-        source=_label("source", card.source, address_of) if card.source else None,
-        authors=_labels("author", card.authors, address_of),
-        places=_labels("place", card.places, address_of),
-        tags=_labels("tag", card.tags, address_of),
+        source=labels.one("source", card.source),
+        authors=labels.each("author", card.authors),
+        places=labels.each("place", card.places),
+        tags=labels.each("tag", card.tags),
         missing=ranked.missing,
         forms=texts.forms,
         story=stories.first(card.pk),
@@ -105,8 +107,20 @@ def _hit(ranked: Ranked, card: Card, texts: Texts, stories: _Stories, address_of
     )
 
 
-def _labels(route: str, names: tuple[Name, ...], address_of: AddressOf) -> tuple[Label, ...]:
-    return tuple([_label(route, name, address_of) for name in names])
+class _Labels:
+    """Of the names of hits, with the words marked in them that the query asks for there."""
+
+    def __init__(self, names: NameMatcher) -> None:
+        self._names, self.address_of = names, addresses()
+
+    def each(self, facet: str, names: tuple[Name, ...]) -> tuple[Label, ...]:
+        labels = tuple([_label(facet, name, self.address_of) for name in names])
+        if facet not in self._names:
+            return labels
+        return tuple(replace(label, spans=self._names.spans(facet, label.name)) for label in labels)
+
+    def one(self, facet: str, name: Name | None) -> Label | None:
+        return self.each(facet, (name,))[0] if name else None
 
 
 @lru_cache(LABELS)

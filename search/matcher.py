@@ -8,26 +8,31 @@ first, and only the pieces around them are analysed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple, TypeVar
 
-from search.analysis import Token
+from search.analysis import Token, fold
 from search.analysis.chunk import analyze_chunk, blanked, chunk_around, chunks
-from search.analysis.expansion.spellings import with_clitics
+from search.analysis.expansion.spellings import reseated, with_clitics
+from search.analysis.letters import SPELLED_OUT
+from search.analysis.stemming.protected_words import PROTECTED
 from search.analysis.stemming.skeleton import skeleton
 from search.analysis.vowel_marks import agree
 from search.clauses import Clauses, Term
 from search.folded_text import FoldedText, Span, core
+from search.name_matcher import NameMatcher
+from search.name_runs import NameRuns
 from search.strong_letters import places as strong_places
 from search.strong_letters import strong_cores
 
 LONGEST = 200  # characters looked at of a piece without a blank
 MOST_PIECES = 100  # of a text; a word costs some 40 us when it is met for the first time
-READ = 20_000  # characters of a text that are looked through for words of a root
+READ = 20_000  # characters of a text that are looked through for words of other letters
 BEGINNING = 2_000  # characters: most news are no longer
 SHORTEST_CORE = 3
 ENDINGS = "اهية"  # last letters that another form of the word may have lost
-
+SIGNS = {sign: fold(words) for sign, words in SPELLED_OUT.items()}
 
 Letters = TypeVar("Letters", str, bytes)
 
@@ -41,28 +46,38 @@ class Occurrence(NamedTuple):
 
 
 class Matcher:
-    """What answers a query: the same folded word, a clitic before it or not, or one of its stems."""
+    """What answers a query: the same folded word, a clitic before it or not, its hamza seated
+    otherwise, one of its stems, or a name of several words; of a whole number its decimals.
+
+    `names` are those of sources, authors, tags and places.
+    """
 
     def __init__(self, clauses: Clauses) -> None:
         self.patterns = [pattern.expression for pattern in clauses.all_patterns]
         self.prefixes = tuple(pattern.prefix for pattern in clauses.all_patterns)
         terms = clauses.all_terms
-        self.by_folded = {
-            form: n for n, term in enumerate(terms) for form in _with_clitics(term)
-        } | {term.folded: n for n, term in enumerate(terms)}
+        spelt = {form: n for n, term in enumerate(terms) for form in reseated(term.folded)}
+        self.by_folded = (
+            spelt
+            | {form: n for n, term in enumerate(terms) for form in _with_clitics(term)}
+            | {term.folded: n for n, term in enumerate(terms)}
+        )
+        self.by_whole = {term.folded: n for n, term in enumerate(terms) if term.folded.isdigit()}
         self.by_stem = {stem: n for n, term in enumerate(terms) for stem in (*term.also, term.stem)}
         self.by_exact = defaultdict[str, list[tuple[int, str]]](list)
         for n, one in enumerate(clauses.all_spelt, len(terms)):
             self.by_exact[one.exact].append((n, one.marked))
         # A clitic form has all letters of the bare word.
         forms = {*(term.folded for term in terms), *(term.bare for term in terms), *self.by_stem}
+        forms.update(spelt)
         forms |= {one.folded for one in clauses.all_spelt}
         forms.discard("")
         self.cores = _least({*map(_core, forms), *self.prefixes})
         self.strong_cores = _least(
             {core for form in (*forms, *self.prefixes) for core in strong_cores(form)}
         )
-        self._sought = tuple(map(core, self.cores))
+        self.runs, self.names = NameRuns(clauses), NameMatcher(clauses)
+        self._sought = tuple(map(core, (*self.cores, *_signs(self.cores))))
         self._answers: dict[str, tuple[Occurrence, ...]] = {}
 
     def word(self, folded: str, stem: str) -> int | None:
@@ -70,6 +85,8 @@ class Matcher:
         word = self.by_folded.get(folded)
         if word is None:
             word = self.by_stem.get(stem)
+        if word is None and self.by_whole:
+            word = self.by_whole.get(folded.partition(".")[0])
         if word is None and folded.startswith(self.prefixes):
             matching = (-n for n, one in enumerate(self.patterns, 1) if one.fullmatch(folded))
             word = next(matching, None)
@@ -86,21 +103,26 @@ class Matcher:
         return word
 
     def answering(self, text: FoldedText) -> Iterator[Occurrence]:
-        """The tokens that answer, in the order of the analysis of the text."""
+        """The tokens that answer, in the order of the analysis of the text, then names of several
+        words."""
         for start, end in self._chunks(text):
             for one in self._answering(text.text[start:end]):
                 yield Occurrence(start + one.start, start + one.end, one.word)
+        yield from map(Occurrence._make, self.runs.runs(text))
 
     def occurrences(self, text: FoldedText) -> list[Occurrence]:
         """In order. Of a text that holds the query's letters in very many places the first are
         looked at; one that holds them nowhere may still hold another form of a word, and its
-        beginning is analysed."""
+        beginning is looked through, or if need be more of it."""
         occurrences = [
             Occurrence(start, end, answers[0].word)
             for start, end in text.pieces(self._sought)[:MOST_PIECES]
             if (answers := self._answering(text.text[start : min(end, start + LONGEST)]))
         ]
-        return occurrences or list(dict.fromkeys(self.answering(text.part(0, BEGINNING))))
+        if self.runs:
+            occurrences = sorted({*occurrences, *map(Occurrence._make, self.runs.runs(text))})
+        beginning = occurrences or sorted(set(self.answering(text.part(0, BEGINNING))))
+        return beginning or sorted(set(self.answering(text.part(0, READ))))
 
     def _chunks(self, text: FoldedText) -> Iterator[Span]:
         """Where the chunks start and end that may answer by their strong letters."""
@@ -138,7 +160,12 @@ class RootMatcher(Matcher):
             for stem in (*term.also, term.stem)
         }
         self.strong_cores = _least(
-            {core for root in self.by_skeleton for core in strong_cores(root)}
+            {
+                core
+                for root in self.by_skeleton
+                for stem in (root, *_listed().get(root, ()))
+                for core in strong_cores(stem)
+            }
         )
 
     def word(self, folded: str, stem: str) -> int | None:
@@ -155,6 +182,20 @@ def _with_clitics(term: Term) -> tuple[str, ...]:
 
 def _core(form: str) -> str:
     return form[:-1] if len(form) > SHORTEST_CORE and form[-1] in ENDINGS else form
+
+
+@cache
+def _listed() -> Mapping[str, list[str]]:
+    """A skeleton -> the stems with it that words have because a list says so."""
+    stems = defaultdict[str, list[str]](list)
+    for stem in sorted({*PROTECTED.values()}):
+        stems[skeleton(stem)].append(stem)
+    return stems
+
+
+def _signs(cores: set[str]) -> list[str]:
+    """The signs that stand for words with one of the cores, as ﷺ does for الله."""
+    return [sign for sign, words in SIGNS.items() if any(core in words for core in cores)]
 
 
 def _least(cores: set[Letters]) -> set[Letters]:

@@ -20,10 +20,15 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A source, an author, a place or a tag as a hit shows it."""
+    """A source, an author, a place or a tag as a hit shows it; `spans` of its name answer."""
 
     name: str
     url: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def shown(self) -> Snippet:
+        return Snippet(self.name, self.spans)
 
 
 class Copy(NamedTuple):

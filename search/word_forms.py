@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from search.analysis import Token
+from search.analysis import Token, analyze
 from search.analysis.chunk import analyze_chunk
 from search.analysis.expansion.variants import alternatives
+from search.folded_text import fold_in_place
 from search.matcher import LONGEST, Matcher, Occurrence
 from search.parsing import Clauses
 from search.results import Forms, Snippet
@@ -19,7 +20,8 @@ ALIKE = 0.5  # of the letters of two names, from which on they are one word spel
 
 
 class Found(NamedTuple):
-    """A word of a text that answers the query's word of this number."""
+    """A word of a text that answers the query's word of this number, or a name of several words;
+    of two that have the same `folded` one is told."""
 
     word: int
     form: str
@@ -55,9 +57,9 @@ class WordForms:
 
     def marked(self, *some: Snippet) -> set[int]:
         """What is marked, by number."""
-        return self._in(
-            {part for one in some for a, b in one.spans for part in one.text[a:b].split()}
-        )
+        spans = {one.text[a:b] for one in some for a, b in one.spans}
+        runs = spans if self._matcher.runs else set[str]()
+        return self._in(runs | {part for span in spans for part in span.split()})
 
     def are_typed(self, found: set[int], words: int) -> bool:
         """Whether so many words stand there as they were typed: then nothing is left to tell."""
@@ -113,11 +115,20 @@ class WordForms:
                 typed = word >= 0 and token.folded == self._terms[word].folded
                 is_name = word >= 0 and self._is_name(word, token)
                 yield Found(word, token.exact, token.folded, typed, is_name)
+        for start, end, word in self._matcher.runs.runs(fold_in_place(part)):
+            tokens = [token for token in analyze(part[start:end]) if not token.overlay]
+            form, stems = (" ".join(kind) for kind in zip(*map(_spelt, tokens), strict=True))
+            if word < len(self._terms):
+                yield Found(word, form, stems, False, True)
 
     def _is_name(self, word: int, token: Token) -> bool:
         stem = self._terms[word].stem
         is_other = token.stem != stem and token.stem in alternatives(stem)
         return is_other and SequenceMatcher(None, stem, token.stem).ratio() < ALIKE
+
+
+def _spelt(token: Token) -> tuple[str, str]:
+    return token.exact, token.stem
 
 
 def _distinct(found: Iterable[Found]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from search.analysis import analyze
 from search.analysis.chunk import Chunk, analyze_chunk
 from search.folded_text import fold_in_place
-from search.matcher import LONGEST, Matcher, Occurrence, RootMatcher
+from search.matcher import LONGEST, READ, Matcher, Occurrence, RootMatcher
 from search.parsing import parse
 
 WORDS = [
@@ -132,7 +132,8 @@ def test_of_a_piece_without_a_blank_the_beginning_is_looked_at() -> None:
     near = "،" * (LONGEST - 5) + "النهر"
     assert occurrences("نهر", f"{near} x") == [Occurrence(0, LONGEST, 0)]
     far = "x " * 2_000 + "،" * (LONGEST + 1) + "النهر"
-    assert occurrences("نهر", far) == []
+    assert occurrences("نهر", far) == [Occurrence(len(far) - 5, len(far), 0)]
+    assert occurrences("نهر", f"{'x ' * READ}النهر"[:-5] + "،" * LONGEST + "النهر") == []
 
 
 def test_the_same_piece_is_analysed_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,3 +182,11 @@ def test_words_of_the_root_are_found_wherever_their_weak_letters_stand() -> None
 def test_two_words_of_one_ligature_are_one_place() -> None:
     matcher = Matcher(parse("الله"))
     assert matcher.occurrences(fold_in_place("ﷺﷺ")) == [Occurrence(0, 2, 0)]
+
+
+def test_words_of_a_root_that_a_list_knows_are_found_by_their_own_letters() -> None:
+    text = "عن بنك إنجلترا"
+    matcher = RootMatcher(parse("إنكليز"))
+    assert [text[one.start : one.end] for one in matcher.occurrences(fold_in_place(text))] == [
+        "إنجلترا"
+    ]

@@ -10,7 +10,7 @@ import pytest
 
 from search.analysis import analyze
 from search.folded_text import fold_in_place
-from search.matcher import BEGINNING, MOST_PIECES, Matcher, Occurrence
+from search.matcher import BEGINNING, MOST_PIECES, READ, Matcher, Occurrence
 from search.parsing import parse
 from search.results import Snippet
 from search.snippets import _best_window, marked, snippet
@@ -197,10 +197,12 @@ def test_of_very_many_places_the_first_are_looked_at() -> None:
     assert found == [Occurrence(at, at + 5, 0) for at in range(0, 6 * MOST_PIECES, 6)]
 
 
-def test_of_a_text_without_the_letters_of_a_query_the_beginning_is_analysed() -> None:
+def test_a_text_without_the_letters_of_a_query_is_looked_through() -> None:
     """The acronym أ.ف.ب is one word to the analysis, and its letters stand apart."""
     near, far = f"أ.ف.ب {FAR}", " ".join([FAR] * 10) + " أ.ف.ب"
+    beyond = " ".join([FAR] * (READ // len(FAR) + 1)) + " أ.ف.ب"
     matcher = Matcher(parse("أ.ف.ب"))
     assert len(far) > BEGINNING
     assert matcher.occurrences(fold_in_place(near)) == [Occurrence(0, 5, 0)]
-    assert matcher.occurrences(fold_in_place(far)) == []
+    assert matcher.occurrences(fold_in_place(far)) == [Occurrence(len(far) - 5, len(far), 0)]
+    assert matcher.occurrences(fold_in_place(beyond)) == []

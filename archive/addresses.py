@@ -8,10 +8,11 @@ from typing import Protocol
 from urllib.parse import quote
 
 from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
-from django.utils.translation import get_language, override
+
+from archive.languages import LANGUAGES, current, speaking
 
 # The prefix under which the site is served, its URLconf, and the language of the page.
-Site = tuple[str, str | None, str | None]
+Site = tuple[str, str | None, str]
 
 REMEMBERED = 1 << 13
 PLAIN = re.compile(r"[\w-]{1,120}")  # what needs no other care in a path than to be encoded
@@ -45,7 +46,7 @@ def addresses() -> AddressOf:
 
 
 def _site() -> Site:
-    return get_script_prefix(), get_urlconf(), get_language()
+    return get_script_prefix(), get_urlconf(), current().code
 
 
 @cache
@@ -59,19 +60,19 @@ def _reversed(
     arguments: tuple[str | int, ...],
     prefix: str,
     urlconf: str | None,
-    language: str | None,
+    language: str,
 ) -> str:
     types = tuple([int if isinstance(one, int) else str for one in arguments])
     form = _form(route, types, prefix, urlconf, language)
     if not form or not all(map(_is_plain, arguments)):
-        with override(language):
+        with speaking(LANGUAGES[language]):
             return reverse(route, args=arguments, urlconf=urlconf)
     return form % tuple(map(_encoded, arguments))
 
 
 @cache
 def _form(
-    route: str, types: tuple[type, ...], prefix: str, urlconf: str | None, language: str | None
+    route: str, types: tuple[type, ...], prefix: str, urlconf: str | None, language: str
 ) -> str:
     """The address with %s for each argument; empty where not any plain one will do.
 
@@ -79,7 +80,7 @@ def _form(
     """
     stand_ins = [STAND_INS[one] for one in types]
     try:
-        with override(language):
+        with speaking(LANGUAGES[language]):
             form = reverse(route, args=stand_ins, urlconf=urlconf).replace("%", "%%")
     except NoReverseMatch:
         return ""

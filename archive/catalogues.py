@@ -7,6 +7,7 @@ site runs, and what runs is never older than what is written.
 from __future__ import annotations
 
 import gettext
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
 from django.utils.translation import trans_real
+
+from archive.languages import ARABIC, Language
 
 
 def po_file(language: str, domain: str = "django") -> Path:
@@ -30,6 +33,11 @@ def catalogue(language: str, domain: str = "django") -> gettext.GNUTranslations:
         write_mo(compiled, read_po(file, abort_invalid=True))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def gettext_in(language: Language) -> Callable[[str], str]:
+    """From a message of the chrome, in Arabic, to the same in that language."""
+    return str if language is ARABIC else catalogue(language.code).gettext
 
 
 def add_to_django() -> None:

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.encoding import iri_to_uri
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_noop
 
 from archive import __version__
 from archive.addresses import AddressOf, address_in, addresses
-from archive.languages import ARABIC, LANGUAGES, Language, current, twins
+from archive.languages import ARABIC, ENGLISH, LANGUAGES, Language, current, twins
+from archive.wording import translated
 
 # route of a section -> what it is called, and the routes of the pages in it
 SECTIONS = {
@@ -48,34 +48,28 @@ def site(request: HttpRequest) -> dict[str, object]:
     """
     match = request.resolver_match
     here = match.url_name if match else None
-    url = addresses()
+    url, paths = addresses(), twins(request)
     return {
         "site_name": site_name(),
         "sections": _sections(here, url),
         "url": url,
-        "twins": _twins(request) if match else (),
-        "switch": _switch(request),
+        "twins": [Twin(one, paths[code]) for code, one in LANGUAGES.items()] if match else [],
+        "switch": _switch(request, paths),
     }
 
 
-def _twins(request: HttpRequest) -> tuple[Twin, ...]:
-    paths = twins(request)
-    return tuple(Twin(one, iri_to_uri(paths[code])) for code, one in LANGUAGES.items())
-
-
-def _switch(request: HttpRequest) -> Twin:
+def _switch(request: HttpRequest, paths: dict[str, str]) -> Twin:
     """What is not found here is not there either: then it leads to the first page."""
-    (other,) = [one for one in LANGUAGES.values() if one != current()]
+    other = ENGLISH if current() is ARABIC else ARABIC
     if not request.resolver_match:
         return Twin(other, address_in(other.code, "home"))
-    asked = request.GET.urlencode()
-    path = iri_to_uri(twins(request)[other.code])
-    return Twin(other, f"{path}?{asked}" if asked else path)
+    path = paths[other.code]
+    return Twin(other, f"{path}?{request.GET.urlencode()}" if request.GET else path)
 
 
 def site_name() -> str:
     """Of the site, in the language of the page."""
-    name: str = settings.SITE_NAME if current() == ARABIC else settings.SITE_NAME_EN
+    name: str = settings.SITE_NAME if current() is ARABIC else settings.SITE_NAME_EN
     return name
 
 
@@ -90,7 +84,7 @@ def _sections(here: str | None, url: AddressOf) -> tuple[Section, ...]:
     return tuple(
         Section(
             url(route),
-            gettext(label),
+            translated(label),
             "page" if here == route else "true" if here in details else "",
         )
         for route, (label, details) in SECTIONS.items()

@@ -97,9 +97,9 @@ def spoken_filters(wording: Wording, speech: Speech) -> dict[str, Callable[..., 
 
 
 def speech_of(wording: Wording) -> Speech:
-    if wording.digits_of is same and wording.language == ARABIC:
+    if wording.digits_of is same and wording.language is ARABIC:
         return Speech(str, str, str)
-    if wording.language == ARABIC:
+    if wording.language is ARABIC:
         return Speech(str, lambda text: with_digits(text, wording.digits), str)
     return Speech(catalogue(wording.language.code).gettext, isolated, of_archive)
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
 
 from archive.addresses import address
 from archive.article_facts import ArticleFacts
@@ -25,6 +24,7 @@ from archive.structured_data import (
     website,
     written,
 )
+from archive.wording import translated
 
 # What a page is of -> the route of the list it stands in.
 LISTS: dict[type[Named], str] = {
@@ -69,7 +69,7 @@ def _first(root: str) -> Step:
 
 def _list(root: str, route: str) -> Step:
     """A section, as the pages call it."""
-    return Step(gettext(SECTIONS[route][0]), root + address(route))
+    return Step(translated(SECTIONS[route][0]), root + address(route))
 
 
 def _safe(things: Sequence[Thing]) -> SafeString:

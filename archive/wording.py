@@ -11,9 +11,9 @@ from typing import Protocol
 from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext
 
 from archive import reading
+from archive.catalogues import gettext_in
 from archive.digits import LATN, NUMBERS, TEXTS
 from archive.languages import ARABIC, ENGLISH, Language, current
 from archive.models import Article
@@ -143,7 +143,10 @@ def wording() -> Wording:
 
 def translated(message: str) -> str:
     """A message of the chrome, in Arabic, as the answer which is made now says it."""
-    return wording().digits(gettext(message)) if message else ""
+    if not message:  # gettext has the head of the catalogue for it
+        return ""
+    said = wording()
+    return said.digits_of(gettext_in(said.language)(message))
 
 
 def count(number: int, noun: str) -> str:

@@ -40,6 +40,7 @@ def test_where_nothing_was_found_the_sections_are_listed_and_none_is_current() -
 
 def test_every_page_of_a_section_is_in_it_alone() -> None:
     pages = {"article": "/articles/7/x/", "year": "/dates/2020/", "month": "/dates/2020/10/"}
+    pages["undated"] = "/dates/unknown/"
     for route, (_, details) in SECTIONS.items():
         for page in details:
             known = knows(pages.get(page, f"/{page}s/x/"))

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 from django.utils.safestring import SafeString
-from django.utils.translation import override
 from pytest_django.fixtures import Settings
 
+from archive.languages import ENGLISH, speaking
 from archive.models import Article
 from archive.nouns import NOUNS
 from archive.wording import (
@@ -72,12 +72,12 @@ def test_each_noun_has_six_forms_and_three_in_english() -> None:
     [(0, "no articles"), (1, "1 article"), (2, "2 articles"), (29478, "29,478 articles")],
 )
 def test_counts_in_english(number: int, phrase: str) -> None:
-    with override("en"):
+    with speaking(ENGLISH):
         assert count(number, "article") == phrase
 
 
 def test_dates_sizes_and_numbers_in_english() -> None:
-    with override("en"):
+    with speaking(ENGLISH):
         assert published(dated("2020-10-17", "day")) == (
             '<time datetime="2020-10-17">17 October 2020</time>'
         )
@@ -108,7 +108,7 @@ def test_digits_are_those_that_the_site_is_set_to(settings: Settings) -> None:
         "٤٬٦٨٦ بايت",
         "٢٠١٥",
     ]
-    with override("en"):
+    with speaking(ENGLISH):
         assert [grouped(12_500), wording().digits(2015)] == ["12,500", "2015"]
 
 

@@ -9,8 +9,8 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.db.models import QuerySet
 
+from archive.admin.wording import count
 from archive.models import Article, Named, Tag
-from archive.wording import count
 
 
 class WithdrawForm(forms.Form):

@@ -14,9 +14,9 @@ from archive.admin import action_page
 from archive.admin.action_forms import RetagForm, WithdrawForm
 from archive.admin.article_form import ArticleForm
 from archive.admin.article_list import ArticleList, YearFilter, matching
+from archive.admin.wording import count, file_size, published
 from archive.models import Article, Original
 from archive.querysets import ArticleQuerySet
-from archive.wording import count, file_size, published
 
 LASTING = (
     "لا يُحذف مقال: عنوانه باقٍ لمن حفظه أو استشهد به. اسحب ما لا ينبغي أن يُقرأ، "

@@ -13,11 +13,11 @@ from django.urls import reverse
 from archive.admin.import_actions import CANCEL, DISCARD, RESUME, UNDO
 from archive.admin.import_form import ImportForm
 from archive.admin.import_preview import look, shown
+from archive.admin.wording import file_size
 from archive.ingest import queue
 from archive.ingest.defaults import Defaults
 from archive.ingest.report import OUTCOMES, TAKEN_BACK
 from archive.models import ImportRun
-from archive.wording import file_size
 
 State = ImportRun.State
 LINES_SHOWN = 200

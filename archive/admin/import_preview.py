@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from archive.admin.wording import published
 from archive.ingest.preview import Preview, Seen
 from archive.ingest.uploads import place_of
 from archive.models import Article, ImportRun, Original
-from archive.wording import published
 
 SECONDS = 30
 COMMAND = [sys.executable, "-m", "archive.ingest.previewing"]

@@ -16,10 +16,10 @@ from archive import editing
 from archive.admin import action_page
 from archive.admin.action_forms import MergeForm
 from archive.admin.name_form import AliasInline, NamedForm, NewAliasForm, other_names
+from archive.admin.wording import count
 from archive.models import Author, Named, Place, Source, Tag, TagAlias
 from archive.names import key_of
 from archive.relations import ALIASES, RELATIONS
-from archive.wording import count
 
 
 class NamedAdmin(admin.ModelAdmin):

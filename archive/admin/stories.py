@@ -15,10 +15,10 @@ from django.template.response import TemplateResponse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from archive.admin.wording import published
 from archive.models import Article, Story, StoryMember
 from archive.stories import reviewing
 from archive.stories.differences import Piece, differences
-from archive.wording import published
 
 COMPARED = 12  # texts of a story that are shown; of the others the headlines
 CHANGELIST, CHANGE_PAGE = "admin:archive_story_changelist", "admin:archive_story_change"

@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpRequest
 
+from archive.admin.wording import count
 from archive.models import ProtectedWord, Synonym
-from archive.wording import count
 from search.analysis import fold_text
 
 Hits = Callable[[str], int | None]

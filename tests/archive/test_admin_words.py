@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext, ngettext
+from pytest_django.fixtures import Settings
 
 from archive.catalogues import po_file
 from archive.import_run import ImportRun
@@ -150,3 +151,16 @@ def test_our_words_keep_the_values_of_djangos(domain: str) -> None:
         if message.id and isinstance(message.id, str):
             found = set(values.findall(str(message.string)))
             assert found == set(values.findall(message.id)), message.id
+
+
+def test_the_admin_has_one_set_of_digits_whatever_the_pages_have(
+    admin_client: Client, settings: Settings
+) -> None:
+    settings.ARCHIVE_DIGITS = "arab"
+    shown = article("مقال", published="2020-10-17")
+    original(shown, b"x" * 4686)
+    for path in ("changelist", "change"):
+        arguments = [shown.pk] if path == "change" else []
+        page = admin_client.get(reverse(f"admin:archive_article_{path}", args=arguments))
+        assert not re.search("[٠-٩]", page.content.decode()), path
+    assert "4,686 بايت" in page.content.decode()

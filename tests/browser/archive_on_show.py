@@ -85,6 +85,7 @@ def addresses(shown: Article) -> dict[str, str]:
         "results": f"{search}?q=المكتبة القديمة",
         "results, oldest first": f"{search}?q=مكتبة&sort=oldest&page=2",
         "results, filtered": f"{search}?q=المكتبة&source=جريدة-الحي&tag=مكتبات&since=2019-03&until=2019",
+        "results with a notice and a filter": f"{search}?q=المكتبة&source=لا-شيء&since=2019",
         "results of a year": f"{search}?q=المكتبة&since=2019&until=2019",
         "no results": f"{search}?q=زرافة",
         "no results under filters": f"{search}?q=مكتبة&tag=طباعة&since=2019&until=2019",

@@ -90,40 +90,6 @@ def test_the_order_of_results_is_kept_by_the_next_search(site: Site, visit: Visi
     assert page.locator(".order [aria-current]").inner_text() == "الأحدث"
 
 
-def test_filters_work_without_scripts(site: Site, visit: Visit) -> None:
-    page = visit(f"{site['search']}?q=المكتبة&sort=newest", java_script_enabled=False)
-    page.get_by_label("طباعة").check()
-    page.get_by_label("من", exact=True).fill("2020-10")
-    page.get_by_role("button", name="طبّق").click()
-    assert headings(page) == ["رحلة كتاب من المطبعة إلى الرف"]
-    assert in_lines(page.locator(".chips li")) == [
-        "أزل المرشح: الوسم: طباعة",
-        "أزل المرشح: التاريخ: من أكتوبر/ تشرين الأول 2020",
-    ]
-    assert page.get_by_label("طباعة").is_checked()
-    assert page.locator(".order [aria-current]").inner_text() == "الأحدث"
-    page.locator(".chips li a").first.click()
-    assert not page.get_by_label("طباعة").is_checked()
-    page.get_by_role("link", name="أزل المرشح").click()
-    assert page.locator(".chips").count() == 0
-
-
-def test_filters_are_folded_above_the_results_of_a_narrow_window(site: Site, visit: Visit) -> None:
-    page = visit(site["results, filtered"], width=320)
-    assert page.locator(".badge").inner_text().startswith("3")
-    assert not page.get_by_label("من", exact=True).is_visible()
-    page.locator(".facets > details > summary").click()
-    assert page.get_by_label("من", exact=True).input_value() == "2019-03"
-    assert page.get_by_role("button", name="طبّق").is_visible()
-
-
-def test_filters_stand_open_beside_the_results_of_a_wide_window(site: Site, visit: Visit) -> None:
-    page = visit(site["results, filtered"])
-    assert not page.locator(".facets > details > summary").is_visible()
-    form, hits = (page.locator(part).bounding_box() for part in (".facets", ".found"))
-    assert form["x"] > hits["x"] + hits["width"] and form["y"] == hits["y"]
-
-
 def test_a_year_leads_to_its_months_and_back(site: Site, visit: Visit) -> None:
     page = visit(f"{site['search']}?q=المكتبة", java_script_enabled=False)
     page.locator(".chart summary").click()
@@ -164,17 +130,6 @@ def test_a_bar_can_be_pointed_at(site: Site, visit: Visit) -> None:
     page = visit(f"{site['search']}?q=المكتبة")
     page.locator(".chart svg a").last.click(position={"x": 5, "y": 5})
     page.wait_for_url("**since=2021&until=2021")
-
-
-@pytest.mark.parametrize(
-    "name", ["results", "results, oldest first", "results, filtered", "no results under filters"]
-)
-def test_a_phone_shows_the_first_hit_on_the_first_screen(
-    site: Site, visit: Visit, name: str
-) -> None:
-    page = visit(site[name], width=320)
-    line = 32
-    assert page.locator(".hit .entry-title, .ways a").first.bounding_box()["y"] + line <= 640
 
 
 def test_an_empty_page_leads_out_of_its_filters(site: Site, visit: Visit) -> None:

@@ -13,7 +13,11 @@ from django.utils.cache import patch_vary_headers
 LEVEL = 4
 GZIP = 16 + zlib.MAX_WBITS  # zlib's window, with the head and foot of gzip
 LEAST = 200  # bytes; what is shorter fits into one packet as it is
-TEXTS = ("text/", "application/json", "application/octet-stream")  # the last are originals
+TEXTS = (
+    *("text/", "application/json", "application/xml", "application/atom+xml"),
+    *("application/opensearchdescription+xml", "application/x-suggestions+json"),
+    "application/octet-stream",  # originals
+)
 
 
 def is_worth_it(content_type: str, body: bytes) -> bool:

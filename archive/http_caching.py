@@ -75,7 +75,7 @@ def cached_pages(respond: Respond) -> Respond:
         try:
             page_request = PageRequest.of(request.META, pages)
         except DatabaseError:  # who needs the database will say so
-            return uncached(request, respond(request), Dependencies(is_passing=True))
+            return uncached(respond(request), Dependencies(is_passing=True))
         page = pages.get(page_request.address)
         if tag := current_tag(page_request, page):
             return HttpResponseNotModified(headers=not_modified(tag))
@@ -84,7 +84,7 @@ def cached_pages(respond: Respond) -> Respond:
         with collected() as read:
             response = respond(request)
         if not is_public(response, read):
-            return uncached(request, response, read)
+            return uncached(response, read)
         page = page_of(page_request, response, read)
         pages.keep(page_request.address, page)
         if tag := current_tag(page_request, page):
@@ -215,7 +215,7 @@ def not_modified(tag: Tag) -> dict[str, str]:
     return {"ETag": str(tag), "Cache-Control": for_caches(), "Vary": "Accept-Encoding"}
 
 
-def uncached(request: HttpRequest, response: HttpResponse, read: Dependencies) -> HttpResponse:
+def uncached(response: HttpResponse, read: Dependencies) -> HttpResponse:
     """What is not sent from a page; a view that names its own rules for caches keeps them."""
     if not response.has_header("Cache-Control"):
         may_be_kept = (
@@ -224,7 +224,4 @@ def uncached(request: HttpRequest, response: HttpResponse, read: Dependencies) -
             and not is_personal(response)
         )
         response.headers["Cache-Control"] = for_caches() if may_be_kept else NO_STORE
-    if request.method == "HEAD" and not response.streaming:
-        response.content = b""
-        del response.headers["Content-Length"]  # it may be compressed for a GET
     return response

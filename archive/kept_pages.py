@@ -21,6 +21,7 @@ from archive.http_caching import (
     representation,
     scheme_of,
 )
+from archive.one_address import has_odd_escapes
 from archive.page_cache import Headers, Page, PageCache
 
 Environ = dict[str, Any]
@@ -63,7 +64,7 @@ class KeptPages:
     def _answer(self, environ: Environ) -> Answer | None:
         """None of what is not kept, and of what Django can say better, as why there is no database."""
         pages = self._pages
-        if pages is None or environ["REQUEST_METHOD"] not in SAFE:
+        if pages is None or environ["REQUEST_METHOD"] not in SAFE or has_odd_escapes(environ):
             return None
         meta = as_django_reads(environ)
         if not pages.get(address_of(meta)):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
+from django.core.cache import cache
+from django.http import Http404
 from django.test import Client, RequestFactory
+from django.utils import translation
 from django.views.csrf import csrf_failure
+from pytest_django.fixtures import Settings
 
 from archive import error_pages
 
@@ -15,6 +20,7 @@ PAGES = [
     (error_pages.bad_request, 400, "لم نفهم هذا الطلب"),
     (error_pages.forbidden, 403, "هذه الصفحة ليست متاحة لك"),
     (error_pages.not_found, 404, "لم نجد هذه الصفحة"),
+    (error_pages.not_implemented, 501, "هذا العنوان للقراءة"),
     (error_pages.too_many_requests, 429, "مهلًا من فضلك"),
     (error_pages.server_error, 500, "حدث خطأ عندنا"),
 ]
@@ -26,7 +32,7 @@ def test_a_page_says_what_happened(answer: Any, status: int, title: str) -> None
         page = answer(RequestFactory().get("/nowhere/"), *error)
         html = page.content.decode()
         assert page.status_code == status
-        assert f"<h1>{title}</h1>" in html and f">{status}</p>" in html
+        assert f"<h1>{title}</h1>" in html and f'<bdi dir="ltr">{status}</bdi></p>' in html
         assert '<html lang="ar" dir="rtl"' in html
         assert "secret" not in html
 
@@ -54,3 +60,58 @@ def test_an_address_of_nothing_is_answered_by_the_site(client: Client) -> None:
     page = client.get("/nowhere/")
     assert page.status_code == 404
     assert page.content == error_pages.not_found(page.wsgi_request).content
+
+
+def test_a_view_says_what_is_not_there() -> None:
+    request = RequestFactory().get("/dates/1850/")
+    for reason, is_said in [("لا مقالات من هذه السنة.", True), ("No Article", False)]:
+        html = error_pages.not_found(request, Http404(reason)).content.decode()
+        assert (reason in html) is is_said
+    with translation.override("en"):
+        html = error_pages.not_found(request, Http404("لا مقالات من هذه السنة.")).content.decode()
+        assert "لا مقالات" not in html
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "error", "message"),
+    [
+        (error_pages.bad_request, 400, "bad request", "لم نفهم هذا الطلب."),
+        (error_pages.forbidden, 403, "forbidden", "هذا العنوان ليس متاحًا لك."),
+        (error_pages.not_found, 404, "not found", "لا شيء في هذا العنوان."),
+        (error_pages.not_implemented, 501, "not implemented", "لا نعرف هذه الطريقة في الطلب."),
+        (error_pages.server_error, 500, "server error", "حدث خطأ عندنا، وقد سُجّل لنصلحه."),
+    ],
+)
+@pytest.mark.parametrize("path", ["/api/nowhere/", "/suggest/nowhere/"])
+def test_programs_are_told_in_json(
+    answer: Any, status: int, error: str, message: str, path: str
+) -> None:
+    told = answer(RequestFactory().get(path), ValueError("secret"))
+    assert (told.status_code, told.headers["Content-Type"]) == (status, "application/json")
+    assert json.loads(told.content) == {"error": error, "message": message}
+    assert message in told.content.decode(), "Arabic letters as they are"
+
+
+def test_what_is_allowed_is_told_with_a_refusal() -> None:
+    told = error_pages.method_not_allowed(RequestFactory().put("/api/search/"), ("GET", "HEAD"))
+    assert (told.status_code, told.headers["Allow"]) == (405, "GET, HEAD")
+    assert json.loads(told.content)["error"] == "method not allowed"
+
+
+@pytest.mark.django_db
+def test_what_no_view_answers_is_json_under_api(client: Client, settings: Settings) -> None:
+    """A forged host, an address of nothing, too many parameters, too many searches."""
+    settings.SEARCH_RATE = 1
+    cache.clear()
+    client.get("/api/search/?q=ا", REMOTE_ADDR="192.0.2.7")
+    many = "&".join(f"a{n}=1" for n in range(2000))
+    for path, host, sender, status in [
+        ("/api/search/", "evil.example", 8, 400),
+        ("/api/nowhere", "testserver", 8, 404),
+        ("/api/articles/77/", "testserver", 8, 404),
+        (f"/api/search/?{many}", "testserver", 8, 400),
+        ("/api/search/?q=ا", "testserver", 7, 429),
+    ]:
+        answer = client.get(path, headers={"host": host}, REMOTE_ADDR=f"192.0.2.{sender}")
+        assert answer.status_code == status, path
+        assert answer.json()["message"] == error_pages.SENTENCES[status][1], path

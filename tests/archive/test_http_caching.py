@@ -621,13 +621,6 @@ class TestHead:
         assert (rendered(page), len(page.content)) == (False, int(page.headers["Content-Length"]))
         assert not rendered(client.head("/"))
 
-    def test_of_what_is_not_kept_has_no_text_either(self) -> None:
-        def view(request: HttpRequest) -> HttpResponse:
-            return HttpResponse("نص", status=404, headers={"Content-Length": "4"})
-
-        answer = served(view)(method="HEAD")
-        assert (answer.content, answer.headers.get("Content-Length")) == (b"", None)
-
 
 def test_a_tag_renamed_and_named_back_is_another_page_each_time(
     client: Client, kept_pages: None

@@ -132,7 +132,7 @@ def test_a_change_of_the_page_is_seen_at_once(server: Server, shown: Article) ->
     [
         ("/nowhere/", "GET", "404 Not Found"),
         ("/about", "GET", "301 Moved Permanently"),
-        ("/about/", "POST", "403 Forbidden"),
+        ("/about/", "POST", "405 Method Not Allowed"),
         ("/healthz", "GET", "200 OK"),
         ("/admin/login/", "GET", "200 OK"),
     ],

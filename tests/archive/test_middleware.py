@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from archive.middleware import content_security_policy
+from archive.middleware import content_security_policy, lengths
 
 HEADER = "Content-Security-Policy"
 
@@ -53,3 +53,35 @@ def test_it_is_on_answers_that_no_view_gives(client: Client) -> None:
     ]:
         answer = client.get(path, headers={"host": host})
         assert (answer.status_code, answer.headers[HEADER]) == (status, policy), path
+
+
+@pytest.mark.parametrize(
+    ("method", "status", "headers", "told"),
+    [
+        # told: the text, and its length
+        ("GET", 200, {}, ("نص".encode(), "4")),
+        ("GET", 404, {"Content-Length": "4"}, ("نص".encode(), "4")),
+        ("HEAD", 404, {}, (b"", "4")),
+        ("HEAD", 404, {"Content-Length": "4"}, (b"", "4")),
+        ("HEAD", 404, {"Content-Length": "9", "Content-Encoding": "gzip"}, (b"", None)),
+        ("OPTIONS", 204, {}, ("نص".encode(), None)),
+    ],
+)
+def test_every_answer_says_how_long_it_is_to_head_too(
+    method: str, status: int, headers: dict[str, str], told: tuple[bytes, str | None]
+) -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        return HttpResponse("نص", status=status, headers=headers)
+
+    answer = lengths(view)(RequestFactory().generic(method, "/path/"))
+    assert (answer.content, answer.headers.get("Content-Length")) == told
+
+
+def test_what_is_known_of_a_page_without_its_text_stays() -> None:
+    """Of a page that is kept, HEAD has the length already."""
+
+    def view(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(headers={"Content-Length": "9", "Content-Encoding": "gzip"})
+
+    answer = lengths(view)(RequestFactory().head("/path/"))
+    assert answer.headers["Content-Length"] == "9"

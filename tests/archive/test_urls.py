@@ -56,6 +56,8 @@ ADDRESSES = [
     ("cite", [7], "/cite/7/"),
     ("cite_file", [7, "bib"], "/cite/7/bib/"),
     ("cite_named", ["tags", "اقتصاد", "ris"], f"/cite/tags/{quote('اقتصاد')}/ris/"),
+    ("search_feed", [], "/search/atom/"),
+    ("search_table", [], "/search/csv/"),
     ("search_cite", ["json"], "/search/cite/json/"),
     ("about", [], "/about/"),
     ("api_search", [], "/api/search/"),

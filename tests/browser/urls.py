@@ -14,7 +14,7 @@ handler404, handler500 = site.handler404, site.handler500
 
 
 def error(request: HttpRequest, status: int) -> HttpResponse:
-    return render(request, f"{status}.html", {"reason": ""}, status=status)
+    return render(request, f"{status}.html", {"reason": "", "status": status}, status=status)
 
 
 urlpatterns = [

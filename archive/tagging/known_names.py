@@ -10,6 +10,7 @@ from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.words import Spot, quoted
 from search.analysis import fold, is_stop_word
+from search.analysis.letters import BEH
 from search.analysis.stemming.affixes import ARTICLE
 
 _TEH_MARBUTA = "ة"
@@ -102,11 +103,17 @@ def _is_place_here(entry: Entry, spots: list[Spot], at: int, end: int) -> bool:
         return False
     before = spots[at - 1].word.folded if at and not spots[at].breaks else ""
     if "cue" in entry.flags:
-        return before in folded_words("place_cues.txt")
+        return before in folded_words("place_cues.txt") or _is_sure(entry, spots, at)
     if _describes(spots[at].word.whole, before):
         return False
     named_after = before in folded_words("organisation_heads.txt", "@")
     return not named_after and before not in _not_after(entry)
+
+
+def _is_sure(entry: Entry, spots: list[Spot], at: int) -> bool:
+    """Whether a word that is also another is a place all the same: بحائل, or all that is said."""
+    at_it = spots[at].word.whole == BEH + entry.words[0]
+    return at_it or len(spots) == len(entry.words)
 
 
 def _is_person(spots: list[Spot], at: int) -> bool:

@@ -49,7 +49,9 @@ def labels() -> frozenset[str]:
 
 def may_begin(whole: str, folded: str) -> bool:
     """Whether a known name may begin with a word, as it stands and without its particles."""
-    return not by_first_word().keys().isdisjoint(_forms(whole, folded))
+    known = by_first_word()  # asked of every new word, so without what `_forms` would build
+    in_list = whole in known or folded in known
+    return in_list or (whole[:1] in _PARTICLES and whole[1:] in known)
 
 
 def person_at(spots: list[Spot], at: int) -> KnownPerson | None:

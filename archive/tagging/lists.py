@@ -12,7 +12,7 @@ from typing import NamedTuple
 from search.analysis import fold
 
 _HERE = Path(__file__).parent
-_MARKS = "?=@-!*+"
+_MARKS = "?=@-!*+&%"
 
 
 class Known(NamedTuple):

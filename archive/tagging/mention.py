@@ -6,7 +6,8 @@ from typing import NamedTuple
 class Mention(NamedTuple):
     """``label`` is what a tag would be called; an empty ``kind`` makes no tag.
 
-    ``weight`` says how much the name is worth as a tag beside others of its kind.
+    ``weight`` says how much the name is worth as a tag beside others of its kind; what ``fills``
+    is one only where a text has hardly any other.
     """
 
     label: str
@@ -14,3 +15,4 @@ class Mention(NamedTuple):
     start: int
     end: int
     weight: float = 1.0
+    fills: bool = False

@@ -78,9 +78,17 @@ def _from(spots: list[Spot], taken: set[int], at: int) -> Iterator[Phrase]:
         if not _may_follow(before, spot.word) or _is_lost_article(spots, end):
             return
         of_any = not before.startswith(ARTICLE) and is_general(spot.word.raw)
+        if _is_somebody(words[-1], spot.word):
+            return
         words.append(spot.word.raw)
         if spot.word.raw.startswith(ARTICLE) and not of_any:  # «نصائح الخبراء» are any's
             yield Phrase(tuple(words), at, end + 1)
+
+
+def _is_somebody(before: str, word: Word) -> bool:
+    """Whether a word says where somebody is from: «الطبيبة المغربية», «الناشط الأمازيغي»."""
+    is_adjective = word.folded.startswith(ARTICLE) and _is_described(word.whole)
+    return is_adjective and folded_form(before) in folded_words("weak_words.txt", "&")
 
 
 def _is_of_place(spots: list[Spot], at: int, end: int) -> bool:
@@ -120,7 +128,8 @@ def _may_begin(kind: str, folded: str) -> bool:
 def is_general(word: str) -> bool:
     """Whether any article may speak of it: a meeting, a price, those who took part."""
     base = folded_form(word).removeprefix(ARTICLE)
-    return not folded_words("weak_words.txt", "+").isdisjoint((base, ARTICLE + base))
+    listed = folded_words("weak_words.txt", "+") | folded_words("weak_words.txt", "&")
+    return not listed.isdisjoint((base, ARTICLE + base))
 
 
 @lru_cache(_REMEMBERED)

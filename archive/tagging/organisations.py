@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from archive.tagging.entries import is_place
 from archive.tagging.first_words import HEAD, HEADS
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.organisation_names import name_end
-from archive.tagging.words import Spot
+from archive.tagging.words import Spot, stands_alone
 from search.analysis import fold
 from search.analysis.letters import WAW
 from search.analysis.stemming.affixes import ARTICLE
 
 _AND = f" {WAW}{ARTICLE}"
+# So that one mention of where somebody arrived stays under the least score.
+_WEIGHT_OF_PLACE = 0.6
 _NEWS = frozenset({fold("أنباء"), fold("الأنباء")})
 
 
@@ -22,7 +25,12 @@ def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
     labels = _settled(Counter(mention.label for mention in mentions))
     mentions = [mention._replace(label=labels[mention.label]) for mention in mentions]
     counts = Counter(mention.label for mention in mentions)
-    return [one for one in mentions if _is_certain(one.label) or counts[one.label] > 1]
+    alone = stands_alone(spots)
+    return [
+        one
+        for one in mentions
+        if _is_certain(one.label) or counts[one.label] > 1 or (alone and _is_long(one.label))
+    ]
 
 
 def _is_certain(label: str) -> bool:
@@ -33,18 +41,27 @@ def _is_certain(label: str) -> bool:
     return first.removeprefix(ARTICLE) not in folded_words(HEADS, "?")
 
 
+def _is_long(label: str) -> bool:
+    """Whether a name that stands alone is one: الجيش السوداني, مركز دبي المالي, but not دار الضيافة."""
+    return label.startswith(ARTICLE) or label.count(" ") > 1 or is_place(fold(label.split()[1]))
+
+
 def _mentions(spots: list[Spot], taken: set[int]) -> Iterator[Mention]:
     for at, spot in enumerate(spots):
         if spot.word.roles & HEAD and at not in taken:
             end = name_end(spots, taken, at + 1)
             if end > at + 1:
                 words = [spot.word.spelt, *(other.word.raw for other in spots[at + 1 : end])]
-                yield Mention(" ".join(words), _kind(spots, at), at, end)
+                kind = _kind(spots, at)
+                weight = _WEIGHT_OF_PLACE if kind == "place" else 1.0
+                yield Mention(" ".join(words), kind, at, end, weight)
 
 
 def _kind(spots: list[Spot], at: int) -> str:
-    """Newspapers and agencies are where the news comes from: no tag."""
+    """Newspapers and agencies are where the news comes from: no tag; an airport is a place."""
     head, following = spots[at].word.folded.removeprefix(ARTICLE), spots[at + 1].word.whole
+    if head in folded_words(HEADS, "%"):
+        return "place"
     no_tag = any(head in folded_words(HEADS, mark) for mark in "-!") or following in _NEWS
     return "" if no_tag else "organisation"
 

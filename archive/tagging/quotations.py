@@ -21,7 +21,7 @@ def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
     for start, end in _quotations(spots):
         words = [spot.word.whole for spot in spots[start:end]]
         places = [at for at in range(len(spots)) if _stands(spots, at, words)]
-        if taken.isdisjoint(range(start, end)) and _is_name(words, len(places)):
+        if _are_words(spots, taken, start, end) and _is_name(words, len(places)):
             label = " ".join(spot.word.raw for spot in spots[start:end])
             weight = max(rarity(label), 0.5)
             mentions += [Mention(label, "topic", at, at + len(words), weight) for at in places]
@@ -39,6 +39,12 @@ def _quotations(spots: list[Spot]) -> Iterator[tuple[int, int]]:
                 if spots[end].closes:
                     yield start, end + 1
                     break
+
+
+def _are_words(spots: list[Spot], taken: set[int], start: int, end: int) -> bool:
+    """Whether a quotation is free and no number: «6» is that of a train."""
+    is_word = any(spot.word.kind == "word" for spot in spots[start:end])
+    return is_word and taken.isdisjoint(range(start, end))
 
 
 def _stands(spots: list[Spot], at: int, words: list[str]) -> bool:

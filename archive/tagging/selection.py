@@ -41,7 +41,9 @@ _LEAST_SHARE = 0.3
 
 
 class Candidate(NamedTuple):
-    """Something a tag could name: how often it is said, and its best zone."""
+    """Something a tag could name: how often it is said, its best zone, and whether it is one only
+    where others are missing.
+    """
 
     label: str
     kind: str
@@ -49,6 +51,7 @@ class Candidate(NamedTuple):
     zone: int
     first: int
     weight: float = 1.0
+    fills: bool = False
 
     @property
     def score(self) -> float:
@@ -70,7 +73,7 @@ def _candidate(spots: list[Spot], mentions: list[Mention]) -> Candidate:
     first = min(mentions, key=lambda mention: mention.start)
     label = Counter(mention.label for mention in mentions).most_common(1)[0][0]
     zone = max(spots[mention.start].zone for mention in mentions)
-    return Candidate(label, first.kind, len(mentions), zone, first.start, first.weight)
+    return Candidate(label, first.kind, len(mentions), zone, first.start, first.weight, first.fills)
 
 
 def with_demonyms(some: list[Candidate], places: list[str]) -> list[Candidate]:
@@ -93,7 +96,7 @@ def with_demonyms(some: list[Candidate], places: list[str]) -> list[Candidate]:
 
 def is_worth_it(candidate: Candidate, words: int) -> bool:
     """Whether a candidate is more than said in passing."""
-    if candidate.score < _LEAST_SCORE:
+    if candidate.score < _LEAST_SCORE or candidate.fills:
         return False
     if candidate.zone == TITLE:
         return True
@@ -135,7 +138,8 @@ def _goes_with(candidate: Candidate, chosen: list[Candidate]) -> bool:
 
 def _is_prominent(candidate: Candidate) -> bool:
     """Whether a candidate said in passing stands where an article says what it is about."""
-    return candidate.zone != BODY and candidate.score >= _LEAST_SCORE
+    prominent = candidate.zone != BODY or candidate.fills
+    return prominent and candidate.score >= _LEAST_SCORE
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

@@ -78,6 +78,10 @@ def test_all_words_of_a_name_stand_side_by_side(text: str) -> None:
         ("الذي بالسعودية", ["السعودية"]),
         ("إلى روسيا", ["روسيا"]),
         ("زار الرئيس روسيا", ["روسيا"]),
+        ("لا يحول دون ذلك حائل أو مانع", []),
+        ("أمير حائل", ["حائل"]),
+        ("سوق بحائل", ["حائل"]),
+        ("حائل", ["حائل"]),
     ],
 )
 def test_a_place_is_one_only_where_the_words_about_it_say_so(text: str, names: list[str]) -> None:

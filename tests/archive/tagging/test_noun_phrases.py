@@ -54,6 +54,8 @@ def test_a_noun_and_what_describes_it_are_a_phrase(text: str, some: list[str]) -
         *("نصائح الخبراء", "سيرة الأسرة"),  # of any
         "وزارة الصحة",  # a body
         "الجريمة البشعة",  # what somebody thinks of it
+        "الطبيبة المغربية",  # one person
+        "الناشط الأمازيغي",
     ],
 )
 def test_other_words_are_none(text: str) -> None:

@@ -29,6 +29,7 @@ def test_a_work_that_the_title_quotes_is_a_topic_each_time_it_is_said() -> None:
         ("قال «حانة، العطاء»", "حانة العطاء"),  # more than one thing
         ("قال «إننا لا نريد إلا ما فيه الخير لكم»", "إننا لا نريد إلا ما فيه الخير لكم"),
         ("قال «حانة العطاء", "حانة العطاء"),  # never closed
+        ("تأخر القطار «6»", "القطار 6 ثم القطار 6 ثم القطار 6"),  # no word
     ],
 )
 def test_nothing_else_is_one(title: str, text: str) -> None:

@@ -230,6 +230,20 @@ def test_what_is_missing_of_two_tags_is_what_was_said_in_passing() -> None:
     assert labels(best([first, second], passing)) == ["بغداد", "البصرة"]
 
 
+def test_what_fills_is_a_tag_only_where_two_are_missing() -> None:
+    noun = candidate("المطابع", "topic", times=9, zone=LEAD, fills=True)
+    hidden = noun._replace(zone=BODY)
+    city, town = (candidate(name, times=3, zone=TITLE) for name in ("بغداد", "دمشق"))
+    assert [is_worth_it(one, 100) for one in (noun, hidden, noun._replace(fills=False))] == [
+        False,
+        False,
+        True,
+    ]
+    for one in (noun, hidden):
+        assert labels(best([city, town], [one])) == ["بغداد", "دمشق"]
+        assert labels(best([city], [one])) == ["بغداد", "المطابع"]
+
+
 def test_of_nothing_there_is_nothing() -> None:
     assert (best([]), candidates(SPOTS, []), with_demonyms([], [])) == ([], [], [])
 

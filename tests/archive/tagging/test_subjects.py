@@ -147,3 +147,33 @@ def test_a_phrase_whose_words_are_said_again_weighs_more() -> None:
         for text in (twice, more)
     )
     assert light < heavy
+
+
+# What is a tag only where others are missing.
+
+
+def fillers(text: str, title: str = "") -> dict[str, bool]:
+    filler = FILLER.replace("الحاضرون", "هؤلاء")
+    mentions = find(read(Document((text, filler, filler, filler, filler), title)), set())
+    return {one.label: one.fills for one in mentions}
+
+
+def test_a_noun_below_the_title_fills_unless_it_is_said_very_often() -> None:
+    text = "وصلت الخيام، فالخيام في الوادي، والخيام بيضاء، وسوق الخيام بعيد، وبيعت الخيام"
+    assert fillers(text)["الخيام"] is True
+    assert fillers(text, "الخيام في الوادي")["الخيام"] is False
+    assert fillers(f"{text}. {text}. {text}. {text}")["الخيام"] is False
+
+
+def test_in_few_words_what_is_said_often_is_the_subject_wherever_it_stands() -> None:
+    mentions = find(read(Document(("وصلت الخيام، فالخيام في الوادي، والخيام بيضاء",))), set())
+    assert {one.label: one.fills for one in mentions} == {"الخيام": False}
+
+
+def test_a_phrase_below_the_title_fills_unless_it_is_said_the_oftener_the_longer_the_text_is() -> (
+    None
+):
+    text = "الأعشاب البحرية كثيرة، ومن الأعشاب البحرية دواء"
+    assert fillers(text)["الأعشاب البحرية"] is True
+    assert fillers(f"{text}. {text}")["الأعشاب البحرية"] is False
+    assert fillers(text, "الأعشاب البحرية دواء")["الأعشاب البحرية"] is False

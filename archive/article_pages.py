@@ -22,8 +22,10 @@ from archive.printings import printings
 from archive.related import related_keys
 from archive.standfirst import standfirst
 from archive.views import gone
+from archive.vowel_marks import has_vowel_marks
 
 RELATED_SHOWN = 4
+ASKED = "q"  # the parameter by which an article knows the words that it was found by
 
 
 @require_safe
@@ -44,6 +46,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "standfirst": standfirst(article.title, article.lead, article.body),
         "paragraphs": paragraphs,
         "contents": contents(paragraphs),
+        "has_vowel_marks": has_vowel_marks(f"{article.title} {article.body}"),
         "reading_minutes": reading.minutes(article.body),
         "originals": originals_of(pk),
         "work": work,
@@ -52,7 +55,11 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "data": page_data.of_article(request, article),
         **_others(article, path),
     }
-    return render(request, "archive/article_detail.html", context)
+    response = render(request, "archive/article_detail.html", context)
+    if ASKED in request.GET:
+        response.headers["Cache-Control"] = "private, no-cache"  # not kept: there is no end of them
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _others(article: ArticleFacts, path: str) -> dict[str, object]:

@@ -6,9 +6,11 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 
 from search.highlighting import highlighted
+from search.marking import asked
 
 
 class SearchFilters(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.filters["highlighted"] = highlighted
+        environment.globals["asked"] = asked

@@ -153,6 +153,7 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
             (name, f"{address('search')}?{parameters_of(name)}")
             for name in related_searches(results)
         ],
+        "asked_by": f"?{query.to_parameters()}",
         "exports": _exports(query, results),
         "references": _references(query, results),
         "typed_url": url_of(query.just_as_typed(results.typed)) if results.typed else "",

@@ -125,7 +125,7 @@ class TestArticle:
         own = article(body="نص عن القمح.", lead="ثلاثة أسباب")
         opening = article("آخر", body="نص عن القمح.", lead="نص عن القمح…")
         pages = [client.get(one.get_absolute_url()).content.decode() for one in (own, opening)]
-        assert '<p class="standfirst" lang="ar" dir="auto">ثلاثة أسباب</p>' in pages[0]
+        assert '<bdi lang="ar" dir="auto">ثلاثة أسباب</bdi></p>' in pages[0]
         assert "standfirst" not in pages[1]
 
     def test_every_paragraph_has_its_address_and_one_stop_of_the_keyboard(

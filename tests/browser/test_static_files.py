@@ -17,7 +17,7 @@ ADMIN = Path(settings.BASE_DIR) / "archive/templates"
 SHEETS = sorted((STATIC / "css").glob("*.css"))
 BASE = TEMPLATES / "base.html"
 LINKED = re.compile(r"static\('((?:css|js)/[\w./-]+)'\)")
-OF_ADMIN = {"imports", "stories"}
+OF_ADMIN = {"admin", "imports", "stories"}
 BANNED = {
     "a side instead of a direction": r"(?<![\w-])((margin|padding|border|inset|scroll-margin|scroll-padding)"
     r"-(left|right|top|bottom)|left|right|top|bottom|float|clear"

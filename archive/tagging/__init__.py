@@ -20,7 +20,7 @@ from archive.tagging import (
 )
 from archive.tagging.mention import Mention
 from archive.tagging.suggestion import Suggestion, tag_key
-from archive.tagging.words import Spot, read, read_name
+from archive.tagging.words import Spots, read, read_name
 
 if TYPE_CHECKING:
     from archive.ingest.document import Document
@@ -53,7 +53,7 @@ def kind_of(name: str) -> str:
     return (whole[0].kind if whole else "") or "topic"
 
 
-def _mentions(spots: list[Spot]) -> list[Mention]:
+def _mentions(spots: Spots) -> list[Mention]:
     """What the text names. Each finder leaves alone the words that those before it took."""
     mentions: list[Mention] = []
     taken: set[int] = set()

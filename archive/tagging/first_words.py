@@ -1,6 +1,6 @@
 """Words that may begin a name, and of which kind: told by the word alone, once for each word."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 from functools import cache
 
 from archive.tagging import given_names, known_people
@@ -52,32 +52,46 @@ def joins() -> frozenset[str]:
 
 def roles(raw: str, whole: str, spelt: str, folded: str) -> int:
     """The bits of what a word is."""
-    return (
-        DEMONYM * (folded in demonyms() or whole in demonyms())
-        | HEAD * (folded in heads())
-        | START * (spelt in starts() or given_names.is_slave_of(spelt))
-        | CUE * (folded in cues())
-        | JOIN * (raw in joins())
-        | KNOWN * known_people.may_begin(whole, folded)
-    )
+    by_folded, by_spelt = _bits()
+    bits = by_folded.get(folded, 0) | by_spelt.get(spelt, 0) & START | by_spelt.get(raw, 0) & JOIN
+    if whole != folded:
+        bits |= by_folded.get(whole, 0) & DEMONYM
+    if known_people.may_begin(whole, folded):
+        bits |= KNOWN
+    return bits | START if given_names.is_slave_of(spelt) else bits
+
+
+@cache
+def _bits() -> tuple[dict[str, int], dict[str, int]]:
+    """What is known of words by their folded form, and by their spelling."""
+    by_folded: defaultdict[str, int] = defaultdict(int)
+    by_spelt: defaultdict[str, int] = defaultdict(int)
+    for bit, words in ((DEMONYM, demonyms().keys()), (HEAD, heads()), (CUE, cues())):
+        for word in words:
+            by_folded[word] |= bit
+    for bit, words in ((START, starts()), (JOIN, joins())):
+        for word in words:
+            by_spelt[word] |= bit
+    return dict(by_folded), dict(by_spelt)
 
 
 def known_forms(raw: str, whole: str, folded: str) -> tuple[str, ...]:
     """The forms of a word that begin a known name: as it stands, then without particles."""
-    forms = [whole]
-    if raw not in given_names.certain():  # كلاوس is no «like Laos»
-        forms += [folded, *_without_particles(whole)]
     known = entries()
-    return tuple(dict.fromkeys(form for form in forms if form in known))
+    forms = [whole] if whole in known else []
+    if raw not in given_names.certain():  # كلاوس is no «like Laos»
+        if folded in known and folded not in forms:
+            forms.append(folded)
+        forms += [form for form in _without_particles(whole) if form not in forms]
+    return tuple(dict.fromkeys(forms))
 
 
-def _without_particles(whole: str) -> Iterator[str]:
+def _without_particles(whole: str) -> list[str]:
     known = entries()  # asked before the lexicon, which is slower
-    for rest in (whole[1:], whole[2:]):
-        if rest in known and _is_left_of(rest, whole):
-            yield rest
+    rests = [rest for rest in (whole[1:], whole[2:]) if rest in known and _is_left_of(rest, whole)]
     if LAM_ARTICLE in whole[:3]:
-        yield ARTICLE + whole.partition(LAM_ARTICLE)[2]
+        rests.append(ARTICLE + whole.partition(LAM_ARTICLE)[2])
+    return [rest for rest in rests if rest in known]
 
 
 def _is_left_of(rest: str, whole: str) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 
 from archive.tagging import known_people
 from archive.tagging.entries import Entry, demonyms, entries
 from archive.tagging.first_words import DEMONYM, KNOWN
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
-from archive.tagging.words import Spot, quoted
+from archive.tagging.words import Spot, Spots, quoted
 from search.analysis import fold, is_stop_word
 from search.analysis.letters import BEH
 from search.analysis.stemming.affixes import ARTICLE
@@ -19,12 +20,12 @@ _FOOTBALL_LEAST = 4
 _COMMON_WEIGHT = 0.6
 
 
-def find(spots: list[Spot], _taken: set[int]) -> list[Mention]:
+def find(spots: Spots, _taken: set[int]) -> list[Mention]:
     """The known names in the text, in order."""
     mentions: list[Mention] = []
     free = 0
-    firsts = [(at, spot.word.forms) for at, spot in enumerate(spots) if spot.word.forms]
-    for at, forms in firsts:
+    firsts = [(at, spots[at].word.forms) for at in spots.telling]
+    for at, forms in filter(itemgetter(1), firsts):
         entry = next(_matches(spots, at, forms), None) if at >= free else None
         if entry is not None:
             free = at + len(entry.words)
@@ -32,10 +33,10 @@ def find(spots: list[Spot], _taken: set[int]) -> list[Mention]:
     return mentions
 
 
-def demonym_places(spots: list[Spot]) -> list[str]:
+def demonym_places(spots: Spots) -> list[str]:
     """The places whose adjectives stand in the text, one for each time."""
     places = demonyms()
-    words = [spot.word for spot in spots if spot.word.roles & DEMONYM]
+    words = [spots[at].word for at in spots.telling if spots[at].word.roles & DEMONYM]
     return [places.get(word.folded) or places[word.whole] for word in words]
 
 

@@ -15,7 +15,7 @@ from archive.tagging.name_shapes import (
     may_be_foreign_name,
     may_be_surname,
 )
-from archive.tagging.words import Spot, stands_alone
+from archive.tagging.words import Spots, stands_alone
 from search.analysis.letters import ALEF, HEH, YEH
 from search.analysis.stemming.affixes import ARTICLE
 
@@ -34,7 +34,7 @@ Unit = tuple[str, int]  # its words, and where it ends in the text
 class Text(NamedTuple):
     """Words, the places of those that belong to other names, and the pairs said again."""
 
-    spots: list[Spot]
+    spots: Spots
     taken: set[int]
     again: frozenset[tuple[str, str]]
 
@@ -60,12 +60,13 @@ def ordinals() -> frozenset[str]:
     return spelt_words(PARTS, "=")
 
 
-def pairs_said_again(spots: list[Spot]) -> frozenset[tuple[str, str]]:
+def pairs_said_again(spots: Spots) -> frozenset[tuple[str, str]]:
     """Given names with the word after them that stand so more than once: نجيب محفوظ.
 
     Of a name that stands alone all: whoever wrote it meant its words to belong together.
     """
-    firsts = {at for at, spot in enumerate(spots[:-1]) if spot.word.roles & START}
+    firsts = {at for at in spots.telling if spots[at].word.roles & START}
+    firsts.discard(len(spots) - 1)
     firsts |= {at + 1 for at in firsts if spots[at].word.spelt in OPENERS}
     least = 2
     if firsts and stands_alone(spots):

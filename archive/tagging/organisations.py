@@ -8,7 +8,7 @@ from archive.tagging.first_words import HEAD, HEADS
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.organisation_names import name_end
-from archive.tagging.words import Spot, stands_alone
+from archive.tagging.words import Spot, Spots, stands_alone
 from search.analysis import fold
 from search.analysis.letters import WAW
 from search.analysis.stemming.affixes import ARTICLE
@@ -19,7 +19,7 @@ _WEIGHT_OF_PLACE = 0.6
 _NEWS = frozenset({fold("أنباء"), fold("الأنباء")})
 
 
-def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
+def find(spots: Spots, taken: set[int]) -> list[Mention]:
     """The organisations in the text, named by the form the text prefers."""
     mentions = list(_mentions(spots, taken))
     labels = _settled(Counter(mention.label for mention in mentions))
@@ -46,8 +46,9 @@ def _is_long(label: str) -> bool:
     return label.startswith(ARTICLE) or label.count(" ") > 1 or is_place(fold(label.split()[1]))
 
 
-def _mentions(spots: list[Spot], taken: set[int]) -> Iterator[Mention]:
-    for at, spot in enumerate(spots):
+def _mentions(spots: Spots, taken: set[int]) -> Iterator[Mention]:
+    for at in spots.telling:
+        spot = spots[at]
         if spot.word.roles & HEAD and at not in taken:
             end = name_end(spots, taken, at + 1)
             if end > at + 1:

@@ -19,11 +19,13 @@ from search.analysis.stemming.affixes import (
 _PARTICLES = (*CONJUNCTIONS, *PREPOSITIONS, LAM_ARTICLE)
 
 
-@lru_cache(1 << 14)
 def bare(raw: str) -> str:
     """The word without the particles و ف ب ل ك written onto it: وبالعراق -> العراق."""
-    if not raw.startswith(_PARTICLES):
-        return raw
+    return _bare(raw) if raw.startswith(_PARTICLES) else raw
+
+
+@lru_cache(1 << 14)
+def _bare(raw: str) -> str:
     for cut in (_without_conjunction, _without_preposition):
         if raw in certain() or len(raw) < 4:
             break

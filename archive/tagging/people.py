@@ -10,7 +10,7 @@ from archive.tagging.lists import folded_words, spelt_words
 from archive.tagging.mention import Mention
 from archive.tagging.name_units import SONS, Text, pairs_said_again
 from archive.tagging.person_names import name_at
-from archive.tagging.words import Spot
+from archive.tagging.words import Spot, Spots
 from search.analysis import fold
 from search.analysis.stemming.affixes import ARTICLE
 
@@ -18,7 +18,7 @@ _FATHER_OF = "أبو "
 _GENITIVES = ("أبي ", "أبا ")
 
 
-def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
+def find(spots: Spots, taken: set[int]) -> list[Mention]:
     """The people in the text; surnames alone are mentions of the full name.
 
     ``taken`` holds the places of words that are part of another name.
@@ -32,16 +32,16 @@ def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
 
 
 def _full_names(text: Text) -> Iterator[Mention]:
-    roles = [spot.word.roles for spot in text.spots]
-    some = [(at, role) for at, role in enumerate(roles) if role & (START | CUE | JOIN | KNOWN)]
+    spots = text.spots
+    some = [(at, spots[at].word.roles) for at in spots.telling]
     places = {at for at, role in some if role & (START | KNOWN)}
-    places |= {at + 1 for at, role in some if role & CUE and at + 1 < len(roles)}
+    places |= {at + 1 for at, role in some if role & CUE and at + 1 < len(spots)}
     places |= {at - 1 for at, role in some if role & JOIN and at}
     free = 0
     for at in sorted(places - text.taken):
         name = name_at(text, at) if at >= free else None
         if name:
-            kind = "" if _is_named_after(text.spots, at) else "person"
+            kind = "" if _is_named_after(spots, at) else "person"
             yield Mention(" ".join(_shortened(name.units)), kind, at, name.end)
             free = name.end
 
@@ -113,7 +113,8 @@ def _surnames(spots: list[Spot], inside: set[int], people: list[Mention]) -> Ite
             key = surname if surname in starts() else fold(surname)
             if not is_weak(fold(surname)):  # who writes ى as ي writes على as علي
                 last.setdefault(key, person.label)
-    for at, spot in enumerate(spots if last else ()):
-        label = last.get(spot.word.folded) or last.get(spot.word.raw)
-        if label and at not in inside:
+    words = [spot.word for spot in (spots if last else ())]
+    for at in [at for at, one in enumerate(words) if one.folded in last or one.raw in last]:
+        if at not in inside:
+            label = last.get(words[at].folded) or last[words[at].raw]
             yield Mention(label, "person", at, at + 1)

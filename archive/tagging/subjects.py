@@ -22,7 +22,7 @@ from archive.tagging.noun_phrases import (
     may_stand_alone,
     phrases,
 )
-from archive.tagging.words import BODY, LEAD, TITLE, Spot, Word
+from archive.tagging.words import BODY, LEAD, TITLE, Spot
 from search.analysis import stem
 from search.analysis.stemming.affixes import ARTICLE
 from search.analysis.stemming.lexicon import SCALE
@@ -72,22 +72,23 @@ class Text(NamedTuple):
 def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
     """The subjects of the text, each as often as it is said."""
     opening = next((at for at, spot in enumerate(spots) if spot.zone == BODY), len(spots))
+    outlines = [spot.word.outline for spot in spots]
     some = list(phrases(spots, taken, opening))
-    places = [*range(opening), *_often(spots, opening)]
-    single = [at for at in places if is_subject(spots, taken, at)]
+    places = [*range(opening), *_often(outlines, opening)]
+    nouns = [at for at in places if may_stand_alone(spots[at].word.spelt)]
+    single = [at for at in nouns if is_subject(spots, taken, at)]
     inside = {*single, *(at for phrase in some for at in range(phrase.start, phrase.end))}
-    text = Text(spots, taken, _places(spots, {spots[at].word for at in inside}))
+    text = Text(spots, taken, _places(spots, outlines, inside))
     named = dict(_phrases(text, some))
     return [*_mentions(named.values()), *_mentions(_nouns(text, single, named))]
 
 
-def _often(spots: list[Spot], opening: int) -> list[int]:
+def _often(outlines: list[str], opening: int) -> list[int]:
     """Where words stand that only the body says, but again and again."""
-    outlines = [spot.word.outline for spot in spots]
     counts = Counter(outlines[opening:])
     often = {one for one, times in counts.items() if times >= _LEAST_IN_BODY}
     often -= {"", *outlines[:opening]}
-    return [at for at in range(opening, len(spots)) if outlines[at] in often]
+    return [at for at, one in enumerate(outlines) if one in often] if often else []
 
 
 class Subject(NamedTuple):
@@ -107,13 +108,13 @@ def _mentions(subjects: Iterable[Subject]) -> Iterator[Mention]:
             yield Mention(subject.label, "topic", start, end, subject.weight, subject.fills)
 
 
-def _places(spots: list[Spot], words: set[Word]) -> dict[str, list[int]]:
-    """Where the stems of words stand. What has the outline of none of them is not stemmed."""
-    stems = {_stem(word.spelt) for word in words}
-    outlines = {word.outline for word in words}
+def _places(spots: list[Spot], outlines: list[str], some: set[int]) -> dict[str, list[int]]:
+    """Where the stems of some words stand. What has the outline of none of them is not stemmed."""
+    stems = {_stem(spots[at].word.spelt) for at in some}
+    alike = {outlines[at] for at in some}
     places: dict[str, list[int]] = defaultdict(list)
-    for at, spot in enumerate(spots):
-        if spot.word.outline in outlines and (key := _stem(spot.word.spelt)) in stems:
+    for at in [at for at, outline in enumerate(outlines) if outline in alike]:
+        if (key := _stem(spots[at].word.spelt)) in stems:
             places[key].append(at)
     return places
 

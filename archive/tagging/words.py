@@ -65,6 +65,11 @@ class Word(NamedTuple):
     forms: tuple[str, ...] = ()
     roles: int = 0
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether it may begin a name, or make one of a neighbour."""
+        return bool(self.forms or self.roles)
+
 
 class Spot(NamedTuple):
     """A word in its place: ``breaks`` if something but a blank stands before it."""
@@ -76,14 +81,30 @@ class Spot(NamedTuple):
     zone: int
 
 
-Spots = tuple[Spot, ...]
-# What stands before the words, the words, and what stands after them.
-Piece = tuple[str, Spots, str]
+class Spots(list[Spot]):
+    """The words of a text, in order; ``telling`` are the places of those that by themselves may
+    begin a name or make one of their neighbours: nobody looks for names elsewhere.
+    """
+
+    __slots__ = ("telling",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.telling: list[int] = []
+
+    def cut(self, most: int) -> None:
+        """Keep so many words."""
+        del self[most:]
+        self.telling = [at for at in self.telling if at < most]
 
 
-def read(document: Document) -> list[Spot]:
+# What stands before the words, the words, what stands after them, and whether one is telling.
+Piece = tuple[str, tuple[Spot, ...], str, bool]
+
+
+def read(document: Document) -> Spots:
     """The words of title and paragraphs, in order."""
-    spots: list[Spot] = []
+    spots = Spots()
     title = document.title.rstrip(" .…")
     _add(spots, title, 0)
     lead_ends = max(_LEAD_WORDS, len(spots) + _LEAD_WORDS // 2)
@@ -91,12 +112,14 @@ def read(document: Document) -> list[Spot]:
         if len(spots) > _MOST_WORDS:
             break
         _add(spots, _without(paragraph, title), lead_ends)
-    return spots[:_MOST_WORDS]
+    if len(spots) > _MOST_WORDS:
+        spots.cut(_MOST_WORDS)
+    return spots
 
 
-def read_name(name: str) -> list[Spot]:
+def read_name(name: str) -> Spots:
     """The words of a name that stands alone, as in a title."""
-    spots: list[Spot] = []
+    spots = Spots()
     _add(spots, name, 0)
     return spots
 
@@ -116,27 +139,32 @@ def quoted(spots: list[Spot], start: int, end: int) -> bool:
     return spots[start].opens and spots[end - 1].closes
 
 
-def _add(spots: list[Spot], text: str, lead_ends: int) -> None:
+def _add(spots: Spots, text: str, lead_ends: int) -> None:
     """Add the words of a text; the title is the text that no lead has begun before."""
     parts = _JOINED.findall(text) if _REACHES_ON.search(text) else text.split()
     zone = TITLE if not lead_ends else LEAD
     gap, is_first = "", True
-    for before, words, after in map(_pieces.__getitem__, parts):
+    for before, words, after, is_telling in map(_pieces.__getitem__, parts):
         if not words:
             gap += before + after
             continue
         if zone != BODY:
             zone = BODY if zone == LEAD and len(spots) >= lead_ends else zone
-            words = tuple(Spot(*spot[:4], zone) for spot in words)
+            words = tuple([Spot(*spot[:4], zone) for spot in words])
         if is_first or gap or before:
             words = _parted(spots, gap + before, words, is_first)
+        if is_telling:
+            some = enumerate(words, len(spots))
+            spots.telling += [at for at, spot in some if spot.word.is_telling]
         spots += words
         gap, is_first = after, False
     if not is_first:
         _close(spots, gap)
 
 
-def _parted(spots: list[Spot], gap: str, words: Spots, is_first: bool) -> Spots:
+def _parted(
+    spots: list[Spot], gap: str, words: tuple[Spot, ...], is_first: bool
+) -> tuple[Spot, ...]:
     """Words with what stands before them: it parts them from the last, and may open a quotation."""
     if not is_first:
         _close(spots, gap)
@@ -155,10 +183,10 @@ def _piece(part: str) -> Piece:
     core = part.strip(_EDGES)
     if len(core) == len(part):
         return _core(core)
-    before, words, after = _pieces[core]
+    before, words, after, is_telling = _pieces[core]
     start = part.find(core) if core else len(part)
     before = _BLANK.sub("", part[:start]) + before
-    return before, words, after + _BLANK.sub("", part[start + len(core) :])
+    return before, words, after + _BLANK.sub("", part[start + len(core) :]), is_telling
 
 
 # Most of a text was met before, and then costs no more than being looked up.
@@ -168,12 +196,14 @@ _pieces = Remembered(_piece, _MOST_PIECES)
 
 def _core(core: str) -> Piece:
     """The same where no marks stand at the ends."""
+    if _PLAIN.fullmatch(core) and len(core) > 1 and core != ARTICLE:
+        return _as_piece("", _spots(_run_on(core)), "")  # one word to the tokenizer, too
     spots: list[Spot] = []
     before, gap, end = "", "", 0
     for kind, surface, start, stop in tokenize(core):
         gap += _BLANK.sub("", core[end:start])
         end = stop
-        words = tuple(Spot(word, False, False, False, BODY) for word in _words(kind, surface))
+        words = _spots(_words(kind, surface))
         if words and not spots:
             before = gap
         elif words and gap:
@@ -182,19 +212,30 @@ def _core(core: str) -> Piece:
             spots += words
             gap = ""
     gap += _BLANK.sub("", core[end:])
-    return (before, tuple(spots), gap) if spots else (gap, (), "")
+    return _as_piece(before, tuple(spots), gap) if spots else (gap, (), "", False)
+
+
+def _as_piece(before: str, spots: tuple[Spot, ...], after: str) -> Piece:
+    return before, spots, after, any(spot.word.is_telling for spot in spots)
+
+
+def _spots(words: tuple[Word, ...]) -> tuple[Spot, ...]:
+    return tuple([Spot(word, False, False, False, BODY) for word in words])
 
 
 def _words(kind: str, surface: str) -> tuple[Word, ...]:
     """The words of one piece of text: one, or several where a blank was forgotten."""
     if kind != "word":
         return (_known(surface, surface, surface, surface, kind, ""),)
-    spelt = surface if _PLAIN.fullmatch(surface) else exact(surface)
+    return _run_on(surface if _PLAIN.fullmatch(surface) else exact(surface))
+
+
+def _run_on(spelt: str) -> tuple[Word, ...]:
     if len(spelt) < 2 or spelt in _PARTICLES:
         return ()
     glued = _MAY_BE_GLUED.match(spelt) and not spelt.startswith(SLAVE)
     parts = run_on_parts(spelt, lexicon()) if glued else ()
-    return tuple(map(_word, parts or (spelt,)))
+    return tuple(map(_word, parts)) if parts else (_word(spelt),)
 
 
 def _word(raw: str) -> Word:

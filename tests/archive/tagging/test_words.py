@@ -142,3 +142,24 @@ def test_a_book_is_known_by_its_beginning() -> None:
     assert len(raws(*["كلمة " * 1_000] * 9)) == 6_000
     assert len(raws("كلمة " * 7_000)) == 6_000
     assert len(raws("كلمة " * 5_999, "كلمة " * 3)) == 6_000
+
+
+@pytest.mark.parametrize(
+    ("text", "telling"),
+    [
+        ("كان طويلا وعريضا", []),
+        ("سافر أحمد إلى بغداد", [1, 3]),
+        ("(أحمد) و«بغداد»، ثم وزارة", [0, 1, 3]),
+        ("", []),
+    ],
+)
+def test_what_may_begin_a_name_is_known_beforehand(text: str, telling: list[int]) -> None:
+    spots = read_name(text)
+    assert spots.telling == telling
+    assert telling == [at for at, spot in enumerate(spots) if spot.word.forms or spot.word.roles]
+
+
+def test_of_a_book_nothing_is_told_beyond_what_is_read() -> None:
+    book = read(document(*["سافر أحمد إلى بغداد"] * 2000))
+    assert len(book) == 6000
+    assert book.telling == [at for at in range(6000) if at % 4 in (1, 3)]

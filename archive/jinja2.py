@@ -155,7 +155,7 @@ def environment(language: Language, *, extensions: list[str], **options: Any) ->
     made.policies["ext.i18n.trimmed"] = True
     wording = wording_of(language.code, settings.ARCHIVE_DIGITS)
     made.speech = speech_of(wording)
-    made.globals = GLOBALS | {"language": language}
+    made.globals = GLOBALS | {"language": language, "numbers": wording.numbers}
     made.filters = FILTERS | spoken_filters(wording, made.speech)
     for extension in extensions:
         made.add_extension(extension)

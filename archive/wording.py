@@ -57,6 +57,11 @@ class Wording:
     digits_of: Callable[[str], str]
     number_of: Callable[[str], str]
 
+    @property
+    def numbers(self) -> str:
+        """The tag by which scripts write numbers as the page does."""
+        return "en" if self.digits_of is TEXTS[LATN] else "ar-u-nu-arab"
+
     def count(self, number: int, noun: str) -> str:
         """A number with its noun in the right form: 3 مقالات, 11 مقالًا; 3 articles."""
         forms = self.nouns[noun]

@@ -17,13 +17,12 @@ PLACES = re.compile(r"%\((\w+)\)s|href=\\?\"%")
 WAITING = {
     *(f"archive/{name}.html" for name in ("home", "month", "year")),
     "archive/date_list.html",
-    *(f"search/{name}.html" for name in ("facets", "found", "hits", "search")),
 }
 MARKED_PAGES = (
     "articles",
     "article with",
     "no known date",
-    "search help",
+    *("search", "results", "no results", "filters", "nothing", "very long", "page after"),
     "about",
     "citations of an article",
     "no such page",

@@ -9,7 +9,7 @@ function countChoices(form) {
 
   function show(total) {
     const text = button.dataset[plurals.select(total)];
-    button.textContent = text.replace("#", total.toLocaleString("en"));
+    button.textContent = text.replace("#", total.toLocaleString(button.dataset.numbers));
   }
 
   async function count() {

@@ -108,8 +108,10 @@ def test_digits_are_those_that_the_site_is_set_to(settings: Settings) -> None:
         "٤٬٦٨٦ بايت",
         "٢٠١٥",
     ]
+    assert wording().numbers == "ar-u-nu-arab"
     with speaking(ENGLISH):
         assert [grouped(12_500), wording().digits(2015)] == ["12,500", "2015"]
+        assert wording().numbers == "en"
 
 
 def test_months_carry_both_names() -> None:

@@ -5,6 +5,7 @@ A key names what a page is made of, by kind and primary key:
 - ("article", n): what an article says, the names on its card, its neighbours, its related list;
 - (relation, n): the list of a name ("tags", "source" …), its name, its aliases; n is 0 for the
   index of all names of the relation;
+- ("days", n): the articles of a day, of n as 20110217; n is 0 for any of them;
 - ("", 0): the list of all articles; ("index", 0): the search index.
 
 Triggers note the keys (`archive/derivation.py`); `touch` notes those that no trigger sees.

@@ -14,6 +14,10 @@ from archive.addresses import AddressOf, address_in, addresses
 from archive.languages import ARABIC, ENGLISH, LANGUAGES, Language, current, twins
 from archive.wording import translated
 
+DATE_PAGES = {
+    *("year", "year_alone", "month", "month_alone", "day", "undated"),
+    *("hijri_list", "hijri_year", "hijri_month"),
+}
 # route of a section -> what it is called, and the routes of the pages in it
 SECTIONS = {
     "article_list": (gettext_noop("المقالات"), {"article"}),
@@ -21,7 +25,7 @@ SECTIONS = {
     "source_list": (gettext_noop("المصادر"), {"source"}),
     "author_list": (gettext_noop("الكتّاب"), {"author"}),
     "place_list": (gettext_noop("الأماكن"), {"place"}),
-    "date_list": (gettext_noop("السنوات"), {"undated", "year", "month"}),
+    "date_list": (gettext_noop("السنوات"), DATE_PAGES),
 }
 
 

@@ -49,9 +49,15 @@ class YearConverter(IntConverter):
 
 
 class MonthConverter(IntConverter):
-    """Two digits as in an ISO date; one is understood."""
+    """Two digits as in an ISO date; what is written otherwise leads there (`archive/written_dates.py`)."""
 
-    regex = "1[0-2]|0?[1-9]"
+    regex = "1[0-2]|0[1-9]"
 
     def to_url(self, value: int | str) -> str:
         return f"{int(value):02}"
+
+
+class DayConverter(MonthConverter):
+    """Of a month; not every month has them all."""
+
+    regex = "0[1-9]|[12][0-9]|3[01]"

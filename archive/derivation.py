@@ -23,6 +23,9 @@ from archive.relations import ALIASES, RELATIONS, Relation
 from archive.trigger import Trigger
 
 ALL = ""  # the list of all published articles, as a relation
+# The lists of days, each named by its date as a number, 20110217; by 20110200 the articles of which
+# no more than the month is known, by 20110000 those of a year.
+DAYS = "days"
 NO_DATE = "0001-01-01"  # sorts after every date, latest first
 
 ARTICLE, LISTING, PERIODS = (
@@ -33,6 +36,10 @@ TABLES = {LISTING, PERIODS, CHANGE, REVISION, RELATED, BulkArticle._meta.db_tabl
 
 DAY = f"COALESCE(a.published_at, '{NO_DATE}')"
 YEAR = "CASE WHEN a.published_at IS NULL THEN 0 ELSE {year} END"
+DAY_NUMBER = (
+    "CASE a.published_precision WHEN 'day' THEN {day_number} WHEN 'month' THEN {day_number} / 100 * 100"
+    " WHEN 'year' THEN {day_number} / 10000 * 10000 END"
+)
 MONTH = "CASE WHEN a.published_precision IN ('day', 'month') THEN {month} ELSE 0 END"
 
 
@@ -53,7 +60,7 @@ def _source_of(relation: Relation) -> tuple[str, str, str]:
 
 
 # relation -> (the column of the name's key, what is joined, the month)
-_SOURCES = {ALL: ("0", "", MONTH)} | {
+_SOURCES = {ALL: ("0", "", MONTH), DAYS: (DAY_NUMBER, "", MONTH)} | {
     relation.field: _source_of(relation) for relation in RELATIONS.values()
 }
 COLUMNS = "(relation, named_id, day, year, month, article_id)"

@@ -13,7 +13,8 @@ from django.db import models
 class ListedArticle(models.Model):
     """A published article in one list: of a name, or of all (`relation` "", `named_id` 0).
 
-    `relation` is the field of an article that leads to the name. `day` is 0001-01-01 and `year`
+    `relation` is the field of an article that leads to the name, or "days", where `named_id` is the
+    date as a number (`DAYS` of `archive.derivation`). `day` is 0001-01-01 and `year`
     0 where the date is not known. `month` is 0 where it is not known, and in the lists of names.
     """
 

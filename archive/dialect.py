@@ -14,8 +14,8 @@ IN_BULK = "archive_bulkarticle"  # has rows only within a transaction that write
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """`now`, `later`, `differs`, `year` and `month` stand for `{now}` … in our SQL; the last two
-    are of the date of article `a`.
+    """`now`, `later`, `differs`, `year` and `month` stand for `{now}` … in our SQL; these last
+    and `day_number`, 20110217, are of the date of article `a`.
 
     `keys` gives primary keys for `count` new rows of `table`. `installed` selects name and table
     of all triggers; `drop` and `create` are for one, `condition` and `guard` for one that passes
@@ -27,6 +27,7 @@ class Dialect:
     differs: str
     year: str
     month: str
+    day_number: str
     keys: str
     installed: str
     drop: str
@@ -62,6 +63,7 @@ DIALECTS = {
         differs="IS NOT",
         year="CAST(strftime('%Y', a.published_at) AS integer)",
         month="CAST(strftime('%m', a.published_at) AS integer)",
+        day_number="CAST(strftime('%Y%m%d', a.published_at) AS integer)",
         keys="WITH RECURSIVE numbers (n) AS"
         " (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < %(count)s)"
         " SELECT n + COALESCE((SELECT seq FROM sqlite_sequence WHERE name = %(table)s), 0)"
@@ -81,6 +83,7 @@ DIALECTS = {
         differs="IS DISTINCT FROM",
         year="CAST(EXTRACT(YEAR FROM a.published_at) AS integer)",
         month="CAST(EXTRACT(MONTH FROM a.published_at) AS integer)",
+        day_number="CAST(to_char(a.published_at, 'YYYYMMDD') AS integer)",
         keys="SELECT nextval(pg_get_serial_sequence(%(table)s, 'id'))"
         " FROM generate_series(1, %(count)s)",
         installed="SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal",

@@ -87,11 +87,14 @@ def spoken_filters(wording: Wording, speech: Speech) -> dict[str, Callable[..., 
     return {
         "arabic_date": wording.day,
         "count": wording.count,
+        "day_of_week": wording.day_of_week,
         "digits": wording.digits,
         "file_size": wording.file_size,
         "grouped": wording.grouped,
+        "hijri_day": wording.hijri_day,
         "month_name": wording.month_name,
         "published": wording.published,
+        "short_day": wording.short_day,
         "translated": translated,
     }
 

@@ -63,6 +63,15 @@ def of_named(request: HttpRequest, row: Named) -> SafeString:
     return _safe([collection(row.name, page, current().code, root), breadcrumbs(way)])
 
 
+def of_way(request: HttpRequest, way: Sequence[Step]) -> SafeString:
+    """A page of articles, and the way to it: the last of these steps, which have paths."""
+    root = root_of(request)
+    steps = [Step(step.name, root + step.url) for step in way]
+    return _safe(
+        [collection(*steps[-1], current().code, root), breadcrumbs([_first(root), *steps])]
+    )
+
+
 def _first(root: str) -> Step:
     return Step(site_name(), root + address("home"))
 

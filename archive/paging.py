@@ -9,6 +9,7 @@ from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import Http404, HttpRequest
 
 from archive.cards import Card, cards_of, folded
+from archive.days import Days
 from archive.listings import Listing
 from archive.names_in_use import NameInUse, NamesInUse
 
@@ -16,7 +17,7 @@ PAGE_SIZE = 20
 NAMES_PER_PAGE = 60  # each takes one short line
 
 
-def page_of_articles(request: HttpRequest, articles: Listing) -> Page[Card]:
+def page_of_articles(request: HttpRequest, articles: Listing | Days) -> Page[Card]:
     keys: Any = articles
     page = page_of(request, keys, PAGE_SIZE)
     page.object_list = folded(cards_of(page.object_list))

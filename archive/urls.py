@@ -19,10 +19,12 @@ from archive import (
     error_pages,
     feeds,
     health,
+    hijri_pages,
     name_pages,
     sitemaps,
     twin_pages,
     views,
+    written_dates,
 )
 from archive.admin import wordlists
 from archive.named_rows import BY_SECTION
@@ -37,6 +39,7 @@ register_converter(converters.SectionConverter, "section")
 register_converter(converters.TwinConverter, "twin")
 register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
+register_converter(converters.DayConverter, "day")
 
 handler400 = error_pages.bad_request
 handler403 = error_pages.forbidden
@@ -68,7 +71,14 @@ pages: list[URLPattern | URLResolver] = [
     path("dates/", date_pages.date_list, name="date_list"),
     path("dates/unknown/", date_pages.undated, name="undated"),
     path("dates/<year:year>/", date_pages.year, name="year"),
+    path("dates/<year:year>/unknown/", date_pages.year_alone, name="year_alone"),
     path("dates/<year:year>/<month:month>/", date_pages.month, name="month"),
+    path("dates/<year:year>/<month:month>/unknown/", date_pages.month_alone, name="month_alone"),
+    path("dates/<year:year>/<month:month>/<day:day>/", date_pages.day, name="day"),
+    path("dates/hijri/", hijri_pages.hijri_list, name="hijri_list"),
+    path("dates/hijri/<year:year>/", hijri_pages.hijri_year, name="hijri_year"),
+    path("dates/hijri/<year:year>/<month:month>/", hijri_pages.hijri_month, name="hijri_month"),
+    path("dates/<path:written>/", written_dates.date, name="written_date"),
     path("cite/<number:pk>/", citing.article, name="cite"),
     path("about/", views.about, name="about"),
     path("", include("search.page_urls")),

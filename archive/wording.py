@@ -15,10 +15,22 @@ from django.utils.html import format_html
 from archive import reading
 from archive.catalogues import gettext_in
 from archive.digits import LATN, NUMBERS, TEXTS
+from archive.hijri import hijri
 from archive.languages import ARABIC, ENGLISH, Language, current
 from archive.models import Article
 from archive.nouns import NOUNS
-from archive.worded_dates import ENGLISH_MONTHS, FORMS, MONTHS, worded
+from archive.worded_dates import (
+    DAYS_OF_WEEK,
+    ENGLISH_DAYS_OF_WEEK,
+    ENGLISH_HIJRI_MONTHS,
+    ENGLISH_MONTHS,
+    ENGLISH_SHORT_DAYS,
+    FORMS,
+    HIJRI_MONTHS,
+    MONTHS,
+    SHORT_DAYS,
+    worded,
+)
 from search.analysis.dates.partial_date import known_iso
 
 FEW, MANY, OTHER = 3, 4, 5
@@ -45,7 +57,8 @@ class Wording:
 
     `nouns`: the forms of each counted noun; the first of them, `whole` in number, say their number
     themselves, and `form` is the place of the one after any greater number. `digits` writes a text
-    with the digits of the page, `number` a number.
+    with the digits of the page, `number` a number. `days_of_week` and `short_days` begin with Monday; `of_hegira`
+    is a year with its era.
     """
 
     language: Language
@@ -53,6 +66,10 @@ class Wording:
     whole: int
     form: Callable[[int], int]
     months: Sequence[str]
+    hijri_months: Sequence[str]
+    of_hegira: str
+    days_of_week: Sequence[str]
+    short_days: Sequence[str]
     units: Units
     digits_of: Callable[[str], str]
     number_of: Callable[[str], str]
@@ -80,6 +97,25 @@ class Wording:
     def month_name(self, month: int) -> str:
         """A month from 1 to 12; in Arabic by both its names."""
         return self.months[month - 1]
+
+    def hijri_year(self, year: int) -> str:
+        return self.digits_of(self.of_hegira.format(year))
+
+    def hijri_month(self, year: int, month: int) -> str:
+        return f"{self.hijri_months[month - 1]} {self.hijri_year(year)}"
+
+    def hijri_day(self, date: datetime.date) -> str:
+        """Of a Gregorian date; nothing for one that the table of the calendar has not."""
+        if (found := hijri(date)) is None:
+            return ""
+        return f"{self.digits(found.day)} {self.hijri_month(found.year, found.month)}"
+
+    def day_of_week(self, number: int) -> str:
+        """Of 0, Monday, to 6, as `datetime.date.weekday` counts."""
+        return self.days_of_week[number]
+
+    def short_day(self, number: int) -> str:
+        return self.short_days[number]
 
     def published(self, item: Dated) -> str:
         """The date of an article or a hit, as far as it is known; else an empty string."""
@@ -113,6 +149,10 @@ def arabic(digits: str) -> Wording:
         FEW,
         lambda number: FORM_OF_REST[number % 100],
         MONTHS,
+        HIJRI_MONTHS,
+        "{}هـ",
+        DAYS_OF_WEEK,
+        SHORT_DAYS,
         UNITS,
         TEXTS[digits],
         NUMBERS[digits],
@@ -127,6 +167,10 @@ def english(digits: str) -> Wording:
         2,
         lambda number: 2,
         ENGLISH_MONTHS,
+        ENGLISH_HIJRI_MONTHS,
+        "{} AH",
+        ENGLISH_DAYS_OF_WEEK,
+        ENGLISH_SHORT_DAYS,
         ENGLISH_UNITS,
         TEXTS[LATN],
         NUMBERS[LATN],

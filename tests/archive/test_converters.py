@@ -9,9 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.converters import MonthConverter, NameConverter, NumberConverter, YearConverter
+from archive.converters import (
+    DayConverter,
+    MonthConverter,
+    NameConverter,
+    NumberConverter,
+    YearConverter,
+)
 
-Converter = NumberConverter | NameConverter | YearConverter | MonthConverter
+Converter = NumberConverter | NameConverter | YearConverter | MonthConverter | DayConverter
 
 
 def read(converter: Converter, text: str) -> Any:
@@ -46,7 +52,7 @@ def read(converter: Converter, text: str) -> Any:
         (YearConverter(), "0999", None),
         (YearConverter(), "999", None),
         (YearConverter(), "10000", None),
-        (MonthConverter(), "1", 1),
+        (MonthConverter(), "1", None),
         (MonthConverter(), "01", 1),
         (MonthConverter(), "09", 9),
         (MonthConverter(), "10", 10),
@@ -55,6 +61,13 @@ def read(converter: Converter, text: str) -> Any:
         (MonthConverter(), "00", None),
         (MonthConverter(), "13", None),
         (MonthConverter(), "010", None),
+        (DayConverter(), "1", None),
+        (DayConverter(), "01", 1),
+        (DayConverter(), "10", 10),
+        (DayConverter(), "29", 29),
+        (DayConverter(), "31", 31),
+        (DayConverter(), "00", None),
+        (DayConverter(), "32", None),
     ],
 )
 def test_a_part_of_an_address_is_a_value_or_fits_not(

@@ -135,10 +135,11 @@ def test_what_is_wrong_is_repaired_and_counted() -> None:
     assert repair.rebuild() > 0
     assert Tag.objects.get().article_count == 1
     assert set(ListedArticle.objects.values_list("relation", "article_id")) == {
-        *(("", kept.pk), ("source", kept.pk), ("tags", kept.pk)),
+        *(("", kept.pk), ("days", kept.pk), ("source", kept.pk), ("tags", kept.pk)),
     }
     assert dict(PeriodCount.objects.filter(articles__gt=0).values_list("relation", "articles")) == {
         "": 1,
+        "days": 1,
         "source": 1,
         "tags": 1,
     }
@@ -181,7 +182,7 @@ def test_a_new_article_touches_its_lists_and_its_neighbours() -> None:
     made: list[Article] = []
     assert touched_by(lambda: made.append(article(tags=["نفط"], published="2021"))) == {
         *(("article", one.pk) for one in (older, newer, *made)),
-        *(("", 0), ("tags", 0), ("tags", named.pk)),
+        *(("", 0), ("tags", 0), ("tags", named.pk), ("days", 0), ("days", 2021_00_00)),
     }
 
 
@@ -194,6 +195,7 @@ def test_neighbours_of_one_source_are_touched_with_it() -> None:
     assert touched_by(lambda: editing.withdraw(Article.objects.filter(pk=made[0].pk), "")) == {
         *(("article", one.pk) for one in (older, newer, nearer, *made)),
         *(("", 0), ("source", 0), ("source", source("نشرة").pk)),
+        *(("days", 0), ("days", 2021_00_00)),
     }
 
 

@@ -45,7 +45,7 @@ def said(client: Client, address: str) -> dict[str, list[str]]:
     return found
 
 
-def way(things: list[dict[str, Any]]) -> list[tuple[str, str]]:
+def steps_of(things: list[dict[str, Any]]) -> list[tuple[str, str]]:
     (crumbs,) = [each for each in things if each["@type"] == "BreadcrumbList"]
     return [(item["name"], item["item"]) for item in crumbs["itemListElement"]]
 
@@ -63,7 +63,7 @@ def test_the_page_of_an_article(client: Client, shown: Article) -> None:
     assert [one["url"] for one in things[0]["author"]] == [
         ROOT + iri_to_uri(f"/authors/{slug}/") for slug in ("سامر", "ليلى-الخطيب")
     ]
-    assert way(things) == [
+    assert steps_of(things) == [
         ("خزانة", f"{ROOT}/"),
         ("صحيفة الميناء", ROOT + iri_to_uri("/sources/صحيفة-الميناء/")),
         ("عودة <الصيادين> إلى الميناء", page),
@@ -72,7 +72,7 @@ def test_the_page_of_an_article(client: Client, shown: Article) -> None:
 
 def test_the_way_to_an_article_without_a_source(client: Client) -> None:
     made = article("مقال بلا مصدر هنا")
-    assert way(graph(client, made.get_absolute_url()))[1] == ("المقالات", f"{ROOT}/articles/")
+    assert steps_of(graph(client, made.get_absolute_url()))[1] == ("المقالات", f"{ROOT}/articles/")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,44 @@ def test_the_page_of_a_name(
         name,
         page,
     )
-    assert way(things) == [("خزانة", f"{ROOT}/"), (label, ROOT + above), (name, page)]
+    assert steps_of(things) == [("خزانة", f"{ROOT}/"), (label, ROOT + above), (name, page)]
+
+
+@pytest.mark.parametrize(
+    ("address", "way"),
+    [
+        ("/dates/", [("السنوات", "/dates/")]),
+        ("/dates/2015/", [("السنوات", "/dates/"), ("سنة 2015", "/dates/2015/")]),
+        (
+            "/dates/2015/03/21/",
+            [
+                ("السنوات", "/dates/"),
+                ("سنة 2015", "/dates/2015/"),
+                ("مارس/ آذار 2015", "/dates/2015/03/"),
+                ("21 مارس/ آذار 2015", "/dates/2015/03/21/"),
+            ],
+        ),
+        (
+            "/dates/hijri/1436/06/",
+            [
+                ("السنوات", "/dates/"),
+                ("السنوات الهجرية", "/dates/hijri/"),
+                ("سنة 1436هـ", "/dates/hijri/1436/"),
+                ("جمادى الآخرة 1436هـ", "/dates/hijri/1436/06/"),
+            ],
+        ),
+    ],
+)
+def test_the_page_of_a_time(
+    client: Client, shown: Article, address: str, way: list[tuple[str, str]]
+) -> None:
+    things = graph(client, address)
+    whole = [("خزانة", f"{ROOT}/"), *((name, ROOT + path) for name, path in way)]
+    assert (things[0]["@type"], things[0]["name"], things[0]["url"]) == (
+        "CollectionPage",
+        *whole[-1],
+    )
+    assert steps_of(things) == whole
 
 
 def test_the_first_page_says_how_the_site_is_searched(client: Client, shown: Article) -> None:

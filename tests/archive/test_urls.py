@@ -33,10 +33,16 @@ ADDRESSES = [
     ("place_list", [], "/places/"),
     ("place", ["بغداد"], f"/places/{quote('بغداد')}/"),
     ("date_list", [], "/dates/"),
-    ("undated", [], "/dates/unknown/"),
     ("year", [2020], "/dates/2020/"),
     ("month", [2020, 10], "/dates/2020/10/"),
     ("month", [2020, 3], "/dates/2020/03/"),
+    ("day", [2020, 3, 7], "/dates/2020/03/07/"),
+    ("year_alone", [2020], "/dates/2020/unknown/"),
+    ("month_alone", [2020, 3], "/dates/2020/03/unknown/"),
+    ("undated", [], "/dates/unknown/"),
+    ("hijri_list", [], "/dates/hijri/"),
+    ("hijri_year", [1432], "/dates/hijri/1432/"),
+    ("hijri_month", [1432, 3], "/dates/hijri/1432/03/"),
     ("search", [], "/search/"),
     ("search_help", [], "/search/help/"),
     ("suggest", [], "/suggest/"),
@@ -75,7 +81,8 @@ def test_address_of(name: str, arguments: list[Any], address: str) -> None:
 
 def test_month_is_understood_with_one_digit(client: Client) -> None:
     article(published="2020-03-05")
-    assert client.get("/dates/2020/3/").status_code == 200
+    answer = client.get("/dates/2020/3/", follow=True)
+    assert (answer.status_code, answer.redirect_chain) == (200, [("/dates/2020/03/", 301)])
 
 
 def test_admin_lies_at_the_path_of_the_settings(settings: Settings) -> None:
@@ -113,6 +120,16 @@ def test_admin_lies_at_the_path_of_the_settings(settings: Settings) -> None:
         "/dates/2020/10/10/",
         "/dates/1850/",
         "/dates/1850/01/",
+        "/dates/1850/01/01/",
+        "/dates/2021/02/29/",
+        "/dates/1850/unknown/",
+        "/dates/1850/01/unknown/",
+        "/dates/hijri/1342/",
+        "/dates/hijri/1501/",
+        "/dates/hijri/1400/",
+        "/dates/hijri/1400/13/",
+        "/dates/hijri/1400/01/",
+        "/dates/شباط/",
     ],
 )
 def test_address_of_nothing_is_not_found(path: str, client: Client) -> None:

@@ -35,6 +35,12 @@ def titles(articles: Any) -> list[str]:
     return [each.title for each in articles]
 
 
+def beside(context: Any) -> tuple[str, str]:
+    """The addresses of the nearest before and after a page; "" for none."""
+    place = context["place"]
+    return tuple(one.url if one else "" for one in (place.before, place.after))  # type: ignore[return-value]
+
+
 def counted(named: Any) -> list[tuple[str, int]]:
     return [(each.name, each.article_count) for each in named]
 
@@ -474,24 +480,27 @@ class TestDates:
             "من 2020-01-01",
             "من 2020",
         ]
-        assert context["months"] == [(1, 1), (10, 2)]
-        assert (context["previous_year"], context["next_year"]) == (2011, 2022)
+        assert {month.url: month.total for month in context["months"] if month.total} == {
+            "/dates/2020/01/": 1,
+            "/dates/2020/10/": 2,
+        }
+        assert beside(context) == ("/dates/2011/", "/dates/2022/")
 
     def test_first_and_last_year_have_one_neighbour(self, client: Client) -> None:
         first, last = client.get("/dates/2011/").context, client.get("/dates/2022/").context
-        assert (first["previous_year"], first["next_year"]) == (None, 2020)
-        assert (last["previous_year"], last["next_year"]) == (2020, None)
+        assert beside(first) == ("", "/dates/2020/")
+        assert beside(last) == ("/dates/2020/", "")
 
     def test_month_shows_its_articles_and_neighbours(self, client: Client) -> None:
         context = client.get("/dates/2020/10/").context
-        assert (context["year"], context["month"]) == (2020, 10)
+        assert context["here"] == ("أكتوبر/ تشرين الأول 2020", "/dates/2020/10/")
         assert titles(context["page"]) == ["من 2020-10-17", "من 2020-10"]
-        assert (context["previous_month"], context["next_month"]) == ((2020, 1), (2022, 1))
+        assert beside(context) == ("/dates/2020/01/", "/dates/2022/01/")
 
     def test_article_of_which_only_the_year_is_known_is_in_no_month(self, client: Client) -> None:
         Article.objects.filter(title="من 2020-01-01").delete()
         assert client.get("/dates/2020/01/").status_code == 404
-        assert client.get("/dates/2020/10/").context["previous_month"] == (2011, 2)
+        assert beside(client.get("/dates/2020/10/").context)[0] == "/dates/2011/02/"
 
     @pytest.mark.parametrize(
         "path", ["/dates/2015/", "/dates/2020/11/", "/dates/2021/", "/dates/2020/02/"]
@@ -544,7 +553,7 @@ class TestPages:
         "/dates/2020/10/",
     ]
 
-    @pytest.mark.parametrize("path", PATHS)
+    @pytest.mark.parametrize("path", [*PATHS, "/dates/2020/10/unknown/"])
     def test_second_page_holds_the_rest(self, path: str, client: Client) -> None:
         first, second = client.get(path), client.get(f"{path}?page=2")
         assert titles(first.context["page"]) == [
@@ -597,6 +606,10 @@ class TestCost:
         "/places/",
         "/dates/",
         "/about/",
+        "/dates/2020/10/17/",
+        "/dates/hijri/",
+        "/dates/hijri/1442/",
+        "/dates/hijri/1442/02/",
         *TestPages.PATHS,
     ]
 

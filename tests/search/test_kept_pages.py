@@ -91,6 +91,8 @@ def every_address() -> list[str]:
         *(f"/{name}/atom/" for name in ("tags/ماء", "sources/الجريدة", "authors/سامي")),
         *(f"/cite/{name}/ris/" for name in ("tags/ماء", "sources/الجريدة")),
         *(f"/dates/{time}/" for time in ("2018", "2019", "2020", "2021", "2019/05", "2020/10")),
+        *(f"/dates/{time}/" for time in ("2019/unknown", "2019/05/04", "2020/10/05")),
+        *(f"/dates/hijri/{time}" for time in ("", "1440/", "1440/08/", "1442/", "1442/02/")),
         *(f"/{part}/?page=2" for part in ("articles", "sources/الجريدة", "dates/2020")),
         *(f"/tags/?{choice}" for choice in ("kind=person", "letter=س", "used=once", "q=رحل")),
         *(f"/search/?{query}" for query in QUERIES),

@@ -83,6 +83,8 @@ def pages(indexed: Callable[[], None]) -> list[str]:
         *("/", "/articles/", "/articles/?page=2", "/tags/", "/tags/?kind=topic", "/sources/"),
         *("/tags/?letter=و&used=once", "/tags/?sort=name", "/tags/?q=وس"),
         *("/authors/", "/places/", "/dates/", "/dates/2020/", "/dates/2020/02/", "/about/"),
+        *("/dates/unknown/", "/dates/2020/02/02/", "/dates/hijri/", "/dates/hijri/1441/"),
+        "/dates/hijri/1441/06/",
         *("/search/atom/?q=النيل&sort=newest", "/search/csv/?q=النيل&tag=نفط"),
         *("/suggest/?q=عنو", "/suggest/?q=نشرة ١ ن", "/suggest/opensearch/?q=hgk"),
         *("/search/", "/search/help/", "/search/?q=النيل", "/search/?q=النيل&page=2&sort=newest"),

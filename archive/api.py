@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, JsonResponse
-from django.shortcuts import get_object_or_404
 
 from archive.copies import Copy, copies_of
 from archive.dependencies import note
+from archive.error_pages import as_json
 from archive.models import Article, Original
 from search.analysis.dates.partial_date import known_iso
 
@@ -14,11 +14,11 @@ from search.analysis.dates.partial_date import known_iso
 def article(request: HttpRequest, pk: int) -> JsonResponse:
     """The article as JSON; 404 when there is none, 410 when it was withdrawn."""
     note(("article", pk))
-    article = get_object_or_404(Article.objects.select_related("source"), pk=pk)
-    if article.state == Article.State.WITHDRAWN:
-        return JsonResponse({"id": article.pk, "error": "withdrawn"}, status=410)
-    if article.state != Article.State.PUBLISHED:
-        raise Http404
+    article = Article.objects.select_related("source").filter(pk=pk).first()
+    if article and article.state == Article.State.WITHDRAWN:
+        return as_json(410, id=article.pk)
+    if article is None or article.state != Article.State.PUBLISHED:
+        raise Http404("لا مقال بهذا الرقم.")
     return JsonResponse(_facts(request, article), json_dumps_params={"ensure_ascii": False})
 
 

@@ -10,10 +10,12 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 
 from archive.dependencies import RELEASE, note
+from archive.error_pages import as_json
+from search import refusal
 from search.analysis.dates.partial_date import known_iso
-from search.facets import NAMED
 from search.forms import SearchForm
 from search.narrowing import narrowing
+from search.refusal import Refused
 from search.results import Bucket, Copy, Hit, Label, Results
 from search.searching import search as search_archive
 
@@ -22,13 +24,11 @@ def search(request: HttpRequest) -> JsonResponse:
     try:
         form = SearchForm(request.GET)
         query = form.api_query()
-    except ValueError as error:
-        return JsonResponse({"error": str(error)}, status=400)
-    note(RELEASE)
-    results = search_archive(query, facets=request.GET.get("facets") == "1")
-    for facet in NAMED:
-        if facet.notice in results.notices:
-            return JsonResponse({"error": f"no such {facet.name}"}, status=400)
+        note(RELEASE)
+        results = search_archive(query, facets=request.GET.get("facets") == "1")
+        refusal.check(results.notices)
+    except Refused as error:
+        return as_json(400, str(error), error.message)
     answer = {
         "query": results.typed or query.text,
         "total": results.total,

@@ -15,9 +15,11 @@ from archive.dependencies import RELEASE, note
 from archive.feed import MEDIA_TYPE as ATOM
 from archive.feed import Heading, atom
 from archive.feeds import moments, site_of
+from search import refusal
 from search.atom import entries
-from search.facets import NAMED
 from search.forms import MOST_HITS, SearchForm
+from search.limits import limits
+from search.refusal import Refused
 from search.results import Results
 from search.searching import keys, search
 from search.sheet import MEDIA_TYPE as CSV
@@ -42,8 +44,8 @@ def cited(request: HttpRequest, suffix: str) -> HttpResponse:
     note(RELEASE)
     try:
         found = keys(replace(SearchForm(request.GET).api_query(), offset=0, limit=MOST))
-    except ValueError as error:
-        return _refused(str(error))
+    except Refused as error:
+        return _refused(error)
     return file_of(request, cards_of(found), suffix, "khizana-search")
 
 
@@ -54,29 +56,50 @@ def _answer(request: HttpRequest, written: Written) -> HttpResponse:
     note(RELEASE)
     try:
         results = search(SearchForm(parameters).api_query())
-    except ValueError as error:
-        return _refused(str(error))
-    for facet in NAMED:
-        if facet.notice in results.notices:
-            return _refused(f"no such {facet.name}")
+        refusal.check(results.notices)
+    except Refused as error:
+        return _refused(error)
     response = written(request, results)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _refused(reason: str) -> HttpResponse:
-    text = f"لم نفهم هذا الطلب، فصحّح ما في العنوان.\n{reason}\n"
+def _refused(error: Refused) -> HttpResponse:
+    text = f"لم نفهم هذا الطلب، فصحّح ما في العنوان.\n{error.message}\n{error}\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8", status=400)
 
 
 def _feed(request: HttpRequest, results: Results) -> HttpResponse:
     typed = results.query.searching_for(results.typed) if results.typed else results.query
     page = f"{address('search')}?{replace(typed, offset=0).to_parameters()}"
-    own = f"{request.path}?{request.GET.urlencode()}"
+    own, links = f"{request.path}?{request.GET.urlencode()}", _pages(request, results)
     title = f"نتائج البحث عن «\u2068{results.query.text}\u2069»"
     found = entries(results.hits, moments(hit.id for hit in results.hits))
-    text = atom(Heading(title, page, own, page), found, site_of(request))
+    text = atom(Heading(title, page, own, page, links), found, site_of(request))
     return HttpResponse(text, content_type=ATOM)
+
+
+def _pages(request: HttpRequest, results: Results) -> dict[str, str]:
+    """The other pages of a feed by their relation (RFC 5005, section 3), as deep as hits are told."""
+    size, start = results.query.limit, results.query.offset
+    last = max(min(results.total - 1, limits().hits), 0) // size * size
+    if last == start == 0:
+        return {}
+    before = max(min(start - size, last), 0)
+    starts = {"first": 0, "previous": before, "next": start + size, "last": last}
+    return {
+        name: _page_from(request, one)
+        for name, one in starts.items()
+        if one <= last and (name != "previous" or start > 0)
+    }
+
+
+def _page_from(request: HttpRequest, offset: int) -> str:
+    parameters = request.GET.copy()
+    parameters.pop("offset", None)
+    if offset:
+        parameters["offset"] = str(offset)
+    return f"{request.path}?{parameters.urlencode()}"
 
 
 def _table(request: HttpRequest, results: Results) -> HttpResponse:

@@ -11,10 +11,13 @@ from search.analysis.dates.periods import Period, period
 from search.facets import FACETS, NAMED, YEAR, Counting
 from search.limits import limits
 from search.query import SORTS, Query, values_of
+from search.refusal import Refused
 
 PAGE_SIZE = 20
 MOST_HITS = 100
 LIKE = "2015, 2015-07, 2015-07-09, شباط 2011 or صفر 1442"
+UNREAD = "لم نفهم التاريخ. اكتب مثلًا 2015 أو 2015-07 أو 2015-07-09 أو شباط 2011 أو صفر 1442."
+UNPAGED = "لا صفحات هنا: اطلب ما تريد بـ offset وlimit."
 LONGEST_SHOWN = 40  # characters of what was typed for a date
 SORT_LABELS = {"relevance": "الأكثر صلة", "newest": "الأحدث", "oldest": "الأقدم"}
 
@@ -71,14 +74,26 @@ class SearchForm(forms.Form):
         return self._query((number - 1) * PAGE_SIZE, PAGE_SIZE)
 
     def api_query(self) -> Query:
-        """The query of an API request. Raises ValueError, which says what is wrong."""
+        """The query of an API request. Raises Refused."""
         offset, limit = self._number("offset", 0), self._number("limit", PAGE_SIZE)
         if not 0 <= offset <= limits().hits or not 1 <= limit <= MOST_HITS:
-            raise ValueError(f"limit must be from 1 to {MOST_HITS}, offset up to {limits().hits}")
+            raise Refused(
+                f"limit must be from 1 to {MOST_HITS}, offset up to {limits().hits}",
+                f"limit من 1 إلى {MOST_HITS}، وoffset لا يتجاوز {limits().hits}.",
+            )
         if self.has_unread_dates:
             named = " and ".join(YEAR.bounds)
-            raise ValueError(f"{named} must be dates like {LIKE}")
+            raise Refused(f"{named} must be dates like {LIKE}", UNREAD)
+        if self.has_unknown_sort:
+            raise Refused(f"sort must be one of {', '.join(SORTS)}", "لا ترتيب بهذا الاسم.")
+        if self.data.get("page"):
+            raise Refused("there are no pages here but offset and limit", UNPAGED)
         return self._query(offset, limit)
+
+    @property
+    def has_unknown_sort(self) -> bool:
+        """Whether an order is asked for that there is not; hits come by relevance then."""
+        return self.data.get("sort") not in (None, "", *SORTS)
 
     @property
     def has_unread_dates(self) -> bool:
@@ -99,7 +114,7 @@ class SearchForm(forms.Form):
         try:
             return int(self.data.get(name) or default)
         except ValueError:
-            raise ValueError(f"{name} must be a number") from None
+            raise Refused(f"{name} must be a number", f"قيمة {name} ليست عددًا.") from None
 
     def _query(self, offset: int, limit: int) -> Query:
         self.full_clean()

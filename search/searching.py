@@ -24,6 +24,7 @@ from search.outbox import INDEX
 from search.parsing import parse
 from search.plain_words import parted
 from search.query import Query
+from search.refusal import no_such
 from search.request import Budget, Page, Request
 from search.rescue import Outcome
 from search.results import Hit, Ranking, Results, Shortened, Suggestion
@@ -54,13 +55,13 @@ def search(query: Query, *, facets: bool = False) -> Results:
 def keys(query: Query) -> tuple[int, ...]:
     """The articles that a query finds, as it was typed, without what a page shows of them.
 
-    Raises ValueError for a filter with a name that is not there.
+    Raises Refused for a filter with a name that is not there.
     """
     with editors_words.using(kept_words.kept.current()):
         clauses = parse(query.text, limits().characters, limits().terms)
         selected = selection(query)
         for facet in selected.unknown:
-            raise ValueError(f"no such {facet.name}")
+            raise no_such(facet)
         if not clauses:
             return ()
         ranking = _ranking(_request(selected.query, clauses, selected.filters))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -68,7 +69,7 @@ def opensearch(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "search/opensearch.xml",
-        {"here": request.build_absolute_uri("/")[:-1]},
+        {"here": request.build_absolute_uri("/")[:-1], "contact": settings.CONTACT_EMAIL},
         content_type="application/opensearchdescription+xml; charset=utf-8",
     )
 

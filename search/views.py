@@ -25,7 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
     try:
         query = form.query(request.GET.get("page"))
     except ValueError:
-        raise Http404("no such page of results") from None
+        raise Http404("لا صفحة بهذا الرقم من النتائج.") from None
     note(RELEASE)
     results = search_archive(query, facets=True) if query.text.strip() else None
     if results:

@@ -44,10 +44,13 @@ def test_an_article_that_was_entered_by_hand_has_no_original(client: Client) -> 
 
 def test_an_article_that_waits_for_an_editor_is_not_there(client: Client) -> None:
     waiting = article("تالف", state="review")
-    assert client.get(f"/api/articles/{waiting.pk}/").status_code == 404
+    answer = client.get(f"/api/articles/{waiting.pk}/")
+    said = {"error": "not found", "message": "لا مقال بهذا الرقم."}
+    assert (answer.status_code, answer.json()) == (404, said)
 
 
 def test_a_withdrawn_article_is_gone_and_says_nothing(client: Client) -> None:
     gone = withdrawn("مقال سرّي", body="نص لا يُعرض.")
     answer = client.get(f"/api/articles/{gone.pk}/")
-    assert (answer.status_code, answer.json()) == (410, {"id": gone.pk, "error": "withdrawn"})
+    said = {"id": gone.pk, "error": "withdrawn", "message": "سُحب هذا المقال."}
+    assert (answer.status_code, answer.json()) == (410, said)

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from archive.models import Article
 from search import indexing
@@ -169,7 +170,11 @@ def test_they_are_conditional_as_all_public_pages_are(
 
 @pytest.mark.parametrize("form", ["atom", "csv"])
 @pytest.mark.parametrize(
-    "parameters", ["limit=0", f"limit={MOST_HITS + 1}", "offset=x", "source=لا-شيء", "since=أمس"]
+    "parameters",
+    [
+        *("limit=0", f"limit={MOST_HITS + 1}", "offset=x", "source=لا-شيء", "since=أمس"),
+        *("sort=best", "page=2"),
+    ],
 )
 def test_what_means_nothing_is_refused_in_a_sentence(
     client: Client, coffee: Article, form: str, parameters: str
@@ -190,6 +195,65 @@ def test_a_hundred_hits_are_told_and_others_asked_for(client: Client, indexed: I
     assert (len(first), len(others)) == (MOST_HITS, 5)
     assert len({row["الرقم"] for row in (*first, *others)}) == MOST_HITS + 5
     assert len(texts(feed(client), "entry/id")) == MOST_HITS
+
+
+def relations(client: Client, query: str) -> dict[str, str]:
+    """The links of a feed to its pages: relation -> query string."""
+    links = feed(client, query).findall(f"{ATOM}link")
+    found = {one.get("rel", ""): unquote(one.get("href", "")).partition("?")[2] for one in links}
+    return {name: query for name, query in found.items() if name != "alternate"}
+
+
+def test_a_feed_leads_through_all_of_its_pages(client: Client, indexed: Indexed) -> None:
+    """RFC 5005: each entry once, whichever end a reader begins at."""
+    written = [article(f"القهوة {number}").pk for number in range(7)]
+    indexed()
+    first = "q=القهوة&sort=newest&limit=3"
+    middle, last = f"{first}&offset=3", f"{first}&offset=6"
+    ends = {"first": first, "last": last}
+    assert relations(client, first) == ends | {"self": first, "next": middle}
+    assert relations(client, middle) == ends | {"self": middle, "previous": first, "next": last}
+    assert relations(client, last) == ends | {"self": last, "previous": middle}
+    told = [
+        one for query in (first, middle, last) for one in texts(feed(client, query), "entry/id")
+    ]
+    assert sorted(told) == sorted(f"tag:testserver,2026:/articles/{pk}" for pk in written)
+    identities = {*texts(feed(client, first), "id"), *texts(feed(client, last), "id")}
+    assert len(identities) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "pages"),
+    [
+        ("limit=7", {}),
+        ("limit=8", {}),
+        ("limit=6", {"first": "", "next": "6", "last": "6"}),
+        ("limit=5&offset=2", {"first": "", "previous": "", "last": "5"}),
+        ("limit=5&offset=50", {"first": "", "previous": "5", "last": "5"}),
+    ],
+)
+def test_pages_of_a_feed_at_any_cut(
+    client: Client, indexed: Indexed, query: str, pages: dict[str, str]
+) -> None:
+    for number in range(7):
+        article(f"القهوة {number}")
+    indexed()
+    found = relations(client, f"q=القهوة&{query}")
+    del found["self"]
+    starts = {name: re.findall(r"offset=(\d+)|$", one)[0] for name, one in found.items()}
+    assert starts == pages
+
+
+def test_a_feed_is_as_deep_as_hits_are_told(
+    client: Client, indexed: Indexed, settings: Settings
+) -> None:
+    settings.SEARCH_MOST_HITS = 4
+    for number in range(7):
+        article(f"القهوة {number}")
+    indexed()
+    assert relations(client, "q=القهوة&limit=2&offset=4").keys() == {
+        *("self", "first", "previous", "last")
+    }
 
 
 @pytest.mark.parametrize("text", ODD_QUERIES[::3])

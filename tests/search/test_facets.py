@@ -16,7 +16,7 @@ from archive import editing
 from archive.models import Article, Tag
 from search import indexing, kept_words
 from search.facets import BY_NAME
-from search.forms import LIKE
+from search.forms import LIKE, UNPAGED, UNREAD
 from search.query import Query, values_of
 from search.results import Applied, Bucket, FacetBuckets
 from search.searching import search
@@ -191,22 +191,32 @@ def test_the_json_api_counts_only_when_wanted(client: Client, news: None) -> Non
 
 
 @pytest.mark.parametrize(
-    ("parameters", "error"),
+    ("parameters", "error", "message"),
     [
-        ("source=لا-شيء", "no such source"),
-        ("tag=قهوة&tag=x", "no such tag"),
-        ("author=x%00", "no such author"),
-        ("place=عدن&place=لا-شيء", "no such place"),
-        ("since=2015-13", f"since and until must be dates like {LIKE}"),
-        ("until=أمس", f"since and until must be dates like {LIKE}"),
-        ("offset=x", "offset must be a number"),
-        ("limit=101", "limit must be from 1 to 100, offset up to 10000"),
+        ("source=لا-شيء", "no such source", "ليس في الأرشيف مصدر مما طلبت."),
+        ("tag=قهوة&tag=x", "no such tag", "ليس في الأرشيف وسم مما طلبت."),
+        ("author=x%00", "no such author", "ليس في الأرشيف كاتب ممن طلبت."),
+        ("place=عدن&place=لا-شيء", "no such place", "ليس في الأرشيف مكان مما طلبت."),
+        ("since=2015-13", f"since and until must be dates like {LIKE}", UNREAD),
+        ("until=أمس", f"since and until must be dates like {LIKE}", UNREAD),
+        ("offset=x", "offset must be a number", "قيمة offset ليست عددًا."),
+        (
+            "limit=101",
+            "limit must be from 1 to 100, offset up to 10000",
+            "limit من 1 إلى 100، وoffset لا يتجاوز 10000.",
+        ),
+        (
+            "sort=best",
+            "sort must be one of relevance, newest, oldest",
+            "لا ترتيب بهذا الاسم.",
+        ),
+        ("page=2", "there are no pages here but offset and limit", UNPAGED),
     ],
 )
 def test_the_json_api_says_what_is_wrong(
-    client: Client, news: None, parameters: str, error: str
+    client: Client, news: None, parameters: str, error: str, message: str
 ) -> None:
-    assert answer(client, parameters) == (400, {"error": error})
+    assert answer(client, parameters) == (400, {"error": error, "message": message})
 
 
 @pytest.mark.parametrize("number", [3, 12])

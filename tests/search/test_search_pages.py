@@ -275,7 +275,21 @@ def test_broken_percent_encoding_is_answered_with_a_page(
     [("1", 200), ("2", 200), ("0", 404), ("-1", 404), ("x", 404), ("1000000000", 404)],
 )
 def test_pages_of_results(client: Client, one_article: None, page: str, status: int) -> None:
-    assert client.get("/search/", {"q": "القهوة", "page": page}).status_code == status
+    answer = client.get("/search/", {"q": "القهوة", "page": page})
+    assert answer.status_code == status
+    assert ("لا صفحة بهذا الرقم من النتائج." in answer.content.decode()) is (status == 404)
+
+
+@pytest.mark.parametrize(
+    ("sort", "is_told"),
+    [("best", True), ("x\x00", True), ("", False), ("relevance", False), ("newest", False)],
+)
+def test_an_order_that_there_is_not_is_told(
+    client: Client, one_article: None, sort: str, is_told: bool
+) -> None:
+    answer = client.get("/search/", {"q": "القهوة", "sort": sort})
+    assert (answer.status_code, answer.context["results"].total) == (200, 1)
+    assert ("لا نعرف الترتيب الذي في العنوان" in answer.content.decode()) is is_told
 
 
 def test_the_search_page_takes_a_fixed_number_of_queries(

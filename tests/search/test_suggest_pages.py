@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, unquote
 from xml.etree import ElementTree
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -144,13 +146,65 @@ def test_browsers_are_told_how_to_search(client: Client, settings: Settings) -> 
     texts = {child.tag.removeprefix(OPENSEARCH): child.text for child in root if child.text}
     assert texts["ShortName"] == "أرشيف <الصحف> &…"
     assert texts["InputEncoding"] == "UTF-8"
-    urls = {url.get("type"): url.get("template") for url in root.iter(f"{OPENSEARCH}Url")}
-    assert urls == {
-        "text/html": "http://testserver/search/?q={searchTerms}",
-        "application/json": "http://testserver/api/search/?q={searchTerms}",
-        "application/x-suggestions+json": "http://testserver/suggest/opensearch/?q={searchTerms}",
-        "application/opensearchdescription+xml": "http://testserver/opensearch.xml",
-    }
+    assert texts["LongName"] == settings.SITE_NAME and "Contact" not in texts
+    assert texts["Language"] == "ar" and re.search("[ء-ي]", texts["Description"])
+    pages = "&limit={count?}&offset={startIndex?}"
+    assert [(one.get("type"), one.get("rel"), one.get("template")) for one in urls(root)] == [
+        ("text/html", None, "http://testserver/search/?q={searchTerms}"),
+        ("application/json", None, f"http://testserver/api/search/?q={{searchTerms}}{pages}"),
+        ("application/atom+xml", None, f"http://testserver/search/atom/?q={{searchTerms}}{pages}"),
+        (
+            "application/x-suggestions+json",
+            "suggestions",
+            "http://testserver/suggest/opensearch/?q={searchTerms}",
+        ),
+        ("application/opensearchdescription+xml", "self", "http://testserver/opensearch.xml"),
+    ]
+
+
+def urls(root: ElementTree.Element) -> list[ElementTree.Element]:
+    return list(root.iter(f"{OPENSEARCH}Url"))
+
+
+@pytest.mark.django_db
+def test_a_browser_that_fills_the_description_in_is_answered(
+    client: Client, settings: Settings
+) -> None:
+    """What it knows, and nothing for what may be left out."""
+    settings.CONTACT_EMAIL = "archive@example.org"
+    root = ElementTree.fromstring(client.get("/opensearch.xml").content)
+    assert root.findtext(f"{OPENSEARCH}Contact") == "archive@example.org"
+    for known in ({"{searchTerms}": quote("عن <أ>")}, {"{count?}": "5", "{startIndex?}": "0"}):
+        for url in urls(root):
+            address = url.get("template", "")
+            for name, value in known.items():
+                address = address.replace(name, value)
+            answer = client.get(re.sub(r"\{.*?\}", "", address))
+            assert answer.status_code == 200
+            assert answer.headers["Content-Type"].partition(";")[0] == url.get("type")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "name", ["خزانة", "أرشيف الصحف العربية القديمة", "م" * 200, "a b c d e f g h i"]
+)
+def test_the_names_of_the_description_are_short(
+    client: Client, settings: Settings, name: str
+) -> None:
+    """At most 16 and 48 signs (OpenSearch 1.1, draft 6)."""
+    settings.SITE_NAME = name
+    root = ElementTree.fromstring(client.get("/opensearch.xml").content)
+    short, long = (root.findtext(f"{OPENSEARCH}{part}Name") for part in ("Short", "Long"))
+    assert short and long and len(short) <= 16 and len(long) <= 48
+    assert name.startswith((short.rstrip("…"), long.rstrip("…")))
+
+
+@pytest.mark.django_db
+def test_the_pictures_of_the_description_are_there(client: Client) -> None:
+    root = ElementTree.fromstring(client.get("/opensearch.xml").content)
+    pictures = [one.text for one in root.iter(f"{OPENSEARCH}Image")]
+    names = [str(one).partition("/static/")[2] for one in pictures]
+    assert len(names) == 3 and all(finders.find(name) for name in names)
 
 
 @pytest.mark.django_db

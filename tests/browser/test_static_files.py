@@ -23,11 +23,11 @@ BANNED = {
     r"-(left|right|top|bottom)|left|right|top|bottom|float|clear"
     r"|(min-|max-)?(width|height))\s*:",
     "a side as a value": r":\s*(left|right)\s*[;}]",
-    "room between joined letters": r"letter-spacing",
+    "room between joined letters": r"letter-spacing(?!: 0 !important;)",
     "justified lines": r"text-align:\s*justify",
     "hyphens": r"hyphens:\s*auto",
     "a measure by the width of 0": r"\d(ch|ex)\b",
-    "italics or capitals": r"font-style|text-transform",
+    "italics or capitals": r"(font-style|text-transform)(?!: (normal|none)\b)",
     "a picture or font from elsewhere": r"https?:|//",
 }
 

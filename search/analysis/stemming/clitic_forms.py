@@ -5,8 +5,9 @@ that word, unless the stemmer cuts it.
 """
 
 from search.analysis.letters import ALEF, WAW
-from search.analysis.stemming.affixes import CONJUNCTIONS, FUTURE, PRESENT
+from search.analysis.stemming.affixes import CONJUNCTIONS, FUTURE, LAM_ARTICLE, PRESENT
 from search.analysis.stemming.evidence import Evidence
+from search.analysis.stemming.proclitic_rules import lam_article
 from search.analysis.stemming.protected_words import PROTECTED
 from search.analysis.stop_words import STOP_WORDS
 
@@ -17,6 +18,8 @@ def bears(evidence: Evidence, chain: str, word: str) -> bool:
     """Whether a chain of proclitics before a folded word leaves it that word."""
     if FUTURE in chain and not _is_present(evidence, word):
         return False
+    if chain.endswith(LAM_ARTICLE) and lam_article(evidence, "", LAM_ARTICLE + word) == 1:
+        return False  # للجنة is ل + لجنة, and holds no جنة
     return not any(_is_own(evidence, form, word) for form in _forms(chain, word))
 
 

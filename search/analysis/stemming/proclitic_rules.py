@@ -24,6 +24,7 @@ from search.analysis.stemming.rows import Table
 from search.analysis.stop_words import STOP_WORDS
 
 SHORTEST = 4  # letters of a word that bears a proclitic
+FAR_COMMONER = 50  # times
 
 _ASKED = "سال"  # سأل, the one past that begins like the future of أ
 
@@ -151,6 +152,8 @@ def lam_article(evidence: Evidence, spelt: str, word: str) -> int:
         return 0  # للجنتهم: what has a pronoun has no article
     if evidence.is_noun(after_one) and evidence.definite(after_one) >= evidence.definite(after_two):
         return 1
+    if evidence.of(after_one) > FAR_COMMONER * evidence.of(after_two):
+        return 1  # a name that takes no article: للبنان is ل + لبنان, and hardly ل + ال + بنان
     return 2 * int(evidence.of(after_two) >= 1)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.analysis import bare, stem
+from search.analysis import bare, fold, stem
 from search.analysis.expansion.spellings import reseated, with_clitics
 from search.analysis.stemming.affixes import COMMON_CHAINS
 
@@ -66,3 +66,19 @@ def test_a_form_that_is_a_word_of_its_own_is_no_other_with_a_clitic(
 )
 def test_a_bare_word_has_lost_its_proclitics_alone(word: str, expected: str) -> None:
     assert bare(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "form", "is_it"),
+    [
+        ("جنة", "للجنة", False),  # ل + لجنة
+        ("جنة", "بالجنة", True),
+        ("لجنة", "للجنة", True),
+        ("بنان", "للبنان", False),
+        ("لبنان", "للبنان", True),
+        ("منع", "للمنع", True),
+        ("بنك", "وللبنك", True),
+    ],
+)
+def test_two_lams_are_of_the_word_that_the_stemmer_reads(word: str, form: str, is_it: bool) -> None:
+    assert (fold(form) in with_clitics(bare(word), stem(word))) is is_it

@@ -24,6 +24,7 @@ FAMILIES = {
     "prepositions": "كتاب بكتاب لكتاب ككتاب وبكتاب ولكتاب",
     "lam before lam": "لجنة اللجنة للجنة",
     "lam with the article": "منع المنع للمنع",
+    "lam before a name with lam": "لبنان للبنان وللبنان ولبنان",
     "a root waw": "وزير الوزير ووزير والوزير لوزير وزيرا",
     "a root waw before a pronoun": "وجود الوجود وجوده وجودها ووجودهم",
     "a root beh": "برلمان البرلمان ببرلمان البرلماني",

@@ -14,6 +14,7 @@ from archive.error_pages import as_json
 from search import refusal
 from search.analysis.dates.partial_date import known_iso
 from search.forms import SearchForm
+from search.missed import missed
 from search.narrowing import narrowing
 from search.refusal import Refused
 from search.results import Bucket, Copy, Hit, Label, Results
@@ -29,6 +30,7 @@ def search(request: HttpRequest) -> JsonResponse:
         refusal.check(results.notices)
     except Refused as error:
         return as_json(400, str(error), error.message)
+    missed.note(results)
     answer = {
         "query": results.typed or query.text,
         "total": results.total,

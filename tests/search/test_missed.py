@@ -175,13 +175,14 @@ def test_the_recorder_writes_down_until_it_is_told_to_end() -> None:
 
 @pytest.fixture
 def noted(monkeypatch: pytest.MonkeyPatch) -> MissedQueries:
-    """What the pages of this test note."""
+    """What pages and JSON of this test note."""
     fresh = MissedQueries()
-    monkeypatch.setattr("search.views.missed", fresh)
+    for module_of_views in ("search.views", "search.api"):
+        monkeypatch.setattr(f"{module_of_views}.missed", fresh)
     return fresh
 
 
-def test_a_page_without_hits_is_noted(
+def test_a_page_without_hits_is_noted_and_so_is_json(
     client: Client, indexed: Indexed, noted: MissedQueries
 ) -> None:
     article("النيل")
@@ -191,6 +192,7 @@ def test_a_page_without_hits_is_noted(
     assert [(key, count, hits) for key, _, _, count, hits in written(noted)] == [
         ("النيل", 1, 1),
         ("زرافه", 1, 0),
+        ("فيل", 1, 0),
     ]
 
 

@@ -96,6 +96,7 @@ def spoken_filters(wording: Wording, speech: Speech) -> dict[str, Callable[..., 
         "published": wording.published,
         "short_day": wording.short_day,
         "translated": translated,
+        "within_quotes": wording.within_quotes,
     }
 
 

@@ -51,6 +51,10 @@ class Dated(Protocol):
     published_precision: str
 
 
+# Language -> the marks that its sentences quote with, and those of what is quoted within.
+INNER_QUOTES = {"ar": str.maketrans("«»", "“”"), "en": str.maketrans("“”", "‘’")}
+
+
 @dataclass(frozen=True, eq=False)
 class Wording:
     """How one language words numbers and dates.
@@ -78,6 +82,10 @@ class Wording:
     def numbers(self) -> str:
         """The tag by which scripts write numbers as the page does."""
         return "en" if self.digits_of is TEXTS[LATN] else "ar-u-nu-arab"
+
+    def within_quotes(self, text: str) -> str:
+        """A text that a sentence of the language quotes: its own quotation marks are inner ones."""
+        return text.translate(INNER_QUOTES[self.language.code])
 
     def count(self, number: int, noun: str) -> str:
         """A number with its noun in the right form: 3 مقالات, 11 مقالًا; 3 articles."""

@@ -12,6 +12,7 @@ from archive.addresses import address
 from archive.citation.exports import EXPORTS
 from archive.wording import translated
 from search.date_links import date_links
+from search.exclusion import exclusion
 from search.facets import BY_NAME, NAMED, YEAR
 from search.forms import LONGEST_SHOWN, MOST_HITS, PAGE_SIZE, SORT_LABELS
 from search.ladder import ladder
@@ -133,6 +134,7 @@ def _filters(query: Query, results: Results) -> dict[str, object]:
             for one in results.parts
         ],
         "narrowing": _narrowing(query, results),
+        "exclusion": _exclusion(query, results),
         "chips": list(_chips(query, results)),
         "groups": list(_groups(results)),
         "dates": date_links(query, results, url_of),
@@ -168,6 +170,12 @@ def _narrowing(query: Query, results: Results) -> Chip | None:
         return None
     url = url_of(query.searching_for(found.rest).between(found.first, found.last))
     return Chip(translated(YEAR.label), url, found.text, *_dates(found.first, found.last))
+
+
+def _exclusion(query: Query, results: Results) -> tuple[str, str] | None:
+    """A word that may be meant to be excluded, and where it is; not beside signs."""
+    offered = None if results.parts else exclusion(query.text)
+    return offered and (offered.word, url_of(query.searching_for(offered.text).at_page(1)))
 
 
 def _notices(results: Results) -> Iterator[tuple[str, str]]:

@@ -204,3 +204,20 @@ def test_a_date_is_shown_as_each_precision_asks() -> None:
         "",
         '<time datetime="2020">2020</time>',
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "arabic", "english"),
+    [
+        ("النيل", "النيل", "النيل"),
+        ("«نهر النيل» طويل", "“نهر النيل” طويل", "«نهر النيل» طويل"),
+        ("“نهر النيل”", "“نهر النيل”", "‘نهر النيل’"),
+        ('"نهر"', '"نهر"', '"نهر"'),
+    ],
+)
+def test_quotation_marks_of_what_is_quoted_are_inner_ones(
+    text: str, arabic: str, english: str
+) -> None:
+    assert wording().within_quotes(text) == arabic
+    with speaking(ENGLISH):
+        assert wording().within_quotes(text) == english

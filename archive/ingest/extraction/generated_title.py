@@ -1,9 +1,10 @@
 """Titles generated from the first sentence of a text that has none.
 
-A generated title is always the author's own words in their order, from the beginning: the
-whole sentence where it is short, or its head, cut where a subordinate clause begins, or else
-an adjunct, a comma, a phrase with a preposition. Only when no such place is found is a
-sentence cut inside, and «…» shows it.
+A generated title is always the author's own words in their order: the whole sentence where it
+is short, or its head, cut where a subordinate clause begins, or else an adjunct, a comma, a
+phrase with a preposition. A sentence that says at length by whom, when or where, before it
+says what, is titled by the clause that says what (`main_clause.py`). Only when no such place is
+found is a sentence cut inside, and «…» shows it.
 """
 
 from __future__ import annotations
@@ -11,31 +12,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.ingest.extraction.clause_ends import is_aside, is_narrowed
+from archive.ingest.extraction.clause_ends import (
+    BRIEF_WORDS,
+    CLOSING,
+    is_aside,
+    is_closed,
+    is_complete,
+    is_narrowed,
+)
 from archive.ingest.extraction.clauses import (
     ADJUNCT,
     AFTER_COMMA,
     AIM,
-    ASIDE,
-    BARE_VERB_NEXT,
-    CIRCUMSTANCE,
     COLON,
     COMMA,
-    COMPLEMENTS,
     DANGLING,
-    FINISHED,
     LEADING,
     LEADING_CLAUSE,
     MASDAR,
     NEEDING,
     OF_THAT,
     PHRASE,
-    SAID,
     SAYING,
     SUBORDINATE,
     VERB_NEXT,
     VERBAL,
 )
+from archive.ingest.extraction.main_clause import NO_QUOTES, clause_from, is_opinion, main_clause
 from archive.ingest.extraction.sentences import MIN_WORDS, PUNCTUATION, long_sentences
 
 SHORT_WORDS = 14  # a longer title is generated only where no short one can be
@@ -44,12 +47,13 @@ LONG_WORDS = 24
 BRIEF_CLAUSE = 3  # words after the last comma
 WHOLE_WORDS, WHOLE_LENGTH = 20, 120  # of a sentence that needs no cut
 CUT_WORDS, CUT_LENGTH = 16, 105
-BRIEF_WORDS = 7  # enough for a title that stops before a subordinate clause
+LEAST_OF_MAIN = 6  # words of the main clause, without which a head says too little
 LONG_LENGTH = 140  # of a head whose main clause comes late
 LAST_LENGTH = 150  # of a sentence with no place for a cut
 EVIDENCE = 20_000  # code points that may show what a word is
 
-_OPENING, _CLOSING = '«“("[', '»”)"]'
+BRACKETS = re.compile(r"\s?\([^()]*\)")
+_OPENING = '«“("['
 
 
 def generate(paragraphs: Sequence[str]) -> str:
@@ -65,7 +69,24 @@ def generate(paragraphs: Sequence[str]) -> str:
     below = _bare(others[0], paragraphs) if late and others else ""
     if below and below != others[0] and (title := _from(below, SHORT_WORDS)):
         return title
-    return _from(sentence, WHOLE_WORDS) or _head(sentence) or _cut(sentence)
+    unquoted = sentence.translate(NO_QUOTES)  # where a quotation is longer than a title
+    return (
+        _from(sentence, WHOLE_WORDS)
+        or _from_late(sentence)
+        or (unquoted != sentence and _from_late(unquoted))
+        or _cut(sentence)
+    )
+
+
+def _from_late(sentence: str) -> str:
+    """The head of a sentence; of one that comes late to what it says, the clause that says it."""
+    head, start = _head(sentence), main_clause(sentence)
+    says_it = len(head[start:].split()) >= LEAST_OF_MAIN
+    if not start or says_it:
+        return head
+    main = clause_from(sentence, start)
+    title = _from(main, SHORT_WORDS) or _from(main, WHOLE_WORDS) or _head(main)
+    return f"«{title}»" if title and is_opinion(sentence, start) else title or head
 
 
 def _bare(sentence: str, paragraphs: Sequence[str]) -> str:
@@ -84,7 +105,7 @@ def _from(sentence: str, words: int) -> str:
     if (
         len(whole) <= WHOLE_LENGTH
         and MIN_WORDS <= len(whole.split()) <= words
-        and (_is_complete(whole) or _ends(sentence, whole))
+        and (is_complete(whole) or _ends(sentence, whole))
     ):
         return whole
     fitting = (
@@ -92,12 +113,12 @@ def _from(sentence: str, words: int) -> str:
         for end in _boundaries(sentence, words)
         if not (is_aside(sentence, end) or is_narrowed(sentence, end))
     )
-    return next((clause for clause in fitting if _fits(clause, words) and _is_closed(clause)), "")
+    return next((clause for clause in fitting if _fits(clause, words) and is_closed(clause)), "")
 
 
 def _ends(sentence: str, whole: str) -> bool:
     """Whether a sentence that is complete but for its last word has its full stop."""
-    return sentence[len(whole) :] == "." and _is_complete(f"{whole} .")
+    return sentence[len(whole) :] == "." and is_complete(f"{whole} .")
 
 
 def _boundaries(sentence: str, words: int) -> list[int]:
@@ -143,9 +164,9 @@ def _phrase(sentence: str, length: int) -> str:
 
 def _stands(head: str) -> bool:
     """Whether a head that a preposition follows leans on nothing after it."""
-    words, clause = head.split(), COMMA.split(head)[-1]
-    last = words[-1].strip(_CLOSING + PUNCTUATION) if words else ""
-    no_main = clause == head or LEADING.match(clause) or clause.startswith("ال")
+    words, clause = head.split(), COMMA.split(BRACKETS.sub("", head))[-1]
+    last = words[-1].strip(CLOSING + PUNCTUATION) if words else ""
+    no_main = clause == BRACKETS.sub("", head) or LEADING.match(clause) or clause.startswith("ال")
     late = LEADING.match(head) and no_main
     return (
         BRIEF_WORDS <= len(words) <= LONG_WORDS
@@ -156,7 +177,7 @@ def _stands(head: str) -> bool:
         and not AIM.fullmatch(last)
         and not late
         and _says_something(head)
-        and _is_complete(head)
+        and is_complete(head)
     )
 
 
@@ -164,7 +185,8 @@ def _says_something(head: str) -> bool:
     """Whether what follows «أن» has a verb."""
     found = OF_THAT.search(head)
     return found is None or any(
-        VERBAL.fullmatch(word) or word in SAYING for word in found["said"].split()
+        (VERBAL.fullmatch(word) and not word.endswith("ات")) or word in SAYING
+        for word in found["said"].split()
     )
 
 
@@ -178,7 +200,7 @@ def _part(sentence: str) -> str:
         whole = len(words) >= (MIN_WORDS if late else BRIEF_WORDS) and not VERBAL.fullmatch(
             words[-1]
         )
-        if whole and _is_closed(part) and (late or _may_end(sentence, len(part), len(words))):
+        if whole and is_closed(part) and (late or _may_end(sentence, len(part), len(words))):
             return part
     return ""
 
@@ -192,31 +214,6 @@ def _may_end(sentence: str, end: int, words: int) -> bool:
 def _fits(clause: str, words: int) -> bool:
     words = min(words, MAX_WORDS)
     return len(clause) <= MAX_LENGTH and MIN_WORDS <= len(clause.split()) <= words
-
-
-def _is_closed(clause: str) -> bool:
-    """Whether it ends neither within a circumstance between commas nor before what it needs."""
-    return not CIRCUMSTANCE.search(clause) and _is_complete(clause)
-
-
-def _is_complete(clause: str) -> bool:
-    words = clause.split()
-    dangles = words[-1].strip(_CLOSING) in DANGLING and not FINISHED.search(clause)
-    if dangles or ASIDE.search(clause) or not _is_balanced(clause):
-        return False
-    if words[1] in BARE_VERB_NEXT and words[0] not in SAYING and "،" in clause:
-        return False
-    needed = COMPLEMENTS.get(words[0])
-    if needed and not needed.search(clause):
-        return False
-    return words[0] not in SAYING or bool(SAID.search(clause, len(words[0])))
-
-
-def _is_balanced(clause: str) -> bool:
-    pairs = zip("«“([", "»”)]", strict=True)
-    return clause.count('"') % 2 == 0 and all(
-        clause.count(one) == clause.count(other) for one, other in pairs
-    )
 
 
 def _cut(sentence: str) -> str:

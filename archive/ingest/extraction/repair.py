@@ -16,7 +16,7 @@ from archive.ingest.document import Document
 from archive.ingest.spoilt.presentation_forms import is_suspected as is_drawn
 from archive.ingest.spoilt.presentation_forms import named
 
-RECIPE = "2026-12.4"
+RECIPE = "2026-12.5"
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _NEWLINE = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")

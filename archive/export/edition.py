@@ -1,4 +1,4 @@
-"""The static edition: every page of the archive as a file, for any web server or a memory stick.
+"""What an edition holds: every public page of the archive, its links made to lead to files.
 
 Pages are asked for as a reader would ask, and their links followed.
 """
@@ -6,8 +6,7 @@ Pages are asked for as a reader would ask, and their links followed.
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,8 +22,11 @@ from archive.languages import LANGUAGES
 NOT_FOUND = "/404/"  # an address that the site does not have
 SEEDS = (*(f"/{one.prefix}" for one in LANGUAGES.values()), "/sitemap.xml", "/llms.txt")
 ICON = "icons/favicon.ico"  # asked for at the top by programs that have read no page
+OF_EDITORS = re.compile(r"admin/|css/(admin|imports|stories)\b|js/imports\b|.*\.(gz|br)$")
 _LOCATION = re.compile(r"<loc>([^<]+)</loc>")
-_LEFT_OUT = ("admin", "*.gz", "*.br", "imports*", "stories*")  # of static files: the editors' own
+
+# Takes a file of the edition: its path from the top, and its content.
+Write = Callable[[str, bytes], None]
 
 
 @dataclass
@@ -32,30 +34,27 @@ class Edition:
     """What is written so far; `failed`: the addresses whose pages are missing, with the status."""
 
     site: Site
-    folder: Path
-    places: Places = field(init=False)
+    places: Places
+    write: Write
     pages: int = 0
     failed: list[tuple[str, int]] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.places = Places(self.site)
-
-    def write(self) -> Iterator[int]:
+    def write_all(self) -> Iterator[int]:
         """Write all there is; gives the number of pages done, after each. Raises OSError."""
         for seed in SEEDS:
             self.places.link(seed)
         for address, file in self.places:
             self._write_page(address, file)
             yield self.pages
-        self._write("404.html", self.site.get(NOT_FOUND).body)
-        static = self.folder / "static"
-        shutil.copytree(settings.STATIC_ROOT, static, ignore=shutil.ignore_patterns(*_LEFT_OUT))
-        shutil.copy(static / ICON, self.folder)
+        self.write("404.html", self.site.get(NOT_FOUND).body)
+        for path in static_files():
+            self.write(f"static/{path}", (Path(settings.STATIC_ROOT) / path).read_bytes())
+        self.write("favicon.ico", (Path(settings.STATIC_ROOT) / ICON).read_bytes())
 
     def _write_page(self, address: str, file: str) -> None:
         answer = self.site.get(address)
         if answer.status == OK or answer.status in MOVED:
-            self._write(file, self._content(answer, address, file))
+            self.write(file, self._content(answer, address, file))
             self.pages += 1
         else:
             self.failed.append((address, answer.status))
@@ -76,7 +75,11 @@ class Edition:
         link = relative(path, file) + mark + query
         return render_to_string("archive/moved.html", {"link": link}).encode()
 
-    def _write(self, file: str, content: bytes) -> None:
-        path = self.folder / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+
+def static_files() -> Iterator[str]:
+    """Those that public pages load, by their paths below STATIC_ROOT."""
+    root = Path(settings.STATIC_ROOT)
+    for path in sorted(root.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and not OF_EDITORS.match(name):
+            yield name

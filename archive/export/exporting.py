@@ -16,6 +16,7 @@ from django.urls import clear_url_caches, set_urlconf
 from archive import __version__
 from archive.export.answers import Site
 from archive.export.edition import Edition
+from archive.export.places import Places
 from archive.export.search_index import write_search
 
 STATEMENT = "edition.json"  # marks a folder as an edition, which may be replaced
@@ -38,7 +39,7 @@ def export(folder: Path, url: str, tell: Callable[[int], None]) -> Edition:
         raise Unsuitable(f"في المجلد ملفات ليست نسخة من الأرشيف، فلم يُكتب فيه شيء: {folder}")
     beside = folder.with_name(f"{folder.name}.{os.getpid()}")
     try:
-        with _served_at(url) as site:
+        with served_at(url) as site:
             edition = _write(beside, site, tell)
         _put_in_place(beside, folder)
     finally:
@@ -51,7 +52,7 @@ def _is_replaceable(folder: Path) -> bool:
 
 
 @contextmanager
-def _served_at(url: str) -> Iterator[Site]:
+def served_at(url: str) -> Iterator[Site]:
     """This process, which serves nobody else, answers for the host of the edition. Raises Unsuitable."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
@@ -78,10 +79,14 @@ def _settle(values: dict[str, object]) -> None:
 
 def _write(folder: Path, site: Site, tell: Callable[[int], None]) -> Edition:
     folder.mkdir(parents=True)
-    edition = Edition(site, folder)
-    for pages in edition.write():
-        if pages % TOLD_EVERY == 0:
-            tell(pages)
+
+    def write(file: str, content: bytes) -> None:
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+    edition = Edition(site, Places(site), write)
+    run(edition, tell)
     articles = write_search(folder)
     statement = {
         "url": site.url.geturl(),
@@ -91,6 +96,12 @@ def _write(folder: Path, site: Site, tell: Callable[[int], None]) -> Edition:
     }
     (folder / STATEMENT).write_text(json.dumps(statement, indent=2), "utf-8")
     return edition
+
+
+def run(edition: Edition, tell: Callable[[int], None]) -> None:
+    for pages in edition.write_all():
+        if pages % TOLD_EVERY == 0:
+            tell(pages)
 
 
 def _put_in_place(new: Path, folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from archive.export.answers import OK, Site
 from archive.export.files import SUFFIXES, file_of
-from archive.languages import language_of
+from archive.languages import LANGUAGES, language_of
 from archive.models import Original
 
 SCRIPT = "search/search.js"
@@ -42,10 +42,17 @@ MEDIA_TYPES = {"html": "text/html", "feed": "application/atom+xml"}
 
 
 class Places:
-    """Links to files, as seen from the top of the edition, and the addresses met on the way."""
+    """Links to files, as seen from the top of the edition, and the addresses met on the way.
 
-    def __init__(self, site: Site) -> None:
+    `languages`: codes of those whose pages it has; `is_searched`: whether it has a search page.
+    """
+
+    def __init__(
+        self, site: Site, languages: Collection[str] = LANGUAGES, is_searched: bool = True
+    ) -> None:
         self.site = site
+        self._languages = languages
+        self._is_searched = is_searched
         self._files: dict[str, str] = {}  # address -> file
         self._met: list[str] = []
 
@@ -64,6 +71,10 @@ class Places:
         if parts.path == f"/{SCRIPT}":
             return SCRIPT
         route, pk = _route(parts.path)
+        if language_of(parts.path).code not in self._languages:
+            return ""
+        if route == SEARCH and not self._is_searched:
+            return ""
         if route == SEARCH:
             self._file(parts.path)
             return quote(file_of(parts.path)) + (f"?{parts.query}" if parts.query else "")

@@ -44,6 +44,7 @@ def build() -> None:
         (HERE / "favicon.ico").write_bytes(icon(drawn(browser, SQUARE, SQUARE, SQUARE)))
         (HERE / "touch.png").write_bytes(drawn(browser, 180, 180, 180))
         (HERE / "share.png").write_bytes(drawn(browser, 1200, 630, 360))
+        (HERE / "book.png").write_bytes(drawn(browser, 48, 48, 48))
         browser.close()
 
 

@@ -141,7 +141,12 @@ def size_of(picture: Path) -> tuple[int, int]:
 
 @pytest.mark.parametrize(
     ("name", "size"),
-    [("favicon.ico", (32, 32)), ("touch.png", (180, 180)), ("share.png", (1200, 630))],
+    [
+        ("favicon.ico", (32, 32)),
+        ("touch.png", (180, 180)),
+        ("share.png", (1200, 630)),
+        ("book.png", (48, 48)),
+    ],
 )
 def test_the_mark_is_there_in_the_sizes_that_others_ask_for(
     name: str, size: tuple[int, int]
@@ -151,4 +156,4 @@ def test_the_mark_is_there_in_the_sizes_that_others_ask_for(
 
 def test_icons_come_with_the_script_that_drew_them() -> None:
     names = {file.name for file in (STATIC / "icons").iterdir() if file.is_file()}
-    assert names == {"build.py", "favicon.ico", "touch.png", "share.png"}
+    assert names == {"build.py", "favicon.ico", "touch.png", "share.png", "book.png"}

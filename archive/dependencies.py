@@ -5,10 +5,13 @@ Functions that read note the keys of what they read; whoever keeps pages collect
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+
+from django.utils import timezone
 
 Key = tuple[str, int]  # of a row of `archive_change`: its kind, and a primary key or 0
 
@@ -18,10 +21,12 @@ RELEASE: Key = ("release", 0)
 
 @dataclass(slots=True)
 class Dependencies:
-    """`keys` of what was read; `is_passing` of what is no answer to keep, whatever was read."""
+    """`keys` of what was read; `is_passing` of what is no answer to keep, whatever was read;
+    `is_of_today` of what is another page tomorrow."""
 
     keys: set[Key] = field(default_factory=set)
     is_passing: bool = False
+    is_of_today: bool = False
 
     @property
     def can_be_kept(self) -> bool:
@@ -36,6 +41,13 @@ def note(*keys: Key) -> None:
     """The page is read from these. Nothing happens where no page is made."""
     if dependencies := _collecting.get():
         dependencies.keys.update(keys)
+
+
+def today() -> datetime.date:
+    """By the time zone of the site. The page is of this day: see `archive.daily`."""
+    if dependencies := _collecting.get():
+        dependencies.is_of_today = True
+    return timezone.localdate()
 
 
 def uncacheable() -> None:

@@ -16,7 +16,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 
-from archive import release
+from archive import daily, release
 from archive.changes import Change
 from archive.content_encoding import compressed, decompressed, is_worth_it, takes_gzip
 from archive.dependencies import Dependencies, collected
@@ -56,6 +56,11 @@ class PageRequest(NamedTuple):
         return cls(meta, pages, address_of(meta), pages.latest_change(), now)
 
     @property
+    def began(self) -> float:
+        """When the page may first have been as it is, whatever has changed since."""
+        return max(self.pages.began, daily.began(daily.day_of(self.meta["PATH_INFO"])))
+
+    @property
     def is_for_headers(self) -> bool:
         return bool(self.meta["REQUEST_METHOD"] == "HEAD")
 
@@ -83,7 +88,7 @@ def cached_pages(respond: Respond) -> Respond:
             return sent(page_request, page, HttpResponse(headers=dict(page.headers)))
         with collected() as read:
             response = respond(request)
-        if not is_public(response, read):
+        if not is_public(response, read) or is_misplaced(request.path_info, read):
             return uncached(response, read)
         page = page_of(page_request, response, read)
         pages.keep(page_request.address, page)
@@ -100,10 +105,13 @@ def page_cache_bytes() -> int:
 
 
 def address_of(meta: Mapping[str, Any]) -> str:
-    """All of a request that a public page depends on. The path comes last: it may hold anything."""
+    """All of a request that a public page depends on, the day if it is of that. The path comes last:
+    it may hold anything."""
     host = meta.get("HTTP_HOST") or f"{meta.get('SERVER_NAME')}:{meta.get('SERVER_PORT')}"
     names = ("SCRIPT_NAME", "QUERY_STRING", "PATH_INFO")
-    return "\n".join((scheme_of(meta), host, *(meta.get(name) or "" for name in names)))
+    day = daily.day_of(meta.get("PATH_INFO") or "")
+    of_day = (str(day),) if day else ()
+    return "\n".join((scheme_of(meta), host, *of_day, *(meta.get(name) or "" for name in names)))
 
 
 def scheme_of(meta: Mapping[str, Any]) -> str:
@@ -126,7 +134,7 @@ def current_tag(page_request: PageRequest, page: Page | None) -> Tag | None:
             (tag for tag in tags_in(if_none_match) if is_current(tag, page_request, page)), None
         )
     since = page_request.header("IF_MODIFIED_SINCE")
-    if page and since and is_not_modified(since, settled(page.change, page_request.pages.began)):
+    if page and since and is_not_modified(since, settled(page.change, page_request.began)):
         return tag_of(page.change, page_request.address)
     return None
 
@@ -153,6 +161,11 @@ def is_public(response: HttpResponse, read: Dependencies) -> bool:
         and not response.has_header("Cache-Control")
         and not is_personal(response)
     )
+
+
+def is_misplaced(path: str, read: Dependencies) -> bool:
+    """Whether it is of this day at an address that is the same tomorrow."""
+    return read.is_of_today and path not in daily.PATHS
 
 
 def is_personal(response: HttpResponse) -> bool:
@@ -205,7 +218,7 @@ def representation(page_request: PageRequest, page: Page) -> tuple[dict[str, str
     headers["Content-Length"] = str(len(body))
     headers["ETag"] = str(tag_of(page.change, page_request.address))
     headers["Last-Modified"] = last_modified(
-        settled(page.change, page_request.pages.began), page_request.time
+        settled(page.change, page_request.began), page_request.time
     )
     return headers, body
 

@@ -18,6 +18,7 @@ from archive import (
     date_pages,
     error_pages,
     feeds,
+    front_page,
     health,
     hijri_pages,
     name_pages,
@@ -63,7 +64,7 @@ def of_section(section: str) -> list[URLPattern]:
 
 # In each language of the chrome, Arabic without a prefix and English below `en/`.
 pages: list[URLPattern | URLResolver] = [
-    path("", views.home, name="home"),
+    path("", front_page.home, name="home"),
     path("articles/", views.article_list, name="article_list"),
     path("articles/<number:pk>/", article_pages.article, name="article_short"),
     path("articles/<number:pk>/<name:slug>/", article_pages.article, name="article"),

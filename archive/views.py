@@ -9,9 +9,8 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from archive import originals, page_data
+from archive import originals
 from archive.addresses import address_in
-from archive.cards import cards_of, folded
 from archive.citing import root_of
 from archive.dependencies import RELEASE, note
 from archive.languages import LANGUAGES
@@ -19,22 +18,6 @@ from archive.listings import Listing
 from archive.models import Article, Original, Source, Tag
 from archive.names_in_use import NamesInUse
 from archive.paging import page_of_articles
-
-LATEST_ON_FRONT, TAGS_ON_FRONT, SOURCES_ON_FRONT = 10, 30, 12
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    published = Listing()
-    context = {
-        "latest": folded(cards_of(published[:LATEST_ON_FRONT])),
-        "tags": NamesInUse(Tag)[:TAGS_ON_FRONT],
-        "sources": NamesInUse(Source)[:SOURCES_ON_FRONT],
-        "years": published.years(),
-        "article_count": len(published),
-        "data": page_data.of_home(request),
-    }
-    return render(request, "archive/home.html", context)
 
 
 @require_safe

@@ -6,9 +6,18 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from django.utils import timezone
 
 from archive import dependencies
-from archive.dependencies import RELEASE, Dependencies, Key, collected, note, uncacheable
+from archive.dependencies import (
+    RELEASE,
+    Dependencies,
+    Key,
+    collected,
+    note,
+    today,
+    uncacheable,
+)
 
 
 def test_what_is_noted_within_is_collected() -> None:
@@ -38,6 +47,15 @@ def test_a_page_can_be_kept_if_it_noted_something_and_nothing_is_passing() -> No
         note(RELEASE)
         uncacheable()
     assert read == Dependencies(noted, is_passing=True)
+
+
+def test_a_page_that_asks_for_the_day_is_of_this_day() -> None:
+    with collected() as read:
+        note(RELEASE)
+        assert today() == timezone.localdate()
+    assert read == Dependencies({RELEASE}, is_of_today=True)
+    assert read.can_be_kept
+    assert today() == timezone.localdate()
 
 
 def test_a_page_that_fails_leaves_nothing_behind() -> None:

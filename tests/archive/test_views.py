@@ -45,33 +45,6 @@ def counted(named: Any) -> list[tuple[str, int]]:
     return [(each.name, each.article_count) for each in named]
 
 
-class TestHome:
-    def test_shows_the_latest_articles_and_ways_to_browse(self, client: Client) -> None:
-        article("القديم", tags=["اقتصاد"], source="الجريدة", published="2019-05-01")
-        article("الجديد", tags=["اقتصاد", "نفط"], source="الصحيفة", published="2020-10-17")
-        article("بلا تاريخ")
-        withdrawn("المسحوب", tags=["نفط"], source="الجريدة", published="2021-01-01")
-        context = client.get("/").context
-        assert titles(context["latest"]) == ["الجديد", "القديم", "بلا تاريخ"]
-        assert counted(context["tags"]) == [("اقتصاد", 2), ("نفط", 1)]
-        assert counted(context["sources"]) == [("الجريدة", 1), ("الصحيفة", 1)]
-        assert context["years"] == [(2020, 1), (2019, 1)]
-        assert context["article_count"] == 3
-
-    def test_shows_ten_articles(self, client: Client) -> None:
-        for number in range(11):
-            article(f"مقال {number}")
-        assert len(client.get("/").context["latest"]) == 10
-
-    def test_empty_archive_has_a_front_page(self, client: Client) -> None:
-        answer = client.get("/")
-        assert (answer.status_code, answer.context["article_count"]) == (200, 0)
-
-    def test_knows_the_name_of_the_site(self, client: Client, settings: Settings) -> None:
-        settings.SITE_NAME = "أرشيف الواحة"
-        assert "أرشيف الواحة" in client.get("/").content.decode()
-
-
 class TestArticle:
     def test_shows_text_and_facts(self, client: Client) -> None:
         shown = article(

@@ -13,20 +13,6 @@ from tests import chrome
 from tests.browser.archive_on_show import addresses, fill
 
 PLACES = re.compile(r"%\((\w+)\)s|href=\\?\"%")
-# Templates whose chrome is not marked yet, and the pages that are without them.
-WAITING = set[str]()
-MARKED_PAGES = (
-    "articles",
-    "article with",
-    "no known date",
-    *("search", "results", "no results", "filters", "nothing", "very long", "page after"),
-    *("home", "year", "month", "day", "Hijri", "no such date"),
-    "about",
-    "citations of an article",
-    "no such page",
-    "error ",
-    *("tags", "sources", "authors", "places"),
-)
 
 
 def test_every_message_has_its_english() -> None:
@@ -66,7 +52,7 @@ def test_the_english_of_a_message_has_its_values_and_its_links() -> None:
 
 
 def test_all_arabic_of_templates_is_marked() -> None:
-    assert [text for text in chrome.unmarked() if text.split(":")[0] not in WAITING] == []
+    assert chrome.unmarked() == []
 
 
 def test_scripts_of_pages_have_their_words_from_the_page() -> None:
@@ -83,8 +69,6 @@ def test_scripts_of_pages_have_their_words_from_the_page() -> None:
 def test_nothing_arabic_is_said_on_an_english_page(client: Client, settings: Settings) -> None:
     settings.ROOT_URLCONF = "tests.browser.urls"
     for name, path in addresses(fill()).items():
-        if not name.startswith(MARKED_PAGES):
-            continue
         answer = client.get(f"/en{path}")
         said = chrome.said(answer.content.decode())
         assert [text for text in said if chrome.ARABIC.search(text)] == [], name

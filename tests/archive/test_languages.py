@@ -8,6 +8,7 @@ from django.test.utils import override_script_prefix
 from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language
+from lxml import html
 
 from archive.addresses import address, address_in, addresses
 from archive.context_processors import Twin, site
@@ -148,3 +149,32 @@ def test_pages_of_both_languages_are_kept_side_by_side(client: Client) -> None:
 @pytest.mark.parametrize(("path", "said"), [("/no/", "لم نجد"), ("/en/no/", "We did not find")])
 def test_an_error_speaks_the_language_of_its_address(client: Client, path: str, said: str) -> None:
     assert said in client.get(path).content.decode()
+
+
+def alternates(page: str) -> dict[str, str]:
+    """Language -> address, of the links in the head that name one."""
+    root = html.document_fromstring(page)
+    links = root.xpath("//head/link[@rel='alternate' and @hreflang]")
+    return {link.get("hreflang"): link.get("href") for link in links}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_a_page_names_its_twins_and_itself(client: Client, prefix: str) -> None:
+    for number in range(21):
+        article(f"مقال {number}")
+    page = client.get(f"{prefix}/articles/?page=2").content.decode()
+    root = "http://testserver"
+    assert alternates(page) == {
+        "ar": f"{root}/articles/?page=2",
+        "en": f"{root}/en/articles/?page=2",
+        "x-default": f"{root}/articles/?page=2",
+    }
+    canonical = html.document_fromstring(page).xpath("string(//link[@rel='canonical']/@href)")
+    assert canonical == f"{root}{prefix}/articles/?page=2"
+
+
+@pytest.mark.django_db
+def test_what_is_not_to_be_indexed_names_no_twins(client: Client) -> None:
+    for path in ("/nowhere/", "/en/nowhere/", "/search/?q=نفط"):
+        assert alternates(client.get(path).content.decode()) == {}, path

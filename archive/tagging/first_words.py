@@ -50,6 +50,25 @@ def joins() -> frozenset[str]:
     return spelt_words(PARTS, "*") | {FATHER}
 
 
+def told(raw: str, whole: str, spelt: str, folded: str) -> tuple[tuple[str, ...], int]:
+    """The forms of a word that begin known names, and the bits of what it is: mostly nothing."""
+    if (
+        _telling().isdisjoint((raw, spelt, whole, folded, whole[1:], whole[2:]))
+        and LAM_ARTICLE not in whole[:3]
+        and not given_names.is_slave_of(spelt)
+    ):
+        return (), 0
+    return known_forms(raw, whole, folded), roles(raw, whole, spelt, folded)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """All words, spelt or folded, by which a word is told."""
+    by_folded, by_spelt = _bits()
+    known = (entries(), known_people.by_first_word(), by_folded, by_spelt)
+    return frozenset().union(*known)
+
+
 def roles(raw: str, whole: str, spelt: str, folded: str) -> int:
     """The bits of what a word is."""
     by_folded, by_spelt = _bits()

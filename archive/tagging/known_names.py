@@ -40,19 +40,19 @@ def demonym_places(spots: Spots) -> list[str]:
     return [places.get(word.folded) or places[word.whole] for word in words]
 
 
-def _mention(entry: Entry, spots: list[Spot], at: int, end: int) -> Mention:
+def _mention(entry: Entry, spots: Spots, at: int, end: int) -> Mention:
     if "club" in entry.flags and _is_about_football(spots):
         return Mention(f"نادي {entry.label}", "organisation", at, end)
     weight = _COMMON_WEIGHT if "common" in entry.flags else 1.0
     return Mention(entry.label, entry.kind, at, end, weight)
 
 
-def _is_about_football(spots: list[Spot]) -> bool:
+def _is_about_football(spots: Spots) -> bool:
     words = folded_words("football_words.txt")
-    return sum(spot.word.folded in words for spot in spots) >= _FOOTBALL_LEAST
+    return sum(map(words.__contains__, spots.folded)) >= _FOOTBALL_LEAST
 
 
-def _matches(spots: list[Spot], at: int, firsts: tuple[str, ...]) -> Iterator[Entry]:
+def _matches(spots: Spots, at: int, firsts: tuple[str, ...]) -> Iterator[Entry]:
     following = spots[at + 1].word.whole if at + 1 < len(spots) else ""
     for first in firsts:
         longer, alone = _by_first()[first]
@@ -85,7 +85,7 @@ def _goes_on(spots: list[Spot], at: int, words: tuple[str, ...]) -> bool:
     return at + len(words) <= len(spots)
 
 
-def _holds(entry: Entry, spots: list[Spot], at: int, end: int) -> bool:
+def _holds(entry: Entry, spots: Spots, at: int, end: int) -> bool:
     """Whether a name that is also something else is a name here."""
     if "football" in entry.flags and len(entry.words) == 1:
         return not _adjective_follows(spots, end) and _is_about_football(spots)

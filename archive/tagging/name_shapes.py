@@ -29,7 +29,7 @@ _ENDS = (
 _VERBAL_NOUN = re.compile("ا[^ا]{3,4}ا[^ا]")
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def may_be_foreign_name(raw: str) -> bool:
     """Whether a word without the article is neither noun nor verb nor particle."""
     folded = folded_form(raw)
@@ -58,7 +58,7 @@ def is_described(folded: str) -> bool:
     return count(folded + HEH) >= max(5, 0.3 * count(folded))
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def is_joined(raw: str) -> bool:
     """Whether «و» is written onto a word that another could be: ومحسن, وإقامته."""
     if not raw.startswith(WAW):
@@ -77,7 +77,7 @@ def _has_particle(raw: str, folded: str) -> bool:
     return commoner or (is_noun(rest) and count(rest) > 50)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def may_be_surname(raw: str, sure: bool) -> bool:
     """Whether ال… can end a name; ``sure`` if the word before it is a name for certain."""
     folded = folded_form(raw)

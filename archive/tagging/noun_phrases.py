@@ -31,10 +31,11 @@ class Phrase(NamedTuple):
 
 def phrases(spots: list[Spot], taken: set[int], end: int) -> Iterator[Phrase]:
     """The noun phrases of the first ``end`` words, but for the words of other names."""
-    for at, spot in enumerate(spots[:end]):
+    spots = spots[:end]
+    for at, spot in enumerate(spots):
         begins = at not in taken and _may_begin(spot.word.kind, spot.word.folded)
         if begins and not describes(spots, at) and not _is_office(spots, at):
-            yield from _from(spots[:end], taken, at)
+            yield from _from(spots, taken, at)
 
 
 def is_subject(spots: list[Spot], taken: set[int], at: int) -> bool:

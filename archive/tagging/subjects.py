@@ -22,6 +22,7 @@ from archive.tagging.noun_phrases import (
     may_stand_alone,
     phrases,
 )
+from archive.tagging.remembered import Remembered
 from archive.tagging.words import BODY, LEAD, TITLE, Spot
 from search.analysis import stem
 from search.analysis.stemming.affixes import ARTICLE
@@ -55,6 +56,7 @@ _RAREST = 30.0
 _SHARE_OF_PHRASE = 0.4
 
 Key = tuple[str, ...]
+_stems = Remembered(stem, _REMEMBERED)
 
 
 class Text(NamedTuple):
@@ -110,11 +112,11 @@ def _mentions(subjects: Iterable[Subject]) -> Iterator[Mention]:
 
 def _places(spots: list[Spot], outlines: list[str], some: set[int]) -> dict[str, list[int]]:
     """Where the stems of some words stand. What has the outline of none of them is not stemmed."""
-    stems = {_stem(spots[at].word.spelt) for at in some}
+    stems = {_stems[spots[at].word.spelt] for at in some}
     alike = {outlines[at] for at in some}
     places: dict[str, list[int]] = defaultdict(list)
     for at in [at for at, outline in enumerate(outlines) if outline in alike]:
-        if (key := _stem(spots[at].word.spelt)) in stems:
+        if (key := _stems[spots[at].word.spelt]) in stems:
             places[key].append(at)
     return places
 
@@ -137,7 +139,7 @@ def _phrases(text: Text, some: list[Phrase]) -> Iterator[tuple[Key, Subject]]:
 
 def _key(spots: list[Spot], phrase: Phrase) -> Key:
     """Its stems as places are kept by: بابل may be read as «ب» with a word, also of a phrase."""
-    return tuple(_stem(spot.word.spelt) for spot in spots[phrase.start : phrase.end])
+    return tuple(_stems[spot.word.spelt] for spot in spots[phrase.start : phrase.end])
 
 
 def _places_of(text: Text, key: Key) -> list[tuple[int, int]]:
@@ -176,7 +178,7 @@ def _nouns(text: Text, single: list[int], named: dict[Key, Subject]) -> Iterator
     The second and the third must be so much surer: an article has one subject, seldom two.
     """
     some: list[tuple[float, str, list[int]]] = []
-    for key in dict.fromkeys(_stem(text.spots[at].word.spelt) for at in single):
+    for key in dict.fromkeys(_stems[text.spots[at].word.spelt] for at in single):
         places = [
             at for at in text.places[key] if at not in text.taken and not describes(text.spots, at)
         ]
@@ -253,8 +255,3 @@ def rarity(label: str) -> float:
 def _rarity(word: str) -> float:
     commonest = max(count(form) for form in (stem(word), ARTICLE + stem(word)))
     return math.log10(SCALE / (1 + commonest)) / math.log10(SCALE)
-
-
-@lru_cache(_REMEMBERED)
-def _stem(word: str) -> str:
-    return stem(word)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.tagging.first_words import SLAVE, known_forms, roles
+from archive.tagging.first_words import SLAVE, told
 from archive.tagging.particles import bare
 from archive.tagging.remembered import Remembered
 from search.analysis import exact, fold
@@ -86,11 +88,14 @@ class Spots(list[Spot]):
     begin a name or make one of their neighbours: nobody looks for names elsewhere.
     """
 
-    __slots__ = ("telling",)
-
     def __init__(self) -> None:
         super().__init__()
         self.telling: list[int] = []
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The folded form of each word; asked for when all words are there."""
+        return [spot.word.folded for spot in self]
 
     def cut(self, most: int) -> None:
         """Keep so many words."""
@@ -241,10 +246,9 @@ def _run_on(spelt: str) -> tuple[Word, ...]:
 def _word(raw: str) -> Word:
     spelt = bare(raw)
     folded = fold(spelt)
-    outline = folded.removeprefix(ARTICLE)[:_OUTLINE]
+    outline = intern(folded.removeprefix(ARTICLE)[:_OUTLINE])  # that thousands of words share
     return _known(raw, folded if spelt == raw else fold(raw), spelt, folded, "word", outline)
 
 
 def _known(raw: str, whole: str, spelt: str, folded: str, kind: str, outline: str) -> Word:
-    forms, its_roles = known_forms(raw, whole, folded), roles(raw, whole, spelt, folded)
-    return Word(raw, whole, spelt, folded, kind, outline, forms, its_roles)
+    return Word(raw, whole, spelt, folded, kind, outline, *told(raw, whole, spelt, folded))

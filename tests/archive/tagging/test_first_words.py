@@ -15,7 +15,10 @@ from archive.tagging.first_words import (
     cues,
     heads,
     joins,
+    known_forms,
+    roles,
     starts,
+    told,
 )
 from archive.tagging.words import Word, read_name
 
@@ -87,3 +90,33 @@ def test_roles_and_lists_say_the_same() -> None:
         assert tuple(bool(one.roles & bit) for bit in (DEMONYM, HEAD, START)) == said, one
         assert bool(one.roles & CUE) == (one.folded in cues()), one
         assert bool(one.roles & JOIN) == (one.raw in joins()), one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كتاب",
+        "2020",
+        "للبنان",
+        "للحج",
+        "وبالعراق",
+        "لسيبويه",
+        "عبدالقيوم",
+        "كلاوس",
+        "بن",
+        "وزارتان",
+    ],
+)
+def test_what_a_word_tells_is_asked_only_where_it_may_tell_something(text: str) -> None:
+    one = word(text)
+    forms = known_forms(one.raw, one.whole, one.folded)
+    bits = roles(one.raw, one.whole, one.spelt, one.folded)
+    assert told(one.raw, one.whole, one.spelt, one.folded) == (forms, bits)
+    assert (one.forms, one.roles) == (forms, bits)
+
+
+def test_no_word_of_any_list_is_taken_for_one_that_tells_nothing() -> None:
+    known = [*entries(), *demonyms(), *heads(), *cues()]
+    told_of = [(form, told(form, form, form, form)) for form in known]
+    assert [form for form, told_so in told_of if told_so == ((), 0)] == []
+    assert [form for form in starts() | joins() if not told(form, form, form, form)[1]] == []

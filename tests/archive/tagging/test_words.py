@@ -163,3 +163,11 @@ def test_of_a_book_nothing_is_told_beyond_what_is_read() -> None:
     book = read(document(*["سافر أحمد إلى بغداد"] * 2000))
     assert len(book) == 6000
     assert book.telling == [at for at in range(6000) if at % 4 in (1, 3)]
+
+
+def test_folded_forms_are_listed_once() -> None:
+    spots = read(document("زار أحمد القاهرة وبغداد"))
+    assert (
+        spots.folded == [spot.word.folded for spot in spots] == ["زار", "احمد", "القاهره", "بغداد"]
+    )
+    assert spots.folded is spots.folded

@@ -47,8 +47,10 @@ ENGLISH_UNITS: Units = [(10 * 1024**2, 1024**2, "MB"), (10 * 1024, 1024, "KB"), 
 
 
 class Dated(Protocol):
-    published_at: datetime.date | None
-    published_precision: str
+    @property
+    def published_at(self) -> datetime.date | None: ...
+    @property
+    def published_precision(self) -> str: ...
 
 
 # Language -> the marks that its sentences quote with, and those of what is quoted within.

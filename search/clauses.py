@@ -48,6 +48,15 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Root:
+    """Any word whose skeleton (`search.analysis.stemming.skeleton`) is this one: of the same root,
+    more often than not."""
+
+    surface: str
+    skeleton: str
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that must stand side by side, in order; the first may carry any clitic."""
 
@@ -121,8 +130,8 @@ class AllOf:
 
 
 Leaf: TypeAlias = Term | Pattern | Phrase | Exact | Near
-Clause: TypeAlias = Leaf | InField | Dated | AnyOf | AllOf
-Word: TypeAlias = Term | Pattern | Spelt
+Clause: TypeAlias = Leaf | Root | InField | Dated | AnyOf | AllOf
+Word: TypeAlias = Term | Pattern | Root | Spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +187,10 @@ class Clauses:
         return tuple(word for word in self._leaves if isinstance(word, Pattern))
 
     @property
+    def all_roots(self) -> tuple[Root, ...]:
+        return tuple(word for word in self._leaves if isinstance(word, Root))
+
+    @property
     def all_spelt(self) -> tuple[Spelt, ...]:
         return tuple(word for word in self._leaves if isinstance(word, Spelt))
 
@@ -196,7 +209,7 @@ def leaves(clause: Clause) -> Iterator[Word]:
     """The words of a clause that a text may be found by; those it excludes are not among them,
     and none of a name."""
     match clause:
-        case Term() | Pattern():
+        case Term() | Pattern() | Root():
             yield clause
         case Phrase(terms) | Near(terms):
             yield from terms
@@ -212,7 +225,7 @@ def leaves(clause: Clause) -> Iterator[Word]:
 def surface(clause: Clause) -> str:
     """As it may have been typed: «قهوة أو شاي» of a choice."""
     match clause:
-        case Term(surface=typed) | Pattern(surface=typed):
+        case Term(surface=typed) | Pattern(surface=typed) | Root(surface=typed):
             return typed
         case Phrase(words) | Exact(words) | Near(words):
             return " ".join(word.surface for word in words)
@@ -249,7 +262,7 @@ def is_filter(clause: Clause) -> bool:
 def is_strict(clause: Clause) -> bool:
     """Whether it asks for more than a word, so that what does not hold it is no hit."""
     match clause:
-        case InField() | Exact() | Near():
+        case InField() | Exact() | Near() | Root():
             return True
         case AnyOf(clauses):
             return all(map(is_strict, clauses))

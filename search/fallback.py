@@ -19,7 +19,7 @@ from operator import and_, or_
 from django.db.models import Q, QuerySet
 
 from archive.models import Article
-from search.analysis.letters import pattern
+from search.analysis.letters import ALEF, FAMILIES, HAMZA, WAW, YEH, pattern, unwritten_pattern
 from search.analysis.vowel_marks import marked_pattern
 from search.clauses import (
     AllOf,
@@ -33,6 +33,7 @@ from search.clauses import (
     Near,
     Pattern,
     Phrase,
+    Root,
     Term,
 )
 from search.facets import BY_NAME
@@ -51,6 +52,10 @@ MOST_ORDERS = 6  # of words that are near; of four words or more not all are loo
 LONGEST_CLITICS = 4  # letters before a word
 ANY_OF = {"*": "[^ \n]*", "?": "[^ \n]"}  # what a wildcard stands for
 COLUMNS = {"title": "title", "text": "body"}
+# Between the consonants of a root; marks and hamzas on any seat among them.
+WEAK_LETTERS = (
+    f"(?:[{FAMILIES[ALEF]}{FAMILIES[YEH]}{FAMILIES[HAMZA]}{WAW}]|{unwritten_pattern()[:-1]})*"
+)
 BETWEEN_WORDS = "[ \u00a0\n\t.,:;!?()\"'«»“”،؛؟-]+"
 
 
@@ -121,7 +126,7 @@ def _clause(clause: Clause) -> Q:
         case Phrase():
             named = (_named(BY_NAME[facet].field, clause) for facet in clause.facets)
             return reduce(or_, named, _in_texts(_expression(clause)))
-        case Term() | Pattern() | Exact() | Near():
+        case Term() | Pattern() | Root() | Exact() | Near():
             return _in_texts(_expression(clause))
 
 
@@ -142,13 +147,15 @@ def _named(field: str, clause: Leaf) -> Q:
     return Q(pk__in=Article.objects.filter(having).order_by().values("pk"))
 
 
-def _expression(clause: Leaf) -> str:
+def _expression(clause: Leaf | Root) -> str:
     match clause:
         case Term():
             return _term(clause)
         case Pattern(folded=folded):
             parts = re.split(r"([*?])", folded)
             return "".join(ANY_OF.get(part) or pattern(part) for part in parts if part)
+        case Root(skeleton=letters):
+            return WEAK_LETTERS.join(map(pattern, letters))
         case Phrase(terms):
             return BETWEEN_WORDS.join(pattern(term.folded) for term in terms)
         case Near(terms, reach):

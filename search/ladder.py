@@ -20,7 +20,7 @@ BESIDE_WORDS = {"excluded", "pattern"}
 
 
 class Ladder(NamedTuple):
-    """`rung`: "one" (the query is one word), "pattern" (it is one with wildcards), "all" (every hit
+    """`rung`: "one" (the query is one word), "pattern" (it is one with wildcards), "root" (it is one root), "all" (every hit
     holds all its words), "asked" (it holds what was asked for, which is more than words), "some" (so
     many as `whole` do), or nothing that could be said. `forms` and `names` stand in the hits shown;
     `literal` is the text that finds the words just as they were typed.
@@ -49,13 +49,15 @@ def ladder(results: Results) -> Ladder:
     )
     is_plain = not results.parts and (forms or names or _stand_marked(results))
     literal = " ".join(f"={word}" for word in results.words) if is_plain else ""
-    word = results.words[0] if rung in {"one", "pattern"} else ""
+    word = results.words[0] if rung in {"one", "pattern", "root"} else ""
     return Ladder(rung, word, results.total_all_words, forms, names, literal)
 
 
 def _rung(results: Results) -> str:
     if results.total_all_words < results.total:
         return "some"
+    if [part.kind for part in results.parts] == ["root"] and len(results.words) == 1:
+        return "root"
     if any(part.kind not in BESIDE_WORDS for part in results.parts):
         return "asked"
     if len(results.words) != 1:

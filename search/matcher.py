@@ -8,7 +8,7 @@ first, and only the pieces around them are analysed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, TypeVar
 
@@ -67,6 +67,10 @@ class Matcher:
         self.by_exact = defaultdict[str, list[tuple[int, str]]](list)
         for n, one in enumerate(clauses.all_spelt, len(terms)):
             self.by_exact[one.exact].append((n, one.marked))
+        self.by_root = {
+            root.skeleton: -n
+            for n, root in enumerate(clauses.all_roots, len(clauses.all_patterns) + 1)
+        }
         # A clitic form has all letters of the bare word.
         forms = {*(term.folded for term in terms), *(term.bare for term in terms), *self.by_stem}
         forms.update(spelt)
@@ -75,6 +79,7 @@ class Matcher:
         self.cores = _least({*map(_core, forms), *self.prefixes})
         self.strong_cores = _least(
             {core for form in (*forms, *self.prefixes) for core in strong_cores(form)}
+            | _cores_of(self.by_root)
         )
         self.runs, self.names = NameRuns(clauses), NameMatcher(clauses)
         self._sought = tuple(map(core, (*self.cores, *_signs(self.cores))))
@@ -90,6 +95,8 @@ class Matcher:
         if word is None and folded.startswith(self.prefixes):
             matching = (-n for n, one in enumerate(self.patterns, 1) if one.fullmatch(folded))
             word = next(matching, None)
+        if word is None and self.by_root:
+            word = self.by_root.get(skeleton(stem))
         return word
 
     def answers(self, token: Token) -> bool:
@@ -119,6 +126,8 @@ class Matcher:
             for start, end in text.pieces(self._sought)[:MOST_PIECES]
             if (answers := self._answering(text.text[start : min(end, start + LONGEST)]))
         ]
+        if self.by_root:
+            occurrences = sorted({*occurrences, *self.answering(text.part(0, READ))})[:MOST_PIECES]
         if self.runs:
             occurrences = sorted({*occurrences, *map(Occurrence._make, self.runs.runs(text))})
         beginning = occurrences or sorted(set(self.answering(text.part(0, BEGINNING))))
@@ -159,14 +168,7 @@ class RootMatcher(Matcher):
             for n, term in enumerate(clauses.all_terms)
             for stem in (*term.also, term.stem)
         }
-        self.strong_cores = _least(
-            {
-                core
-                for root in self.by_skeleton
-                for stem in (root, *_listed().get(root, ()))
-                for core in strong_cores(stem)
-            }
-        )
+        self.strong_cores = _least(_cores_of(self.by_skeleton))
 
     def word(self, folded: str, stem: str) -> int | None:
         return self.by_skeleton.get(skeleton(stem))
@@ -182,6 +184,16 @@ def _with_clitics(term: Term) -> tuple[str, ...]:
 
 def _core(form: str) -> str:
     return form[:-1] if len(form) > SHORTEST_CORE and form[-1] in ENDINGS else form
+
+
+def _cores_of(roots: Iterable[str]) -> set[bytes]:
+    """Strong letters, of which words of these skeletons have some."""
+    return {
+        core
+        for root in roots
+        for stem in (root, *_listed().get(root, ()))
+        for core in strong_cores(stem)
+    }
 
 
 @cache

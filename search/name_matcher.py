@@ -21,6 +21,7 @@ from search.clauses import (
     Near,
     Pattern,
     Phrase,
+    Root,
     Term,
 )
 from search.facets import BY_NAME
@@ -82,7 +83,7 @@ def _asked(clauses: Iterable[Clause]) -> Iterator[tuple[str, Leaf]]:
                 yield field, inside
             case Phrase():
                 yield from ((facet, clause) for facet in clause.facets)
-            case Term() | Pattern() | Exact() | Near() | InField() | Dated():
+            case Term() | Pattern() | Root() | Exact() | Near() | InField() | Dated():
                 pass
 
 

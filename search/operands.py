@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from search.analysis import is_stop_word
-from search.clauses import AllOf, AnyOf, Clause, Dated, InField, Near, Phrase, Term
+from search.analysis.stemming.skeleton import skeleton
+from search.clauses import AllOf, AnyOf, Clause, Dated, Exact, InField, Near, Phrase, Root, Term
 from search.date_values import DATED, DateValue, alone, value_at
 from search.nodes import SPELT, Node, flat
+from search.query_fields import ROOT
 from search.terms import distinct, exact_of, pattern_of, terms_of
 
 FARTHEST = 50  # words between those that are near; fewer than between a title and its text
@@ -37,9 +39,26 @@ def in_field(field: str, clause: Clause) -> Clause:
                 tuple(in_field(field, one) for one in some) for some in (clauses, excluded)
             )
             return AllOf(inside, without)
-        case InField() | Dated():
+        case InField() | Dated() | Root():
             return clause
     return InField(field, clause)
+
+
+def rooted(clause: Clause) -> Clause:
+    """Each of its words by its root; a pattern, which has none, is left."""
+    match clause:
+        case Term(surface, stem=stem):
+            return Root(surface, skeleton(stem))
+        case Exact(words):
+            return rooted(Phrase(terms_of(" ".join(word.surface for word in words))))
+        case Phrase(terms) | Near(terms):
+            roots = tuple(dict.fromkeys(map(rooted, terms)))
+            return AllOf(roots) if len(roots) > 1 else roots[0]
+        case AnyOf(several):
+            return AnyOf(tuple(map(rooted, several)))
+        case AllOf(several, excluded):
+            return AllOf(tuple(map(rooted, several)), tuple(map(rooted, excluded)))
+    return clause
 
 
 def apart(text: str, nodes: Sequence[Node]) -> tuple[list[Read], tuple[Clause, ...]]:
@@ -118,6 +137,8 @@ def _dated(text: str, node: Node) -> Dated | None:
 
 def _within(text: str, node: Node) -> Clause | None:
     inside = clause_of(text, node.nodes[0])
+    if node.field == ROOT.name:
+        return inside and rooted(inside)
     return inside and in_field(node.field, inside)
 
 

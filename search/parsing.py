@@ -25,6 +25,7 @@ from search.clauses import (
     is_strict,
     size,
 )
+from search.facets import BY_NAME
 from search.grammar import reading
 from search.nodes import Node, every, remainder, shown
 from search.operands import apart, clause_of, date_of, without_stop_words, words_of
@@ -151,7 +152,7 @@ def _misread(text: str, nodes: Sequence[Node], unpaired: Sequence[Lexeme]) -> It
 
 def _is_marked_name(text: str, node: Node) -> bool:
     """Whether a name is asked for with its vowel marks: names are compared without."""
-    is_name = node.field not in query_fields.TEXT_FIELDS
+    is_name = node.field in BY_NAME
     return is_name and any(
         word.marked
         for one in every(node.nodes)

@@ -23,6 +23,8 @@ TEXTS = (
     QueryField("title", "العنوان", ("عنوان", "title")),
     QueryField("text", "النص", ("نص", "text")),
 )
+# Words of one root: no place to look in, but a way to look.
+ROOT = QueryField("root", "من جذر", ("جذر", "root"))
 # Of a date: what is before it, after it, or of it.
 DATES = (
     QueryField("before", "قبل", ("قبل", "before")),
@@ -34,6 +36,7 @@ FIELDS = {
     field.name: field
     for field in (
         *TEXTS,
+        ROOT,
         *(
             QueryField(facet.name, facet.label, (facet.label.removeprefix(ARTICLE), facet.name))
             for facet in NAMED

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from search.analysis import Token, analyze
 from search.analysis.chunk import analyze_chunk
 from search.analysis.expansion.variants import alternatives
+from search.clauses import Clauses, Pattern, Root
 from search.folded_text import fold_in_place
 from search.matcher import LONGEST, Matcher, Occurrence
-from search.parsing import Clauses
 from search.results import Forms, Snippet
 
 MOST = 4  # forms of one word that are told
@@ -38,7 +38,7 @@ class WordForms:
 
     def __init__(self, clauses: Clauses, matcher: Matcher) -> None:
         self._terms, self._matcher = clauses.terms, matcher
-        self._patterns = clauses.all_patterns
+        self._patterns: tuple[Pattern | Root, ...] = (*clauses.all_patterns, *clauses.all_roots)
         self._found = list[Found]()  # each by its number, as sets of numbers are quick
         self._numbers: dict[Found, int] = {}
         self._of_parts: dict[str, tuple[int, ...]] = {}

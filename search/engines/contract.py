@@ -278,6 +278,25 @@ class EngineContract:
                 text
             )
 
+    def test_all_words_of_a_root_are_found_where_it_is_asked_for(self, engine: Engine) -> None:
+        texts = ["كتاب قديم", "مكتبة في الحي", "كاتب وقارئ", "صاروخ", "صواريخ وكتب", "رسالة"]
+        build(engine, *(document(n, one) for n, one in enumerate(texts, 1)))
+        for text, wanted in [
+            ("جذر:كتب", {1, 2, 3, 5}),
+            ("جذر:مكتبة", {1, 2, 3, 5}),
+            ("جذر:كتب قديم", {1, 2, 3, 5}),
+            ("جذر:كتب جذر:صرخ", {5}),
+            ("جذر:(كتب أو صرخ)", {1, 2, 3, 4, 5}),
+            ("جذر:كتب -جذر:صرخ", {1, 2, 3}),
+            ("جذر:كتب -كتاب", {2, 3}),
+            ("جذر:نهر", set()),
+        ]:
+            ranking = engine.rank(Request(parse(text), facets=1))
+            assert ({hit.id for hit in ranking.ranked}, ranking.total) == (wanted, len(wanted)), (
+                text
+            )
+            assert ranking.root_matches == ()
+
     def test_a_word_stands_in_the_title_or_in_the_text(self, engine: Engine) -> None:
         titles = ["نهر النيل", "عن مصر", "نهر طويل في النيل"]
         texts = ["يجري في مصر", "نهر النيل يجري", "مصر وسد النيل"]

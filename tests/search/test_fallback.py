@@ -114,6 +114,14 @@ def test_spellings_and_fields_hold_here_too(text: str, found: list[str]) -> None
     assert titles(text) == found
 
 
+def test_the_letters_of_a_root_are_looked_for_here_too() -> None:
+    article("أول", body="في المكتبات", published="2015")
+    article("ثان", body="كُتّاب وقُرّاء", published="2016")
+    article("ثالث", body="كلمة تبعد", published="2017")
+    assert titles("جذر:كتب") == ["ثان", "أول"]
+    assert titles("جذر:كتب -جذر:قرأ") == ["أول"]
+
+
 def test_the_marks_that_were_typed_hold_here_too() -> None:
     article("ضمة", body="سلطنة عُمان، كتاباً", published="2015")
     article("فتحة", body="في عَمَّان كِتابًا كتابُ", published="2016")

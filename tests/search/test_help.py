@@ -21,7 +21,7 @@ EXAMPLES = [example.text for section in SECTIONS for example in section.examples
 def archive(indexed: Callable[[], None]) -> None:
     article(
         "القهوة والنفط",
-        body="القهوة في اليمن، وأسعار النفط في العراق بعد كوفيد 19. إلى مصر مدرسة، استقلال، انتخابات، عُمان.",
+        body="القهوة في اليمن، وأسعار النفط في العراق بعد كوفيد 19. إلى مصر مدرسة، استقلال، انتخابات، عُمان، انهيار.",
         source="مجلة خزانة",
         authors=["محمد علي"],
         tags=["اليمن"],

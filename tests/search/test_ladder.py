@@ -48,6 +48,12 @@ def results(
             Ladder("one", "العراق", 9, IRAQ.forms),
         ),
         (results("العراق أبريل", 9, 9, parts=("choice",)), Ladder("asked", "", 9)),
+        (
+            results("كتب", 9, 9, Forms("كتب", ("كاتب", "مكتبة")), parts=("root",)),
+            Ladder("root", "كتب", 9, ("كاتب", "مكتبة")),
+        ),
+        (results("كتب درس", 9, 9, parts=("root",)), Ladder("asked", "", 9)),
+        (results("كتب النيل", 4, 9, parts=("root",)), Ladder("some", "", 4)),
         (results("العراق", 9, 9, parts=("exact",)), Ladder("asked", "", 9)),
         (results("العراق أبريل", 4, 9), Ladder("some", "", 4)),
         (results("العراق أبريل", 0, 9, IRAQ), Ladder()),  # a notice says so

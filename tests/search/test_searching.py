@@ -218,6 +218,14 @@ def test_of_a_word_with_marks_only_what_has_them_is_marked(indexed: Indexed) -> 
     assert marks("=عُمان =عَمان") == ["عَمّان", "عُمَان", "عُمان"]
 
 
+def test_all_words_of_a_root_are_marked(indexed: Indexed) -> None:
+    article("مقال", body="في المكتبة كُتُبٌ، وكاتب يقرأ. بنك إنجلترا")
+    indexed()
+    assert marks("جذر:كتب") == ["المكتبة كُتُبٌ", "وكاتب"]
+    assert marks("جذر:إنجليزي") == ["إنجلترا"]
+    assert marks("يقرأ جذر:كتب") == ["المكتبة كُتُبٌ", "وكاتب يقرأ"]
+
+
 def test_a_withdrawn_article_is_never_a_hit(indexed: Indexed) -> None:
     withdrawn("مسحوب", body="عن النيل")
     article("منشور", body="عن النيل")

@@ -68,6 +68,16 @@ def test_of_a_pattern_all_words_are_told() -> None:
     assert noted == (Forms("نهر", ("الأنهار",)), Forms("مكت*", ("مكتبة", "مكتوب")))
 
 
+def test_of_a_root_all_words_are_told() -> None:
+    notes, noted = word_forms("نهر جذر:كتب مكت*", "المكتبة، كاتب، أنهار، مكتوب")
+    assert notes == [(Forms("نهر", ("أنهار",)),)]
+    assert noted == (
+        Forms("نهر", ("أنهار",)),
+        Forms("مكت*", ("مكتوب",)),
+        Forms("كتب", ("المكتبة", "كاتب")),
+    )
+
+
 def test_what_is_marked_tells_forms_as_well() -> None:
     clauses = parse("كتاب")
     matcher = Matcher(clauses)

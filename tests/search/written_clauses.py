@@ -13,15 +13,18 @@ from search.clauses import (
     Near,
     Pattern,
     Phrase,
+    Root,
     Term,
 )
 
 
 def written(clause: Clause) -> str:
-    """«كتاب», «كتا*», «"نهر النيل"», «=إلى», «title:نهر», «(نهر | بحر)», «[نهر & بحر -جبل]»."""
+    """«كتاب», «كتا*», «"نهر النيل"», «=إلى», «√كتب», «title:نهر», «(نهر | بحر)», «[نهر & بحر -جبل]»."""
     match clause:
         case Term(surface) | Pattern(surface):
             return surface
+        case Root(skeleton=letters):
+            return f"√{letters}"
         case Phrase(terms):
             return f'"{" ".join(map(written, terms))}"'
         case Near(terms, reach):

@@ -8,7 +8,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search.clauses import AllOf, AnyOf, Clause, Dated, Exact, InField, Near, Pattern, Phrase, Term
+from search.clauses import (
+    AllOf,
+    AnyOf,
+    Clause,
+    Dated,
+    Exact,
+    InField,
+    Near,
+    Pattern,
+    Phrase,
+    Root,
+    Term,
+)
 from search.engines.whoosh.arrays import Doubles, Flags
 from search.engines.whoosh.ranking.field_matches import FieldMatches
 from search.engines.whoosh.ranking.filters import dated
@@ -63,6 +75,9 @@ class ClauseScorer:
     def _pattern(self, pattern: Pattern, expansions: int) -> TermScores:
         return self.terms.pattern(pattern, expansions)
 
+    def _root(self, root: Root, expansions: int) -> TermScores:
+        return self.terms.root(root)
+
     def _phrase(self, phrase: Phrase, expansions: int) -> TermScores:
         return self._of(phrase.terms, self.side_by_side(phrase), expansions)
 
@@ -116,6 +131,7 @@ class ClauseScorer:
 SCORED: dict[type, Callable[..., TermScores]] = {
     Term: ClauseScorer._term,
     Pattern: ClauseScorer._pattern,
+    Root: ClauseScorer._root,
     Phrase: ClauseScorer._phrase,
     Exact: ClauseScorer._exact,
     Near: ClauseScorer._near,

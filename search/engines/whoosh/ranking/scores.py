@@ -15,11 +15,11 @@ import numpy as np
 
 from search.analysis.expansion.spellings import reseated, with_clitics
 from search.analysis.stemming.skeleton import skeleton
+from search.clauses import Pattern, Root, Term
 from search.engines.whoosh.arrays import Doubles, Floats, Ints
 from search.engines.whoosh.ranking.phrases import phrase_postings
 from search.engines.whoosh.ranking.term_scores import NO_SCORES, NOWHERE, TermScores
 from search.engines.whoosh.reading.postings import DOCUMENT, Postings, PostingsReader, united
-from search.parsing import Pattern, Term
 
 K1 = 0.6
 B = 0.75
@@ -124,6 +124,11 @@ class TermScorer:
         name = (pattern.folded, expansions, "pattern")
         return self.postings.kept(name, lambda: self._pattern(pattern, expansions))
 
+    def root(self, root: Root) -> TermScores:
+        """As `word`, for all words of the same skeleton."""
+        name = (root.skeleton, "root")
+        return self.postings.kept(name, lambda: self._root(root))
+
     def occurring(self, starts: Ints) -> TermScores:
         """As `word`, for what begins at these occurrences, ascending."""
         ids, firsts, counts = np.unique(starts >> DOCUMENT, return_index=True, return_counts=True)
@@ -174,6 +179,12 @@ class TermScorer:
                 matching[one.ids] = True
         is_match = matching[union]
         return TermScores.of(union[is_match], union[~is_match], total)
+
+    def _root(self, root: Root) -> TermScores:
+        field = Field("text_skeleton", "text")
+        postings = self.postings.read_each([(field.name, (root.skeleton,))])
+        total, union = self._summed([field], postings, [1.0])
+        return TermScores.of(union, NOWHERE, total)
 
     def _pattern(self, pattern: Pattern, expansions: int) -> TermScores:
         words = self.expanded(pattern, expansions)

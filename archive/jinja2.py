@@ -21,7 +21,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from jinja2 import nodes
 
-from archive.addresses import address, addresses
+from archive.addresses import address, address_in, addresses
 from archive.catalogues import catalogue
 from archive.citation.exports import EXPORTS, Export
 from archive.digits import same
@@ -57,6 +57,7 @@ def cite_exports() -> tuple[Export, ...]:
 
 
 GLOBALS: dict[str, Callable[..., object]] = {
+    "address_in": address_in,
     "addresses": addresses,
     "cite_exports": cite_exports,
     "iso_date": iso_date,

@@ -178,3 +178,14 @@ def test_a_page_names_its_twins_and_itself(client: Client, prefix: str) -> None:
 def test_what_is_not_to_be_indexed_names_no_twins(client: Client) -> None:
     for path in ("/nowhere/", "/en/nowhere/", "/search/?q=نفط"):
         assert alternates(client.get(path).content.decode()) == {}, path
+
+
+@pytest.mark.django_db
+def test_the_address_by_which_an_article_is_sent_and_cited_is_one(client: Client) -> None:
+    shown = article("قناة السويس")
+    page = client.get(f"/en{shown.get_absolute_url()}").content.decode()
+    short = f"http://testserver/articles/{shown.pk}/"
+    root = html.document_fromstring(page)
+    assert root.xpath("string(//meta[@name='citation_public_url']/@content)") == short
+    assert root.xpath(f"count(//a[@href='/articles/{shown.pk}/'])") == 1
+    assert short.rstrip("/") in root.xpath("string(//textarea)")

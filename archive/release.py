@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.conf import ENVIRONMENT_VARIABLE, settings
 
-SOURCES = ("archive", "search", "templates", "requirements.lock")
+SOURCES = ("archive", "search", "templates", "locale", "requirements.lock")
 BUILT = {"__pycache__", "data"}  # folders that are made of the sources
 MANIFEST = "staticfiles.json"  # the names of style sheets and scripts, as pages name them
 # Pages show neither, and a password or another path of the same database changes none.

@@ -44,6 +44,7 @@ def test_a_release_is_known_by_a_short_word_that_stays() -> None:
         "search/analysis/words.txt",
         "templates/base.html",
         "templates/another.html",
+        "locale/en/LC_MESSAGES/django.po",
         "requirements.lock",
         "static/staticfiles.json",
     ],

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from django.core.handlers.wsgi import get_str_from_wsgi
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import get_script_prefix, is_valid_path
+from django.urls import Resolver404, ResolverMatch, get_script_prefix, resolve
 from django.utils import translation
 from django.utils.encoding import iri_to_uri
 
@@ -17,6 +18,8 @@ from archive.http_caching import SAFE, for_caches
 from archive.languages import language_of
 from archive.middleware import Respond
 
+UNSURE = (301, 404)  # Django, too, looks for a last slash
+SEARCHING = {"written_date"}  # routes at which anything is known
 UNQUOTED = "!$&'()*+,;=/~:@"  # as in the addresses that Django makes (RFC 3986, section 3.3)
 SLASHES = re.compile("//+")
 # An escape in small letters, and one of a sign that needs none (RFC 3986, section 6.2.2).
@@ -35,7 +38,7 @@ def one_address(respond: Respond) -> Respond:
         if is_oddly_written(request) or request.method not in SAFE:
             return to_the_one(request) or respond(request)
         response = respond(request)
-        found = to_the_one(request) if response.status_code == 404 else None
+        found = to_the_one(request) if response.status_code in UNSURE else None
         return found or response
 
     return answer
@@ -56,12 +59,12 @@ def has_odd_escapes(meta: Mapping[str, Any]) -> bool:
 
 def to_the_one(request: HttpRequest) -> HttpResponse | None:
     """The way to the one address; None where the request has it, or where there is none."""
-    path = canonical(request.path_info, is_page)
+    path = canonical(request.path_info, is_page) or canonical(request.path_info, is_known)
     if path is None or (path == request.path_info and not has_odd_escapes(request.META)):
         return None
     request.get_host()  # a forged one is refused here as everywhere
     location = quote(get_script_prefix().rstrip("/") + path, safe=UNQUOTED)
-    if query := request.META.get("QUERY_STRING"):
+    if query := get_str_from_wsgi(request.META, "QUERY_STRING", ""):
         location += f"?{iri_to_uri(query)}"
     return HttpResponsePermanentRedirect(
         location,
@@ -71,9 +74,22 @@ def to_the_one(request: HttpRequest) -> HttpResponse | None:
 
 
 def is_page(path: str) -> bool:
-    """Whether there is a view for it, in the language that its first part names."""
+    """Whether it is known, and not to a view that looks for what was meant."""
+    match = view_of(path)
+    return match is not None and match.url_name not in SEARCHING
+
+
+def is_known(path: str) -> bool:
+    return view_of(path) is not None
+
+
+def view_of(path: str) -> ResolverMatch | None:
+    """In the language that its first part names."""
     with translation.override(language_of(path).code):
-        return bool(is_valid_path(path))
+        try:
+            return resolve(path)
+        except Resolver404:
+            return None
 
 
 def canonical(path: str, is_known: Callable[[str], object]) -> str | None:

@@ -41,6 +41,7 @@ WAYS = [
     ("/dates/٢٠٢٠/", YEAR),
     ("/dates/۲۰۲۰", YEAR),
     ("//dates/٢٠٢٠/٠٣", "/dates/2020/03/"),
+    ("//dates/2020-3", "/dates/2020-3/"),
     ("/articles/٧/", "/articles/7/"),
     ("/articles/٧.txt", "/articles/7.txt"),
     ("/articles/٧.md/", "/articles/7.md"),

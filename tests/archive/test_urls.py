@@ -43,6 +43,7 @@ ADDRESSES = [
     ("hijri_list", [], "/dates/hijri/"),
     ("hijri_year", [1432], "/dates/hijri/1432/"),
     ("hijri_month", [1432, 3], "/dates/hijri/1432/03/"),
+    ("written_date", ["2011-2"], "/dates/2011-2/"),
     ("search", [], "/search/"),
     ("search_help", [], "/search/help/"),
     ("suggest", [], "/suggest/"),

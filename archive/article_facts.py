@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
+from django.db.models import Count, OuterRef, Subquery
+
 from archive.cards import Name, names_of
 from archive.dependencies import note
-from archive.models import Article, Original
+from archive.models import Article, Original, TextVersion
 from archive.moments import in_utc
 from archive.statements import Statement
 
@@ -25,7 +27,10 @@ class OriginalFacts(NamedTuple):
 
 
 class ArticleFacts(NamedTuple):
-    """An article in any state; authors, places and tags in the order of their folded names."""
+    """An article in any state; authors, places and tags in the order of their folded names.
+
+    `extra` and `edited_fields` are JSON; `earlier` is the number of texts that imports have changed.
+    """
 
     pk: int
     slug: str
@@ -38,6 +43,10 @@ class ArticleFacts(NamedTuple):
     published_precision: str
     state: str
     withdrawn_reason: str
+    extra: str
+    edited_fields: str
+    recipe: str
+    earlier: int | None
     source_id: int | None
     source: Name | None
     authors: tuple[Name, ...]
@@ -55,7 +64,14 @@ class ArticleFacts(NamedTuple):
 
 COLUMNS = ArticleFacts._fields[: ArticleFacts._fields.index("source")]
 
-_articles = Statement(Article.objects.all(), "pk", (*COLUMNS, "source__name", "source__slug"))
+_earlier = TextVersion.objects.filter(article=OuterRef("pk")).order_by().values("article")
+_articles = Statement(
+    Article.objects.annotate(
+        earlier=Subquery(_earlier.annotate(count=Count("pk")).values("count"))
+    ),
+    "pk",
+    (*COLUMNS, "source__name", "source__slug"),
+)
 _originals = Statement(
     Original.objects.order_by("-current", "-first_seen", "-pk"), "article", OriginalFacts._fields
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from archive import page_data, reading
@@ -14,11 +16,13 @@ from archive.article_facts import ArticleFacts, article_facts, originals_of
 from archive.cards import published_cards
 from archive.citation.calendars import hijri_day
 from archive.citation.styles import STYLES
+from archive.citation.work import Work
 from archive.citing import root_of, work_of
 from archive.copies import copies_of
 from archive.listings import listing_of_source
 from archive.paragraphs import contents, numbered
 from archive.printings import printings
+from archive.provenance import memento, provenance, report_link
 from archive.related import related_keys
 from archive.standfirst import standfirst
 from archive.views import gone
@@ -40,6 +44,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if request.path != unquote(path):
         return redirect(path, permanent=True)
     work, paragraphs = work_of(article, root_of(request)), numbered(article.body)
+    known = provenance(article)
     context = {
         "article": article,
         "path": path,
@@ -49,6 +54,9 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "has_vowel_marks": has_vowel_marks(f"{article.title} {article.body}"),
         "reading_minutes": reading.minutes(article.body),
         "originals": originals_of(pk),
+        "provenance": known,
+        "rights_note": settings.RIGHTS_NOTE,
+        "report_url": _report_url(work),
         "work": work,
         "hijri": hijri_day(work),
         "citation": STYLES[0].cite(work, False),
@@ -56,10 +64,17 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         **_others(article, path),
     }
     response = render(request, "archive/article_detail.html", context)
+    for name, value in memento(known).items():
+        response.headers[name] = value
     if ASKED in request.GET:
         response.headers["Cache-Control"] = "private, no-cache"  # not kept: there is no end of them
         response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _report_url(work: Work) -> str:
+    subject = gettext("خطأ في مقال: %(url)s") % {"url": work.url}
+    return report_link(settings.REPORT_TO, work.url, subject)
 
 
 def _others(article: ArticleFacts, path: str) -> dict[str, object]:

@@ -30,6 +30,7 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 MOST_FORMS = 64  # of headers: there are a few kinds of pages, by http and by https
 OF_ONE_REQUEST = {"content-length", "content-encoding", "etag", "last-modified"}
+OF_ITS_OWN = {"link", "memento-datetime"}  # what the page of one article alone has
 OF_A_BODY = {"content-type", "content-disposition", "cache-control", "vary", "x-frame-options"}
 
 
@@ -37,6 +38,12 @@ def as_django_reads(environ: Environ) -> Environ:
     """With paths as texts, which WSGI has as bytes in the guise of Latin-1."""
     paths = {"PATH_INFO": get_path_info(environ), "SCRIPT_NAME": get_script_name(environ)}
     return environ | paths
+
+
+def parted(headers: Headers) -> tuple[Headers, Headers]:
+    """Those of this page alone, and those of its kind."""
+    own = tuple(one for one in headers if one[0].lower() in OF_ITS_OWN)
+    return own, tuple(one for one in headers if one not in own)
 
 
 class Answer(NamedTuple):
@@ -75,8 +82,11 @@ class KeptPages:
         except DatabaseError:
             return None
         page = pages.get(page_request.address)
-        headers = page and self._headers.get((scheme_of(environ), page.headers))
-        return self._kept(page_request, page, headers) if page and headers else None
+        if page is None:
+            return None
+        own, shared = parted(page.headers)
+        headers = self._headers.get((scheme_of(environ), shared))
+        return self._kept(page_request, page, (*headers, *own)) if headers else None
 
     def _kept(self, page_request: PageRequest, page: Page, headers: Headers) -> Answer:
         if tag := current_tag(page_request, page):
@@ -103,5 +113,5 @@ class KeptPages:
     def _learn(self, environ: Environ, page: Page, sent: list[tuple[str, str]]) -> None:
         if len(self._headers) >= MOST_FORMS:
             self._headers.clear()
-        headers = tuple(one for one in sent if one[0].lower() not in OF_ONE_REQUEST)
-        self._headers[scheme_of(environ), page.headers] = headers
+        headers = tuple(one for one in sent if one[0].lower() not in OF_ONE_REQUEST | OF_ITS_OWN)
+        self._headers[scheme_of(environ), parted(page.headers)[1]] = headers

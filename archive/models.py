@@ -24,6 +24,7 @@ from archive.derived import (
 from archive.import_run import ImportRun, ReadFile
 from archive.querysets import ArticleQuerySet, NamedQuerySet
 from archive.stories.models import Band, Fingerprint, Story, StoryMember, StoryVerdict
+from archive.text_version import TextVersion
 from archive.wordlists import MissedQuery, ProtectedWord, Synonym
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "Synonym",
     "Tag",
     "TagAlias",
+    "TextVersion",
 ]
 
 

@@ -35,6 +35,9 @@ if ARCHIVE_DIGITS not in TEXTS:
         f"ARCHIVE_DIGITS: «{ARCHIVE_DIGITS}» is not one of the sets of digits: {', '.join(TEXTS)}"
     )
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+# What every article says of the rights in it, and where a fault of one is told.
+RIGHTS_NOTE = env.str("RIGHTS_NOTE", default="")
+REPORT_TO = env.str("REPORT_TO", default="")
 ADMIN_PATH = env.str("ADMIN_PATH", default="admin/").strip("/") + "/"
 # Seconds that browsers and proxies may show a page before they ask whether it is current.
 PAGE_MAX_AGE = env.int("PAGE_MAX_AGE", default=0)

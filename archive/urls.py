@@ -24,6 +24,7 @@ from archive import (
     name_pages,
     sitemaps,
     twin_pages,
+    version_pages,
     views,
     written_dates,
 )
@@ -81,6 +82,12 @@ pages: list[URLPattern | URLResolver] = [
     path("dates/hijri/<year:year>/<month:month>/", hijri_pages.hijri_month, name="hijri_month"),
     path("dates/<path:written>/", written_dates.date, name="written_date"),
     path("cite/<number:pk>/", citing.article, name="cite"),
+    path("versions/<number:pk>/", version_pages.versions, name="versions"),
+    path(
+        "versions/<number:pk>/<number:old>/<number:new>/",
+        version_pages.versions,
+        name="versions_between",
+    ),
     path("about/", views.about, name="about"),
     path("", include("search.page_urls")),
 ]

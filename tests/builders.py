@@ -19,6 +19,7 @@ from archive.models import (
     Story,
     StoryMember,
     Tag,
+    TextVersion,
 )
 from archive.names import Names, key_of, slug_of
 from archive.relations import ALIASES
@@ -95,6 +96,13 @@ def story(*articles: Article) -> Story:
     made = Story.objects.create()
     StoryMember.objects.bulk_create(StoryMember(article=one, story=made) for one in articles)
     return made
+
+
+def earlier(of: Article, body: str, *, title: str = "", sha256: str = "") -> TextVersion:
+    """A text that the article had before an import changed it."""
+    return TextVersion.objects.create(
+        article=of, title=title or of.title, body=body, recipe="2020-01", sha256=sha256
+    )
 
 
 def original(

@@ -15,7 +15,7 @@ from archive.ingest.known import Holder, Known, holders, known_originals
 from archive.ingest.parsing import Parsed
 from archive.ingest.report import Line
 from archive.ingest.rows import article_fields, article_row, extra, original_row, state_of
-from archive.models import Article, ImportRun, Original, Tag
+from archive.models import Article, ImportRun, Original, Tag, TextVersion
 from archive.names import Names, Vocabulary
 from archive.originals import FILE, Place
 from archive.relations import RELATIONS
@@ -166,7 +166,11 @@ class _Batch:
             row.update(text_hash=parsed.document.text_hash)
         article = Article.objects.get(pk=known.article_id)
         if current:
+            read = TextVersion(title=article.title, body=article.body, recipe=article.recipe)
             self._bring_up_to_date(article, parsed)
+            if (article.title, article.body) != (read.title, read.body):
+                read.article, read.sha256 = article, known.sha256
+                read.save()
             self.by_text[parsed.document.text_hash] = Holder(
                 article.pk, article.title, article.state
             )

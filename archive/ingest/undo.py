@@ -29,7 +29,7 @@ from archive.ingest.document import Record
 from archive.ingest.parsing import Parsed, parse_record
 from archive.ingest.runs import Stopped, end_of, only_one
 from archive.ingest.store import store
-from archive.models import Article, ImportRun, Named, Original
+from archive.models import Article, ImportRun, Named, Original, TextVersion
 from archive.names import Vocabulary
 from archive.querysets import rows_of
 from archive.relations import ALIASES, RELATIONS
@@ -123,6 +123,8 @@ class _Batch:
         before.current = True
         before.save(update_fields=["current"])
         store([parsed], self.vocabulary, run=before.run)
+        since = min(row.first_seen for row in ours)
+        TextVersion.objects.filter(article=article, until__gte=since).delete()
         return "restored"
 
     def _remove(self, article: Article) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from typing import Any
 
 import pytest
@@ -27,6 +28,8 @@ def test_the_facts_are_those_of_the_article(django_assert_num_queries: Any) -> N
         published="2020-10",
         url="https://newspaper.example/1",
         language="en",
+        extra={"notes": ["noted"]},
+        recipe="2026-12",
     )
     with django_assert_num_queries(2):
         facts = article_facts(made.pk)
@@ -42,6 +45,10 @@ def test_the_facts_are_those_of_the_article(django_assert_num_queries: Any) -> N
         published_precision="month",
         state="published",
         withdrawn_reason="",
+        extra=json.dumps({"notes": ["noted"]}),
+        edited_fields="[]",
+        recipe="2026-12",
+        earlier=None,
         source_id=source("الجريدة").pk,
         source=Name("الجريدة", "الجريدة"),
         authors=(Name("أحمد", "أحمد"), Name("سلمى", "سلمى")),

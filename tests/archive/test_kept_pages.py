@@ -218,3 +218,28 @@ def test_nothing_is_kept_where_the_setting_says_so(server: Server, settings: Set
     for _ in range(2):
         assert server.get("/about/").status == "200 OK"
         assert server.asks_django
+
+
+def test_headers_of_one_article_alone_are_sent_with_it_and_cost_no_other_its_place(
+    server: Server,
+) -> None:
+    """Of captured articles each has its own; what the layers add is learnt once for all of them."""
+    captured = [
+        article(
+            f"مقال {number}",
+            extra={
+                "captured_from": f"https://news.example/{number}",
+                "captured_at": "2021-05-17T08:30:00+00:00",
+            },
+        )
+        for number in range(MOST_FORMS + 2)
+    ]
+    first = [server.get(one.get_absolute_url()) for one in captured]
+    again = [server.get(one.get_absolute_url()) for one in captured]
+    assert not server.asks_django
+    assert [one.headers for one in again] == [one.headers for one in first]
+    assert [one.headers["Link"] for one in again] == [
+        f'<https://news.example/{number}>; rel="original"' for number in range(len(captured))
+    ]
+    plain = server.get(article("بلا التقاط").get_absolute_url())
+    assert "Link" not in plain.headers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from archive.models import Article
-from tests.builders import article, original, story, tag, withdrawn
+from tests.builders import article, earlier, original, story, tag, withdrawn
 
 ERRORS = (400, 403, 404, 405, 410, 429, 500)
 LONG_TITLE = "تفاصيل " + "المشروع الذي طال انتظاره في الضاحية الشرقية " * 4
@@ -46,6 +46,7 @@ def fill() -> Article:
         url="https://newspaper.example/2020/10/17/" + "%D9%83" * 30,
     )
     story(shown, other, Article.objects.get(title=LONG_TITLE))
+    earlier(shown, BODY.replace("بلا مقابل", "مجانا").replace("كل يوم", "كل سبت"))
     original(shown, BODY.encode("cp1256", "replace"), file_name="مقال 27 - final.txt")
     return shown
 
@@ -62,6 +63,7 @@ def addresses(shown: Article) -> dict[str, str]:
         "article": shown.get_absolute_url(),
         "article with long words": long.get_absolute_url(),
         "article without anything": bare.get_absolute_url(),
+        "texts of an article": reverse("versions", args=[shown.pk]),
         "citations of an article": reverse("cite", args=[shown.pk]),
         "tags": reverse("tag_list"),
         "tags of a kind without tags": reverse("tag_list") + "?kind=person",

@@ -32,7 +32,18 @@ from search import indexing
 from search.engines.whoosh.store import generations
 from search.engines.whoosh.store.open_indexes import OpenIndexes
 from search.outbox import INDEX, mark_changed
-from tests.builders import article, author, name_of, original, place, source, story, tag, withdrawn
+from tests.builders import (
+    article,
+    author,
+    earlier,
+    name_of,
+    original,
+    place,
+    source,
+    story,
+    tag,
+    withdrawn,
+)
 
 Indexed = Callable[[], None]
 pytestmark = pytest.mark.usefixtures("kept_pages", "fresh_cache")
@@ -83,7 +94,10 @@ def every_address() -> list[str]:
     return [
         *map(reverse, FIXED),
         *(row.get_absolute_url() for row in rows),  # type: ignore[attr-defined]
-        *(reverse(name, args=[caravan_key()]) for name in ("article_short", "api_article", "cite")),
+        *(
+            reverse(name, args=[caravan_key()])
+            for name in ("article_short", "api_article", "cite", "versions")
+        ),
         f"/cite/{caravan_key()}/bib/",
         *(f"/articles/{caravan_key()}.{suffix}" for suffix in ("md", "txt")),
         "/llms.txt",
@@ -208,6 +222,7 @@ CHANGES: dict[str, Callable[[], object]] = {
     "tags merged": lambda: merge(Tag, "ماء", "سفر"),
     "authors merged": lambda: merge(Author, "سامي", "ليلى"),
     "an original": lambda: original(caravan(), b"two", current=False),
+    "an earlier text": lambda: earlier(caravan(), "وصلت القافلة."),
     "no original": lambda: Original.objects.all().delete(),
     "an index built anew": indexing.rebuild,
     "a story": lambda: story(caravan(), Article.objects.get(title="النيل 6")),

@@ -6,7 +6,6 @@ nobody knows in which Hijri month it came out. A day has one page, for both cale
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive import date_steps, days, hijri, page_data
+from archive import date_steps, hijri, hijri_counts, page_data
 from archive.dated import Other, Place, calendar, dated, months, no_articles, no_such_date
 from archive.days import Days
 from archive.listings import Listing
@@ -25,7 +24,7 @@ from archive.timeline import decades
 
 @require_safe
 def hijri_list(request: HttpRequest) -> HttpResponse:
-    counts = years(Listing())
+    counts = hijri_counts.years(Listing())
     context = {
         "years": counts,
         "decades": decades(counts),
@@ -81,17 +80,6 @@ def hijri_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         "others": _months_of(articles),
     }
     return dated(request, "hijri_month", Place(way, before, after), context)
-
-
-def years(published: Listing) -> list[tuple[int, int]]:
-    """(Hijri year, number of articles) of those with any, newest first."""
-    known = [year for year, _ in published.years()]
-    if not known:
-        return []
-    span = datetime.date(known[-1], 1, 1), datetime.date(known[0], 12, 31)
-    within = sorted({month.year for month in hijri.months_within(*span)}, reverse=True)
-    counts = days.sums([hijri.bounds(year) for year in within])
-    return [(year, count) for year, count in zip(within, counts, strict=True) if count]
 
 
 def _way() -> tuple[Step, ...]:

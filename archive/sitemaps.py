@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from archive import hijri_counts
 from archive.addresses import address
 from archive.citing import root_of
 from archive.dependencies import uncacheable
@@ -56,17 +57,22 @@ def files(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def pages(request: HttpRequest) -> HttpResponse:
-    """Lists, years and months."""
+    """Lists, years and months, of both calendars."""
     published, root = Listing(), root_of(request)
     years = [year for year, _ in published.years()]
+    hijri = hijri_counts.months(published)
     paths = [
         *(address(route) for route in (*LISTS, *LATER)),
+        *([address("undated")] if published.undated else []),
         *(address("year", year) for year in years),
         *(
             address("month", year, f"{month:02}")
             for year in years
             for month, _ in published.months_of(year)
         ),
+        *([address("hijri_list")] if hijri else []),
+        *(address("hijri_year", year) for year in dict.fromkeys(year for year, _ in hijri)),
+        *(address("hijri_month", *month) for month in hijri),
     ]
     return _answer(sitemap(Location(root + path) for path in paths))
 

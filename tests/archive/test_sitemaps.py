@@ -101,9 +101,22 @@ def test_years_and_months_with_articles_are_pages(client: Client) -> None:
     article("أول", published="2019-03-05")
     article("ثان", published="2019-11")
     article("ثالث", published="2021")
-    assert addresses(client, "/sitemaps/pages.xml")[-4:] == [
-        *("/dates/2021/", "/dates/2019/", "/dates/2019/03/", "/dates/2019/11/"),
+    article("رابع", published="2019-11-20")
+    article("خامس", published="1850-01-01")
+    assert addresses(client, "/sitemaps/pages.xml")[-11:] == [
+        *("/dates/2021/", "/dates/2019/", "/dates/1850/"),
+        *("/dates/2019/03/", "/dates/2019/11/", "/dates/1850/01/"),
+        *("/dates/hijri/", "/dates/hijri/1440/", "/dates/hijri/1441/"),
+        *("/dates/hijri/1440/06/", "/dates/hijri/1441/03/"),
     ]
+    for address in addresses(client, "/sitemaps/pages.xml"):
+        assert client.get(address).status_code == 200, address
+
+
+def test_what_has_no_date_is_a_page_if_there_is_any(client: Client) -> None:
+    article("بلا تاريخ")
+    assert addresses(client, "/sitemaps/pages.xml")[-1:] == ["/dates/unknown/"]
+    assert "/dates/hijri/" not in addresses(client, "/sitemaps/pages.xml")
 
 
 def test_articles_are_listed_with_their_last_change(client: Client) -> None:

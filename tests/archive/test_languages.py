@@ -189,3 +189,11 @@ def test_the_address_by_which_an_article_is_sent_and_cited_is_one(client: Client
     assert root.xpath("string(//meta[@name='citation_public_url']/@content)") == short
     assert root.xpath(f"count(//a[@href='/articles/{shown.pk}/'])") == 1
     assert short.rstrip("/") in root.xpath("string(//textarea)")
+
+
+@pytest.mark.django_db
+def test_a_preview_of_the_first_page_is_in_its_language(client: Client) -> None:
+    for path, locale, name in [("/", "ar_AR", "خزانة"), ("/en/", "en_US", "Khizana")]:
+        root = html.document_fromstring(client.get(path).content.decode())
+        said = {meta.get("property"): meta.get("content") for meta in root.iter("meta")}
+        assert (said["og:locale"], said["og:title"]) == (locale, name)

@@ -42,7 +42,7 @@ def language_of(path_info: str) -> Language:
     return ENGLISH if f"{path_info}/".startswith(f"/{ENGLISH.prefix}") else ARABIC
 
 
-# Beside Django's own, which takes a hundred times as long to read and is read by its code alone.
+# Beside Django's own, which takes microseconds to read, and a page asks for it a dozen times.
 _spoken = ContextVar("spoken", default=ARABIC)
 
 

@@ -212,24 +212,8 @@ def count(number: int, noun: str) -> str:
     return wording().count(number, noun)
 
 
-def grouped(number: int) -> str:
-    return wording().grouped(number)
-
-
 def month_name(month: int) -> str:
     return wording().month_name(month)
-
-
-def published(item: Dated) -> str:
-    return wording().published(item)
-
-
-def arabic_date(date: datetime.date | None) -> str:
-    return wording().day(date)
-
-
-def file_size(size: int) -> str:
-    return wording().file_size(size)
 
 
 def reading_minutes(article: Article) -> int:

@@ -25,6 +25,8 @@ _ENDS = (
     (TEH + HEH, HEH),
     *((end, "") for end in (HEH, ALEF, *SOUND_PLURALS)),
 )
+# زهرة الفاسية: what is said oftener is an adjective (per 30 million words).
+_MOST_OF_HER_SURNAME = 60
 # اعتزام, انطلاق, استقبال: no name has their form.
 _VERBAL_NOUN = re.compile("ا[^ا]{3,4}ا[^ا]")
 
@@ -85,6 +87,8 @@ def may_be_surname(raw: str, sure: bool) -> bool:
         return False
     if raw in spelt_words("name_parts.txt"):
         return False
+    if raw.endswith("ية") and sure:
+        return count(folded) < _MOST_OF_HER_SURNAME
     if not raw.endswith("ي"):
         # A common noun after a given name is no name: «عمر المهرجان».
         return sure and not raw.endswith((TEH_MARBUTA, *SOUND_PLURALS)) and count(folded) < 150

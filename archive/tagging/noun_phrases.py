@@ -119,7 +119,7 @@ def _may_begin(kind: str, folded: str) -> bool:
     if not _has_content(kind, folded):
         return False
     if folded.startswith(ARTICLE):
-        return folded not in demonyms() and folded not in heads()
+        return folded not in demonyms() and folded not in heads() and not is_place(folded)
     if folded in heads() and folded not in folded_words("organisation_heads.txt", "?"):
         return False
     return is_noun(folded) and not is_verb(folded) and not is_adjective(folded)

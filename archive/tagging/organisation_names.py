@@ -24,7 +24,7 @@ from search.analysis.stemming.affixes import ARTICLE, SOUND_PLURALS
 _OTHERS = "other_parties.txt"
 _ADJECTIVES = "organisation_adjectives.txt"
 _CUES = "person_cues.txt"
-_SLAVE = "عبد"
+_SLAVE, _FAMILY = "عبد", "آل"
 _FOR_THE = "لل"
 _PREPOSITIONS = frozenset({"عن", "من"})
 _PURPOSES = "organisation_purposes.txt"
@@ -236,6 +236,8 @@ def _named_after(spots: list[Spot], taken: set[int], at: int) -> int:
         end += 1
     elif following not in in_text():
         return at
+    if goes_on(spots, taken, end + 1, at) and spots[end].word.raw == _FAMILY:
+        end += 2  # مؤسسة الملك عبد العزيز آل سعود
     return _purpose(spots, taken, at, adjectives(spots, taken, end))
 
 

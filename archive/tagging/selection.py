@@ -29,8 +29,8 @@ _LEAST_TIMES = {
     ("organisation", LEAD): (1.0, 1.0, 300),
     ("topic", LEAD): (1.0, 1.0, 400),
     ("place", BODY): (2.0, 1.0, 400),
-    ("person", BODY): (2.0, 1.0, 400),
-    ("organisation", BODY): (2.0, 1.0, 300),
+    ("person", BODY): (3.0, 1.0, 400),
+    ("organisation", BODY): (3.0, 1.0, 300),
     ("topic", BODY): (2.0, 1.0, 500),
 }
 _FEWEST_TAGS = 2
@@ -110,6 +110,8 @@ def best(worthy: Iterable[Candidate], others: Iterable[Candidate] = ()) -> list[
     ``others`` are said in passing: of them come what is missing of two.
     """
     chosen: list[Candidate] = []
+    worthy = [*worthy]
+    worthy = [one for one in worthy if not any(_is_part(one, other) for other in worthy)]
     for candidate in sorted(worthy, key=_rank):
         too_low = bool(chosen) and candidate.score < _LEAST_SHARE * chosen[0].score
         if not too_low and _goes_with(candidate, chosen):
@@ -136,9 +138,17 @@ def _goes_with(candidate: Candidate, chosen: list[Candidate]) -> bool:
     return candidate.kind != "topic" or not any(_overlap(candidate, other) for other in alike)
 
 
+def _is_part(topic: Candidate, other: Candidate) -> bool:
+    """Whether a topic is what a body is for: حقوق الإنسان of المجلس الوطني لحقوق الإنسان."""
+    if topic.kind != "topic" or other.kind != "organisation" or topic.score > other.score:
+        return False
+    return _stems(topic.label) <= _stems(other.label)
+
+
 def _is_prominent(candidate: Candidate) -> bool:
     """Whether a candidate said in passing stands where an article says what it is about."""
-    prominent = candidate.zone != BODY or candidate.fills
+    is_somebody = candidate.kind == "person" and candidate.times > 1
+    prominent = candidate.zone != BODY or candidate.fills or is_somebody
     return prominent and candidate.score >= _LEAST_SCORE
 
 

@@ -16,6 +16,7 @@ from archive.ingest.extraction.clauses import (
     NARROWING,
     NEGATED,
     OFFICE,
+    PAIR,
     RELATIVE,
     SAID,
     SAYING,
@@ -65,7 +66,7 @@ def is_complete(clause: str) -> bool:
     """Whether a clause lacks nothing that must follow its words."""
     words = clause.split()
     dangles = words[-1].strip(CLOSING) in DANGLING and not FINISHED.search(clause)
-    if dangles or ASIDE.search(clause) or not _is_balanced(clause):
+    if dangles or ASIDE.search(clause) or PAIR.search(clause) or not _is_balanced(clause):
         return False
     if words[1] in BARE_VERB_NEXT and words[0] not in SAYING and "،" in clause:
         return False

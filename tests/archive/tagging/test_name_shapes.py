@@ -67,6 +67,11 @@ def test_another_word_is_a_surname_only_after_a_certain_name(word: str) -> None:
     assert may_be_surname(word, sure=True) and not may_be_surname(word, sure=False)
 
 
+@pytest.mark.parametrize("word", ["الفاسية", "الزهراوية"])
+def test_a_surname_of_hers_is_said_seldom(word: str) -> None:
+    assert may_be_surname(word, sure=True) and not may_be_surname(word, sure=False)
+
+
 @pytest.mark.parametrize(
     "word",
     [

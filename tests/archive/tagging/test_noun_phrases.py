@@ -54,6 +54,7 @@ def test_a_noun_and_what_describes_it_are_a_phrase(text: str, some: list[str]) -
         *("نصائح الخبراء", "سيرة الأسرة"),  # of any
         "وزارة الصحة",  # a body
         "الجريمة البشعة",  # what somebody thinks of it
+        "القصيم الزراعية",  # what is left of a company's name
         "الطبيبة المغربية",  # one person
         "الناشط الأمازيغي",
     ],

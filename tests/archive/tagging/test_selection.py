@@ -142,6 +142,11 @@ def test_of_what_is_no_place_adjectives_say_nothing() -> None:
         (candidate(zone=LEAD, kind="topic", weight=0.68), 100, False),  # 1.19
         (candidate(zone=LEAD, kind="topic", weight=0.686), 100, True),  # 1.2
         (candidate(times=1, kind="person"), 100, False),
+        (candidate(times=2, kind="person"), 100, False),
+        (candidate(times=3, kind="person"), 399, True),
+        (candidate(times=3, kind="person"), 400, False),
+        (candidate(times=2, kind="organisation"), 100, False),
+        (candidate(times=3, kind="organisation"), 299, True),
         (candidate(times=2), 399, True),
         (candidate(times=2), 400, False),
         (candidate(times=3), 400, True),
@@ -228,6 +233,20 @@ def test_what_is_missing_of_two_tags_is_what_was_said_in_passing() -> None:
     assert labels(best([], passing)) == ["دمشق", "بيروت"]
     assert labels(best([first], passing)) == ["بغداد", "دمشق"]
     assert labels(best([first, second], passing)) == ["بغداد", "البصرة"]
+
+
+def test_somebody_whom_the_body_names_again_is_a_tag_where_two_are_missing() -> None:
+    doctor = candidate("منى الملاح", "person", times=2)
+    assert labels(best([candidate(zone=TITLE)], [doctor])) == ["بغداد", "منى الملاح"]
+    assert labels(best([candidate(zone=TITLE)], [doctor._replace(times=1)])) == ["بغداد"]
+
+
+def test_what_a_body_is_for_is_no_topic_beside_it_unless_it_is_said_oftener() -> None:
+    body = candidate("المجلس الوطني لحقوق الإنسان", "organisation", times=4, zone=TITLE)
+    cause = candidate("حقوق الإنسان", "topic", times=4, zone=TITLE)
+    assert labels(best([body, cause])) == [body.label]
+    assert labels(best([body, cause._replace(times=30)])) == [cause.label, body.label]
+    assert labels(best([body, cause._replace(label="حقوق المرأة")])) == [body.label, "حقوق المرأة"]
 
 
 def test_what_fills_is_a_tag_only_where_two_are_missing() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.ingest.extraction.clause_ends import FAR, is_aside, is_narrowed
+from archive.ingest.extraction.clause_ends import FAR, is_aside, is_complete, is_narrowed
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,25 @@ def test_a_negation_is_narrowed_by_what_follows_in_its_clause(
 )
 def test_a_clause_is_narrowed_or_not(head: str, rest: str, narrowed: bool) -> None:
     assert is_narrowed(head + rest, len(head)) == narrowed
+
+
+@pytest.mark.parametrize(
+    ("clause", "complete"),
+    [
+        ("شدد الوزراء على حماية الشواطئ", True),
+        ("شدد الوزراء في ختام اجتماعهم", False),
+        ("يعاني سكان الجزيرة من العطش", True),
+        ("يعاني سكان الجزيرة وأهل الساحل", False),
+        ("كثرت القوارب هذا العام، وأدت العواصف إلى غرقها", True),
+        ("كثرت القوارب هذا العام، وأدت العواصف البعيدة", False),
+        ("وافق المجلس على القانون أمس", True),  # «وافق» is no «و» with a verb
+        ("افتتح سامر علي، سفير الساحل", False),
+        ("افتتح سامر علي، سفير الساحل، معرض القوارب", True),
+        ("توفي سامر علي، سفير الساحل", True),  # that is all
+        ("يسجل الصيد نموا يتراوح بين 1.5 في المائة", False),
+        ("يسجل الصيد نموا بين عامين متتاليين", True),
+        ("رحب المجلس بالقرار، وذلك", False),
+    ],
+)
+def test_a_clause_is_complete_where_nothing_is_missing(clause: str, complete: bool) -> None:
+    assert is_complete(clause) is complete

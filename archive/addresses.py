@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Protocol
 from urllib.parse import quote
@@ -38,6 +39,12 @@ def address(route: str, *arguments: str | int) -> str:
 def address_in(language: str, route: str, *arguments: str | int) -> str:
     """The path of a page in a language that is named; of what is known by one address, in Arabic."""
     return _reversed(route, arguments, get_script_prefix(), get_urlconf(), language)
+
+
+def together(slugs: Iterable[str]) -> str:
+    """The path of the articles that have all of these tags: they have one order."""
+    different = sorted(set(slugs))
+    return address("tags_together" if len(different) > 1 else "tag", *different)
 
 
 def addresses() -> AddressOf:

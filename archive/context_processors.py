@@ -18,13 +18,20 @@ DATE_PAGES = {
     *("year", "year_alone", "month", "month_alone", "day", "undated"),
     *("hijri_list", "hijri_year", "hijri_month"),
 }
+
+
+def of_names(noun: str) -> set[str]:
+    """The routes of the pages of a name, see `archive/urls.py`."""
+    return {noun, *(f"{noun}_{part}" for part in ("year", "month", "undated"))}
+
+
 # route of a section -> what it is called, and the routes of the pages in it
 SECTIONS = {
     "article_list": (gettext_noop("المقالات"), {"article"}),
-    "tag_list": (gettext_noop("الوسوم"), {"tag"}),
-    "source_list": (gettext_noop("المصادر"), {"source"}),
-    "author_list": (gettext_noop("الكتّاب"), {"author"}),
-    "place_list": (gettext_noop("الأماكن"), {"place"}),
+    "tag_list": (gettext_noop("الوسوم"), of_names("tag") | {"tags_together"}),
+    "source_list": (gettext_noop("المصادر"), of_names("source")),
+    "author_list": (gettext_noop("الكتّاب"), of_names("author")),
+    "place_list": (gettext_noop("الأماكن"), of_names("place")),
     "date_list": (gettext_noop("السنوات"), DATE_PAGES),
 }
 

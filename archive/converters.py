@@ -26,6 +26,12 @@ class NameConverter(StringConverter):
     regex = r"[^/\x00-\x1f\x7f\ud800-\udfff]{1,200}"
 
 
+class PartConverter(NameConverter):
+    """One of several slugs with a plus between them; no slug that is made has one."""
+
+    regex = NameConverter.regex.replace("[^/", "[^/+")
+
+
 class SuffixConverter(StringConverter):
     """The suffix of a file by which articles are cited."""
 

@@ -54,9 +54,9 @@ def listed(relation: str, condition: str = "true") -> str:
 
 def _source_of(relation: Relation) -> tuple[str, str, str]:
     if relation.is_single:
-        return f"a.{relation.named}", "", "0"
+        return f"a.{relation.named}", "", MONTH
     through = relation.through._meta.db_table
-    return f"l.{relation.named}", f"JOIN {through} l ON l.{relation.article} = a.id", "0"
+    return f"l.{relation.named}", f"JOIN {through} l ON l.{relation.article} = a.id", MONTH
 
 
 # relation -> (the column of the name's key, what is joined, the month)

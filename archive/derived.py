@@ -15,7 +15,7 @@ class ListedArticle(models.Model):
 
     `relation` is the field of an article that leads to the name, or "days", where `named_id` is the
     date as a number (`DAYS` of `archive.derivation`). `day` is 0001-01-01 and `year`
-    0 where the date is not known. `month` is 0 where it is not known, and in the lists of names.
+    0 where the date is not known, and `month` is 0 where it is not.
     """
 
     relation = models.CharField(max_length=20)
@@ -35,7 +35,7 @@ class ListedArticle(models.Model):
 
 
 class PeriodCount(models.Model):
-    """The number of articles of one list in a year, or in a month of it where months are kept."""
+    """The number of articles of one list in a month of a year; in month 0 that of a year alone."""
 
     relation = models.CharField(max_length=20)
     named_id = models.BigIntegerField()

@@ -21,7 +21,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from jinja2 import nodes
 
-from archive.addresses import address, address_in, addresses
+from archive.addresses import address, address_in, addresses, together
 from archive.catalogues import catalogue
 from archive.citation.exports import EXPORTS, Export
 from archive.digits import same
@@ -63,6 +63,7 @@ GLOBALS: dict[str, Callable[..., object]] = {
     "iso_date": iso_date,
     "page_addresses": page_addresses,
     "static": static,
+    "together": together,
     "url": address,
 }
 # Instead of those that Jinja has: none marks a text as safe, none escapes in another way.

@@ -32,7 +32,7 @@ def repair() -> list[str]:
     counted = f"SELECT {COLUMNS}, COUNT(*) AS names FROM ({_names()}) AS named GROUP BY {COLUMNS}"
     kept = f"SELECT {COLUMNS}, names FROM {LETTERS}"
     return [
-        f"DELETE FROM {LETTERS} WHERE names <> 0 AND ({COLUMNS}, names) NOT IN ({counted})",
+        f"DELETE FROM {LETTERS} WHERE names <> 0 AND ({COLUMNS}, names) IN ({kept} EXCEPT {counted})",
         f"INSERT INTO {LETTERS} ({COLUMNS}, names)"
         f" SELECT * FROM ({counted}) AS counted EXCEPT {kept} WHERE true"
         f" ON CONFLICT ({COLUMNS}) DO UPDATE SET names = excluded.names",

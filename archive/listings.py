@@ -42,6 +42,9 @@ _NEWER = (
 _BESIDE = f"SELECT ({_OLDER}), ({_NEWER})"
 
 
+HEAD = 200  # articles of a list that are looked at to say what it is about
+
+
 class Period(NamedTuple):
     """A year, or a month of it from 1 to 12; 0 is what is not known."""
 
@@ -79,18 +82,27 @@ class Listing:
 
     def __getitem__(self, part: slice) -> list[int]:
         note(self.key)
-        first, last, month = self._bounds()
         start, stop = part.start or 0, len(self) if part.stop is None else part.stop
-        if stop <= start:
-            return []
-        parameters = [self.relation, self.named_id, first, last, month, stop - start, start]
+        if "head" in self.__dict__ and stop <= HEAD:
+            return self.head[start:stop]
+        return self._read(start, stop) if stop > start else []
+
+    def _read(self, start: int, stop: int) -> list[int]:
+        first, last, month = self._bounds()
+        range_: list[str | int] = [self.relation, self.named_id, first, last, month]
         with connection.cursor() as cursor:
-            cursor.execute(_LATEST, parameters)
+            cursor.execute(_LATEST, [*range_, stop - start, start])
             return [key for (key,) in cursor.fetchall()]
 
     @cached_property
+    def head(self) -> list[int]:
+        """The latest of them, at most HEAD: slices within are cut from it once it is read."""
+        note(self.key)
+        return self._read(0, HEAD)
+
+    @cached_property
     def periods(self) -> dict[Period, int]:
-        """The number of articles of each month of the whole list, or of each year of a name's."""
+        """The number of articles of each month of the whole list."""
         note(self.key)
         with connection.cursor() as cursor:
             cursor.execute(_PERIODS, [self.relation, self.named_id])
@@ -108,7 +120,7 @@ class Listing:
         return self.periods.get(UNKNOWN, 0)
 
     def within(self, year: int, month: int = 0) -> Listing:
-        """The articles of a year, or those of a month of it; only the list of all has months."""
+        """The articles of a year, or those of a month of it."""
         part = Listing(self.relation, self.named_id, Period(year, month))
         part.periods = self.periods
         return part

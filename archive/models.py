@@ -74,6 +74,9 @@ class Named(models.Model):
     name = models.CharField("الاسم", max_length=200)
     key = models.CharField("المفتاح", max_length=200, unique=True, editable=False)
     slug = models.CharField("الاسم في العنوان", max_length=120, unique=True, editable=False)
+    description = models.TextField(
+        "وصفه", blank=True, default="", help_text="سطر أو سطران يظهران في رأس صفحته."
+    )
     sort_key = models.CharField("موضعه في الفهرس", max_length=200, default="", editable=False)
     letter = models.CharField("حرفه في الفهرس", max_length=4, default="", editable=False)
     article_count = models.PositiveIntegerField(

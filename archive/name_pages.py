@@ -1,159 +1,92 @@
-"""The indexes of tags, sources, authors and places, and the page of each of their names."""
+"""The pages of tags, sources, authors and places: their articles, all or those of a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-from urllib.parse import urlencode
+from typing import NoReturn
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from archive import page_data
+from archive import companions, page_data, year_row
 from archive.addresses import address
-from archive.collation import DIGITS, LATIN, LETTERS, OTHER, letter_of
-from archive.listings import listing_of
-from archive.models import Named, Tag
+from archive.cards import folded, read
+from archive.listings import HEAD, UNKNOWN, Listing, listing_of
+from archive.models import Author, Named, Place, Source, Tag
 from archive.named_rows import BY_SECTION, aliases_of, named_or_404
-from archive.names_in_use import Choice, NamesInUse, letter_counts, words_of
-from archive.paging import NAMES_PER_PAGE, page_of_articles, page_of_names
+from archive.paging import PAGE_SIZE, page_of
 from archive.section_words import WORDS
 
-LONGEST_TEXT = 200  # characters of what is looked for in an index
-# Letters of an index whose label is not the letter itself, and what they are called.
-LABELS = {DIGITS: "0–9", LATIN: "A–Z", OTHER: gettext_noop("أخرى")}
-CALLED = {
-    DIGITS: gettext_noop("أرقام"),
-    LATIN: gettext_noop("حروف لاتينية"),
-    OTHER: gettext_noop("حروف أخرى"),
-}
-ORDERS = (("", gettext_noop("الأكثر مقالات")), ("name", gettext_noop("أبجديًا")))
-
-
-class Link(NamedTuple):
-    """One of several ways to see an index; `number` is that of its names, None if it is not told.
-
-    There is no way where `url` is empty.
-    """
-
-    label: str
-    url: str
-    is_current: bool
-    number: int | None = None
-
-
-class Asked(NamedTuple):
-    """What an address asks of an index, as its parameters have it."""
-
-    kind: str = ""
-    letter: str = ""
-    used: str = ""
-    q: str = ""
-    sort: str = ""
-
-    def url(self, route: str) -> str:
-        parameters = {name: value for name, value in self._asdict().items() if value}
-        return address(route) + (f"?{urlencode(parameters)}" if parameters else "")
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing but kind and order is chosen."""
-        return not (self.letter or self.used or self.q)
-
-    @property
-    def is_indexed(self) -> bool:
-        """Whether search engines are to know this way of seeing the index."""
-        return not (self.kind or self.used or self.q or self.sort)
+# How many of each model are named beside the articles.
+MOST: dict[type[Named], int] = {Tag: 13, Source: 6, Author: 6, Place: 6}
 
 
 @require_safe
-def index(request: HttpRequest, section: str) -> HttpResponse:
-    model, words = BY_SECTION[section], WORDS[section]
-    asked = _asked(request, model)
-    route = f"{words.noun}_list"
-    letter = letter_of(asked.letter) if asked.letter else ""
-    if letter != asked.letter:
-        return redirect(asked._replace(letter=letter).url(route), permanent=True)
-    counts = letter_counts(model, asked.kind)
-    is_parted = counts.total() > NAMES_PER_PAGE and any(not once for _, once in counts)
-    use = asked.used or ("often" if is_parted and not asked.q else "")
-    by_name = bool(asked.letter or asked.used or asked.sort)
-    text = words_of(asked.q)
-    choice = Choice(asked.kind, letter, use, text, by_name)
-    names = NamesInUse(model, choice) if text or not asked.q else ()
-    shown = {"": (False, True), "often": (False,), "once": (True,)}[use]
-    number_of = {one: sum(counts[one, once] for once in shown) for one in LETTERS}
-    once = sum(counts[one, True] for one in ([letter] if letter else LETTERS))
-    context = {
-        "words": words,
-        "page": page_of_names(request, names),
-        "asked": asked,
-        "action": address(route),
-        "called": CALLED.get(letter, ""),
-        "kinds": list(_kinds(asked, route)) if model is Tag else [],
-        "letters": list(_letters(asked, route, number_of)),
-        "orders": list(_orders(asked, route)) if asked.is_whole else [],
-        "is_parted": is_parted,
-        "once": Link(words.once, asked._replace(used="once", sort="").url(route), False, once),
-        "often_url": asked._replace(used="").url(route),
-    }
-    return render(request, "archive/name_list.html", context)
-
-
-def _asked(request: HttpRequest, model: type[Named]) -> Asked:
-    """Raises Http404 for a choice that there is not."""
-    given = {name: request.GET.get(name, "") for name in Asked._fields}
-    asked = Asked(**given | {"q": " ".join(given["q"].split())[:LONGEST_TEXT]})
-    kinds = Tag.Kind.values if model is Tag else []
-    if asked.kind and asked.kind not in kinds:
-        raise Http404("لا وسوم من هذا النوع.")
-    if asked.used not in ("", "once") or asked.sort not in ("", "name"):
-        raise Http404("لا قائمة بهذا الترتيب.")
-    return asked
-
-
-def _kinds(asked: Asked, route: str) -> Iterator[Link]:
-    """All kinds of tags, first the link to all of them."""
-    for value, label in [("", gettext_noop("الكل")), *Tag.Kind.choices]:
-        url = asked._replace(kind=value, letter="").url(route)
-        yield Link(str(label), url, value == asked.kind)
-
-
-def _letters(asked: Asked, route: str, number_of: dict[str, int]) -> Iterator[Link]:
-    """The whole index, then its letters with the number of their names.
-
-    In an index of several pages the letters of Arabic always have their place.
-    """
-    base = asked._replace(q="", sort="")
-    is_long = sum(number_of.values()) > NAMES_PER_PAGE
-    yield Link("الكل", base._replace(letter="").url(route), not asked.letter)
-    for letter, number in number_of.items():
-        if number or (is_long and letter not in LABELS):
-            url = base._replace(letter=letter).url(route) if number else ""
-            yield Link(LABELS.get(letter, letter), url, letter == asked.letter, number)
-
-
-def _orders(asked: Asked, route: str) -> Iterator[Link]:
-    for value, label in ORDERS:
-        yield Link(label, asked._replace(sort=value).url(route), value == asked.sort)
+def named(
+    request: HttpRequest, section: str, slug: str, year: int = 0, month: int = 0
+) -> HttpResponse:
+    """The articles of a name; with a year or a month, those of that time."""
+    row, noun = named_or_404(BY_SECTION[section], slug), WORDS[section].noun
+    if row.slug != slug:
+        return redirect(_address(noun, row.slug, year, month), permanent=True)
+    whole = listing_of(row)
+    articles = whole.within(year, month) if year else whole
+    if year and not len(articles):
+        _nothing()
+    return _page(request, section, row, articles)
 
 
 @require_safe
-def named(request: HttpRequest, section: str, slug: str) -> HttpResponse:
-    """The articles of a tag, a source, an author or a place."""
+def undated(request: HttpRequest, section: str, slug: str) -> HttpResponse:
+    """Those of the name of which nobody knows when they were published."""
     row = named_or_404(BY_SECTION[section], slug)
     if row.slug != slug:
-        return redirect(WORDS[section].noun, row.slug, permanent=True)
-    articles = listing_of(row)
+        return redirect(f"{WORDS[section].noun}_undated", row.slug, permanent=True)
+    articles = Listing(listing_of(row).relation, row.pk, UNKNOWN)
+    if not len(articles):
+        _nothing()
+    return _page(request, section, row, articles)
+
+
+def _page(request: HttpRequest, section: str, row: Named, articles: Listing) -> HttpResponse:
+    latest = articles.head if is_first_page(request) else []
+    page = page_of(request, articles, PAGE_SIZE)
+    counts = companions.without(companions.companions(latest, MOST), [row])
+    found = read(page.object_list, companions.keys(counts))
+    page.object_list = folded([found.cards[key] for key in page.object_list if key in found.cards])
+    years = articles.years()
+    period = articles.period
+    year = period.year if period else years[0][0] if len(years) == 1 else 0
     context = {
         "row": row,
         "section": section,
         "words": WORDS[section],
+        "noun": WORDS[section].noun,
         "data": page_data.of_named(request, row),
         "aliases": aliases_of(row),
-        "page": page_of_articles(request, articles),
-        "years": articles.years(),
+        "page": page,
+        "period": period,
+        "years": years,
+        "row_of_years": year_row.whole(years),
+        "undated_count": articles.undated,
+        "year": year,
+        "months": articles.months_of(year) if year else [],
+        "companions": companions.shown(counts, found.names),
+        "looked_at": len(latest) if len(articles) > HEAD else 0,
     }
     return render(request, "archive/named.html", context)
+
+
+def is_first_page(request: HttpRequest) -> bool:
+    return request.GET.get("page", "") in ("", "1")
+
+
+def _address(noun: str, slug: str, year: int, month: int) -> str:
+    if month:
+        return address(f"{noun}_month", slug, year, f"{month:02}")
+    return address(f"{noun}_year", slug, year) if year else address(noun, slug)
+
+
+def _nothing() -> NoReturn:
+    raise Http404(gettext("لا مقالات بهذا الاسم في هذه المدة."))

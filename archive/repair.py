@@ -44,13 +44,16 @@ def _changed(cursor: CursorWrapper, statements: str) -> int:
 
 
 def _statements() -> list[str]:
+    """Wrong rows are those that EXCEPT leaves: for each row that it does not find, SQLite looks
+    through the whole of what stands after NOT IN, as that might be null."""
     columns = COLUMNS.strip("()")
     listed = f"SELECT {columns} FROM {LISTING}"
     return [
-        f"DELETE FROM {LISTING} WHERE {COLUMNS} NOT IN ({every_list()})",
+        f"DELETE FROM {LISTING} WHERE {COLUMNS}"
+        f" IN ({listed} EXCEPT SELECT * FROM ({every_list()}) AS every)",
         f"INSERT INTO {LISTING} {COLUMNS} {every_list()} EXCEPT {listed}",
         f"DELETE FROM {PERIODS} WHERE articles <> 0"
-        f" AND (relation, named_id, year, month, articles) NOT IN ({_COUNTED})",
+        f" AND (relation, named_id, year, month, articles) IN ({_KEPT} EXCEPT {_COUNTED})",
         f"INSERT INTO {PERIODS} (relation, named_id, year, month, articles)"
         f" SELECT * FROM ({_COUNTED}) AS counted EXCEPT {_KEPT} WHERE true"
         " ON CONFLICT (relation, named_id, year, month) DO UPDATE SET articles = excluded.articles",

@@ -21,13 +21,14 @@ class SectionWords:
     often: str
     narrow: str
     no_match: str
+    within: str
 
     @property
     def messages(self) -> tuple[str, ...]:
         """All but the noun."""
         return (
             *(self.plural, self.none, self.beside, self.once),
-            *(self.often, self.narrow, self.no_match),
+            *(self.often, self.narrow, self.no_match, self.within),
         )
 
 
@@ -41,6 +42,7 @@ WORDS = {
         often="وسوم وردت في أكثر من مقال",
         narrow="ابحث عن وسم بأول أي كلمة من اسمه",
         no_match="لا وسم في اسمه ما كتبت.",
+        within="ابحث داخل هذا الوسم",
     ),
     "sources": SectionWords(
         noun="source",
@@ -51,6 +53,7 @@ WORDS = {
         often="مصادر لها أكثر من مقال",
         narrow="ابحث عن مصدر بأول أي كلمة من اسمه",
         no_match="لا مصدر في اسمه ما كتبت.",
+        within="ابحث داخل هذا المصدر",
     ),
     "authors": SectionWords(
         noun="author",
@@ -61,6 +64,7 @@ WORDS = {
         often="كتّاب لهم أكثر من مقال",
         narrow="ابحث عن كاتب بأول أي كلمة من اسمه",
         no_match="لا كاتب في اسمه ما كتبت.",
+        within="ابحث في مقالات هذا الكاتب",
     ),
     "places": SectionWords(
         noun="place",
@@ -71,5 +75,6 @@ WORDS = {
         often="أماكن وردت في أكثر من مقال",
         narrow="ابحث عن مكان بأول أي كلمة من اسمه",
         no_match="لا مكان في اسمه ما كتبت.",
+        within="ابحث في مقالات هذا المكان",
     ),
 }

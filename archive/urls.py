@@ -21,8 +21,10 @@ from archive import (
     front_page,
     health,
     hijri_pages,
+    name_indexes,
     name_pages,
     sitemaps,
+    tags_together,
     twin_pages,
     version_pages,
     views,
@@ -36,6 +38,7 @@ from search import indexing, searching
 
 register_converter(converters.NumberConverter, "number")
 register_converter(converters.NameConverter, "name")
+register_converter(converters.PartConverter, "part")
 register_converter(converters.SuffixConverter, "suffix")
 register_converter(converters.SectionConverter, "section")
 register_converter(converters.TwinConverter, "twin")
@@ -58,8 +61,16 @@ def of_section(section: str) -> list[URLPattern]:
     """The index of tags, sources, authors or places, and the page of each: "tag_list", "tag"."""
     noun, parts = WORDS[section].noun, {"section": section}
     return [
-        path(f"{section}/", name_pages.index, parts, name=f"{noun}_list"),
+        path(f"{section}/", name_indexes.index, parts, name=f"{noun}_list"),
         path(f"{section}/<name:slug>/", name_pages.named, parts, name=noun),
+        path(f"{section}/<name:slug>/unknown/", name_pages.undated, parts, name=f"{noun}_undated"),
+        path(f"{section}/<name:slug>/<year:year>/", name_pages.named, parts, name=f"{noun}_year"),
+        path(
+            f"{section}/<name:slug>/<year:year>/<month:month>/",
+            name_pages.named,
+            parts,
+            name=f"{noun}_month",
+        ),
     ]
 
 
@@ -69,6 +80,8 @@ pages: list[URLPattern | URLResolver] = [
     path("articles/", views.article_list, name="article_list"),
     path("articles/<number:pk>/", article_pages.article, name="article_short"),
     path("articles/<number:pk>/<name:slug>/", article_pages.article, name="article"),
+    path("tags/<part:first>+<part:second>/", tags_together.tags, name="tags_together"),
+    path("tags/<part:first>+<part:second>+<part:third>/", tags_together.tags, name="tags_together"),
     *chain.from_iterable(map(of_section, BY_SECTION)),
     path("dates/", date_pages.date_list, name="date_list"),
     path("dates/unknown/", date_pages.undated, name="undated"),

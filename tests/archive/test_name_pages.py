@@ -1,216 +1,209 @@
-"""The indexes of tags, sources, authors and places: by letters, narrowed, and by use."""
+"""The page of a tag, a source, an author or a place: its years, and what stands with it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from archive.listings import HEAD
 from archive.models import Author, Named, Place, Source, Tag
-from archive.paging import NAMES_PER_PAGE
-from tests.builders import article, name_of, tag
+from archive.year_row import GAP, whole
+from tests.builders import article, name_of, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
 
-SECTIONS: list[tuple[str, type[Named], str]] = [
-    ("tags", Tag, "tags"),
-    ("sources", Source, "source"),
-    ("authors", Author, "authors"),
-    ("places", Place, "places"),
+KINDS: list[tuple[str, type[Named], str]] = [
+    ("tag", Tag, "tags"),
+    ("source", Source, "source"),
+    ("author", Author, "authors"),
+    ("place", Place, "places"),
 ]
-by_section = pytest.mark.parametrize(("section", "model", "field"), SECTIONS)
+by_kind = pytest.mark.parametrize(("noun", "model", "field"), KINDS)
 
 
-def names(page: Any) -> list[str]:
-    return [one.name for one in page.context["page"]]
+def titles(page: Any) -> list[str]:
+    return [one.title for one in page.context["page"]]
 
 
-def use(field: str, *several: str) -> None:
-    """An article for each of the names."""
-    for name in several:
-        article(**{field: name if field == "source" else [name]})
+def counted(several: Any) -> list[tuple[str, int]]:
+    return [(one.name, one.articles) for one in several]
 
 
-def letters(page: Any) -> dict[str, int]:
-    """The letters that lead somewhere, with the number of their names."""
-    return {one.label: one.number for one in page.context["letters"] if one.url and one.number}
+def of(field: str, name: str) -> dict[str, Any]:
+    return {field: name if field == "source" else [name]}
 
 
-def many(field: str = "tags") -> None:
-    """A page full of names used once, and two that are used twice."""
-    use(field, *(f"سطر {number}" for number in range(NAMES_PER_PAGE - 1)))
-    use(field, *["النفط", "أدب"] * 2, "نهر")
-
-
-@by_section
-def test_each_letter_has_an_address_where_its_names_are_in_order(
-    section: str, model: type[Named], field: str, client: Client
+@by_kind
+def test_a_year_and_a_month_of_a_name_have_addresses(
+    noun: str, model: type[Named], field: str, client: Client
 ) -> None:
-    use(field, "الباحة", "بغداد", "بيروت", "بيروت", "البصرة", "أبها", "دمشق")
-    page = client.get(f"/{section}/?letter=ب")
-    assert names(page) == ["الباحة", "البصرة", "بغداد", "بيروت"]
-    assert letters(page) == {"ا": 1, "ب": 4, "د": 1}
-    whole, *others = page.context["letters"]
-    assert (whole.url, whole.is_current) == (f"/{section}/", False)
-    assert [one.label for one in others if one.is_current] == ["ب"]
-    assert "حرف &#x2068;ب&#x2069;" in page.content.decode().split("</title>")[0]
-    canonical = f'<link rel="canonical" href="http://testserver/{section}/?letter={quote("ب")}">'
-    assert canonical in page.content.decode()
+    article("يوم", published="2019-05-04", **of(field, "النهر"))
+    article("شهر", published="2019-07", **of(field, "النهر"))
+    article("سنة", published="2019", **of(field, "النهر"))
+    article("بعدها", published="2020-05-04", **of(field, "النهر"))
+    article("بلا تاريخ", **of(field, "النهر"))
+    article("غيره", published="2019-05-04")
+    year = client.get(reverse(f"{noun}_year", args=["النهر", 2019]))
+    assert titles(year) == ["شهر", "يوم", "سنة"]
+    assert year.context["months"] == [(5, 1), (7, 1)]
+    month = client.get(reverse(f"{noun}_month", args=["النهر", 2019, 5]))
+    assert titles(month) == ["يوم"]
+    assert "<title>&#x2068;النهر&#x2069;: مايو/ أيار 2019" in month.content.decode()
+    undated = client.get(reverse(f"{noun}_undated", args=["النهر"]))
+    assert titles(undated) == ["بلا تاريخ"]
+    whole_page = client.get(reverse(noun, args=["النهر"]))
+    assert whole_page.context["years"] == [(2020, 1), (2019, 3)]
+    for page in (year, month, undated, whole_page):
+        text = page.content.decode()
+        for one in (2019, 2020):
+            assert f'href="{reverse(f"{noun}_year", args=["النهر", one])}"' in text
+        assert f'href="{reverse(f"{noun}_undated", args=["النهر"])}"' in text
+    assert 'aria-current="true"><span>2019</span>' in year.content.decode()
+
+
+@by_kind
+def test_a_time_without_articles_is_not_found(
+    noun: str, model: type[Named], field: str, client: Client
+) -> None:
+    name_of(model, "النهر")
+    article(published="2019-05", **of(field, "النهر"))
+    withdrawn(published="2018-05", **of(field, "النهر"))
+    for part in ("2018/", "2019/04/", "2020/", "unknown/"):
+        answer = client.get(f"{reverse(noun, args=['النهر'])}{part}")
+        assert answer.status_code == 404, part
+
+
+@pytest.mark.parametrize("part", ["2019/", "2019/05/", "unknown/", ""])
+def test_another_name_leads_to_the_same_time(part: str, client: Client) -> None:
+    tag("الأمم المتحدة", aliases=["هيئة الأمم"])
+    for published in ("2019-05-04", ""):
+        article(tags=["الأمم المتحدة"], published=published)
+    answer = client.get(f"/tags/{quote('هيئة-الأمم')}/{part}")
+    assert (answer.status_code, answer.url) == (301, f"/tags/{quote('الأمم-المتحدة')}/{part}")
+
+
+def test_of_one_year_the_months_are_shown_at_once(client: Client) -> None:
+    for published in ("2019-05-04", "2019-07-01"):
+        article(tags=["نهر"], published=published)
+    page = client.get("/tags/نهر/")
+    assert (page.context["year"], page.context["months"]) == (2019, [(5, 1), (7, 1)])
+    assert reverse("tag_month", args=["نهر", 2019, 7]) in page.content.decode()
 
 
 @pytest.mark.parametrize(
-    ("given", "letter"), [("أ", "ا"), ("بغداد", "ب"), ("الباء", "ب"), ("x", "A-Z"), ("7", "0-9")]
+    ("years", "row"),
+    [
+        ([], []),
+        ([(2020, 3)], [(2020, 3)]),
+        ([(2020, 3), (2019, 1)], [(2020, 3), (2019, 1)]),
+        ([(2020, 3), (2017, 1)], [(2020, 3), (2019, 0), (2018, 0), (2017, 1)]),
+        ([(2020, 3), (1958, 1)], [(2020, 3), GAP, (1958, 1)]),
+        (
+            [(2020, 1), (2009, 1), (2008, 1)],
+            [(2020, 1), *((one, 0) for one in range(2019, 2009, -1)), (2009, 1), (2008, 1)],
+        ),
+        ([(2020, 1), (2008, 1)], [(2020, 1), GAP, (2008, 1)]),
+    ],
 )
-def test_another_form_of_a_letter_leads_to_its_address(
-    given: str, letter: str, client: Client
-) -> None:
-    answer = client.get("/tags/", {"letter": given, "kind": "person"})
-    assert (answer.status_code, answer.url) == (
-        301,
-        f"/tags/?kind=person&letter={quote(letter)}",
-    )
+def test_a_row_of_years_is_whole(years: list[tuple[int, int]], row: list[tuple[int, int]]) -> None:
+    assert whole(years) == row
 
 
-def test_names_in_other_scripts_and_digits_have_their_own_places(client: Client) -> None:
-    use("tags", "UNESCO", "2015", "Москва", "نهر")
-    assert letters(client.get("/tags/")) == {"0–9": 1, "ن": 1, "A–Z": 1, "أخرى": 1}
-    for letter, found in (("A-Z", "UNESCO"), ("0-9", "2015"), ("*", "Москва")):
-        assert names(client.get("/tags/", {"letter": letter})) == [found]
+def test_years_without_articles_stand_in_the_row_and_lead_nowhere(client: Client) -> None:
+    for published in ("2020", "2018"):
+        article(tags=["نهر"], published=published)
+    page = client.get("/tags/نهر/").content.decode()
+    assert "<span>2019</span>" in page and "/2019/" not in page
 
 
-def test_a_letter_without_names_says_so(client: Client) -> None:
-    use("tags", "نهر")
-    page = client.get("/tags/?letter=ض")
-    assert (page.status_code, names(page)) == (200, [])
-    assert "لا شيء هنا" in page.content.decode()
-
-
-def test_the_whole_index_is_by_use_or_by_name(client: Client) -> None:
-    use("tags", "نهر", "نهر", "الأدب", "بحر", "بحر", "بحر")
-    page = client.get("/tags/")
-    assert names(page) == ["بحر", "نهر", "الأدب"]
-    assert [one[:3] for one in page.context["orders"]] == [
-        ("الأكثر مقالات", "/tags/", True),
-        ("أبجديًا", "/tags/?sort=name", False),
-    ]
-    assert names(client.get("/tags/?sort=name")) == ["الأدب", "بحر", "نهر"]
-
-
-@by_section
-def test_names_used_once_stand_apart_where_an_index_is_long(
-    section: str, model: type[Named], field: str, client: Client
-) -> None:
-    many(field)
-    page = client.get(f"/{section}/")
-    assert names(page) == ["أدب", "النفط"]
-    assert letters(page) == {"ا": 1, "ن": 1}
-    once = page.context["once"]
-    assert (once.url, once.number) == (f"/{section}/?used=once", NAMES_PER_PAGE)
-    assert f'<a href="{once.url}">' in page.content.decode()
-    apart = client.get(once.url)
-    assert letters(apart) == {"س": NAMES_PER_PAGE - 1, "ن": 1}
-    assert names(client.get(f"{once.url}&page=1"))[0] == "سطر 0"
-    assert names(client.get(f"{once.url}&letter=ن")) == ["نهر"]
-    assert apart.context["often_url"] == f"/{section}/"
-
-
-def test_of_a_letter_those_used_once_are_named_with_it(client: Client) -> None:
-    many()
-    page = client.get("/tags/?letter=ن")
-    assert names(page) == ["النفط"]
-    assert page.context["once"].url == f"/tags/?letter={quote('ن')}&used=once"
-    assert page.context["once"].number == 1
-
-
-def test_a_short_index_is_shown_whole(client: Client) -> None:
-    use("tags", "نهر", "نهر", "بحر")
-    page = client.get("/tags/")
-    assert names(page) == ["نهر", "بحر"]
-    assert "?used=once" not in page.content.decode()
-    assert names(client.get("/tags/?used=once")) == ["بحر"]
-
-
-def test_an_index_of_names_used_once_alone_is_shown_whole(client: Client) -> None:
-    use("tags", *(f"سطر {number}" for number in range(NAMES_PER_PAGE + 1)))
-    page = client.get("/tags/")
-    assert page.context["page"].paginator.count == NAMES_PER_PAGE + 1
-
-
-class TestNarrowing:
-    """`?q=` finds names by the beginning of any word of theirs, however it is spelt."""
-
+class TestCompanions:
     @pytest.fixture(autouse=True)
-    def named(self) -> None:
-        tag("الأمم المتحدة", kind="organisation", aliases=["هيئة الأمم", "UN"])
-        use("tags", "الأمم المتحدة", "الولايات المتحدة", "الولايات المتحدة", "مؤسسة 100%", "آسيا")
-        tag("متحدث")
+    def articles(self) -> None:
+        for number in range(3):
+            article(
+                tags=["نهر", "سد", *(["جسر"] if number else [])],
+                source="الجريدة" if number else "الصحيفة",
+                authors=["ليلى"],
+                places=["حلب"],
+            )
+        article(tags=["سد", "بحر"], source="الجريدة")
+        withdrawn(tags=["نهر", "بحر"])
 
     @pytest.mark.parametrize(
-        ("text", "found"),
+        ("address", "tags", "sources"),
         [
-            ("المتحدة", ["الولايات المتحدة", "الأمم المتحدة"]),
-            ("متحد", ["الولايات المتحدة", "الأمم المتحدة"]),
-            ("امم متح", ["الأمم المتحدة"]),
-            ("الأُمَم", ["الأمم المتحدة"]),
-            ("هيئه", ["الأمم المتحدة"]),
-            ("un", ["الأمم المتحدة"]),
-            ("هيئة المتحدة", []),  # of no one name
-            ("حدة", []),
-            ("اسيا", ["آسيا"]),
-            ("موسسه", []),
-            ("مؤسسه ١٠٠", ["مؤسسة 100%"]),
-            ("100%", ["مؤسسة 100%"]),
-            ("_", []),
-            ("!!", []),
-            ("'; --", []),
+            ("/tags/نهر/", [("سد", 3), ("جسر", 2)], [("الجريدة", 2), ("الصحيفة", 1)]),
+            ("/sources/الجريدة/", [("سد", 3), ("نهر", 2), ("جسر", 2), ("بحر", 1)], []),
+            (
+                "/authors/ليلى/",
+                [("نهر", 3), ("سد", 3), ("جسر", 2)],
+                [("الجريدة", 2), ("الصحيفة", 1)],
+            ),
+            ("/places/حلب/", [("نهر", 3), ("سد", 3), ("جسر", 2)], [("الجريدة", 2), ("الصحيفة", 1)]),
         ],
     )
-    def test_by_words(self, text: str, found: list[str], client: Client) -> None:
-        page = client.get("/tags/", {"q": text})
-        assert (page.status_code, names(page)) == (200, found)
+    def test_most_frequent_first(
+        self,
+        address: str,
+        tags: list[tuple[str, int]],
+        sources: list[tuple[str, int]],
+        client: Client,
+    ) -> None:
+        found = client.get(address).context["companions"]
+        assert (counted(found.tags), counted(found.source)) == (tags, sources)
 
-    def test_says_what_was_looked_for_and_keeps_it_in_the_box(self, client: Client) -> None:
-        page = client.get("/tags/", {"q": "  <زرافة>  "}).content.decode()
-        assert "لا وسم في اسمه ما كتبت." in page
-        assert '«<bdi dir="auto">&lt;زرافة&gt;</bdi>»' in page
-        assert 'name="q" value="&lt;زرافة&gt;"' in page
-        assert '<meta name="robots" content="noindex,follow">' in page
+    def test_a_tag_leads_to_the_articles_of_both(self, client: Client) -> None:
+        page = client.get("/tags/نهر/").content.decode()
+        assert f'<a href="/tags/{quote("سد")}+{quote("نهر")}/" rel="nofollow">' in page
+        assert f'<a href="/tags/{quote("نهر")}/">' in client.get("/authors/ليلى/").content.decode()
 
-    def test_nothing_typed_is_the_whole_index(self, client: Client) -> None:
-        assert len(names(client.get("/tags/?q="))) == len(names(client.get("/tags/?q=+"))) == 4
+    def test_later_pages_have_none(self, client: Client) -> None:
+        for number in range(20):
+            article(f"مقال {number}", tags=["نهر", "سد"])
+        assert client.get("/tags/نهر/?page=2").context["companions"].tags == ()
 
-    def test_within_a_kind(self, client: Client) -> None:
-        page = client.get("/tags/?kind=organisation&q=متحدة")
-        assert names(page) == ["الأمم المتحدة"]
-        assert '<input type="hidden" name="kind" value="organisation">' in page.content.decode()
-
-    def test_those_used_once_are_among_what_is_found(self, client: Client) -> None:
-        many()
-        assert names(client.get("/tags/?q=نهر")) == ["نهر"]
-
-    def test_a_very_long_text_is_cut(self, client: Client) -> None:
-        page = client.get("/tags/", {"q": "ا ب " * 5000})
-        assert (page.status_code, len(page.context["asked"].q)) == (200, 200)
-
-
-@pytest.mark.parametrize("query", ["used=twice", "sort=oldest", "kind=colour", "sort=%00"])
-def test_a_choice_that_there_is_not_is_not_found(query: str, client: Client) -> None:
-    assert client.get(f"/tags/?{query}").status_code == 404
-
-
-@pytest.mark.parametrize("section", ["sources", "authors", "places"])
-def test_only_tags_have_kinds(section: str, client: Client) -> None:
-    assert client.get(f"/{section}/").context["kinds"] == []
-    assert client.get(f"/{section}/?kind=person").status_code == 404
+    def test_of_many_articles_the_latest_are_counted_and_that_is_said(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert HEAD == 200
+        monkeypatch.setattr("archive.listings.HEAD", 2)
+        monkeypatch.setattr("archive.name_pages.HEAD", 2)
+        page = client.get("/tags/نهر/")
+        assert counted(page.context["companions"].tags) == [("سد", 2), ("جسر", 2)]
+        assert "العدد في أحدث" in page.content.decode()
+        assert page.context["looked_at"] == 2
 
 
-@by_section
-def test_an_empty_index_says_so(
-    section: str, model: type[Named], field: str, client: Client
+def test_a_search_within_the_name_is_offered(client: Client) -> None:
+    article(tags=["نهر كبير"])
+    page = client.get("/tags/نهر-كبير/").content.decode()
+    assert '<input type="hidden" name="tag" value="نهر-كبير">' in page
+    assert 'action="/search/"' in page.split('id="within"')[0].rsplit("<form", 1)[1]
+
+
+@by_kind
+def test_what_editors_write_of_a_name_is_shown(
+    noun: str, model: type[Named], field: str, client: Client
 ) -> None:
-    name_of(model, "مهمل")
-    page = client.get(f"/{section}/")
-    assert names(page) == []
-    assert page.context["words"].none in page.content.decode()
+    row = name_of(model, "النهر")
+    row.description = "نهر <طويل> يجري من الجنوب."
+    row.save()
+    page = client.get(reverse(noun, args=["النهر"])).content.decode()
+    assert '<p class="described" dir="auto" lang="ar">نهر &lt;طويل&gt; يجري من الجنوب.</p>' in page
+    assert '<meta name="description" content="نهر &lt;طويل&gt; يجري من الجنوب.">' in page
+
+
+@pytest.mark.parametrize("make", [lambda: tag("وحيد")])
+def test_a_name_without_articles_has_neither_years_nor_companions(
+    make: Callable[[], Tag], client: Client
+) -> None:
+    page = client.get(make().get_absolute_url())
+    assert page.status_code == 200
+    assert (
+        'class="years"' not in page.content.decode() and 'id="within"' not in page.content.decode()
+    )

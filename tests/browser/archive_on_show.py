@@ -32,6 +32,7 @@ def fill() -> Article:
     tag("ثقافة", aliases=["الثقافة العامة", "Culture"])
     article(LONG_TITLE, body=f"{LONG_WORD}\n\n{BODY}", tags=[LONG_WORD[:60]], published="2021")
     article("مقال بلا تاريخ ولا مصدر", body="سطر واحد.")
+    article("مقال بلا تاريخ", body="سطر واحد.", source="جريدة الحي")
     other = article("MBC تعرض برنامجًا عن المكتبات", body=BODY, published="2020-10")
     withdrawn("مقال مسحوب", reason="طلب كاتبه سحبه")
     shown = article(
@@ -54,7 +55,7 @@ def fill() -> Article:
 def addresses(shown: Article) -> dict[str, str]:
     """Name of a page -> its path: one of every kind there is."""
     first, long = Article.objects.order_by("pk")[0], Article.objects.get(title=LONG_TITLE)
-    bare = Article.objects.get(published_at=None, state="published")
+    bare = Article.objects.get(published_at=None, state="published", source=None)
     search = reverse("search")
     pages = {
         "home": reverse("home"),
@@ -73,6 +74,11 @@ def addresses(shown: Article) -> dict[str, str]:
         "tags by a word": reverse("tag_list") + "?q=ثقافه",
         "tags by a word of none": reverse("tag_list") + "?q=زرافة",
         "tag": tag("ثقافة").get_absolute_url(),
+        "tag in a year": reverse("tag_year", args=["ثقافة", 2019]),
+        "tag in a month": reverse("tag_month", args=["ثقافة", 2019, "03"]),
+        "tags together": reverse("tags_together", args=["ثقافة", "مكتبات"]),
+        "tags that are never together": reverse("tags_together", args=["ثقافة", "طباعة"]),
+        "source, undated": reverse("source_undated", args=["جريدة-الحي"]),
         "sources": reverse("source_list"),
         "source": first.source.get_absolute_url(),
         "authors": reverse("author_list"),

@@ -108,6 +108,7 @@ def every_address() -> list[str]:
         *(f"/dates/{time}/" for time in ("2019/unknown", "2019/05/04", "2020/10/05")),
         *(f"/dates/hijri/{time}" for time in ("", "1440/", "1440/08/", "1442/", "1442/02/")),
         *(f"/{part}/?page=2" for part in ("articles", "sources/الجريدة", "dates/2020")),
+        *("/tags/سفر/2019/", "/tags/ماء/2020/10/", "/sources/الصحيفة/unknown/", "/tags/سفر+ماء/"),
         *(f"/tags/?{choice}" for choice in ("kind=person", "letter=س", "used=once", "q=رحل")),
         *(f"/search/?{query}" for query in QUERIES),
         *(f"/suggest/?q={text}" for text in ("الن", "سف", "رحل", "ترح", "hgk")),

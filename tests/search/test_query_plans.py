@@ -91,6 +91,7 @@ def pages(indexed: Callable[[], None]) -> list[str]:
         "/search/?q=النيل&tag=نفط&source=نشرة-1&author=سلمى&place=بغداد&since=2020",
         *("/search/?q=زرافة", "/search/?q=نفطي زرافة&source=نشرة-1&since=1999&until=1999"),
         *(row.get_absolute_url() for row in rows),
+        *("/tags/نفط/2020/", "/sources/نشرة-1/2020/02/?page=1", "/tags/نفط+وسم-3/"),
         *(f"{row.get_absolute_url()}?page=2" for row in rows[:1]),
         *(one.get_absolute_url() for one in Article.objects.order_by("-pk")[:2]),
         *("/healthz", f"/api/articles/{made.pk}/", "/api/search/?q=النيل&facets=1"),

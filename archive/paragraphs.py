@@ -47,15 +47,16 @@ def numbered(body: str) -> list[Paragraph]:
 
 def contents(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The headings of a long text; none of a shorter one."""
-    words = sum(len(one.text.split()) for one in paragraphs)
-    return [one for one in paragraphs if one.is_heading] if words > LONG else []
+    headings = [one for one in paragraphs if one.is_heading]
+    is_long = headings and sum(len(one.text.split()) for one in paragraphs) > LONG
+    return headings if is_long else []
 
 
 def _is_heading(text: str, below: str) -> bool:
     return (
-        "\n" not in text
-        and len(text.split()) <= LONGEST_HEADING
-        and not text.endswith(_SENTENCE_ENDS)
+        not text.endswith(_SENTENCE_ENDS)
+        and "\n" not in text
+        and len(text.split(maxsplit=LONGEST_HEADING)) <= LONGEST_HEADING
         and any(map(str.isalpha, text))
-        and len(below.split()) >= SHORTEST_SECTION
+        and len(below.split(maxsplit=SHORTEST_SECTION)) >= SHORTEST_SECTION
     )

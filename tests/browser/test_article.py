@@ -106,6 +106,8 @@ def test_buttons_lead_from_mark_to_mark(vowelled: str, visit: Visit) -> None:
         seen.append(page.locator("#found-at").inner_text())
     assert seen == ["1", "2", "1", "2"]
     assert page.locator("mark.current").count() == 1
+    box = page.get_by_role("button", name="الموضع التالي").bounding_box()
+    assert 0 <= box["y"] <= 800 - box["height"]  # still at hand, however far the mark is
     page.reload()
     page.get_by_role("button", name="الموضع السابق").click()
     assert page.locator("#found-at").inner_text() == "2"

@@ -30,14 +30,14 @@ class Former(NamedTuple):
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest, *, is_of_today: bool = True) -> HttpResponse:
+    """Of the day on which it is asked for, unless it is to be kept for longer."""
     published = Listing()
-    years, latest, day = published.years(), published[:LATEST], today()
-    former = former_days(day, [year for year, _ in years])
+    years, latest = published.years(), published[:LATEST]
+    former = former_days(today(), [year for year, _ in years]) if is_of_today else []
     cards = published_cards([*latest, *(one.article_id for one in former)])
     context = {
         "latest": folded([cards[key] for key in latest if key in cards]),
-        "today": day,
         "former": [
             Former(date_steps.day(one.day), one.day.year, cards[one.article_id], one.total - 1)
             for one in former

@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from archive import __version__
@@ -105,6 +107,13 @@ def test_every_page_has_its_file_and_every_link_a_page(exported: Export) -> None
         "static/css/site.css",
     } <= names_in(folder)
     assert broken_links(folder) == []
+
+
+def test_its_first_page_is_of_no_day(exported: Export, client: Client) -> None:
+    today = timezone.localdate()
+    article(published=f"{today.year - 4}-{today:%m-%d}")
+    assert "في مثل هذا اليوم" in client.get("/").content.decode()
+    assert "في مثل هذا اليوم" not in (exported() / "index.html").read_text("utf-8")
 
 
 def test_nothing_is_in_it_that_no_reader_may_see(exported: Export) -> None:

@@ -38,6 +38,7 @@ OWN_WORDS = """() => {
 }"""
 # Bars of a drawing are as narrow as they must be: each has its link in the table beneath.
 SMALL_TARGETS = """[...document.querySelectorAll('a:not(svg a), button, input, summary')]
+  .filter(part => part.checkVisibility())
   .filter(part => !part.matches('.skip, [type=hidden]') && !part.closest('p, dd, li > .facts-line'))
   .map(part => [part.innerText || part.name, part.getBoundingClientRect()])
   .filter(([name, box]) => box.width < 24 || box.height < 24)
@@ -148,7 +149,8 @@ def test_the_browser_complains_of_nothing(site: Site, visit: Visit) -> None:
 def test_links_and_controls_are_large_enough_for_a_finger(site: Site, visit: Visit) -> None:
     page = visit(site["home"], width=320)
     small = {}
-    for name, address in site.items():
+    sheet = {"the sheet of filters": f"{site['results, filtered']}#filters"}
+    for name, address in (site | sheet).items():
         page.goto(address)
         if targets := page.evaluate(SMALL_TARGETS):
             small[name] = targets

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import ResolverMatch
+from django.urls import ResolverMatch, resolve
+from django.utils import translation
 
 from archive.error_pages import method_not_allowed, not_implemented
 from archive.http_caching import NO_STORE, SAFE
+from archive.languages import language_of
 from archive.middleware import Respond
-from archive.one_address import canonical, is_known, view_of
+from archive.one_address import canonical
 
 PAGES = (*SAFE, "OPTIONS")
 FORMS = (*PAGES, "POST")
@@ -45,9 +47,11 @@ def methods_at(path: str) -> tuple[str, ...]:
     """Empty where there is nothing; of "*", as OPTIONS has it, those of the whole site."""
     if path == "*":
         return FORMS
-    known = canonical(path, is_known)
-    match = view_of(known) if known else None
-    return methods_of(match) if match else ()
+    known = canonical(path)
+    if known is None:
+        return ()
+    with translation.override(language_of(known).code):
+        return methods_of(resolve(known))
 
 
 def methods_of(match: ResolverMatch) -> tuple[str, ...]:

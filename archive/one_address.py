@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from django.core.handlers.wsgi import get_str_from_wsgi
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import Resolver404, ResolverMatch, get_script_prefix, resolve
+from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils import translation
 from django.utils.encoding import iri_to_uri
 
@@ -19,7 +19,7 @@ from archive.languages import language_of
 from archive.middleware import Respond
 
 UNSURE = (301, 404)  # Django, too, looks for a last slash
-SEARCHING = {"written_date"}  # routes at which anything is known
+SEARCHING = {"written_date"}  # routes that look for what was meant by any path
 UNQUOTED = "!$&'()*+,;=/~:@"  # as in the addresses that Django makes (RFC 3986, section 3.3)
 SLASHES = re.compile("//+")
 # An escape in small letters, and one of a sign that needs none (RFC 3986, section 6.2.2).
@@ -38,8 +38,9 @@ def one_address(respond: Respond) -> Respond:
         if is_oddly_written(request) or request.method not in SAFE:
             return to_the_one(request) or respond(request)
         response = respond(request)
-        found = to_the_one(request) if response.status_code in UNSURE else None
-        return found or response
+        if request.resolver_match or response.status_code not in UNSURE:
+            return response  # of a view, or of a page that is kept
+        return to_the_one(request) or response
 
     return answer
 
@@ -59,7 +60,7 @@ def has_odd_escapes(meta: Mapping[str, Any]) -> bool:
 
 def to_the_one(request: HttpRequest) -> HttpResponse | None:
     """The way to the one address; None where the request has it, or where there is none."""
-    path = canonical(request.path_info, is_page) or canonical(request.path_info, is_known)
+    path = canonical(request.path_info)
     if path is None or (path == request.path_info and not has_odd_escapes(request.META)):
         return None
     request.get_host()  # a forged one is refused here as everywhere
@@ -73,29 +74,26 @@ def to_the_one(request: HttpRequest) -> HttpResponse | None:
     )
 
 
-def is_page(path: str) -> bool:
-    """Whether it is known, and not to a view that looks for what was meant."""
-    match = view_of(path)
-    return match is not None and match.url_name not in SEARCHING
-
-
-def is_known(path: str) -> bool:
-    return view_of(path) is not None
-
-
-def view_of(path: str) -> ResolverMatch | None:
-    """In the language that its first part names."""
+def route_of(path: str) -> str | None:
+    """The name of the route of a path, in the language that its first part names; None where there
+    is none."""
     with translation.override(language_of(path).code):
         try:
-            return resolve(path)
+            return resolve(path).url_name or ""
         except Resolver404:
             return None
 
 
-def canonical(path: str, is_known: Callable[[str], object]) -> str | None:
+def canonical(path: str, route_of: Callable[[str], str | None] = route_of) -> str | None:
     """The path at which what `path` means is known; None when nothing is."""
-    plain = unicodedata.normalize("NFC", SLASHES.sub("/", path))
-    return next(filter(is_known, spellings(plain)), None)
+    sought = None
+    for one in spellings(unicodedata.normalize("NFC", SLASHES.sub("/", path))):
+        route = route_of(one)
+        if route is not None and route not in SEARCHING:
+            return one
+        if route is not None and sought is None:
+            sought = one
+    return sought
 
 
 def spellings(path: str) -> Iterator[str]:

@@ -156,7 +156,8 @@ def add_alias(row: Named, name: str) -> None:
 
 
 def merge(rows: Iterable[N], into: N) -> None:
-    """Make one row of several: `into` takes over their articles, names and aliases."""
+    """Make one row of several: `into` takes over their articles, names and aliases, and a
+    description where it has none."""
     others = [row for row in rows if row != into]
     with transaction.atomic():
         keys = _keys(_articles_of(others)) if others else []
@@ -165,6 +166,10 @@ def merge(rows: Iterable[N], into: N) -> None:
         for other in others:
             _hand_over_names(other, into)
             other.delete()
+        described = [row.description for row in [into, *others] if row.description]
+        if described and not into.description:
+            into.description = described[0]
+            into.save(update_fields=["description"])
 
 
 def _hand_over_names(other: Named, into: Named) -> None:

@@ -336,6 +336,23 @@ def test_merged_tags_leave_their_articles_names_and_addresses_to_the_one_kept() 
     assert both.edited_fields == []
 
 
+@pytest.mark.parametrize(
+    ("own", "others", "kept"),
+    [
+        ("", ["", "وصف الثاني", "وصف الثالث"], "وصف الثاني"),
+        ("وصفه", ["", "وصف الثاني", ""], "وصفه"),
+        ("", ["", "", ""], ""),
+    ],
+)
+def test_a_description_is_not_lost_when_names_are_merged(
+    own: str, others: list[str], kept: str
+) -> None:
+    into = tag("نفط", description=own)
+    rows = [tag(f"نفط {number}", description=one) for number, one in enumerate(others)]
+    editing.merge(rows, into)
+    assert Tag.objects.get().description == kept
+
+
 def test_import_that_names_a_merged_tag_finds_the_one_kept() -> None:
     kept, other = tag("الأمم المتحدة"), tag("يو إن", aliases=["المنظمة الأممية"])
     editing.merge([other], kept)

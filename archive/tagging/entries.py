@@ -62,7 +62,7 @@ def demonyms() -> dict[str, str]:
     }
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def is_place(folded: str) -> bool:
     """Whether a word alone is the name of a place."""
     some = entries().get(folded, ())

@@ -13,7 +13,8 @@ from search.analysis import fold, is_stop_word
 from search.analysis.stemming.affixes import ARTICLE, FUTURES, PRESENT
 from search.analysis.stemming.lexicon import Lexicon, lexicon
 
-_REMEMBERED = 1 << 15
+# What is asked of a word again is asked soon; who asks remembers what came of it for longer.
+_REMEMBERED, _SELDOM_AGAIN = 1 << 13, 1 << 11
 
 
 @cache
@@ -66,7 +67,7 @@ def is_verb(folded: str) -> bool:
     return count(folded + "ت") > 0.1 * often and not count(ARTICLE + folded) > 0.3 * often
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(_SELDOM_AGAIN)
 def is_adjective(folded: str) -> bool:
     """Whether a word is an adjective: with the article it is often feminine, as in الشديدة."""
     definite = ARTICLE + folded.removeprefix(ARTICLE)

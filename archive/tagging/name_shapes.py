@@ -60,7 +60,7 @@ def is_described(folded: str) -> bool:
     return count(folded + HEH) >= max(5, 0.3 * count(folded))
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 11)
 def is_joined(raw: str) -> bool:
     """Whether «و» is written onto a word that another could be: ومحسن, وإقامته."""
     if not raw.startswith(WAW):

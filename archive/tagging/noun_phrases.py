@@ -16,7 +16,7 @@ _LONGEST = 3
 _ADJECTIVE_ENDS = (YEH, HEH, *MASCULINE_PLURALS.endings)
 _SHORTEST_NOUN = 3
 _PRONOUNS = tuple(row.ending for row in OWNERS)
-_REMEMBERED = 1 << 15
+_REMEMBERED, _OFTEN_AGAIN = 1 << 13, 1 << 15
 _FEW = 2
 _SHARE_OF_FEMININE = 0.2
 
@@ -133,7 +133,7 @@ def is_general(word: str) -> bool:
     return not listed.isdisjoint((base, ARTICLE + base))
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(_OFTEN_AGAIN)
 def may_stand_alone(word: str) -> bool:
     """Whether a noun can be a tag: neither general nor a people, a place, a body or a quality."""
     folded = folded_form(word)

@@ -24,7 +24,7 @@ def bare(raw: str) -> str:
     return _bare(raw) if raw.startswith(_PARTICLES) else raw
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 10)
 def _bare(raw: str) -> str:
     for cut in (_without_conjunction, _without_preposition):
         if raw in certain() or len(raw) < 4:

@@ -151,7 +151,6 @@ def fold(word: str) -> str:
     return melt(fold_letters(exact(word)))
 
 
-@lru_cache(_REMEMBERED)
 def fold_letters(spelt: str) -> str:
     """An exact form folded letter by letter, a hamza before an alef still standing."""
     if _FOLDED.isdisjoint(spelt):

@@ -25,7 +25,7 @@ from search.analysis.letters import (
 from search.analysis.stemming.affixes import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
 
 _PATH = Path(__file__).with_name("stop_words.txt")
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 12
 _NOT, _AS_SPELT = "not", "="
 _OWNED = "owned"
 
@@ -117,10 +117,14 @@ def _exceptions() -> Mapping[str, frozenset[str]]:
 @lru_cache(_REMEMBERED)
 def is_stop_word(word: str) -> bool:
     """Whether a word in any spelling is too common to search by while another remains."""
-    spelt, folded = exact(word), fold(word)
+    folded = fold(word)
+    listed = _spellings().get(folded)
+    if not listed:
+        return False
+    spelt = exact(word)
     if any(_is(spelt, other) for other in _exceptions().get(folded, ())):
         return False
-    return any(_is(spelt, other) for other in _spellings().get(folded, ()))
+    return any(_is(spelt, other) for other in listed)
 
 
 def _is(spelt: str, listed: str) -> bool:

@@ -72,6 +72,18 @@ bench-ingest: .venv-test/ready
 bench-stories: .venv-test/ready
 	$(TEST) -m bench.stories $(if $(CORPUS),--corpus $(CORPUS)) $(OPTIONS)
 
+## What tools of others say of the pages: Lighthouse, pa11y, html-validate, v.Nu, stylelint; every link, feed,
+## sitemap and OAI list. Needs Node 20, Java and Chromium; npm fetches the tools once.
+.PHONY: audit
+audit: .venv-test/ready .venv-audit/ready
+	$(TEST) -m bench.audit .venv-audit/node_modules
+
+.venv-audit/ready: bench/audit/package.json
+	@mkdir -p $(@D)
+	@cp $< $(@D)
+	@cd $(@D) && PUPPETEER_SKIP_DOWNLOAD=1 npm install --no-package-lock --no-audit --no-fund --silent
+	@touch $@
+
 ## Faults in full numbers (some forty minutes). SCENARIOS="kills damage" some of them; OPTIONS="--seed 7 --scale 0.1".
 .PHONY: fault
 fault: .venv-test/ready
@@ -96,7 +108,7 @@ hooks: .venv-dev/ready .venv-test/ready
 	.venv-dev/bin/pre-commit install
 
 clean:
-	rm -rf .venv .venv-test .venv-bench .venv-dev .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
+	rm -rf .venv .venv-test .venv-bench .venv-dev .venv-audit .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
 
 .venv/ready: requirements.lock
 .venv-test/ready: requirements-test.lock

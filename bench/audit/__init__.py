@@ -1,0 +1,1 @@
+"""What tools that others made say of our pages, served as readers meet them."""

@@ -54,7 +54,8 @@ def test_every_style_stands_on_a_page_of_its_own(
     page = client.get(f"/cite/{shown.pk}/{query}").content.decode()
     assert page.count("</textarea>") == 4
     assert page.count("1 جمادى الآخرة 1436هـ") == (4 if has_hijri else 0)
-    assert ('?hijri=1"' in page) is not has_hijri
+    assert (f'href="/cite/{shown.pk}/?hijri=1"' in page) is not has_hijri
+    assert f'href="/en/cite/{shown.pk}/{query}"' in page
 
 
 def test_a_date_without_a_day_has_no_other_calendar(client: Client) -> None:

@@ -17,7 +17,7 @@ from archive.tagging.name_shapes import (
 )
 from archive.tagging.words import Spots, stands_alone
 from search.analysis.letters import ALEF, HEH, YEH
-from search.analysis.stemming.affixes import ARTICLE
+from search.analysis.stemming.affixes import ARTICLE, LAM_ARTICLE
 
 SONS = frozenset({*FATHERS, "بنت", "ولد", "منت"})
 # Words for son that are verbs and nouns as well: a name must follow for certain.
@@ -188,7 +188,7 @@ def _is_of_somewhere(raw: str) -> bool:
 def _is_nominal(raw: str) -> bool:
     """Whether a word said twice after a given name may be a name: no verb, nothing weak."""
     folded = folded_form(raw)
-    if raw.startswith(ARTICLE) or is_joined(raw) or raw in spelt_words(PARTS):
+    if raw.startswith((ARTICLE, LAM_ARTICLE)) or is_joined(raw) or raw in spelt_words(PARTS):
         return False
     if is_described(folded) and folded.endswith(ALEF):
         return False  # قائلا

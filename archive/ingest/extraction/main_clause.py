@@ -75,5 +75,7 @@ def _behind(sentence: str) -> int:
 def _begins_clause(text: str) -> bool:
     """Whether a text begins with a verb, or with what is expected."""
     first = text.split(" ", 1)[0]
+    if first.endswith(("ا", "\u064b")):
+        return False  # «تقريرا» is no verb
     is_clause = bool(_EXPECTED.match(text)) or first in _VERBS or bool(_VERB.match(text))
     return is_clause and not _GOES_ON.match(text) and not LEADING.match(text.removeprefix("من "))

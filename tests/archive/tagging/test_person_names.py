@@ -206,3 +206,10 @@ def test_what_announces_a_person_are_titles_and_nationalities() -> None:
 def test_what_begins_a_name_are_given_names_as_they_are_spelt() -> None:
     assert {"مصطفى", "سعيد", "عبد", "أبو", "ابن"} <= starts()
     assert starts().isdisjoint({"مصطفي", "الكاظمي", "خلف"})
+
+
+def test_what_a_prize_is_for_is_no_part_of_a_name() -> None:
+    prize = "جائزة نايف بن عبد العزيز للسنة. جائزة نايف بن عبد العزيز للسنة"
+    spots = text(prize)
+    found = name_at(Text(spots, set(), pairs_said_again(spots)), 1)
+    assert found is not None and found.units == ("نايف", "بن عبد العزيز")

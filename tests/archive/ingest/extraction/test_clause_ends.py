@@ -80,6 +80,8 @@ def test_a_clause_is_narrowed_or_not(head: str, rest: str, narrowed: bool) -> No
         ("يسجل الصيد نموا يتراوح بين 1.5 في المائة", False),
         ("يسجل الصيد نموا بين عامين متتاليين", True),
         ("رحب المجلس بالقرار، وذلك", False),
+        ("كشف الصيادون سر البحر، وهو السر", False),
+        ("شدد أنيس في ختام الاجتماع", False),  # «أن» is a word by itself
     ],
 )
 def test_a_clause_is_complete_where_nothing_is_missing(clause: str, complete: bool) -> None:

@@ -62,6 +62,11 @@ class SharedFields(dict[str, forms.Field]):
         return self
 
 
+def last_page() -> int:
+    """The number of the last page of any results: what is beyond is reached by a narrower search."""
+    return max(limits().hits // PAGE_SIZE, 1)
+
+
 class SearchForm(forms.Form):
     q = CharField(label="ابحث في الأرشيف", required=False)
     sort = forms.ChoiceField(choices=SORT_LABELS.items(), required=False)
@@ -69,7 +74,7 @@ class SearchForm(forms.Form):
     def query(self, page: str | None = None) -> Query:
         """The query of this page; an unknown sort is the default one. Raises ValueError."""
         number = int(page or 1)
-        if not 1 <= number <= max(limits().hits // PAGE_SIZE, 1):
+        if not 1 <= number <= last_page():
             raise ValueError(page)
         return self._query((number - 1) * PAGE_SIZE, PAGE_SIZE)
 

@@ -14,7 +14,7 @@ from archive.wording import translated
 from search.date_links import date_links
 from search.exclusion import exclusion
 from search.facets import BY_NAME, NAMED, YEAR
-from search.forms import LONGEST_SHOWN, MOST_HITS, PAGE_SIZE, SORT_LABELS
+from search.forms import LONGEST_SHOWN, MOST_HITS, PAGE_SIZE, SORT_LABELS, last_page
 from search.ladder import ladder
 from search.narrowing import narrowing
 from search.parts import LABELS, SENTENCES
@@ -94,13 +94,16 @@ class Relaxation(NamedTuple):
 
 def of_results(query: Query, results: Results | None) -> dict[str, object]:
     """What the template of the page needs besides the results."""
-    pages = Paginator(range(results.total if results else 0), PAGE_SIZE)
+    total = results.total if results else 0
+    told = min(total, last_page() * PAGE_SIZE)
+    pages = Paginator(range(told), PAGE_SIZE)
     window = pages.get_elided_page_range(
         min(query.page, pages.num_pages), on_each_side=2, on_ends=1
     )
     return {
         "page_numbers": [number if isinstance(number, int) else None for number in window],
         "page_count": pages.num_pages,
+        "untold": total - told,
         "previous_url": url_of(query.at_page(query.page - 1)) if query.page > 1 else "",
         "next_url": url_of(query.at_page(query.page + 1)) if query.page < pages.num_pages else "",
         "sort_links": [

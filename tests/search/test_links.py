@@ -89,7 +89,14 @@ def test_an_order_leads_to_its_first_page() -> None:
 
 def test_without_results_there_are_no_filters() -> None:
     found = of_results(query(), None)
-    assert set(found) == {"page_numbers", "page_count", "previous_url", "next_url", "sort_links"}
+    assert set(found) == {
+        "page_numbers",
+        "page_count",
+        "untold",
+        "previous_url",
+        "next_url",
+        "sort_links",
+    }
     assert (found["page_numbers"], found["next_url"]) == ([1], "")
 
 

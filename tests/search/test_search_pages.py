@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, unquote_plus
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from archive.escaping import escape
 from search.facets import NAMED
@@ -554,3 +555,20 @@ def test_every_page_of_a_rescued_search_is_one_of_it(client: Client, indexed: In
 def test_what_is_suggested_is_text_and_no_markup(client: Client, a_few_articles: None) -> None:
     page = client.get("/search/", {"q": "<b>الحظارة"}).content.decode()
     assert "<b>" not in page
+
+
+def test_pages_end_where_hits_are_told_no_more(
+    client: Client, indexed: Indexed, settings: Settings
+) -> None:
+    settings.SEARCH_MOST_HITS = 40
+    for number in range(45):
+        article(f"القهوة {number}", external_id=f"kh-{number}")
+    indexed()
+    untold = "بعد هذه الصفحة 5 نتائج لا تُعرض."
+    first, last = (
+        client.get("/search/", {"q": "القهوة", "page": page}).content.decode() for page in (1, 2)
+    )
+    assert "45 نتيجة" in first and 'rel="next"' in first and untold not in first
+    assert "45 نتيجة" in last and 'rel="next"' not in last and untold in last
+    assert "page=3" not in first + last
+    assert client.get("/search/", {"q": "القهوة", "page": 3}).status_code == 404

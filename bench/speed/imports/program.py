@@ -58,11 +58,16 @@ def edited() -> list[float]:
 
 
 def prepare() -> None:
-    """A database with one article, which an editor works on."""
+    """A database with one article, which an editor works on.
+
+    And the lexicon, which a checkout builds once, at the first word that it is asked for.
+    """
     from django.core.management import call_command
 
     from archive.models import Article
+    from search.analysis import stem
 
+    stem("كتاب")
     call_command("migrate", verbosity=0)
     Article.objects.get_or_create(
         external_id="edited",

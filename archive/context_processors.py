@@ -36,6 +36,9 @@ SECTIONS = {
 }
 
 
+FIRST_PAGE = "page=1"  # the same page without it
+
+
 class Section(NamedTuple):
     """A link to a section; `current` is "page" on the page it leads to, "true" in the section."""
 
@@ -74,8 +77,8 @@ def _switch(request: HttpRequest, paths: dict[str, str]) -> Twin:
     other = ENGLISH if current() is ARABIC else ARABIC
     if not request.resolver_match:
         return Twin(other, address_in(other.code, "home"))
-    path = paths[other.code]
-    return Twin(other, f"{path}?{request.GET.urlencode()}" if request.GET else path)
+    path, asked = paths[other.code], request.GET.urlencode()
+    return Twin(other, f"{path}?{asked}" if asked and asked != FIRST_PAGE else path)
 
 
 def site_name() -> str:

@@ -18,7 +18,7 @@ from archive.derived import (
     RelatedList,
     Revision,
 )
-from archive.models import Article, Named, Original, ProtectedWord, Synonym
+from archive.models import Article, Named, Original, ProtectedWord, Synonym, TextVersion
 from archive.relations import ALIASES, RELATIONS, Relation
 from archive.trigger import Trigger
 
@@ -102,7 +102,8 @@ def triggers() -> Iterator[Trigger]:
         alias = ALIASES[model]._meta
         column = alias.get_field("named").column
         yield from _of_facts(alias.db_table, f"'{relation.field}'", column, index=True)
-    yield from _of_facts(Original._meta.db_table, "'article'", "article_id")
+    for kept in (Original, TextVersion):
+        yield from _of_facts(kept._meta.db_table, "'article'", "article_id")
     yield from _of_related()
     yield from _of_words(Synonym, "word", "also")
     yield from _of_words(ProtectedWord, "word")

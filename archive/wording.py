@@ -131,12 +131,21 @@ class Wording:
         """The date of an article or a hit, as far as it is known; else an empty string."""
         return self._published(item.published_at, item.published_precision)
 
+    def dated(self, item: Dated) -> str:
+        """The same without markup, where there can be none."""
+        return self._dated(item.published_at, item.published_precision)
+
     @lru_cache(1 << 12)  # noqa: B019  # there are three of these objects, as long as the process
     def _published(self, date: datetime.date | None, precision: str) -> str:
+        shown = self._dated(date, precision)
+        if not shown or date is None:
+            return ""
+        return format_html('<time datetime="{}">{}</time>', known_iso(date, precision), shown)
+
+    def _dated(self, date: datetime.date | None, precision: str) -> str:
         if date is None or precision not in FORMS:
             return ""
-        shown = self.digits_of(worded(date, precision, self.months))
-        return format_html('<time datetime="{}">{}</time>', known_iso(date, precision), shown)
+        return self.digits_of(worded(date, precision, self.months))
 
     def day(self, date: datetime.date | None) -> str:
         """The day of a date or a moment, in the time zone of the site; nothing for None."""

@@ -8,7 +8,6 @@ from typing import NamedTuple, Protocol
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
-from archive.escaping import escape
 from search import editors_words, kept_words
 from search.folded_text import fold_in_place
 from search.forms import LONGEST_SHOWN, SearchForm
@@ -80,6 +79,4 @@ def _marked(texts: Iterable[str], matcher: Matcher) -> Iterator[MarkedText]:
     for text in texts:
         room -= len(text)
         found = marked(fold_in_place(text), matcher) if room >= 0 else Snippet(text)
-        yield MarkedText(
-            highlighted(found) if found.spans else SafeString(escape(text)), len(found.spans)
-        )
+        yield MarkedText(highlighted(found), len(found.spans))

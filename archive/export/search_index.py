@@ -19,8 +19,7 @@ from archive.cards import Card, cards_of
 from archive.export.files import file_of
 from archive.export.vocabulary import Vocabulary, letters, parted
 from archive.models import Article
-from archive.worded_dates import worded
-from archive.wording import WORDINGS, Wording, wording_of
+from archive.wording import WORDINGS, wording_of
 
 SCRIPT = Path(__file__).parent / "search.js"
 LANGUAGE = "zxx"  # "no linguistic content": Pagefind stems no codes
@@ -89,19 +88,12 @@ def _record(card: Card, vocabulary: Vocabulary) -> Record:
     meta = {
         "title": card.title,
         "source": card.source.name if card.source else "",
-        **{code: _date(card, wording_of(code, settings.ARCHIVE_DIGITS)) for code in WORDINGS},
+        **{code: wording_of(code, settings.ARCHIVE_DIGITS).dated(card) for code in WORDINGS},
         "page": quote(file_of(page)),
         "text": quote(file_of(address("twin", card.pk, "txt"))),
     }
     sort = {"date": card.published_at.isoformat()} if card.published_at else {}
     return Record(page, vocabulary.coded(parts), meta, sort)
-
-
-def _date(card: Card, wording: Wording) -> str:
-    """As far as it is known, in the words of one language, without markup."""
-    if not card.published_at:
-        return ""
-    return wording.digits(worded(card.published_at, card.published_precision, wording.months))
 
 
 def _write_parts(folder: Path, parts: list[dict[str, object]]) -> int:

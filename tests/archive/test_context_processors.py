@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 
 from archive import __version__
 from archive.context_processors import SECTIONS, Section, release, site
+from tests.archive.test_urls import ADDRESSES
 
 
 def knows(path: str, *, found: bool = True) -> dict[str, Any]:
@@ -39,11 +40,10 @@ def test_where_nothing_was_found_the_sections_are_listed_and_none_is_current() -
 
 
 def test_every_page_of_a_section_is_in_it_alone() -> None:
-    pages = {"article": "/articles/7/x/", "year": "/dates/2020/", "month": "/dates/2020/10/"}
-    pages["undated"] = "/dates/unknown/"
+    pages = {name: address for name, _, address in ADDRESSES}
     for route, (_, details) in SECTIONS.items():
         for page in details:
-            known = knows(pages.get(page, f"/{page}s/x/"))
+            known = knows(pages[page])
             current = [section.current for section in known["sections"]]
             assert current == ["true" if one == route else "" for one in SECTIONS], page
 

@@ -26,9 +26,15 @@ ADDRESSES = [
     ("original", [7], "/originals/7/"),
     ("tag_list", [], "/tags/"),
     ("tag", ["اقتصاد"], f"/tags/{quote('اقتصاد')}/"),
-    ("tag_year", ["اقتصاد", 2020], f"/tags/{quote('اقتصاد')}/2020/"),
-    ("place_month", ["بغداد", 2020, 3], f"/places/{quote('بغداد')}/2020/03/"),
-    ("author_undated", ["كاتب"], f"/authors/{quote('كاتب')}/unknown/"),
+    *(
+        (f"{noun}_{part}", ["اسم", *time], f"/{noun}s/{quote('اسم')}/{written}/")
+        for noun in ("tag", "source", "author", "place")
+        for part, time, written in (
+            ("undated", [], "unknown"),
+            ("year", [2020], "2020"),
+            ("month", [2020, 3], "2020/03"),
+        )
+    ),
     ("tags_together", ["a", "b"], "/tags/a+b/"),
     ("tags_together", ["a", "b", "c"], "/tags/a+b+c/"),
     ("source_list", [], "/sources/"),

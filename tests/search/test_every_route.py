@@ -15,7 +15,7 @@ from django.urls import get_resolver, reverse
 
 from archive.models import Article
 from search import indexing
-from tests.builders import article, original, story
+from tests.builders import article, earlier, original, story
 
 Indexed = Callable[[], None]
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,14 @@ def arguments() -> dict[str, tuple[Any, ...]]:
     key, slug, kept = made.pk, made.slug, made.originals.get().pk
     return {
         **dict.fromkeys(("article_short", "cite", "api_article"), (key,)),
-        **{route: (NAMES[f"{route}s"],) for route in ("tag", "source", "author", "place")},
+        **{
+            f"{section.removesuffix('s')}{part}": (name, *time)
+            for section, name in NAMES.items()
+            for part, *time in (("",), ("_undated",), ("_year", 2020), ("_month", 2020, 3))
+        },
+        "tags_together": (NAMES["tags"], "وسم-12"),
+        "versions": (key,),
+        "versions_between": (key, 1, 2),
         "article": (key, slug),
         "original": (kept,),
         "twin": (key, "md"),
@@ -101,7 +108,16 @@ def few(indexed: Indexed) -> None:
     cache.clear()
     written(0, FEW)
     original(shown(), b"text")
-    article("بلا تاريخ", body="نص عن النيل", lead="نص")
+    article(
+        "بلا تاريخ",
+        body="نص عن النيل",
+        lead="نص",
+        source="نشرة",
+        authors=["سلمى"],
+        places=["بغداد"],
+        tags=["نفط"],
+    )
+    earlier(shown(), "نص سابق")
     article("بلا يوم", body="نص عن النيل", published="2020-03", lead="نص")
     article("بلا شهر", body="نص عن النيل", published="2020", lead="نص")
     story(shown(), Article.objects.get(title="بلا تاريخ"))

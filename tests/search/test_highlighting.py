@@ -41,4 +41,5 @@ def test_no_other_module_declares_text_to_be_markup() -> None:
         for path in code
         if re.search(r"mark_safe|\b(SafeString|SafeText|Markup)\(", path.read_text("utf-8"))
     }
-    assert declaring == {"search/highlighting.py", "archive/page_data.py"}
+    # In archive/jinja2.py a message of ours, escaped and then set in the direction of its language.
+    assert declaring == {"search/highlighting.py", "archive/page_data.py", "archive/jinja2.py"}

@@ -81,8 +81,7 @@ KINDS: dict[str, tuple[Pages, ...]] = {
     ),
     "month": (
         Pages(
-            f"SELECT strftime('/dates/%Y/', published_at)"
-            f" || CAST(strftime('%m', published_at) AS integer) || '/', count(*) {DATED}"
+            f"SELECT strftime('/dates/%Y/%m/', published_at), count(*) {DATED}"
             " AND published_precision != 'year' GROUP BY 1",
             ARTICLES_PER_PAGE,
             DEEPEST,

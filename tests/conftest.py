@@ -30,7 +30,8 @@ NOTED = {"archive_change", "archive_indexchange", "archive_fingerprint", "archiv
 
 @pytest.fixture(autouse=True)
 def folders_of_their_own(settings: Settings, tmp_path: Path) -> None:
-    """No test touches the originals of the machine it runs on."""
+    """No test touches the data of the machine it runs on, nor waits for the imports of another."""
+    settings.DATA_DIR = tmp_path.with_name(f"{tmp_path.name}.data")  # no texts to be imported
     settings.ORIGINALS_DIR = tmp_path / "originals"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import uuid
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from ebooklib import epub
 from archive import reading
 from archive.addresses import address
 from archive.cards import Card
+from archive.export.exporting import replaced
 from archive.languages import ARABIC
 from archive.wording import Wording, wording_of
 from archive.xml_signs import without_forbidden
@@ -29,12 +29,8 @@ def write_book(file: Path, title: str, articles: Sequence[Card], url: str) -> No
 
     A file of that name stays until the new one is whole. Raises OSError.
     """
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
+    with replaced(file) as beside:
         epub.write_epub(str(beside), _book(title, articles, url))
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _book(title: str, articles: Sequence[Card], url: str) -> epub.EpubBook:

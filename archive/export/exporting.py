@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from archive.export.search_index import write_search
 STATEMENT = "edition.json"  # marks a folder as an edition, which may be replaced
 TOLD_EVERY = 1_000  # pages
 URLCONF = "archive.export.urls"
+REQUESTS = logging.getLogger("django.request")
 
 
 class Unsuitable(Exception):
@@ -62,12 +64,14 @@ def served_at(url: str) -> Iterator[Site]:
         "SECURE_SSL_REDIRECT": False,
         "ROOT_URLCONF": URLCONF,
     }
-    before = {name: getattr(settings, name) for name in wanted}
+    before, level = {name: getattr(settings, name) for name in wanted}, REQUESTS.level
     _settle(wanted)
+    REQUESTS.setLevel(logging.ERROR)  # what is not found is told by the edition
     try:
         yield Site(url)
     finally:
         _settle(before)
+        REQUESTS.setLevel(level)
 
 
 def _settle(values: dict[str, object]) -> None:
@@ -102,6 +106,17 @@ def run(edition: Edition, tell: Callable[[int], None]) -> None:
     for pages in edition.write_all():
         if pages % TOLD_EVERY == 0:
             tell(pages)
+
+
+@contextmanager
+def replaced(file: Path) -> Iterator[Path]:
+    """A file beside `file` to write to; it takes its place when the block ends without an error."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        yield beside
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _put_in_place(new: Path, folder: Path) -> None:

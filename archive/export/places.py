@@ -29,14 +29,13 @@ LEFT_OUT = {
     "opensearch",
     "opensearch_suggestions",
     "robots",
-    "search_atom",
     "search_cite",
     "search_feed",
     "search_table",
     "suggest",
 }
 WITHIN = {"cite_file"}  # small files that a page has in its link
-PARAMETERS = {"page", "kind", "letter", "year", "month"}  # those that lead to further lists
+PARAMETERS = {"page", "kind", "letter", "sort", "used"}  # those that lead to further lists
 FEEDS = {"feed", "feed_of"}
 MEDIA_TYPES = {"html": "text/html", "feed": "application/atom+xml"}
 

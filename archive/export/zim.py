@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import mimetypes
-import os
 import re
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +14,7 @@ from django.conf import settings
 from libzim.writer import ContentProvider, Creator, Hint, IndexData, Item, StringProvider
 
 from archive.export.edition import Edition
-from archive.export.exporting import run, served_at
+from archive.export.exporting import replaced, run, served_at
 from archive.export.places import Places
 from archive.languages import ARABIC
 from search.analysis import analyze, bare
@@ -107,17 +106,12 @@ def export_zim(file: Path, url: str, tell: Callable[[int], None]) -> Edition:
 
     A file of that name stays until the new one is whole.
     """
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        with served_at(url) as site, _creator(beside) as creator:
-            _describe(creator, url)
-            edition = Edition(
-                site, Places(site, {ARABIC.code}, is_searched=False), partial(_add, creator)
-            )
-            run(edition, tell)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
+    with served_at(url) as site, replaced(file) as beside, _creator(beside) as creator:
+        _describe(creator, url)
+        edition = Edition(
+            site, Places(site, {ARABIC.code}, is_searched=False), partial(_add, creator)
+        )
+        run(edition, tell)
     return edition
 
 

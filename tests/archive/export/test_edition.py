@@ -17,7 +17,9 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from archive import __version__
+from archive.export.answers import Site
 from archive.export.exporting import Unsuitable, export
+from archive.export.places import Places
 from archive.models import Article
 from tests.builders import article, original, withdrawn
 
@@ -208,6 +210,27 @@ def test_what_is_missing_is_said(
     with pytest.raises(CommandError, match="ينقص النسخة 1"):
         call_command("export_site", str(tmp_path / "edition"), url=URL, stdout=said, stderr=said)
     assert "لم تُكتب /tags/لا-وسم/: 404" in said.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("/tags/?used=once", "tags/used-once/index.html"),
+        ("/tags/?sort=name&page=2", "tags/page-2/sort-name/index.html"),
+        ("/tags/?letter=b", "tags/letter-b/index.html"),
+        ("/tags/?q=b", ""),
+        ("/search/?q=b&page=2", "search/index.html?q=b&page=2"),
+        ("/search/atom/?q=b", ""),
+        ("/en/about/", "en/about/index.html"),
+        ("/api/search/?q=b", ""),
+        ("/admin/", ""),
+        ("/nothing/", ""),
+        (f"{URL}/about/", "about/index.html"),
+        ("https://other.example/about/", ""),
+    ],
+)
+def test_an_address_has_a_place_or_is_left_out(address: str, link: str) -> None:
+    assert Places(Site(URL)).link(address) == link
 
 
 def test_the_site_is_as_it_was_afterwards(exported: Export, settings: Settings) -> None:

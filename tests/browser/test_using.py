@@ -246,6 +246,18 @@ def test_hardly_anything_moves_when_the_fonts_come_last(
     assert page.evaluate(SHIFT) <= 0.03
 
 
+def test_no_row_is_added_when_the_fonts_of_an_english_page_come_last(
+    site: Site, painted: Painted
+) -> None:
+    site["English"] = site["home"] + "en/articles/"
+    page, fonts = painted("English", 412)
+    height = page.locator(".masthead").evaluate("masthead => masthead.offsetHeight")
+    fonts.release()
+    page.evaluate("document.fonts.ready.then(() => true)")
+    assert page.locator(".masthead").evaluate("masthead => masthead.offsetHeight") == height
+    assert page.evaluate(SHIFT) <= 0.03
+
+
 def test_a_citation_is_copied_with_a_button(site: Site, visit: Visit) -> None:
     page = visit(site["citations of an article"])
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

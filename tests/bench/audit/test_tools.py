@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
-from bench.audit.tools import ToolFailed, Tools, _listed, html_validate, judged, stylelint, vnu
+from bench.audit.pages import Page
+from bench.audit.tools import (
+    ToolFailed,
+    Tools,
+    _listed,
+    html_validate,
+    judged,
+    pa11y,
+    stylelint,
+    vnu,
+)
 from tests.bench.audit.spoken import spoken
 
 
@@ -56,7 +67,9 @@ def test_each_tool_names_the_file_and_the_fault(
 ) -> None:
     file = tools.folder / "home.html"
     said = spoken(monkeypatch)
-    said.append(f'[{{"filePath": "{file}", "messages": [{{"ruleId": "a", "message": "b"}}]}}]')
+    told = f'[{{"filePath": "{file}", "messages": [{{"ruleId": "a", "message": "b"}}]}}]'
+    (tools.folder / "html-validate.json").write_text(told)
+    said.append("")
     said.append(
         f'{{"messages": [{{"type": "error", "url": "file:{file}", "message": "c"}}, {{"type": "info"}}]}}'
     )
@@ -64,3 +77,19 @@ def test_each_tool_names_the_file_and_the_fault(
     assert html_validate(tools, [file]) == ["home: a: b"]
     assert vnu(tools, [file]) == ["home: c"]
     assert stylelint(tools, [file]) == ["site.css:3: d"]
+
+
+def test_a_doubt_of_axe_is_no_complaint(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
+    contrast = {"code": "color-contrast", "context": "<b>"}
+    doubt = contrast | {"runnerExtras": {"needsFurtherReview": True}}
+    spoken(monkeypatch).append(json.dumps([doubt, contrast, {"code": "label", "context": "<i>"}]))
+    assert pa11y(tools, Page("home", "/"), "http://a.example/") == [
+        "color-contrast: <b>",
+        "label: <i>",
+    ]
+
+
+def test_a_page_that_was_not_measured_is_told() -> None:
+    unmeasured = report()
+    del unmeasured["audits"]["cumulative-layout-shift"]["numericValue"]
+    assert judged(unmeasured, is_listed=True) == ["not measured"]

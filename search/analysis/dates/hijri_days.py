@@ -2,7 +2,8 @@
 
 The table of `hijridate` holds 1343 to 1500. Before it the tabular calendar with leap years 2, 5,
 7, 10, 13, 16, 18, 21, 24, 26 and 29 of thirty is a day or two from what was seen. A 30th day that
-the table has not, where the moon was seen a day later, is the day after the 29th.
+the table has not, where the moon was seen a day later, is the day after the 29th. Three months of
+the table, which hijridate 2.6.0 gives 31 days, keep them, so that every day can be read back.
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ class HijriDay(NamedTuple):
 
 def gregorian_day(year: int, month: int, day: int) -> HijriDay | None:
     """The day in the other calendar, None for what is no day of this one."""
-    if year not in YEARS or not 1 <= month <= 12 or not 1 <= day <= LONGEST_MONTH:
+    if year not in YEARS or not 1 <= month <= 12:
+        return None
+    length = Hijri(year, month, 1).month_length() if year in TABLE else LONGEST_MONTH
+    if not 1 <= day <= max(length, LONGEST_MONTH):
         return None
     if year not in TABLE:
         return HijriDay(_reckoned(year, month, day), certain=False)
-    length = Hijri(year, month, 1).month_length()
     found = Hijri(year, month, min(day, length)).to_gregorian()
     whole = datetime.date(found.year, found.month, found.day)
     return HijriDay(whole + datetime.timedelta(max(0, day - length)), certain=day <= length)

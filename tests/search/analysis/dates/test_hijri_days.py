@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 
 from search.analysis.dates.hijri_days import TABLE, YEARS, first_day, gregorian_day, last_day
 
@@ -35,6 +35,14 @@ def test_a_day_of_the_table_is_certain_and_another_is_not(
 )
 def test_what_is_no_day_is_none(hijri: tuple[int, int, int]) -> None:
     assert gregorian_day(*hijri) is None
+
+
+def test_every_day_of_the_table_is_read_back() -> None:
+    """Also the 31st days that three months of hijridate 2.6.0 have."""
+    day, last = first_day(TABLE[0]), last_day(TABLE[-1])
+    while day <= last:
+        assert gregorian_day(*Gregorian.fromdate(day).to_hijri().datetuple()) == (day, True)
+        day += datetime.timedelta(1)
 
 
 def test_the_reckoned_days_follow_each_other_up_to_the_table() -> None:

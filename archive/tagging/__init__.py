@@ -37,6 +37,7 @@ def suggest_tags(document: Document) -> tuple[Suggestion, ...]:
     candidates = [one for one in candidates if tag_key(one.label) not in own]
     worthy = [one for one in candidates if selection.is_worth_it(one, len(spots))]
     others = [one for one in candidates if one not in worthy]
+    others = [one for one in others if selection.may_fill(one, len(spots))]
     best = selection.best(worthy, others)
     return tuple(Suggestion(one.label, one.kind, one.score) for one in best)
 

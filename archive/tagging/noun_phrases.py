@@ -140,7 +140,7 @@ def may_stand_alone(word: str) -> bool:
     base = folded.removeprefix(ARTICLE)
     if len(base) < _SHORTEST_NOUN or not _has_content("word", folded) or not is_noun(base):
         return False
-    if is_general(folded):
+    if is_general(folded) or ARTICLE + base in folded_words("weak_words.txt", "%"):
         return False
     if folded in demonyms() or is_place(folded) or folded in heads() or is_verb(base):
         return False

@@ -22,18 +22,25 @@ _MOST_OF_KIND = {"place": 3, "person": 3, "organisation": 3, "topic": 3}
 _KIND_WEIGHT = {"place": 1.0, "person": 1.25, "organisation": 1.1, "topic": 1.0}
 _ZONE_BONUS = {TITLE: 1.5, LEAD: 0.75, BODY: 0.0}
 # How often what the title does not name must be said: so often, and so much oftener for
-# every so many words. A place is often only where somebody was.
+# every so many words. A place is often only where somebody was, a name in the first paragraph
+# that of who was there.
 _LEAST_TIMES = {
-    ("place", LEAD): (1.0, 0.3, 200),
+    ("place", LEAD): (1.0, 0.5, 400),
     ("person", LEAD): (1.0, 1.0, 400),
-    ("organisation", LEAD): (1.0, 1.0, 300),
+    ("organisation", LEAD): (1.0, 1.0, 400),
     ("topic", LEAD): (1.0, 1.0, 400),
     ("place", BODY): (2.0, 1.0, 400),
     ("person", BODY): (3.0, 1.0, 400),
     ("organisation", BODY): (3.0, 1.0, 300),
     ("topic", BODY): (2.0, 1.0, 500),
 }
+# In so many words what is said but once, with nothing of that country, is said in passing.
+_FEW_WORDS, _MORE_THAN_ONCE = 100, 1.3
+# What is said in passing makes up so many; somebody in the first paragraph may be the third.
 _FEWEST_TAGS = 2
+# Of the body alone it is said so often, and in so many words once in the first paragraph is nothing.
+_LEAST_TO_FILL = {"place": 2.5, "person": 2, "organisation": 2.5, "topic": 2.5}
+_LONG = 400
 _VOWELS = str.maketrans("", "", ALEF + WAW + YEH + HEH)
 _LEAST_SCORE = 1.2
 # A tag this far below the best one is said in passing.
@@ -101,13 +108,24 @@ def is_worth_it(candidate: Candidate, words: int) -> bool:
     if candidate.zone == TITLE:
         return True
     least, more, every = _LEAST_TIMES[candidate.kind, candidate.zone]
-    return candidate.times >= least + more * (words // every)
+    once = _MORE_THAN_ONCE if words >= _FEW_WORDS else 1
+    return candidate.times >= max(once, least + more * (words // every))
+
+
+def may_fill(candidate: Candidate, words: int) -> bool:
+    """Whether a candidate said in passing may be what is missing of two tags: it is said again,
+    or stands where an article that is not long says what it is about.
+    """
+    if candidate.score < _LEAST_SCORE:
+        return False
+    again = candidate.times >= _LEAST_TO_FILL[candidate.kind]
+    return candidate.fills or again or (candidate.zone == LEAD and words < _LONG)
 
 
 def best(worthy: Iterable[Candidate], others: Iterable[Candidate] = ()) -> list[Candidate]:
     """The best five, best first, not too many of one kind, none far below the first.
 
-    ``others`` are said in passing: of them come what is missing of two.
+    ``others`` are said in passing: of them comes what is missing of two.
     """
     chosen: list[Candidate] = []
     worthy = [*worthy]
@@ -117,11 +135,9 @@ def best(worthy: Iterable[Candidate], others: Iterable[Candidate] = ()) -> list[
         if not too_low and _goes_with(candidate, chosen):
             chosen.append(candidate)
     for candidate in sorted(others, key=_rank):
-        if (
-            len(chosen) < _FEWEST_TAGS
-            and _is_prominent(candidate)
-            and _goes_with(candidate, chosen)
-        ):
+        is_somebody = candidate.kind == "person" and candidate.zone == LEAD
+        missing = len(chosen) < _FEWEST_TAGS + is_somebody
+        if missing and _goes_with(candidate, chosen):
             chosen.append(candidate)
     return chosen[:MOST_TAGS]
 
@@ -143,13 +159,6 @@ def _is_part(topic: Candidate, other: Candidate) -> bool:
     if topic.kind != "topic" or other.kind != "organisation" or topic.score > other.score:
         return False
     return _stems(topic.label) <= _stems(other.label)
-
-
-def _is_prominent(candidate: Candidate) -> bool:
-    """Whether a candidate said in passing stands where an article says what it is about."""
-    is_somebody = candidate.kind == "person" and candidate.times > 1
-    prominent = candidate.zone != BODY or candidate.fills or is_somebody
-    return prominent and candidate.score >= _LEAST_SCORE
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

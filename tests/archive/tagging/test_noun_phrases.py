@@ -124,3 +124,14 @@ def test_a_subject_is_no_part_of_a_name_no_adjective_and_no_office() -> None:
 
 def test_general_words_are_so_with_and_without_the_article() -> None:
     assert [is_general(word) for word in ("الندوة", "ندوة", "الذهب")] == [True, True, False]
+
+
+def test_what_is_held_or_handed_over_names_nothing_alone_but_begins_a_name() -> None:
+    assert not any(map(may_stand_alone, ("المعرض", "معرض", "التعيين", "السفارة")))
+    assert found("معرض الشارقة", [1]) == ["معرض الشارقة"]
+    assert found("علاج الصداع") == ["علاج الصداع"]
+
+
+@pytest.mark.parametrize("word", ["المقاتلين", "النزلاء", "الراكب", "المعلمة"])
+def test_whoever_takes_part_is_no_subject(word: str) -> None:
+    assert not may_stand_alone(word)

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
-from archive.languages import ARABIC, current
+from archive.wording import translated
 
 Answer = Callable[..., HttpResponse]
 
@@ -40,10 +40,10 @@ def is_for_programs(request: HttpRequest | None) -> bool:
 
 
 def reason_of(exception: Exception | None) -> str:
-    """What a view of ours says is not there, which it says in Arabic alone."""
+    """What a view of ours says is not there, a message of the chrome; Django speaks of addresses."""
     reason = exception.args[0] if isinstance(exception, Http404) and exception.args else ""
     is_ours = isinstance(reason, str) and re.match("[ء-ي]", reason) is not None
-    return reason if is_ours and current() == ARABIC else ""
+    return translated(reason) if is_ours else ""
 
 
 def _page(status: int, template: str = "") -> Answer:

@@ -16,17 +16,20 @@ EVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # of a feed without e
 
 
 class Site(NamedTuple):
-    """What a feed says of where it is from. `root` is an address without a path."""
+    """What a feed says of where it is from. `root` is an address without a path, `language` that
+    of all but the entries."""
 
     name: str
     host: str
     root: str
+    language: str = "ar"
 
 
 class Entry(NamedTuple):
     """An article; `url` is a path, `summary` is HTML, `day` the first of what is known of its date."""
 
     pk: int
+    language: str
     title: str
     url: str
     summary: str
@@ -41,6 +44,7 @@ class Heading(NamedTuple):
     is what it is known by for ever; `links` are paths of other pages of it, by their relation."""
 
     title: str
+    subtitle: str
     page: str
     own: str
     identity: str
@@ -58,6 +62,9 @@ class Feed(Atom1Feed):
         for relation, url in self.feed["links"].items():
             handler.addQuickElement("link", None, {"rel": relation, "href": url})
 
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        return {"xml:lang": item["language"]}
+
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         for name in item["authors"]:
@@ -71,7 +78,8 @@ def atom(heading: Heading, entries: Iterable[Entry], site: Site) -> str:
         _text(f"{site.name}: {heading.title}"),
         site.root + heading.page,
         None,
-        language="ar",
+        subtitle=_text(heading.subtitle),
+        language=site.language,
         author_name=_text(site.name),
         feed_url=site.root + heading.own,
         feed_guid=_tag(site, heading.identity),
@@ -86,6 +94,7 @@ def atom(heading: Heading, entries: Iterable[Entry], site: Site) -> str:
 def _item(entry: Entry, site: Site) -> dict[str, Any]:
     midnight = datetime.time(tzinfo=datetime.UTC)
     return {
+        "language": entry.language,
         "title": _text(entry.title),
         "link": site.root + entry.url,
         "description": _text(entry.summary),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.conf import settings
 from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,16 +15,19 @@ from django.views.decorators.http import require_safe
 from archive.addresses import address
 from archive.cards import cards_of
 from archive.citing import root_of
+from archive.context_processors import site_name
 from archive.feed import EVER, MEDIA_TYPE, Entry, Heading, Site, atom
+from archive.languages import current
 from archive.listings import Listing, listing_of
 from archive.models import Article
 from archive.moments import in_utc
 from archive.named_rows import BY_SECTION, named_or_404
 from archive.paging import page_of
+from archive.section_words import WORDS
 from archive.statements import Statement
+from archive.wording import translated
 
 ENTRIES = 50  # of a page of a feed
-LATEST = "أحدث المقالات"
 
 _updated = Statement(Article.objects.all(), "pk", ("pk", "updated"))
 
@@ -33,7 +35,8 @@ _updated = Statement(Article.objects.all(), "pk", ("pk", "updated"))
 @require_safe
 def latest(request: HttpRequest) -> HttpResponse:
     page = address("article_list")
-    return _feed(request, Listing(), LATEST, page, page)
+    title, subtitle = translated("أحدث المقالات"), translated("مقالات الأرشيف، أحدثها أولًا.")
+    return _feed(request, Listing(), Heading(title, subtitle, page, request.path, page))
 
 
 @require_safe
@@ -42,13 +45,16 @@ def named(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     row = named_or_404(BY_SECTION[section], slug)
     if row.slug != slug:
         return redirect("feed_of", section, row.slug, permanent=True)
-    title = f"ال{row._meta.verbose_name} «\u2068{row.name}\u2069»"
+    titled = translated(WORDS[section].titled).format(name=f"\u2068{row.name}\u2069")
+    subtitle = row.description or translated("مقالاته في الأرشيف، أحدثها أولًا.")
     page = row.get_absolute_url()  # type: ignore[attr-defined]
-    return _feed(request, listing_of(row), title, page, f"/{section}/{row.pk}")
+    identity = f"/{current().prefix}{section}/{row.pk}"
+    return _feed(request, listing_of(row), Heading(titled, subtitle, page, request.path, identity))
 
 
 def site_of(request: HttpRequest) -> Site:
-    return Site(settings.SITE_NAME, request.get_host().partition(":")[0], root_of(request))
+    host = request.get_host().partition(":")[0]
+    return Site(site_name(), host, root_of(request), current().code)
 
 
 def moments(keys: Iterable[int]) -> dict[int, datetime.datetime]:
@@ -56,12 +62,11 @@ def moments(keys: Iterable[int]) -> dict[int, datetime.datetime]:
     return {key: in_utc(moment) for key, moment in _updated.rows(list(keys))}
 
 
-def _feed(
-    request: HttpRequest, articles: Listing, title: str, page: str, identity: str
-) -> HttpResponse:
+def _feed(request: HttpRequest, articles: Listing, heading: Heading) -> HttpResponse:
+    """The page that is asked for of a feed of articles; `heading` is that of the first."""
     part, path = page_of(request, articles, ENTRIES), iri_to_uri(request.path)
-    heading = Heading(title, page, _numbered(path, part.number), identity, _links(path, part))
-    text = atom(heading, _entries(list(part)), site_of(request))
+    here = heading._replace(own=_numbered(path, part.number), links=_links(path, part))
+    text = atom(here, _entries(list(part)), site_of(request))
     return HttpResponse(text, content_type=MEDIA_TYPE)
 
 
@@ -82,6 +87,7 @@ def _entries(keys: Sequence[int]) -> Iterator[Entry]:
     for card in cards_of(keys):
         yield Entry(
             card.pk,
+            card.language,
             card.title,
             address("article", card.pk, card.slug),
             format_html("<p>{}</p>", card.lead) if card.lead else "",

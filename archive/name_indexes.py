@@ -52,8 +52,13 @@ class Asked(NamedTuple):
     sort: str = ""
 
     def url(self, route: str) -> str:
-        parameters = {name: value for name, value in self._asdict().items() if value}
-        return address(route) + (f"?{urlencode(parameters)}" if parameters else "")
+        return address(route) + self.parameters
+
+    @property
+    def parameters(self) -> str:
+        """What the address has behind its path."""
+        chosen = {name: value for name, value in self._asdict().items() if value}
+        return f"?{urlencode(chosen)}" if chosen else ""
 
     @property
     def is_whole(self) -> bool:

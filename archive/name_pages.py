@@ -6,7 +6,6 @@ from typing import NoReturn
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from archive import companions, page_data, year_row
@@ -89,4 +88,4 @@ def _address(noun: str, slug: str, year: int, month: int) -> str:
 
 
 def _nothing() -> NoReturn:
-    raise Http404(gettext("لا مقالات بهذا الاسم في هذه المدة."))
+    raise Http404("لا مقالات بهذا الاسم في هذه المدة.")

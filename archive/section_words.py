@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SectionWords:
-    """`noun` is that of `archive.nouns`; `once` and `often` are links, the others headings and
-    sentences."""
+    """`noun` is that of `archive.nouns`; `titled` has a place for a name; `once` and `often` are
+    links, the others headings and sentences."""
 
     noun: str
     plural: str
+    titled: str
     none: str
     beside: str
     once: str
@@ -27,7 +28,7 @@ class SectionWords:
     def messages(self) -> tuple[str, ...]:
         """All but the noun."""
         return (
-            *(self.plural, self.none, self.beside, self.once),
+            *(self.plural, self.titled, self.none, self.beside, self.once),
             *(self.often, self.narrow, self.no_match, self.within),
         )
 
@@ -36,6 +37,7 @@ WORDS = {
     "tags": SectionWords(
         noun="tag",
         plural="الوسوم",
+        titled="الوسم «{name}»",
         none="لا وسوم في الأرشيف بعد.",
         beside="بجانب كل وسم عدد مقالاته.",
         once="وسوم وردت مرة واحدة",
@@ -47,6 +49,7 @@ WORDS = {
     "sources": SectionWords(
         noun="source",
         plural="المصادر",
+        titled="المصدر «{name}»",
         none="لا مصادر في الأرشيف بعد.",
         beside="بجانب كل مصدر عدد مقالاته.",
         once="مصادر لها مقال واحد",
@@ -58,6 +61,7 @@ WORDS = {
     "authors": SectionWords(
         noun="author",
         plural="الكتّاب",
+        titled="الكاتب «{name}»",
         none="لا كتّاب في الأرشيف بعد.",
         beside="بجانب كل كاتب عدد مقالاته.",
         once="كتّاب لهم مقال واحد",
@@ -69,6 +73,7 @@ WORDS = {
     "places": SectionWords(
         noun="place",
         plural="الأماكن",
+        titled="المكان «{name}»",
         none="لا أماكن في الأرشيف بعد.",
         beside="بجانب كل مكان عدد مقالاته.",
         once="أماكن وردت مرة واحدة",

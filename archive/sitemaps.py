@@ -1,28 +1,29 @@
-"""The sitemaps of the site: one of its lists, those of names, and one for each 50,000 articles.
+"""The sitemaps of the site: one of its lists, those of names, and those of articles.
 
-Articles are parted by their keys, so that a new one changes the last file alone.
+Each page stands in them in every language, with its twins beside it. Articles are parted by their
+keys, so that a new one changes the last file alone.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from django.db.models import Max
+from django.db.models import F, Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from archive import hijri_counts
-from archive.addresses import address
+from archive.addresses import address, address_in
 from archive.citing import root_of
 from archive.dependencies import uncacheable
+from archive.languages import ARABIC, LANGUAGES
 from archive.listings import Listing
 from archive.models import Article
 from archive.moments import in_utc
 from archive.named_rows import BY_SECTION
 from archive.names_in_use import NamesInUse
-from archive.querysets import ArticleQuerySet
-from archive.sitemap import MEDIA_TYPE, MOST, Location, index, sitemap
+from archive.sitemap import DEFAULT, MEDIA_TYPE, Location, index, sitemap
 
 LISTS = (
     "home",
@@ -35,22 +36,28 @@ LISTS = (
 )
 LATER = ("about", "search_help")
 LEAST_USED = 2  # articles of a tag whose page shows more than the article itself does
+# Pages of one file: each stands there once for a language, with the addresses of all. A long one takes
+# 2.5 KB so, and a file may have 50 MB and 50,000 addresses.
+MOST = 10_000
+
+Page = tuple[str, tuple[str | int, ...]]  # the name of a route, and its arguments
 
 
 @require_safe
 def files(request: HttpRequest) -> HttpResponse:
-    """All sitemaps; those of articles with the time of the last change in them."""
+    """All sitemaps, with the time of the last change of what is in them."""
     uncacheable()  # an article may change without any list of articles
-    root = root_of(request)
-    places = [Location(f"{root}{address('sitemap_pages')}")]
+    root, parts = root_of(request), list(_parts())
+    last = max((changed for _, changed in parts), default=None)
+    places = [Location(f"{root}{address('sitemap_pages')}", last)]
     places += [
-        Location(f"{root}{address('sitemap_names', section, number)}")
+        Location(f"{root}{address('sitemap_names', section, number)}", last)
         for section in BY_SECTION
         for number in range(1, _files_of(section) + 1)
     ]
     places += [
         Location(f"{root}{address('sitemap_articles', number)}", changed)
-        for number, changed in _parts()
+        for number, changed in parts
     ]
     return _answer(index(places))
 
@@ -58,53 +65,64 @@ def files(request: HttpRequest) -> HttpResponse:
 @require_safe
 def pages(request: HttpRequest) -> HttpResponse:
     """Lists, years and months, of both calendars."""
-    published, root = Listing(), root_of(request)
+    published = Listing()
     years = [year for year, _ in published.years()]
     hijri = hijri_counts.months(published)
-    paths = [
-        *(address(route) for route in (*LISTS, *LATER)),
-        *([address("undated")] if published.undated else []),
-        *(address("year", year) for year in years),
+    routes: list[Page] = [
+        *((route, ()) for route in (*LISTS, *LATER)),
+        *([("undated", ())] if published.undated else []),
+        *(("year", (year,)) for year in years),
         *(
-            address("month", year, f"{month:02}")
+            ("month", (year, f"{month:02}"))
             for year in years
             for month, _ in published.months_of(year)
         ),
-        *([address("hijri_list")] if hijri else []),
-        *(address("hijri_year", year) for year in dict.fromkeys(year for year, _ in hijri)),
-        *(address("hijri_month", *month) for month in hijri),
+        *([("hijri_list", ())] if hijri else []),
+        *(("hijri_year", (year,)) for year in dict.fromkeys(year for year, _ in hijri)),
+        *(("hijri_month", month) for month in hijri),
     ]
-    return _answer(sitemap(Location(root + path) for path in paths))
+    return _answer(sitemap(_in_every_language(root_of(request), routes)))
 
 
 @require_safe
 def names(request: HttpRequest, section: str, number: int) -> HttpResponse:
     """Pages of tags, sources, authors or places that have several articles, most used first."""
-    root = root_of(request)
     used = NamesInUse(BY_SECTION[section])[(number - 1) * MOST : min(number * MOST, _used(section))]
     if not used:
         raise Http404("لا ملف بهذا الرقم.")
-    return _answer(
-        sitemap(
-            Location(root + address(name.route, name.slug))
-            for name in used
-            if name.article_count >= LEAST_USED
-        )
-    )
+    routes: list[Page] = [
+        (name.route, (name.slug,)) for name in used if name.article_count >= LEAST_USED
+    ]
+    return _answer(sitemap(_in_every_language(root_of(request), routes)))
 
 
 @require_safe
 def articles(request: HttpRequest, number: int) -> HttpResponse:
     """Published articles with keys of one part, in order."""
     uncacheable()
-    root = root_of(request)
-    rows = _part(number).order_by("pk").values_list("pk", "slug", "updated")
+    root, first = root_of(request), (number - 1) * MOST
+    rows = Article.objects.published().filter(pk__gt=first, pk__lte=first + MOST).order_by("pk")
     locations = [
-        Location(root + address("article", pk, slug), in_utc(updated)) for pk, slug, updated in rows
+        one
+        for pk, slug, updated in rows.values_list("pk", "slug", "updated")
+        for one in _twins(root, ("article", (pk, slug)), in_utc(updated))
     ]
     if not locations:
         raise Http404("لا ملف بهذا الرقم.")
     return _answer(sitemap(locations))
+
+
+def _in_every_language(root: str, pages: Iterable[Page]) -> Iterator[Location]:
+    for page in pages:
+        yield from _twins(root, page)
+
+
+def _twins(root: str, page: Page, changed: datetime.datetime | None = None) -> list[Location]:
+    """One page in each language, as the heads of both name each other."""
+    route, arguments = page
+    urls = {code: root + address_in(code, route, *arguments) for code in LANGUAGES}
+    twins = [*urls.items(), (DEFAULT, urls[ARABIC.code])]
+    return [Location(url, changed, twins) for url in urls.values()]
 
 
 def _answer(text: str) -> HttpResponse:
@@ -119,15 +137,9 @@ def _files_of(section: str) -> int:
     return -(-_used(section) // MOST)
 
 
-def _part(number: int) -> ArticleQuerySet:
-    first = (number - 1) * MOST
-    return Article.objects.published().filter(pk__gt=first, pk__lte=first + MOST)
-
-
 def _parts() -> Iterator[tuple[int, datetime.datetime]]:
-    """Number of each part with articles, and when one of them was last changed."""
-    last = Article.objects.published().aggregate(last=Max("pk"))["last"] or 0
-    for number in range(1, -(-last // MOST) + 1):
-        changed = _part(number).aggregate(changed=Max("updated"))["changed"]
-        if changed:
-            yield number, in_utc(changed)
+    """Number of each part with articles, and when one of them was last changed: in one query."""
+    part = (F("pk") - 1) / MOST
+    rows = Article.objects.published().order_by().values_list(part).annotate(Max("updated"))
+    for number, changed in sorted(rows):
+        yield number + 1, in_utc(changed)

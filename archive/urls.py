@@ -77,12 +77,14 @@ def of_section(section: str) -> list[URLPattern]:
 # In each language of the chrome, Arabic without a prefix and English below `en/`.
 pages: list[URLPattern | URLResolver] = [
     path("", front_page.home, name="home"),
+    path("atom/", feeds.latest, name="feed"),
     path("articles/", views.article_list, name="article_list"),
     path("articles/<number:pk>/", article_pages.article, name="article_short"),
     path("articles/<number:pk>/<name:slug>/", article_pages.article, name="article"),
     path("tags/<part:first>+<part:second>/", tags_together.tags, name="tags_together"),
     path("tags/<part:first>+<part:second>+<part:third>/", tags_together.tags, name="tags_together"),
     *chain.from_iterable(map(of_section, BY_SECTION)),
+    path("<section:section>/<name:slug>/atom/", feeds.named, name="feed_of"),
     path("dates/", date_pages.date_list, name="date_list"),
     path("dates/unknown/", date_pages.undated, name="undated"),
     path("dates/<year:year>/", date_pages.year, name="year"),
@@ -111,8 +113,6 @@ urlpatterns = [
     path("articles/<number:pk>.<twin:suffix>", twin_pages.article, name="twin"),
     path("llms.txt", twin_pages.llms, name="llms"),
     path("originals/<number:pk>/", views.original, name="original"),
-    path("atom/", feeds.latest, name="feed"),
-    path("<section:section>/<name:slug>/atom/", feeds.named, name="feed_of"),
     path("cite/<number:pk>/<suffix:suffix>/", citing.article_file, name="cite_file"),
     path(
         "cite/<section:section>/<name:slug>/<suffix:suffix>/",

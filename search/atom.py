@@ -15,6 +15,7 @@ def entries(hits: Iterable[Hit], updated: Mapping[int, datetime.datetime]) -> It
     for hit in hits:
         yield Entry(
             hit.id,
+            hit.language,
             hit.title.text,
             hit.url,
             highlighted(hit.snippet),

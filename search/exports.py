@@ -15,6 +15,8 @@ from archive.dependencies import RELEASE, note
 from archive.feed import MEDIA_TYPE as ATOM
 from archive.feed import Heading, atom
 from archive.feeds import moments, site_of
+from archive.languages import ARABIC, current
+from archive.wording import translated
 from search import refusal
 from search.atom import entries
 from search.forms import MOST_HITS, SearchForm
@@ -65,17 +67,21 @@ def _answer(request: HttpRequest, written: Written) -> HttpResponse:
 
 
 def _refused(error: Refused) -> HttpResponse:
-    text = f"لم نفهم هذا الطلب، فصحّح ما في العنوان.\n{error.message}\n{error}\n"
-    return HttpResponse(text, content_type="text/plain; charset=utf-8", status=400)
+    said = translated("لم نفهم هذا الطلب، فصحّح ما في العنوان.")
+    lines = [said, *([error.message] if current() is ARABIC else []), str(error)]
+    return HttpResponse(
+        "".join(f"{line}\n" for line in lines), content_type="text/plain; charset=utf-8", status=400
+    )
 
 
 def _feed(request: HttpRequest, results: Results) -> HttpResponse:
     typed = results.query.searching_for(results.typed) if results.typed else results.query
     page = f"{address('search')}?{replace(typed, offset=0).to_parameters()}"
     own, links = f"{request.path}?{request.GET.urlencode()}", _pages(request, results)
-    title = f"نتائج البحث عن «\u2068{results.query.text}\u2069»"
+    said = translated("نتائج البحث عن «{text}»").format(text=f"\u2068{results.query.text}\u2069")
+    subtitle = translated("ما يجيب عن هذا البحث من مقالات الأرشيف.")
     found = entries(results.hits, moments(hit.id for hit in results.hits))
-    text = atom(Heading(title, page, own, page, links), found, site_of(request))
+    text = atom(Heading(said, subtitle, page, own, page, links), found, site_of(request))
     return HttpResponse(text, content_type=ATOM)
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from archive.rate_limit import View, rate_limited
-from search import suggest_api, views
+from search import exports, suggest_api, views
 
 SUGGESTIONS = 10  # for each search, which is typed letter by letter
 
@@ -14,6 +14,7 @@ def suggested(view: View) -> View:
 
 urlpatterns = [
     path("search/", rate_limited(views.search), name="search"),
+    path("search/atom/", rate_limited(exports.feed), name="search_feed"),
     path("search/help/", views.search_help, name="search_help"),
     path("suggest/", suggested(suggest_api.suggestions), name="suggest"),
 ]

@@ -7,7 +7,6 @@ from search import api, exports, suggest_api
 from search.page_urls import suggested
 
 urlpatterns = [
-    path("search/atom/", rate_limited(exports.feed), name="search_feed"),
     path("search/csv/", rate_limited(exports.table), name="search_table"),
     path("search/cite/<suffix:suffix>/", rate_limited(exports.cited), name="search_cite"),
     path(

@@ -24,7 +24,7 @@ from search.forms import SORT_LABELS
 from search.parts import LABELS, SENTENCES
 
 ROOT = Path(__file__).resolve().parent.parent
-MARKS = {"gettext", "gettext_noop", "translated"}
+MARKS = {"gettext", "gettext_noop", "translated", "Http404"}
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
 CONTENT = (

@@ -12,12 +12,13 @@ from django.utils.encoding import iri_to_uri
 
 from archive import editing, feeds
 from archive.feed import EVER, Entry, Heading, Site, atom
-from archive.models import Article
+from archive.models import Article, Tag
 from archive.named_rows import BY_SECTION
 from tests.builders import article, tag, withdrawn
 
 pytestmark = pytest.mark.django_db
 
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ATOM = "{http://www.w3.org/2005/Atom}"
 ROOT = "http://testserver"
 SITE = Site("خزانة", "archive.example", "https://archive.example")
@@ -90,6 +91,45 @@ def test_there_is_a_feed_of_all_and_of_each_name(
     ]
     assert parsed.feed.link == ROOT + iri_to_uri(page)
     assert client.get(page).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "subtitle"),
+    [
+        ("/atom/", "خزانة: أحدث المقالات", "مقالات الأرشيف، أحدثها أولًا."),
+        ("/en/atom/", "Khizana: Latest articles", "The articles of the archive, the latest first."),
+        ("/tags/القهوة/atom/", "خزانة: الوسم «\u2068القهوة\u2069»", "عن البن وما يُصنع منه."),
+        ("/en/tags/القهوة/atom/", "Khizana: Tag “\u2068القهوة\u2069”", "عن البن وما يُصنع منه."),
+        (
+            "/en/authors/سلمى/atom/",
+            "Khizana: Author “\u2068سلمى\u2069”",
+            "The articles of this name in the archive, the latest first.",
+        ),
+    ],
+)
+def test_a_feed_speaks_the_language_of_its_address(
+    client: Client, coffee: Article, address: str, title: str, subtitle: str
+) -> None:
+    Tag.objects.filter(name="القهوة").update(description="عن البن وما يُصنع منه.")
+    parsed, prefix = feed(client, address), address[: address.index("/", 1)]
+    assert (parsed.feed.title, parsed.feed.subtitle) == (title, subtitle)
+    root = ET.fromstring(client.get(address).content)
+    language = "en" if prefix == "/en" else "ar"
+    assert [root.get(LANG), *(one.get(LANG) for one in root.iter(f"{ATOM}entry"))] == [
+        language,
+        "ar",
+    ]
+    assert parsed.entries[0].link == ROOT + (prefix if language == "en" else "") + (
+        coffee.get_absolute_url()
+    )
+
+
+def test_articles_have_one_identity_in_all_feeds_and_feeds_one_each(
+    client: Client, coffee: Article
+) -> None:
+    parsed = [feed(client, f"{prefix}/tags/القهوة/atom/") for prefix in ("", "/en")]
+    assert len({one.entries[0].id for one in parsed}) == 1
+    assert len({one.feed.id for one in parsed}) == 2
 
 
 def test_pages_lead_to_their_feeds(client: Client, coffee: Article) -> None:
@@ -198,7 +238,12 @@ def test_a_feed_is_asked_for_again_at_no_cost(
 
 
 def test_what_xml_cannot_hold_is_left_out() -> None:
-    entry = Entry(1, "عنوان\x01 آخر", "/articles/1/", "<p>a\x0b</p>", EVER, None, ("\x00س",), ())
-    parsed = feedparser.parse(atom(Heading("كل\x02", "/", "/atom/", "/"), [entry], SITE).encode())
+    entry = Entry(
+        1, "ar", "عنوان\x01 آخر", "/articles/1/", "<p>a\x0b</p>", EVER, None, ("\x00س",), ()
+    )
+    parsed = feedparser.parse(
+        atom(Heading("كل\x02", "كل\x03", "/", "/atom/", "/"), [entry], SITE).encode()
+    )
     assert not parsed.bozo
     assert (parsed.entries[0].title, parsed.feed.title) == ("عنوان  آخر", "خزانة: كل")
+    assert parsed.feed.subtitle == "كل"

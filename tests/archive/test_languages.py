@@ -88,10 +88,18 @@ def test_links_and_redirects_of_an_english_page_stay_english(client: Client) -> 
 @pytest.mark.django_db
 def test_what_programs_read_has_one_address(client: Client) -> None:
     with speaking(ENGLISH):
-        routes = ["feed", "opensearch", "sitemap", "robots", "oai", "healthz", "search_feed"]
+        routes = ["opensearch", "sitemap", "robots", "oai", "healthz", "search_table", "llms"]
         assert [address(route) for route in routes if "/en/" in address(route)] == []
+        feeds = [address("feed"), address("feed_of", "tags", "x"), address("search_feed")]
+        assert feeds == ["/en/atom/", "/en/tags/x/atom/", "/en/search/atom/"]
         assert address("twin", 7, "md") == "/articles/7.md"
-    for path in ("/en/atom/", "/en/sitemap.xml", "/en/robots.txt", "/en/api/search/", "/en/admin/"):
+    for path in (
+        "/en/llms.txt",
+        "/en/sitemap.xml",
+        "/en/robots.txt",
+        "/en/api/search/",
+        "/en/admin/",
+    ):
         assert client.get(path).status_code == 404, path
 
 

@@ -56,8 +56,13 @@ def test_each_letter_has_an_address_where_its_names_are_in_order(
     assert (whole.url, whole.is_current) == (f"/{section}/", False)
     assert [one.label for one in others if one.is_current] == ["ب"]
     assert "حرف &#x2068;ب&#x2069;" in page.content.decode().split("</title>")[0]
-    canonical = f'<link rel="canonical" href="http://testserver/{section}/?letter={quote("ب")}">'
-    assert canonical in page.content.decode()
+    of_letter = f'href="http://testserver/{section}/?letter={quote("ب")}">'
+    of_english = of_letter.replace("testserver/", "testserver/en/")
+    head = page.content.decode()
+    assert f'<link rel="canonical" {of_letter}' in head
+    assert f'<link rel="alternate" hreflang="ar" {of_letter}' in head
+    assert f'<link rel="alternate" hreflang="en" {of_english}' in head
+    assert f'<link rel="alternate" hreflang="x-default" {of_letter}' in head
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from django.test import Client
 from django.utils.encoding import iri_to_uri
 
-from archive import sitemap as written
 from archive import sitemaps
+from archive.languages import ENGLISH, speaking
 from archive.models import Article
-from archive.sitemap import NAMESPACE, Location, index, sitemap
+from archive.sitemap import NAMESPACE, XHTML, Location, index, sitemap
 from tests.builders import article, withdrawn
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,20 @@ def found(client: Client, address: str) -> list[tuple[str, str]]:
 
 
 def addresses(client: Client, address: str) -> list[str]:
-    return [url.removeprefix(ROOT) for url, _ in found(client, address)]
+    """Of the pages in Arabic."""
+    urls = [url.removeprefix(ROOT) for url, _ in found(client, address)]
+    return [url for url in urls if not f"{url}/".startswith("/en/")]
+
+
+def twins(client: Client, address: str) -> dict[str, dict[str, str]]:
+    """Address of each page -> language -> the same page in it."""
+    return {
+        each.findtext(f"{{{NAMESPACE}}}loc", ""): {
+            link.attrib["hreflang"]: link.attrib["href"]
+            for link in each.findall(f"{{{XHTML}}}link")
+        }
+        for each in ET.fromstring(client.get(address).content)
+    }
 
 
 def changed_at(made: Article, moment: datetime.datetime) -> Article:
@@ -85,13 +98,10 @@ def test_an_empty_archive_has_its_lists_alone(client: Client) -> None:
 
 def test_the_first_file_names_all_others(client: Client) -> None:
     made = changed_at(article("خبر", tags=["بحر"], source="الجريدة", authors=["ليلى"]), MOMENT)
-    assert made.pk <= written.MOST
+    assert made.pk <= sitemaps.MOST
     assert found(client, "/sitemap.xml") == [
-        (f"{ROOT}/sitemaps/pages.xml", ""),
-        (f"{ROOT}/sitemaps/tags-1.xml", ""),
-        (f"{ROOT}/sitemaps/sources-1.xml", ""),
-        (f"{ROOT}/sitemaps/authors-1.xml", ""),
-        (f"{ROOT}/sitemaps/articles-1.xml", "2020-05-01T13:30:05Z"),
+        (f"{ROOT}/sitemaps/{name}.xml", "2020-05-01T13:30:05Z")
+        for name in ("pages", "tags-1", "sources-1", "authors-1", "articles-1")
     ]
     for url, _ in found(client, "/sitemap.xml"):
         assert client.get(url.removeprefix(ROOT)).status_code == 200
@@ -124,9 +134,33 @@ def test_articles_are_listed_with_their_last_change(client: Client) -> None:
     second = changed_at(article("البحر"), MOMENT + datetime.timedelta(days=1))
     withdrawn("مقال مسحوب")
     assert found(client, "/sitemaps/articles-1.xml") == [
-        (ROOT + first.get_absolute_url(), "2020-05-01T13:30:05Z"),
-        (ROOT + second.get_absolute_url(), "2020-05-02T13:30:05Z"),
+        (ROOT + prefix + made.get_absolute_url(), moment)
+        for made, moment in [(first, "2020-05-01T13:30:05Z"), (second, "2020-05-02T13:30:05Z")]
+        for prefix in ("", "/en")
     ]
+
+
+@pytest.mark.parametrize("file", ["pages", "tags-1", "articles-1"])
+def test_each_page_is_listed_in_every_language_beside_its_twins(client: Client, file: str) -> None:
+    """As sitemaps of several languages are to be: every page with all of them, itself too."""
+    for number in range(2):
+        article(f"خبر {number}", tags=["بحر"], published="2020-10-17")
+    listed = twins(client, f"/sitemaps/{file}.xml")
+    assert len(listed) > 1
+    for url, languages in listed.items():
+        assert languages["ar"] == languages["x-default"]
+        assert languages["en"] == languages["ar"].replace(ROOT, f"{ROOT}/en")
+        assert url in languages.values() and set(languages.values()) <= set(listed)
+        head = client.get(url.removeprefix(ROOT)).content.decode()
+        for language, twin in languages.items():
+            assert f'<link rel="alternate" hreflang="{language}" href="{twin}">' in head
+
+
+def test_whoever_asks_in_english_is_told_the_same(client: Client) -> None:
+    article("خبر", published="2020-10-17")
+    before = client.get("/sitemaps/articles-1.xml").content
+    with speaking(ENGLISH):
+        assert client.get("/sitemaps/articles-1.xml").content == before
 
 
 def test_many_articles_are_parted_by_their_keys(

@@ -11,8 +11,9 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver
 
+from archive.addresses import address_in
 from archive.models import Article
 from search import indexing
 from tests.builders import article, earlier, original, story
@@ -84,18 +85,26 @@ def arguments() -> dict[str, tuple[Any, ...]]:
     }
 
 
+def route_of(name: str) -> str:
+    return name.partition(", ")[0]
+
+
 def addresses() -> dict[str, str]:
-    """Route -> its address, of all that the site has but the admin."""
+    """Route -> its address, of all that the site has but the admin; "home, en" is of the English
+    page."""
     told = arguments()
     routes = sorted(name for name in get_resolver().reverse_dict if isinstance(name, str))
-    return {name: reverse(name, args=told.get(name, ())) for name in routes}
+    arabic = {name: address_in("ar", name, *told.get(name, ())) for name in routes}
+    english = {name: address_in("en", name, *told.get(name, ())) for name in routes}
+    return arabic | {f"{name}, en": to for name, to in english.items() if to != arabic[name]}
 
 
 def answers(client: Client) -> dict[str, tuple[HttpResponse, int]]:
     """Route -> its answer, and how many queries it took once the worker had begun."""
     found = {}
     for name, address in addresses().items():
-        full = f"{address}?{ASKED[name]}" if name in ASKED else address
+        asked = ASKED.get(route_of(name))
+        full = f"{address}?{asked}" if asked else address
         client.get(full)
         with CaptureQueriesContext(connection) as queries:
             answer: Any = client.get(full)
@@ -132,7 +141,7 @@ def test_no_page_asks_more_of_a_larger_archive(client: Client, few: None) -> Non
     indexing.refresh_related(wait=True)
     after = {name: queries for name, (_, queries) in answers(client).items()}
     assert {name: (before[name], after[name]) for name in after if after[name] > before[name]} == {}
-    assert {name: one for name, one in after.items() if one > AIM.get(name, MOST)} == {}
+    assert {name: one for name, one in after.items() if one > AIM.get(route_of(name), MOST)} == {}
 
 
 def test_no_address_asks_for_a_cookie_or_changes_with_one(client: Client, few: None) -> None:
@@ -142,4 +151,22 @@ def test_no_address_asks_for_a_cookie_or_changes_with_one(client: Client, few: N
     assert {name for name, said in vary.items() if "cookie" in said.lower()} == set()
     statuses = {name: one.status_code for name, (one, _) in found.items()}
     others = {name: status for name, status in statuses.items() if status != 200}
-    assert others == {"article_short": 301, "written_date": 301, "favicon": 302}
+    moved = {"article_short": 301, "written_date": 301}
+    in_english = {f"{name}, en": status for name, status in moved.items()}
+    assert others == moved | in_english | {"favicon": 302}
+
+
+def test_every_page_is_there_in_both_languages(client: Client, few: None) -> None:
+    """And what programs alone read is at one address."""
+    english = {route_of(name) for name in addresses() if name.endswith(", en")}
+    programs = {name for name in addresses() if name not in english and ", " not in name}
+    assert programs == {
+        *("twin", "llms", "original", "cite_file", "cite_named", "search_table", "search_cite"),
+        *("opensearch", "opensearch_suggestions", "api_search", "api_article", "healthz"),
+        *("sitemap", "sitemap_pages", "sitemap_articles", "sitemap_names", "oai", "favicon"),
+        "robots",
+    }
+    for name, (answer, _) in answers(client).items():
+        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
+            said = '<html lang="en" dir="ltr"' if ", " in name else '<html lang="ar" dir="rtl"'
+            assert (name, said in answer.content.decode()) == (name, True)

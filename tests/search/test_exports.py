@@ -74,6 +74,19 @@ def test_the_feed_says_what_it_is(client: Client, coffee: Article) -> None:
     assert unquote(known_by) == "tag:testserver,2026:/search/?q=القهوة&tag=اليمن&sort=newest"
 
 
+def test_the_feed_of_an_english_page_is_in_english(client: Client, coffee: Article) -> None:
+    page = client.get("/en/search/?q=القهوة").content.decode()
+    assert 'href="/en/search/atom/?q=' in page
+    found = ET.fromstring(client.get("/en/search/atom/?q=القهوة&tag=اليمن").content)
+    assert found.get(XML_LANG) == "en"
+    assert texts(found, "title") == ["Khizana: Results for “\u2068القهوة\u2069”"]
+    (entry,) = found.findall(f"{ATOM}entry")
+    assert entry.get(XML_LANG) == "ar"
+    assert texts(entry, "id") == [f"tag:testserver,2026:/articles/{coffee.pk}"]
+    refused = client.get("/en/search/atom/?q=القهوة&limit=0").content.decode()
+    assert refused.splitlines()[0].isascii() and "limit must be from 1" in refused
+
+
 def test_an_entry_tells_all_of_a_hit(client: Client, coffee: Article) -> None:
     (entry,) = feed(client, "q=القهوة&tag=اليمن").findall(f"{ATOM}entry")
     told = {

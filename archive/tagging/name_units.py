@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from archive.tagging import given_names
 from archive.tagging.entries import demonyms
-from archive.tagging.first_words import FATHERS, OPENERS, PARTS, SLAVE, START, cues
+from archive.tagging.first_words import FATHER, FATHERS, OPENERS, PARTS, SLAVE, START, cues
 from archive.tagging.grammar import folded_form, is_noun, is_verb, is_weak
 from archive.tagging.lists import spelt_words
 from archive.tagging.name_shapes import (
@@ -16,16 +16,24 @@ from archive.tagging.name_shapes import (
     may_be_surname,
 )
 from archive.tagging.words import Spots, stands_alone
-from search.analysis.letters import ALEF, HEH, YEH
+from search.analysis.letters import ALEF, HEH, TEH_MARBUTA, YEH
 from search.analysis.stemming.affixes import ARTICLE, LAM_ARTICLE
 
 SONS = frozenset({*FATHERS, "بنت", "ولد", "منت"})
 # Words for son that are verbs and nouns as well: a name must follow for certain.
 _DOUBTFUL_SONS = frozenset({"ولد", "منت"})
-_FAMILY = "آل"
+FAMILY = "آل"
+# Of foreign names, that a name goes on after: فان دير فارت, ديفيد دي خيا.
+_FROM = frozenset({"فان", "دير", "دي", "فون", "دا", "دوس", "ديل", "دو"})
+# What follows a last name that no list knows: «أسامة بن أحمد نقلي أن», «قال».
+_NEXT = frozenset(
+    {"أن", "إن", "ان", "بأن", "بأنه", "أنه", "إنه", "انه", "أنها", "إلى", "على", "في", "من"}
+)
+_ORIGIN = frozenset({"الجنسية", "الأصل", "المولد"})
 _HIS_LORD = frozenset({"ربه", "رب"})
 _RELIGION = "الدين"
 _TEN = "عشر"
+_SHORTEST = 3
 _MOST_UNITS = 4
 
 Unit = tuple[str, int]  # its words, and where it ends in the text
@@ -92,7 +100,7 @@ def full_name(text: Text, at: int, sure: bool) -> FullName:
             break
         units.append(unit[0])
         end, sure = unit[1], True
-        if unit[0].startswith((_FAMILY + " ", ARTICLE)):
+        if unit[0].startswith((FAMILY + " ", ARTICLE)):
             break
     return FullName(tuple(units), end)
 
@@ -138,8 +146,12 @@ def _unit(text: Text, at: int, sure: bool) -> Unit | None:
     raw = text.spots[at].word.raw
     if raw in OPENERS | SONS:
         return _pair(text, at, raw)
+    if sure and raw in _FROM and (unit := _from(text, at)):
+        return unit
     before = text.spots[at - 1].word.spelt
     if sure and before == _RELIGION and _is_of_somewhere(raw):
+        return raw, at + 1
+    if sure and (_is_from_country(text, at) or _ends_genealogy(text, at)):
         return raw, at + 1
     if _is_name(raw, sure) or (sure and (before, raw) in text.again and _is_nominal(raw)):
         return _given_name(text, at, raw)
@@ -158,6 +170,40 @@ def _pair(text: Text, at: int, raw: str) -> Unit | None:
     if not of_god if raw == SLAVE else is_weak(word.folded):
         return None
     return f"{raw} {word.raw}", at + 2
+
+
+def _from(text: Text, at: int) -> Unit | None:
+    """دي خيا, فان دير فارت: the word after it is a name, though the lexicon may know it as a verb."""
+    if not text.goes_on(at + 1):
+        return None
+    raw = text.word_after(at)
+    if raw in _FROM:
+        more = _from(text, at + 1)
+        return (f"{text.spots[at].word.raw} {more[0]}", more[1]) if more else None
+    folded = folded_form(raw)
+    if len(raw) < _SHORTEST or raw.startswith(ARTICLE) or is_weak(folded) or is_noun(folded):
+        return None
+    return f"{text.spots[at].word.raw} {raw}", at + 2
+
+
+def _is_from_country(text: Text, at: int) -> bool:
+    """Whether a nationality without the article is a last name: محمد تونسي, but not «تونسي الأصل»."""
+    word = text.spots[at].word
+    is_one = word.whole in demonyms() and word.raw.endswith(YEH)
+    follows = text.spots[at - 1].word.whole not in demonyms()  # «اتفاق تركي أميركي»
+    bare = not word.raw.startswith(ARTICLE)
+    return is_one and follows and bare and text.word_after(at) not in _ORIGIN
+
+
+def _ends_genealogy(text: Text, at: int) -> bool:
+    """Whether a word is a last name that no list knows: «أسامة بن أحمد نقلي أن»."""
+    before = [text.spots[n].word.raw for n in range(max(0, at - 3), at)]
+    of_father = before[-2:-1] == [FATHER] or before[:2] == [FATHER, SLAVE]
+    ends = not text.goes_on(at + 1) or text.word_after(at) in _NEXT
+    word = text.spots[at].word
+    is_own = word.raw == word.spelt and not word.raw.endswith((TEH_MARBUTA, ALEF))
+    named = word.raw.endswith(YEH) or not is_noun(word.folded)
+    return of_father and ends and is_own and named and _is_nominal(word.raw)
 
 
 def _is_known(unit: str) -> bool:

@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
-from archive.tagging import known_people
+from archive.tagging import given_names, known_people
 from archive.tagging.first_words import CUE, JOIN, KNOWN, PARTS, START, starts
 from archive.tagging.grammar import is_weak
 from archive.tagging.lists import folded_words, spelt_words
 from archive.tagging.mention import Mention
-from archive.tagging.name_units import SONS, Text, pairs_said_again
+from archive.tagging.name_units import FAMILY, SONS, Text, pairs_said_again
 from archive.tagging.person_names import name_at
 from archive.tagging.words import Spot, Spots
 from search.analysis import fold
-from search.analysis.stemming.affixes import ARTICLE
 
 _FATHER_OF = "أبو "
 _GENITIVES = ("أبي ", "أبا ")
@@ -71,14 +71,20 @@ def _halves(mention: Mention, labels: set[str]) -> list[Mention]:
 
 
 def _shortened(units: tuple[str, ...]) -> tuple[str, ...]:
-    """A genealogy cut to what people say: محمد بن نايف, خالد بن سعود الفالح."""
+    """A genealogy cut to what people say: محمد بن نايف, خالد بن سعود الفالح, محمد بن حسن آل صمغان."""
     sons = [unit for unit in units if unit.split()[0] in SONS]
     if not sons:
         return units
     before = units[: units.index(sons[0]) + 1]
-    family = units[-1]
-    ends = family.startswith(ARTICLE) and family not in before
+    *_, family = (unit for unit in units if unit not in given_names.doubtful())  # «أمين منطقة»
+    ends = family not in before and family not in sons and family not in _ruling()
     return (*before, family) if ends else before
+
+
+@cache
+def _ruling() -> frozenset[str]:
+    """Families of which everybody knows the given names: آل سعود."""
+    return frozenset(f"{FAMILY} {name}" for name in spelt_words(PARTS, "&"))
 
 
 def _fullest(counts: Counter[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from archive.ingest.document import Document
 from archive.tagging.name_units import (
     FullName,
     Text,
@@ -14,7 +15,7 @@ from archive.tagging.name_units import (
     pairs_said_again,
     son_alone,
 )
-from archive.tagging.words import read_name
+from archive.tagging.words import read, read_name
 
 
 def text_of(words: str, taken: Iterable[int] = ()) -> Text:
@@ -38,6 +39,43 @@ def text_of(words: str, taken: Iterable[int] = ()) -> Text:
 )
 def test_a_name_is_read_unit_by_unit(words: str, name: FullName) -> None:
     assert full_name(text_of(words), 0, sure=True) == name
+
+
+def running(words: str) -> Text:
+    spots = read(Document((words,)))
+    return Text(spots, set(), pairs_said_again(spots))
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("رفائيل فان دير فارت", ("رفائيل", "فان دير فارت")),
+        ("ديفيد دي خيا", ("ديفيد", "دي خيا")),
+        ("ديفيد دي، خيا", ("ديفيد",)),
+        ("ديفيد دي المدينة", ("ديفيد",)),
+        ("محمد تونسي يروي", ("محمد", "تونسي")),
+        ("محمد تونسي الأصل", ("محمد",)),
+        ("محمد مصري سوداني", ("محمد", "مصري")),  # of two countries one is enough
+    ],
+)
+def test_a_name_goes_on_over_where_somebody_is_from(words: str, units: tuple[str, ...]) -> None:
+    assert full_name(running(words), 0, sure=True).units == units
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("سامي بن أحمد نقلي أن المعرض", "نقلي"),
+        ("سامي بن عبد الله نقلي، وهو", "نقلي"),
+        ("سامي بن أحمد نقلي المعرض", "بن أحمد"),  # what goes on is no name
+        ("سامي بن أحمد هاتفيا، وهو", "بن أحمد"),
+        ("سامي بن أحمد مركز، وهو", "بن أحمد"),
+        ("سامي بن أحمد بمكتبه في", "بن أحمد"),
+        ("سامي مخايش، وهو", "مخايش"),
+    ],
+)
+def test_a_genealogy_ends_with_a_name_that_no_list_knows(words: str, last: str) -> None:
+    assert full_name(running(words), 0, sure=True).units[-1] == last
 
 
 def test_of_what_is_not_sure_no_king_is_made() -> None:

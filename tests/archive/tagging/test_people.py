@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pytest
 
+from archive.ingest.document import Document
 from archive.tagging.people import find
-from archive.tagging.words import read_name
+from archive.tagging.words import read, read_name
 
 
 def found(text: str, taken: Iterable[int] = ()) -> list[tuple[str, int, int]]:
@@ -43,10 +44,12 @@ def test_a_full_name_stands_without_its_title(text: str, name: tuple[str, int, i
         ("محمد بن نايف بن عبدالعزيز آل سعود", "محمد بن نايف", 7),
         ("خالد بن سعود الفالح", "خالد بن سعود الفالح", 4),
         ("الشيخ زايد بن سلطان آل نهيان", "زايد بن سلطان", 6),
+        ("العقيد محمد بن حسن آل صمغان", "محمد بن حسن آل صمغان", 6),
+        ("خالد بن عبد القادر طاهر", "خالد بن عبد القادر طاهر", 5),
     ],
 )
 def test_a_genealogy_is_cut_to_what_people_say(text: str, label: str, end: int) -> None:
-    """The first son of the line stays, and a surname with the article."""
+    """The first son of the line stays, and a family's name, but for those of rulers."""
     assert [(one[0], one[2]) for one in found(text)] == [(label, end)]
 
 
@@ -60,6 +63,18 @@ def test_a_genealogy_is_cut_to_what_people_say(text: str, label: str, end: int) 
 )
 def test_a_king_with_one_name_keeps_his_title(text: str, label: str) -> None:
     assert labels(text) == [label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ألقاه باسم الأهلي", "مالك النادي ثم مالك النادي"),  # in its name, who owns it
+        "مؤسسة عبد الحميد شومان",  # a house that bears a name
+        "حسين المشؤوم ثم حسين المشؤوم",
+    ],
+)
+def test_what_only_looks_like_a_name_is_nobody(text: str) -> None:
+    assert [one for one in find(read(Document((text,))), set()) if one.kind] == []
 
 
 @pytest.mark.parametrize(

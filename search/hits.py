@@ -12,10 +12,11 @@ from archive.addresses import AddressOf, addresses
 from archive.cards import Card, Name
 from archive.copies import copies_of
 from search.folded_text import fold_each
+from search.folded_texts import FoldedTexts
 from search.matcher import Matcher
 from search.name_matcher import NameMatcher
 from search.results import Copy, Forms, Hit, Label, Ranked, Snippet
-from search.snippets import marked, snippet
+from search.snippets import in_each
 from search.word_forms import WordForms
 
 LABELS = 1 << 13
@@ -72,15 +73,16 @@ def _texts(
 ) -> Iterator[Texts]:
     """Of cards, each with the words that it does not hold."""
     titles = fold_each([card.title for card, _ in shown])
-    bodies = fold_each([card.body for card, _ in shown])
-    for (_, missing), title, body in zip(shown, titles, bodies, strict=True):
-        in_title, occurrences = marked(title, matcher), matcher.occurrences(body)
-        in_body = snippet(body, matcher, occurrences)
-        found = forms.marked(in_title, in_body)
+    bodies = FoldedTexts(fold_each([card.body for card, _ in shown]))
+    known, words = matcher.occurrences_each(bodies), bodies.words()
+    texts = in_each(titles, bodies.texts, known, matcher)
+    for (card, missing), (title, body), occurrences, count in zip(
+        shown, texts, known, words, strict=True
+    ):
+        found = forms.marked(title, body)
         if not forms.are_typed(found, forms.words - len(missing)):
-            found |= forms.at(occurrences, body.text)
-        minutes = reading.minutes_of(body.words)
-        yield Texts(in_title, in_body, minutes, forms.note(found))
+            found |= forms.at(occurrences, card.body)
+        yield Texts(title, body, reading.minutes_of(count), forms.note(found))
 
 
 def _hit(ranked: Ranked, card: Card, texts: Texts, stories: _Stories, labels: _Labels) -> Hit:

@@ -8,7 +8,7 @@ first, and only the pieces around them are analysed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
 
@@ -21,6 +21,7 @@ from search.analysis.stemming.skeleton import skeleton
 from search.analysis.vowel_marks import agree
 from search.clauses import Clauses, Term
 from search.folded_text import FoldedText, Span, core
+from search.folded_texts import FoldedTexts
 from search.name_matcher import NameMatcher
 from search.name_runs import NameRuns
 from search.strong_letters import places as strong_places
@@ -112,7 +113,15 @@ class Matcher:
     def answering(self, text: FoldedText) -> Iterator[Occurrence]:
         """The tokens that answer, in the order of the analysis of the text, then names of several
         words."""
-        for start, end in self._chunks(text):
+        return self._at(text, strong_places(text, self.strong_cores))
+
+    def answering_each(self, texts: FoldedTexts) -> list[list[Occurrence]]:
+        """As `answering`, of each of the texts."""
+        places = texts.places(self.strong_cores)
+        return [[*self._at(*one)] for one in zip(texts.texts, places, strict=True)]
+
+    def _at(self, text: FoldedText, places: Sequence[Span] | None) -> Iterator[Occurrence]:
+        for start, end in self._chunks(text, places):
             for one in self._answering(text.text[start:end]):
                 yield Occurrence(start + one.start, start + one.end, one.word)
         yield from map(Occurrence._make, self.runs.runs(text))
@@ -121,9 +130,18 @@ class Matcher:
         """In order. Of a text that holds the query's letters in very many places the first are
         looked at; one that holds them nowhere may still hold another form of a word, and its
         beginning is looked through, or if need be more of it."""
+        return self._occurrences(text, text.pieces(self._sought))
+
+    def occurrences_each(self, texts: FoldedTexts) -> list[list[Occurrence]]:
+        """As `occurrences`, of each of the texts."""
+        pieces = texts.pieces(self._sought)
+        return [self._occurrences(*one) for one in zip(texts.texts, pieces, strict=True)]
+
+    def _occurrences(self, text: FoldedText, pieces: Sequence[Span]) -> list[Occurrence]:
+        """In pieces, and if need be elsewhere."""
         occurrences = [
             Occurrence(start, end, answers[0].word)
-            for start, end in text.pieces(self._sought)[:MOST_PIECES]
+            for start, end in pieces[:MOST_PIECES]
             if (answers := self._answering(text.text[start : min(end, start + LONGEST)]))
         ]
         if self.by_root:
@@ -133,9 +151,9 @@ class Matcher:
         beginning = occurrences or sorted(set(self.answering(text.part(0, BEGINNING))))
         return beginning or sorted(set(self.answering(text.part(0, READ))))
 
-    def _chunks(self, text: FoldedText) -> Iterator[Span]:
-        """Where the chunks start and end that may answer by their strong letters."""
-        places = strong_places(text, self.strong_cores)
+    def _chunks(self, text: FoldedText, places: Sequence[Span] | None) -> Iterator[Span]:
+        """Where the chunks start and end that may answer by their strong letters, which stand
+        there."""
         if places is None:
             yield from chunks(text.text)
             return
@@ -173,7 +191,7 @@ class RootMatcher(Matcher):
     def word(self, folded: str, stem: str) -> int | None:
         return self.by_skeleton.get(skeleton(stem))
 
-    def occurrences(self, text: FoldedText) -> list[Occurrence]:
+    def _occurrences(self, text: FoldedText, pieces: Sequence[Span]) -> list[Occurrence]:
         """Weak letters stand among those of a skeleton, so it is no letters of the text."""
         return list(self.answering(text.part(0, READ)))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from search.folded_text import FoldedText, Span
+from search.folded_texts import FoldedTexts
 from search.matcher import Matcher, Occurrence
 from search.results import Snippet
 
@@ -20,28 +21,49 @@ BLANK = re.compile(r"\s")
 
 def marked(text: FoldedText, matcher: Matcher) -> Snippet:
     """The whole text, with the spans of the words that answer."""
-    return Snippet(text.text, _spans(text, matcher))
+    return Snippet(text.text, _spans(text.text, matcher.answering(text)))
 
 
-def snippet(
-    folded: FoldedText,
+def snippet(text: FoldedText, matcher: Matcher, width: int = WIDTH) -> Snippet:
+    """The window of about `width` characters with the most of the query's words in it."""
+    start, end = _window(text.text, matcher.occurrences(text), width)
+    return _excerpt(text.text, (start, end), matcher.answering(text.part(start, end)))
+
+
+def in_each(
+    titles: Sequence[FoldedText],
+    bodies: Sequence[FoldedText],
+    occurrences: Iterable[Sequence[Occurrence]],
     matcher: Matcher,
-    occurrences: Sequence[Occurrence] | None = None,
-    width: int = WIDTH,
-) -> Snippet:
-    """The window of about `width` characters with the most of the query's words in it.
+) -> list[tuple[Snippet, Snippet]]:
+    """Of each article its title, as `marked`, and of its body a `snippet`; `occurrences` are those
+    of the matcher in the bodies."""
+    windows = [_window(body.text, one) for body, one in zip(bodies, occurrences, strict=True)]
+    parts = [body.part(*window) for body, window in zip(bodies, windows, strict=True)]
+    answering = matcher.answering_each(FoldedTexts([*titles, *parts]))
+    return [
+        (Snippet(title.text, _spans(title.text, of_it)), _excerpt(body.text, window, of_part))
+        for title, body, window, of_it, of_part in zip(
+            titles, bodies, windows, answering[: len(titles)], answering[len(titles) :], strict=True
+        )
+    ]
 
-    `occurrences` are those of the matcher in the text, where they are known already.
-    """
-    text = folded.text
-    known = matcher.occurrences(folded) if occurrences is None else occurrences
-    first, last = _best_window(known, width)
+
+def _window(text: str, occurrences: Sequence[Occurrence], width: int = WIDTH) -> Span:
+    """Where a snippet starts and ends."""
+    first, last = _best_window(occurrences, width)
     start = _sentence_start(text, first)
-    end = _word_end(text, max(start + width, last))
-    spans = _spans(folded.part(start, end), matcher)
+    return start, _word_end(text, max(start + width, last))
+
+
+def _excerpt(text: str, window: Span, answering: Iterable[Occurrence]) -> Snippet:
+    """This part of the text, with what answers in it."""
+    start, end = window
+    shown = text[start:end]
     before, after = "… " if start else "", " …" if end < len(text) else ""
-    shift, shown = len(before), text[start:end].replace("\n", " ")
-    return Snippet(before + shown + after, tuple((a + shift, b + shift) for a, b in spans))
+    shift, spans = len(before), _spans(shown, answering)
+    marked_spans = tuple((first + shift, last + shift) for first, last in spans)
+    return Snippet(before + shown.replace("\n", " ") + after, marked_spans)
 
 
 def _best_window(occurrences: Sequence[Occurrence], width: int) -> Span:
@@ -92,14 +114,14 @@ def _word_end(text: str, end: int) -> int:
     return blank.start() if blank else end
 
 
-def _spans(text: FoldedText, matcher: Matcher) -> tuple[Span, ...]:
+def _spans(text: str, answering: Iterable[Occurrence]) -> tuple[Span, ...]:
     """Whole words as they are displayed; run-on words are marked whole when a part answers."""
-    whole = sorted({(one.start, one.end) for one in matcher.answering(text)})
+    whole = sorted({(one.start, one.end) for one in answering})
     spans: list[Span] = []
     for start, end in whole:
         if spans and start < spans[-1][1]:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
-        elif spans and text.text[spans[-1][1] : start] == " ":
+        elif spans and text[spans[-1][1] : start] == " ":
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from archive.tagging import known_people
 from archive.tagging.entries import Entry, demonyms, entries
-from archive.tagging.first_words import DEMONYM, KNOWN
+from archive.tagging.first_words import DEMONYM, HEAD, KNOWN
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.words import Spot, Spots, quoted
@@ -88,7 +88,7 @@ def _goes_on(spots: list[Spot], at: int, words: tuple[str, ...]) -> bool:
 def _holds(entry: Entry, spots: Spots, at: int, end: int) -> bool:
     """Whether a name that is also something else is a name here."""
     if "football" in entry.flags and len(entry.words) == 1:
-        return not _adjective_follows(spots, end) and _is_about_football(spots)
+        return not _is_of_body(spots, at, end) and _is_about_football(spots)
     if entry.kind == "place":
         return _is_place_here(entry, spots, at, end)
     return True
@@ -130,6 +130,13 @@ def _describes(word: str, before: str) -> bool:
 
 def _not_after(entry: Entry) -> frozenset[str]:
     return frozenset(map(fold, entry.flags.get("not", ())))
+
+
+def _is_of_body(spots: list[Spot], at: int, end: int) -> bool:
+    """Whether «الشباب», «الاتحاد» are of هيئة الشباب, الاتحاد الآسيوي, and no club."""
+    follows = at > 0 and not spots[at].breaks and bool(spots[at - 1].word.roles & HEAD)
+    of_club = follows and spots[at - 1].word.folded in folded_words("organisation_heads.txt", "@")
+    return _adjective_follows(spots, end) or (follows and not of_club)
 
 
 def _adjective_follows(spots: list[Spot], end: int) -> bool:

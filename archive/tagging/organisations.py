@@ -16,6 +16,7 @@ from search.analysis.stemming.affixes import ARTICLE
 _AND = f" {WAW}{ARTICLE}"
 # So that one mention of where somebody arrived stays under the least score.
 _WEIGHT_OF_PLACE = 0.6
+_MINISTRY = fold("وزارة")
 _NEWS = frozenset({fold("أنباء"), fold("الأنباء")})
 
 
@@ -27,7 +28,7 @@ def find(spots: Spots, taken: set[int]) -> list[Mention]:
     counts = Counter(mention.label for mention in mentions)
     alone = stands_alone(spots)
     return [
-        one
+        one._replace(kind="") if _is_one_of_many(one.label) else one
         for one in mentions
         if _is_certain(one.label) or counts[one.label] > 1 or (alone and _is_long(one.label))
     ]
@@ -39,6 +40,13 @@ def _is_certain(label: str) -> bool:
     if first.startswith(ARTICLE) and len(others) < 2:
         return False
     return first.removeprefix(ARTICLE) not in folded_words(HEADS, "?")
+
+
+def _is_one_of_many(label: str) -> bool:
+    """Whether it leaves open which is meant: «كلية الطب». It hides its words all the same."""
+    first, *others = map(fold, label.split())
+    of_many = len(others) == 1 and others[0] in folded_words("other_parties.txt", "!")
+    return of_many and first != _MINISTRY
 
 
 def _is_long(label: str) -> bool:

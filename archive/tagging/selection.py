@@ -41,6 +41,9 @@ _FEWEST_TAGS = 2
 # Of the body alone it is said so often, and in so many words once in the first paragraph is nothing.
 _LEAST_TO_FILL = {"place": 2.5, "person": 2, "organisation": 2.5, "topic": 2.5}
 _LONG = 400
+# A place that is said so often at most, without adjectives, is no tag beside three others: of 20 such
+# cities in the body four were what an article was about.
+_MOST_OF_SCENE, _MOST_BESIDE_SCENE = 3, 3
 _VOWELS = str.maketrans("", "", ALEF + WAW + YEH + HEH)
 _LEAST_SCORE = 1.2
 # A tag this far below the best one is said in passing.
@@ -132,7 +135,8 @@ def best(worthy: Iterable[Candidate], others: Iterable[Candidate] = ()) -> list[
     worthy = [one for one in worthy if not any(_is_part(one, other) for other in worthy)]
     for candidate in sorted(worthy, key=_rank):
         too_low = bool(chosen) and candidate.score < _LEAST_SHARE * chosen[0].score
-        if not too_low and _goes_with(candidate, chosen):
+        beside = len(chosen) >= _MOST_BESIDE_SCENE and _is_scene(candidate)
+        if not too_low and not beside and _goes_with(candidate, chosen):
             chosen.append(candidate)
     for candidate in sorted(others, key=_rank):
         is_somebody = candidate.kind == "person" and candidate.zone == LEAD
@@ -140,6 +144,14 @@ def best(worthy: Iterable[Candidate], others: Iterable[Candidate] = ()) -> list[
         if missing and _goes_with(candidate, chosen):
             chosen.append(candidate)
     return chosen[:MOST_TAGS]
+
+
+def _is_scene(candidate: Candidate) -> bool:
+    """Whether a place is but where something happened: said seldom, and no adjective of it, which
+    would count in parts.
+    """
+    in_body = candidate.kind == "place" and candidate.zone == BODY
+    return in_body and candidate.times <= _MOST_OF_SCENE and candidate.times % 1 == 0
 
 
 def _rank(candidate: Candidate) -> tuple[float, int]:

@@ -14,7 +14,7 @@ KINDS = {
     "given": frozenset({"word", "title"}),
     "surname": frozenset[str](),
     "place": frozenset({"area", "beside", "cue", "longer", "dateline", "not", "club", "adjective"}),
-    "organisation": frozenset({"football", "beside"}),
+    "organisation": frozenset({"football", "beside", "common"}),
     "source": frozenset({"agency", "word", "country"}),
 }
 

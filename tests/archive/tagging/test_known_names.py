@@ -101,6 +101,17 @@ def test_a_club_whose_name_is_a_word_is_one_on_the_field_alone(text: str, names:
     assert [label for label in labels(text) if "نادي" in label] == names
 
 
+def test_a_club_is_no_part_of_another_body() -> None:
+    assert labels(f"{FOOTBALL} قالت هيئة الشباب والرياضة") == []
+    assert labels(f"{FOOTBALL} قال نادي الشباب") == ["نادي الشباب"]
+    assert labels(f"{FOOTBALL} لعب فريق الشباب") == ["نادي الشباب"]
+
+
+def test_what_holds_the_name_of_a_place_or_a_nut_is_no_place() -> None:
+    assert labels("عاد إلى مسقط رأسه، وأكل جوز الهند") == []
+    assert labels("عاد إلى مسقط ثم زار الهند") == ["مسقط", "الهند"]
+
+
 def test_what_makes_no_tag_hides_what_is_inside_it() -> None:
     for text in ("صحيفة الرياض", "وكالة فرانس برس", "شارع فلسطين", "رئيس مجلس الوزراء"):
         length = len(text.split())
@@ -112,7 +123,8 @@ def test_what_makes_no_tag_hides_what_is_inside_it() -> None:
 def test_what_every_other_article_mentions_weighs_less() -> None:
     (common,) = find(read_name("القرآن الكريم"), set())
     (known,) = find(read_name("الحوار الاستراتيجي"), set())
-    assert (common.weight, known.weight) == (0.6, 1.0)
+    (platform,) = find(read_name("كتب على فيسبوك"), set())
+    assert (common.weight, known.weight, platform.weight) == (0.6, 1.0, 0.6)
 
 
 @pytest.mark.parametrize("name", ["كلاوس", "وائل", "فلسطين"])

@@ -215,3 +215,20 @@ def test_forms_of_one_name_take_the_commonest_and_of_equals_the_shortest(
 
 def test_names_that_only_begin_with_the_same_letters_are_two() -> None:
     assert labels("وزارة الصحة، وزارة الصحافة") == ["وزارة الصحة", "وزارة الصحافة"]
+
+
+def test_what_many_have_is_no_name_and_hides_its_words() -> None:
+    text = "عاد إلى كلية الطب وخرج من كلية الطب إلى مجموعة العمل المالي ثم مجموعة العمل المالي"
+    mentions = find(read(Document((text,))), set())
+    assert [(one.label, one.kind) for one in mentions] == [
+        ("كلية الطب", ""),
+        ("كلية الطب", ""),
+        ("مجموعة العمل المالي", "organisation"),
+        ("مجموعة العمل المالي", "organisation"),
+    ]
+    assert labels("زارت وزارة العمل") == ["وزارة العمل"]
+
+
+def test_a_party_and_another_are_two() -> None:
+    text = "يضم حزب الطليعة الديمقراطي والمؤتمر الوطني وعاد حزب الطليعة الديمقراطي والمؤتمر الوطني"
+    assert set(labels(text)) == {"حزب الطليعة الديمقراطي"}

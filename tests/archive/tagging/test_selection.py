@@ -191,8 +191,25 @@ def test_no_list_is_of_one_kind_alone(kind: str, most: int) -> None:
 
 def test_there_are_five_at_most() -> None:
     kinds = ["place", "place", "place", "person", "person", "person", "organisation"]
-    some = [candidate(str(n), kind, first=n) for n, kind in enumerate(kinds)]
+    some = [candidate(str(n), kind, first=n, zone=LEAD) for n, kind in enumerate(kinds)]
     assert labels(best(some)) == ["3", "4", "5", "6", "0"]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_tag"),
+    [
+        (candidate(times=3), False),  # where it happened
+        (candidate(times=4), True),
+        (candidate(times=2.34), True),  # and something of that country
+        (candidate(times=2, zone=LEAD), True),
+    ],
+)
+def test_where_something_happened_is_no_tag_beside_three_others(
+    place: Candidate, is_tag: bool
+) -> None:
+    others = [candidate(name, "person", times=3, zone=TITLE) for name in ("زيد", "عمرو", "بكر")]
+    assert (place in best([*others, place])) is is_tag
+    assert place in best([*others[:2], place])
 
 
 def test_what_lies_far_below_the_first_is_said_in_passing() -> None:

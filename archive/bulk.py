@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -14,6 +15,26 @@ from archive.dialect import dialect_of
 Row = Mapping[str, object]  # name of the column in Python (`source_id`) -> value
 T = TypeVar("T")
 CHUNK = 500  # values in one statement; SQLite limits them
+ROOM, USUAL = 16_000, 2_000  # kB of the database that a connection of SQLite keeps in memory
+
+
+@contextmanager
+def with_room() -> Iterator[None]:
+    """Within the block the connection keeps more of the database in memory.
+
+    SQLite's own share is less than a batch changes, and what has no room is written twice.
+    """
+    _keep_in_memory(ROOM)
+    try:
+        yield
+    finally:
+        _keep_in_memory(USUAL)
+
+
+def _keep_in_memory(kilobytes: int) -> None:
+    if statement := dialect_of(connection).in_memory:
+        with connection.cursor() as cursor:
+            cursor.execute(statement.format(kilobytes))
 
 
 def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from archive import bulk
 from archive.ingest import feeds
 from archive.ingest.batches import Item, batches, bytes_of, distinct
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
@@ -27,7 +28,7 @@ from archive.ingest.workers import parsed_in_order
 from archive.models import ImportRun, Source
 from archive.names import Vocabulary
 
-BATCH = 50  # records in one transaction, for whose end an editor who saves has to wait
+BATCH = 100  # records in one transaction, for whose end an editor who saves has to wait
 BATCH_BYTES = 4_000_000
 
 
@@ -52,7 +53,7 @@ def ingest(
     """
     paths = [Path(path) for path in paths]
     report = Report()
-    with only_one() as room, seldom_collected(), ExitStack() as whole:
+    with only_one() as room, seldom_collected(), bulk.with_room(), ExitStack() as whole:
         if not dry_run:
             run = run or ImportRun.objects.create(
                 paths=[str(path) for path in paths], defaults=defaults.as_json()

@@ -20,7 +20,8 @@ from archive.names import Names, Vocabulary
 from archive.originals import FILE, Place
 from archive.relations import RELATIONS
 from archive.slug import slug
-from archive.stories.linking import link
+from archive.stories.linking import Texts, link_texts
+from archive.stories.shingles import Words, words_of
 
 
 def store(
@@ -38,6 +39,8 @@ def store(
         return []
     data = {parsed.record.sha256: parsed.record.data for parsed in batch}
     places = {} if dry_run else originals.keep(data)
+    # Before the transaction, which others have to wait for.
+    words = [] if dry_run else words_of([parsed.document.body for parsed in batch])
     with transaction.atomic():
         writer = _Batch(batch, vocabulary, run, places)
         lines = [writer.write(parsed) for parsed in batch]
@@ -45,19 +48,19 @@ def store(
         if dry_run:
             transaction.set_rollback(True)
         else:
-            link(_new_bodies(batch, lines))
+            link_texts(_new_texts(words, lines))
     if dry_run:
         vocabulary.forget()
     return lines
 
 
-def _new_bodies(batch: Sequence[Parsed], lines: Sequence[Line]) -> list[tuple[int, str]]:
+def _new_texts(words: Sequence[Words], lines: Sequence[Line]) -> Texts:
     """Of articles that came with it; those that changed wait, by a trigger, for the indexer."""
-    return [
-        (line.article_id, parsed.document.body)
-        for parsed, line in zip(batch, lines, strict=True)
+    return {
+        line.article_id: text
+        for text, line in zip(words, lines, strict=True)
         if line.outcome in NEW.values() and line.article_id is not None
-    ]
+    }
 
 
 # Fields of a document, an article and a Vocabulary that hold several names.

@@ -31,7 +31,7 @@ from archive.ingest.parsing import Parsed, Reading
 from archive.ingest.report import Line
 
 PROCESSES = min(2, os.cpu_count() or 1)  # where nobody says how many
-FEW = 4  # batches that need no workers: to start one takes as long
+FEW = 2  # batches that need no workers: to start one takes as long
 PATIENCE = 5  # seconds for a worker to end by itself
 ROOT = Path(__file__).parents[2]
 

@@ -27,12 +27,15 @@ def link(bodies: Sequence[tuple[int, str]]) -> None:
     An article that had a story leaves it, unless its new text or an editor's word keeps it there.
     """
     for start in range(0, len(bodies), BATCH):
-        _link(dict(bodies[start : start + BATCH]))
+        link_texts(_words(dict(bodies[start : start + BATCH])))
 
 
-def _link(bodies: Mapping[int, str]) -> None:
-    texts = _words(bodies)
-    again = candidates.take(list(bodies))
+def link_texts(texts: Texts) -> None:
+    """The same of articles whose words are known, as many as one batch has."""
+    if not texts:
+        return
+    texts = dict(texts)  # others come to them
+    again = candidates.take(list(texts))
     left = membership.leave(again)
     near = candidates.put(dict(zip(texts, bands_of(list(texts.values())), strict=True)))
     _read({one for others in near.values() for one in others}, texts)

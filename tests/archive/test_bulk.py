@@ -301,3 +301,18 @@ def test_drafts_and_withdrawn_ones_are_counted_by_no_name() -> None:
     written([row(), row()], tags=[named.pk])
     named.refresh_from_db()
     assert named.article_count == 2
+
+
+def kilobytes_in_memory() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA cache_size")
+        return -int(cursor.fetchone()[0])
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="connections to servers keep nothing")
+def test_room_is_given_back_whatever_ends_the_import() -> None:
+    before = kilobytes_in_memory()
+    with suppress(KeyError), bulk.with_room():
+        within = kilobytes_in_memory()
+        raise KeyError
+    assert (before, within, kilobytes_in_memory()) == (bulk.USUAL, bulk.ROOM, bulk.USUAL)

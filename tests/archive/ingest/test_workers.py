@@ -19,7 +19,7 @@ from archive.ingest.extraction.opening_lines import OpeningLines
 from archive.ingest.workers import FEW, Lost, parsed_in_order
 
 SEA = "البحر واسع وعميق، وفيه سمك كثير ولؤلؤ، وعليه سفن تذهب وتجيء."
-COUNT = FEW * 3
+COUNT = 12  # batches: of those past FEW, each worker has several
 PLAIN = "text/plain"
 
 

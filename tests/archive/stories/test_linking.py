@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from archive.models import Article, Story, StoryMember
 from archive.stories.candidates import MOST
-from archive.stories.linking import link
+from archive.stories.linking import link, link_texts
+from archive.stories.shingles import words_of
 from archive.stories.verdicts import say
 from tests.archive.stories.texts import PRINTED_AGAIN, cut, stretched, text, with_agency
 from tests.builders import article
@@ -148,3 +149,18 @@ def test_a_batch_of_strangers_takes_few_queries() -> None:
 def test_no_texts_are_linked_to_nothing() -> None:
     link([])
     assert stories() == []
+
+
+def test_words_that_are_known_already_are_linked_as_bodies_are() -> None:
+    keys = made(A, B)
+    article_again = article("مرة أخرى", body=stretched(A)).pk
+    known = dict(zip([article_again], words_of([stretched(A)]), strict=True))
+    link_texts(known)
+    assert stories() == [{keys[0], article_again}]
+    assert list(known) == [article_again]
+
+
+def test_no_texts_ask_the_database_for_nothing() -> None:
+    with CaptureQueriesContext(connection) as queries:
+        link_texts({})
+    assert not queries.captured_queries

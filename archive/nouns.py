@@ -53,7 +53,7 @@ NOUNS = {
     ),
     "text": Noun(
         ("لا نصوص", "نص واحد", "نصان", "نصوص", "نصًا", "نص"),
-        ("no texts", "1 text", "texts"),
+        ("no versions", "1 version", "versions"),
     ),
     "paragraph": Noun(
         ("لا فقرات", "فقرة واحدة", "فقرتان", "فقرات", "فقرة", "فقرة"),

@@ -154,7 +154,7 @@ def test_pages_of_both_languages_are_kept_side_by_side(client: Client) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("path", "said"), [("/no/", "لم نجد"), ("/en/no/", "We did not find")])
+@pytest.mark.parametrize(("path", "said"), [("/no/", "لم نجد"), ("/en/no/", "Page not found")])
 def test_an_error_speaks_the_language_of_its_address(client: Client, path: str, said: str) -> None:
     assert said in client.get(path).content.decode()
 

@@ -192,7 +192,7 @@ class TestFromTheKeyboard:
             reached.append(" ".join(page.evaluate(FOCUSED).split()))
         assert reached == [
             *("ابحث حرفيًا", "أزل المرشح: التاريخ: من 2019", "الأحدث", "الأقدم"),
-            *("رشّح النتائج 1 من المرشحات مطبّقة", headings(page)[0]),
+            *("تابع هذا البحث", headings(page)[0]),
         ]
 
     def test_nothing_behind_the_sheet_is_reached(self, site: Site, visit: Visit) -> None:
@@ -248,7 +248,25 @@ def test_paper_has_the_results_in_their_order(site: Site, visit: Visit) -> None:
         assert furniture not in text, furniture
 
 
-def test_the_search_can_be_followed(site: Site, visit: Visit) -> None:
-    page = visit(site["results"])
-    link = page.get_by_role("link", name="تابع هذا البحث")
-    assert link.is_visible() and "/search/atom/" in link.get_attribute("href")
+class TestFollowing:
+    NAME = "تابع هذا البحث"
+
+    def test_a_search_is_followed_from_above_its_hits(self, site: Site, visit: Visit) -> None:
+        page = visit(site["results"])
+        link = page.locator(".order").get_by_role("link", name=self.NAME)
+        assert link.bounding_box()["y"] < page.locator(".hit h3").first.bounding_box()["y"]
+        assert "/search/atom/" in link.get_attribute("href")
+        others = page.locator(".exports").get_by_role("link", name=self.NAME)
+        assert others.get_attribute("href") == link.get_attribute("href")
+
+    def test_on_a_phone_from_the_sheet_of_filters(self, site: Site, visit: Visit) -> None:
+        page = visit(site["results"], **PHONE, java_script_enabled=False)
+        assert not page.locator(".order").get_by_role("link", name=self.NAME).is_visible()
+        open_sheet(page)
+        link = page.locator("#filters").get_by_role("link", name=self.NAME)
+        link.scroll_into_view_if_needed()
+        assert link.is_visible() and "/search/atom/" in link.get_attribute("href")
+
+    def test_what_finds_nothing_is_not_followed(self, site: Site, visit: Visit) -> None:
+        page = visit(site["no results under filters"])
+        assert page.get_by_role("link", name=self.NAME).count() == 0

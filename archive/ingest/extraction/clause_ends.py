@@ -64,6 +64,12 @@ def is_closed(clause: str) -> bool:
 
 def is_complete(clause: str) -> bool:
     """Whether a clause lacks nothing that must follow its words."""
+    verb = clause.split(" ", 1)[0]
+    return lacks_nothing(clause) and (verb not in SAYING or bool(SAID.search(clause, len(verb))))
+
+
+def lacks_nothing(clause: str) -> bool:
+    """The same but for what was said."""
     words = clause.split()
     dangles = words[-1].strip(CLOSING) in DANGLING and not FINISHED.search(clause)
     if dangles or ASIDE.search(clause) or PAIR.search(clause) or not _is_balanced(clause):
@@ -73,9 +79,7 @@ def is_complete(clause: str) -> bool:
     parts = [part for part in COMMA.split(clause) if part]
     if _is_short_of_object(parts):
         return False
-    if not all(_has_complement(part) for part in (clause, *parts[1:])):
-        return False
-    return words[0] not in SAYING or bool(SAID.search(clause, len(words[0])))
+    return all(_has_complement(part) for part in (clause, *parts[1:]))
 
 
 def _is_short_of_object(parts: list[str]) -> bool:

@@ -5,6 +5,9 @@ is short, or its head, cut where a subordinate clause begins, or else an adjunct
 phrase with a preposition. A sentence that says at length by whom, when or where, before it
 says what, is titled by the clause that says what (`main_clause.py`). Only when no such place is
 found is a sentence cut inside, and «…» shows it.
+
+What is so found is weighed against the other whole clauses of the sentence, and of those below
+(`best_title.py`).
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.ingest.extraction.best_title import weighed
 from archive.ingest.extraction.clause_ends import (
     BRIEF_WORDS,
     CLOSING,
@@ -57,12 +61,18 @@ _OPENING = '«“("['
 
 
 def generate(paragraphs: Sequence[str]) -> str:
+    """A title from the first sentence, or from one below where that gives none that is whole."""
+    sentences = long_sentences(paragraphs) or [""]
+    return weighed(sentences, _from_first(sentences, paragraphs))
+
+
+def _from_first(sentences: Sequence[str], paragraphs: Sequence[str]) -> str:
     """A title from the first sentence.
 
     One whose main clause comes late, with no comma before it, gives way to a short one below it
     that begins with a noun of the text.
     """
-    sentence, *others = long_sentences(paragraphs) or [""]
+    sentence, *others = sentences
     if title := _from(sentence, SHORT_WORDS):
         return title
     late = LEADING.match(sentence) and not COMMA.search(sentence, 0, MAX_LENGTH)

@@ -42,3 +42,8 @@ def test_the_sentences_with_words_enough_for_a_title(
 def test_no_more_are_looked_at_than_a_title_needs() -> None:
     assert len(long_sentences([f"{LONG}. " * 50])) == SENTENCES
     assert len(long_sentences([f"{LONG}."] * 50)) == SENTENCES
+
+
+def test_a_name_of_letters_is_not_parted() -> None:
+    text = "ظهرت على قناة بي. بي. سي مذيعة من أهل الساحل. وعادت."
+    assert long_sentences([text])[0] == "ظهرت على قناة بي. بي. سي مذيعة من أهل الساحل."

@@ -17,6 +17,7 @@ from archive.tagging import (
     selection,
     short_forms,
     subjects,
+    title_heads,
 )
 from archive.tagging.mention import Mention
 from archive.tagging.suggestion import Suggestion, tag_key
@@ -67,4 +68,11 @@ def _mentions(spots: Spots) -> list[Mention]:
     return mentions
 
 
-_FINDERS = (known_names.find, organisations.find, people.find, quotations.find, subjects.find)
+_FINDERS = (
+    known_names.find,
+    organisations.find,
+    people.find,
+    quotations.find,
+    subjects.find,
+    title_heads.find,
+)

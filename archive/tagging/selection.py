@@ -38,6 +38,7 @@ _LEAST_TIMES = {
 _FEW_WORDS, _MORE_THAN_ONCE = 100, 1.3
 # What is said in passing makes up so many; somebody in the first paragraph may be the third.
 _FEWEST_TAGS = 2
+_WHOLE = frozenset({"organisation", "person"})
 # Of the body alone it is said so often, and in so many words once in the first paragraph is nothing.
 _LEAST_TO_FILL = {"place": 2.5, "person": 2, "organisation": 2.5, "topic": 2.5}
 _LONG = 400
@@ -167,8 +168,10 @@ def _goes_with(candidate: Candidate, chosen: list[Candidate]) -> bool:
 
 
 def _is_part(topic: Candidate, other: Candidate) -> bool:
-    """Whether a topic is what a body is for: حقوق الإنسان of المجلس الوطني لحقوق الإنسان."""
-    if topic.kind != "topic" or other.kind != "organisation" or topic.score > other.score:
+    """Whether a topic is what a body is for, حقوق الإنسان of المجلس الوطني لحقوق الإنسان, or what
+    somebody is called: سيف الإسلام.
+    """
+    if topic.kind != "topic" or other.kind not in _WHOLE or topic.score > other.score:
         return False
     return _stems(topic.label) <= _stems(other.label)
 

@@ -300,6 +300,12 @@ def test_what_a_body_is_for_is_no_topic_beside_it_unless_it_is_said_oftener() ->
     assert labels(best([body, cause._replace(label="حقوق المرأة")])) == [body.label, "حقوق المرأة"]
 
 
+def test_what_somebody_is_called_is_no_topic_beside_the_whole_name() -> None:
+    son = candidate("سيف الإسلام القذافي", "person", times=5, zone=TITLE)
+    name = candidate("سيف الإسلام", "topic", times=4, zone=TITLE)
+    assert labels(best([son, name])) == [son.label]
+
+
 def test_what_fills_is_a_tag_only_where_two_are_missing() -> None:
     noun = candidate("المطابع", "topic", times=9, zone=LEAD, fills=True)
     hidden = noun._replace(zone=BODY)

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from search import editors_words
-from search.analysis import Token, analyze, bare, fold, is_stop_word, stem
+from search.analysis import Token, analyze, bare, exact, fold, is_stop_word, stem
 from search.analysis.expansion import alternatives
 from search.analysis.expansion.hamza_seats import other_seats
 from search.analysis.expansion.name_openers import other_openers
 from search.analysis.expansion.variants import equivalents
 from search.analysis.gazetteer import is_name
+from search.analysis.letters import DEFINITE
+from search.analysis.token_filters import NAME_OPENERS
 from search.analysis.uthmani import spelt_today
 from search.clauses import Exact, Pattern, Spelt, Term
 
@@ -91,6 +93,15 @@ def _opened(terms: list[Term]) -> list[Term]:
     ] + terms[-1:]
 
 
+def _joined(run: list[Term]) -> tuple[str, ...]:
+    """The stem of a name of two words that are written as one: أبوغريب. Of عبدالله and أبوالعلاء
+    the index has both words."""
+    first, *rest = (exact(term.surface) for term in run)
+    opener = NAME_OPENERS.get(first)
+    is_one = opener and len(rest) == 1 and not rest[0].startswith(DEFINITE)
+    return (stem(f"{opener}{rest[0]}"),) if is_one else ()
+
+
 def _named(terms: list[Term]) -> tuple[Term, ...]:
     """Give the words of a name of several words (كانون الثاني) its other name (يناير)."""
     for length in range(LONGEST_NAME, 1, -1):
@@ -98,7 +109,7 @@ def _named(terms: list[Term]) -> tuple[Term, ...]:
             run = terms[start : start + length]
             words = tuple(term.folded for term in run)
             others = (*equivalents(words), *editors_words.current().equivalents(words))
-            single = tuple(name[0] for name in others if len(name) == 1)
+            single = (*(name[0] for name in others if len(name) == 1), *_joined(run))
             for place, term in enumerate(run if single else (), start):
                 terms[place] = replace(term, also=tuple(dict.fromkeys(term.also + single)))
     return tuple(terms)

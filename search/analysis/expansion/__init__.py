@@ -8,10 +8,19 @@ another.
 
 from functools import lru_cache
 
+from search.analysis import stem as stem_of
 from search.analysis.expansion import foreign_names, plurals, variants, verbs
+from search.analysis.letters import ALEF
 
 _MOST = 8  # stems for one word
 _REMEMBERED = 1 << 12
+
+
+def _spellings(stem: str, bare: str) -> tuple[str, ...]:
+    """Of a foreign name; a country loses its alef: the stem of بلغاريا is that of its people."""
+    name = bare if bare.endswith(ALEF) else stem
+    stems = {other: stem_of(other) for other in foreign_names.other_spellings(name)}
+    return tuple(one for other, one in stems.items() if one in (other, other.removesuffix(ALEF)))
 
 
 @lru_cache(_REMEMBERED)
@@ -21,8 +30,11 @@ def alternatives(stem: str, bare: str = "") -> tuple[str, ...]:
     `bare`: the folded word without proclitics, which tells a verb from a noun of its stem. What
     is listed as it is, is that: يوليو is no verb.
     """
-    listed = (*plurals.alternatives(stem), *variants.alternatives(stem))
+    numbers, names = plurals.alternatives(stem), variants.alternatives(stem)
+    listed = (*numbers, *names)
     if bare and verbs.is_verb(bare, stem) and not (listed and bare == stem):
         listed = verbs.other_forms(bare, stem)
-    spellings = () if listed else foreign_names.other_spellings(stem)
+    else:
+        listed += verbs.nouns_beside(bare, stem)
+    spellings = () if listed != names else _spellings(stem, bare)
     return tuple(dict.fromkeys((*listed, *spellings)))[:_MOST]

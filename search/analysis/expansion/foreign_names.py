@@ -25,6 +25,9 @@ VOWELS = ALEF + WAW + YEH
 SHORTEST = 5  # letters; shorter names are too often other words
 # Occurrences in 30 million words: of a name that is known; of rare spellings.
 KNOWN, RARE, RARELY = 10, 30, 3
+# Letters of a word with غ that is a foreign name even if it is known rarely; of a longer one a vowel
+# may be left out even if no list has it so.
+LONG = 7
 TIMES_AS_FREQUENT = 3  # as a rare spelling is the usual one
 MOST = 6
 _REMEMBERED = 1 << 12
@@ -57,8 +60,17 @@ def _other_g(name: str) -> Iterator[str]:
             for other in G.replace(letter, ""):
                 spelling = name[:place] + other + name[place + 1 :]
                 rare, usual = sorted((name, spelling), key=_count)
-                if _is_name(usual) and _is_no_noun(rare) and _is_of_a_land(letter + other, rare):
+                if (
+                    (_is_name(usual) or _are_met(rare, usual))
+                    and _is_no_noun(rare)
+                    and _is_of_a_land(letter + other, rare)
+                ):
                     yield spelling
+
+
+def _are_met(rare: str, usual: str) -> bool:
+    """أنغيلا and أنجيلا: native words, too, begin with an alef, but not both spellings of one."""
+    return usual[0] == ALEF and _count(rare) > 0 and _is_foreign(usual)
 
 
 def _is_of_a_land(letters: str, rare: str) -> bool:
@@ -67,10 +79,12 @@ def _is_of_a_land(letters: str, rare: str) -> bool:
 
 
 def _other_vowels(name: str) -> Iterator[str]:
-    """One vowel more, or one less: those that the lexicon knows."""
-    for spelling in {*_shorter(name), *_longer(name)}:
+    """One vowel more, or one less: those that the lexicon knows, and shorter ones of a long name."""
+    shorter = set(_shorter(name))
+    for spelling in {*shorter, *_longer(name)}:
         rare, usual = sorted((name, spelling), key=_count)
-        if _count(spelling) > 0 and _is_rare_beside(rare, usual) and _is_name(usual):
+        is_likely = _count(spelling) > 0 or (spelling in shorter and len(name) > LONG)
+        if is_likely and _is_rare_beside(rare, usual) and _is_name(usual):
             yield spelling
 
 
@@ -91,14 +105,18 @@ def _is_rare_beside(rare: str, usual: str) -> bool:
     return few < RARE and few * TIMES_AS_FREQUENT < _count(usual) and _is_no_noun(rare)
 
 
-@lru_cache(_REMEMBERED)
 def _is_name(word: str) -> bool:
+    """Whether it is a foreign word that begins like no verb."""
+    return word[0] not in _VERBAL and _is_foreign(word)
+
+
+@lru_cache(_REMEMBERED)
+def _is_foreign(word: str) -> bool:
     """Whether the lexicon knows the word, and as a foreign name: without article and endings."""
     count = _count(word)
     return (
-        count >= KNOWN
+        count >= (RARELY if len(word) >= LONG and G[0] in word else KNOWN)
         and len(word) >= SHORTEST
-        and word[0] not in _VERBAL
         and not word.startswith(_NO_BEGINNINGS)
         and not word.endswith(_NO_ENDINGS)
         and _is_no_noun(word)

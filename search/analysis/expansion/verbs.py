@@ -25,6 +25,8 @@ _REMEMBERED = 1 << 12
 _KNOWN, _COMMON = 3, 10
 _KNOWN_NOUN = 20  # times with the article
 _SHARE_WITH_ARTICLE = 0.02  # of a noun's uses at least
+# Of a past that is seldom a noun: with the article at most; of a woman at least, and of غادر.
+_MOST_WITH_ARTICLE, _MUCH_OF_HER, _MOST_OF_HER = 0.1, 0.25, 0.4
 # Of a past tense, how often it is also of a woman, or of several, at least.
 _SHARE_OF_HER, _SHARE_OF_THEM = 0.05, 0.02
 _SHARE_OF_OBJECTS = 0.05  # عينته, عينوه and يعينه beside عينه: «he appointed him», too
@@ -57,6 +59,17 @@ def other_forms(bare: str, stem: str) -> tuple[str, ...]:
     return tuple(other for other in found if other != stem)
 
 
+@lru_cache(_REMEMBERED)
+def nouns_beside(bare: str, stem: str) -> tuple[str, ...]:
+    """The stems of the verbal nouns of a past that may be a noun, too, but seldom is one.
+
+    وصل is «arrived» far oftener than «receipt», so وصول is looked for beside what a noun is given.
+    """
+    if bare != stem or not _is_mostly_past(stem):
+        return ()
+    return tuple(other for other in map(stem_of, _verbal_nouns(stem)) if other != stem)
+
+
 @cache
 def _evidence() -> Evidence:
     return Evidence(lexicon())
@@ -64,6 +77,15 @@ def _evidence() -> Evidence:
 
 def _is_noun(word: str) -> bool:
     return _evidence().is_noun(word, _SHARE_WITH_ARTICLE)
+
+
+def _is_mostly_past(word: str) -> bool:
+    """Of قابل, an adjective, and of what ends in ي, as بني, too much is something else."""
+    count = _evidence().count(word)
+    is_seldom_noun = _evidence().definite(word) <= _MOST_WITH_ARTICLE * count
+    share = _MOST_OF_HER if word[1:2] == ALEF else _MUCH_OF_HER
+    is_weak = word.startswith(TEH) or word.endswith(YEH)
+    return is_seldom_noun and not is_weak and _of_her(word) >= max(_COMMON, share * count)
 
 
 def _of_her(past: str) -> float:

@@ -17,7 +17,7 @@ from search.analysis.letters import (
     fold_letters,
     melt,
 )
-from search.analysis.stemming.clitic_forms import bears
+from search.analysis.stemming.clitic_forms import bears, is_no_article
 from search.analysis.stemming.evidence import Evidence
 from search.analysis.stemming.lexicon import Lexicon
 from search.analysis.stemming.proclitics import without_proclitics
@@ -33,6 +33,8 @@ _SLENDER_ENDS = frozenset({YEH + HAMZA, ALEF_MAKSURA + HAMZA})
 _SEATED_PLURAL = HAMZA + ALEF + TEH
 # A word that occurs more often is no misspelling of another.
 _RARE = 300
+# Times as frequent as its misspelling is a word: بوس is no بؤس.
+_COMMONER = 1.5
 # Words without proclitics, the same for many surfaces.
 _REMEMBERED = 1 << 15
 
@@ -69,11 +71,14 @@ class Stemmer:
 
     def is_spelling(self, bare: str, seated: str) -> bool:
         """Whether a folded word without its hamza is one with it, written carelessly."""
-        return bare not in STOP_WORDS and self._evidence.of(seated) >= self._evidence.of(bare)
+        often = self._evidence.of(seated)
+        return bare not in STOP_WORDS and often >= _COMMONER * self._evidence.of(bare)
 
     def bears(self, chain: str, word: str, stem: str) -> bool:
         """Whether a folded word of this stem is the same word with these proclitics before it."""
         form = chain + word
+        if is_no_article(self._evidence, chain, word):
+            return False  # where it is the article, the stem tells
         return bears(self._evidence, chain, word) or self.stem(form, form) == stem
 
     def _without_suffixes(self, word: str, definite: bool, marbuta: bool) -> str:

@@ -91,6 +91,11 @@ def test_no_unrelated_words_of_it_share_a_stem() -> None:
         "جديد الجدد",
         "مسؤولية مسؤوليات",
         "محامي المحامين",
+        "الأحمر حمراء",
+        "كبرى الأكبر",
+        "القاضي قاض",
+        "ماض الماضي",
+        "الدمية دمى",
     ],
 )
 def test_singular_and_plural_meet_both_ways_with_what_hangs_on_them(pair: str) -> None:

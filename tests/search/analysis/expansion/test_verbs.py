@@ -4,7 +4,7 @@ import pytest
 
 from search.analysis import bare, fold, stem
 from search.analysis.expansion import alternatives
-from search.analysis.expansion.verbs import is_verb, lines, other_forms
+from search.analysis.expansion.verbs import is_verb, lines, nouns_beside, other_forms
 
 
 def found(word: str) -> set[str]:
@@ -61,6 +61,24 @@ def test_a_word_that_may_be_a_noun_is_one(word: str, plural: str) -> None:
 def test_an_object_tells_a_verb_from_a_noun() -> None:
     """عينه is «he appointed him», or his eye: it brings neither eyes nor an appointment."""
     assert is_verb("عينه", "عين") and found("عينه") == set()
+
+
+@pytest.mark.parametrize(
+    ("past", "noun"),
+    [("وصل", "وصول"), ("غادر", "مغادرة"), ("خرج", "خروج"), ("كلف", "تكليف"), ("سافر", "سفر")],
+)
+def test_a_past_that_is_seldom_a_noun_brings_its_noun_beside_what_a_noun_is_given(
+    past: str, noun: str
+) -> None:
+    assert not is_verb(past, stem(past))
+    assert stem(noun) in nouns_beside(past, stem(past)) and stem(noun) in found(past)
+
+
+@pytest.mark.parametrize(
+    "word", ["كتب", "دخل", "ورد", "بني", "قابل", "كاتب", "نظر", "تأخر", "علم", "سؤال", ""]
+)
+def test_what_is_often_a_noun_brings_none(word: str) -> None:
+    assert nouns_beside(fold(word), stem(word)) == ()
 
 
 @pytest.mark.parametrize("noun", ["احتفال", "إعلان", "كتابة", "زيارة", "تعليم"])

@@ -61,12 +61,20 @@ FAMILIES = {
     "seats of hamza, again": "شؤون شئون شوون الشؤون",
     "a seat under yeh": "رئيس رييس الرئيس الرييس",
     "a seat before alef": "سؤال سوال السؤال",
+    "a flag and its plural": "راية رايات الرايات",
+    "women, and the men of their calling": "نائب نائبة نائبات والنائبات",
     "God": "الله والله بالله لله فالله",
     "tens": "عشرون عشرين والعشرين",
 }
 # Words that must not share a stem.
 STRANGERS = (
     "اليمنى اليمن",
+    "راية رأي",
+    "نادية نادي",
+    "ماشية ماشي",
+    "تحلية تحلي",
+    "هاوية هاوي",
+    "أنجيلا إنجيل",
     "جزيئات جزء",
     "جزيء جزء",
     "مهمة مهم",

@@ -7,6 +7,7 @@ from statistics import mean
 
 from bench.harness.bounds import LEAST, MOST, Bounds, Measured
 from bench.quality.measurements import Result, Run
+from bench.quality.pairs import APART, KORAN, MEET, VARIANT, pair_rates
 from bench.quality.precision import share_wrong
 from bench.quality.rescue import RIGHT, rates
 
@@ -22,6 +23,19 @@ LOWEST_TAG = Bounds(f"{MORPHOLOGY}: R@50, lowest tag", None, 0.75, LEAST, "{:.4f
 ONLY_ANOTHER = Bounds(
     "frequent words: hits that hold only another word", 0.005, 0.002, MOST, "{:.2%}"
 )
+# Kind, threshold, target: 147 of 150 and 149, 149 of 150, 58 of 60, 430 of 450.
+PAIRS = [
+    (APART, 0.98, 0.993),
+    (MEET, 0.993, 1.0),
+    (VARIANT, 0.966, 1.0),
+    (KORAN, 0.955, 0.98),
+]
+PAIR_HEADINGS = {
+    APART: "pairs that stay apart, both ways",
+    MEET: "pairs that meet",
+    VARIANT: "variants that meet, both ways",
+    KORAN: "plain spellings that find the Koran's",
+}
 # Kind, whether the first suggestion counts or the first three, threshold, target.
 RESCUE = [
     ("spelling", "first", 0.80, 0.88),
@@ -49,6 +63,10 @@ def measured(run: Run) -> Iterator[Measured]:
         yield from _of_tags(results[MORPHOLOGY])
     if run.precision:
         yield ONLY_ANOTHER, share_wrong(run.precision)
+    pairs = {rate.kind: rate.share for rate in pair_rates(run.pairs)}
+    for kind, threshold, target in PAIRS:
+        if kind in pairs:
+            yield Bounds(PAIR_HEADINGS[kind], threshold, target, LEAST, "{:.3f}"), pairs[kind]
     shares = {rate.kind: rate for rate in rates(run.rescues)}
     for kind, share, threshold, target in RESCUE:
         if kind in shares:

@@ -12,6 +12,7 @@ from bench.harness.record import Provenance
 from bench.quality.bootstrap import Interval, intervals
 from bench.quality.collection import Collection
 from bench.quality.measures import MEASURES, Rankings, Scores, scores
+from bench.quality.pairs import Judged
 from bench.quality.precision import Precision
 from bench.quality.rescue import Rescue
 
@@ -68,6 +69,7 @@ class Run:
     note: str = ""
     precision: tuple[Precision, ...] = ()
     rescues: tuple[Rescue, ...] = ()
+    pairs: tuple[Judged, ...] = ()
 
 
 def scored(collection: Collection, rankings: Rankings) -> EngineScores:

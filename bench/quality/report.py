@@ -11,6 +11,7 @@ from bench.quality.bootstrap import Interval
 from bench.quality.bounds import measured
 from bench.quality.measurements import EngineScores, Result, Run
 from bench.quality.measures import MEASURES
+from bench.quality.pairs import Judged, pair_rates
 from bench.quality.precision import Precision, share_wrong
 from bench.quality.rescue import RIGHT, Rescue, rates
 from bench.quality.titles import TITLES
@@ -27,7 +28,7 @@ def report(run: Run) -> str:
     if bounds := list(measured(run)):
         parts.append("### Targets\n\n" + bounds_table(bounds))
     parts += [part for result in run.results for part in _collection(run, result)]
-    parts += [*_precision(run.precision), *_rescues(run.rescues)]
+    parts += [*_pairs(run.pairs), *_precision(run.precision), *_rescues(run.rescues)]
     return section(run.provenance, "quality", parts, run.note)
 
 
@@ -69,6 +70,17 @@ def _precision(judged: Sequence[Precision]) -> Iterator[str]:
         ["word", "hits", "of another word"],
         [[one.word, f"{one.hits:,}", f"{one.wrong:,}"] for one in worst],
     )
+
+
+def _pairs(pairs: Sequence[Judged]) -> Iterator[str]:
+    if not pairs:
+        return
+    yield "### Pairs of words, through the query"
+    rows = [[rate.kind, f"{rate.count:,}", f"{rate.share:.3f}"] for rate in pair_rates(pairs)]
+    yield table(["kind", "pairs", "as they should be"], rows)
+    missed = [f"`{one.asked}`, `{one.text}`" for one in pairs if not one.holds]
+    if missed:
+        yield f"Not so: {'; '.join(missed)}."
 
 
 def _rescues(rescues: Sequence[Rescue]) -> Iterator[str]:

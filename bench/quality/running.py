@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.harness import process
+from bench.harness.job import Job
 from bench.harness.progress import Progress
 from bench.harness.record import provenance
 from bench.quality import trec
@@ -16,6 +17,7 @@ from bench.quality.collection import BadCollection, Collection, collection, docu
 from bench.quality.job import Answer, QualityJob
 from bench.quality.measurements import Result, Run, differences, scored
 from bench.quality.options import QualityOptions
+from bench.quality.pairs import Judged, judged, pairs
 from bench.quality.precision import Precision
 from bench.quality.rescue import Rescue
 
@@ -46,6 +48,8 @@ def run(options: QualityOptions, progress: Progress) -> Run:
         corpus: _answer(options, corpus, [task.part for task in tasks if task.corpus == corpus])
         for corpus in corpora
     }
+    progress("asking for pairs of words")
+    judged_pairs = _pairs(options)
     progress("judging the answers")
     results = [
         _result(options, task.part, answers[task.corpus], len(corpora[task.corpus]), count)
@@ -63,6 +67,7 @@ def run(options: QualityOptions, progress: Progress) -> Run:
         options.note,
         tuple(Precision(**one) for answer in answers.values() for one in answer.precision),
         tuple(Rescue(**one) for answer in answers.values() for one in answer.rescues),
+        judged_pairs,
     )
 
 
@@ -86,6 +91,12 @@ def _answer(options: QualityOptions, corpus: Path, collections: list[Collection]
             folder=str(folder), corpus=str(corpus), titles=options.titles, queries=queries
         )
         return Answer(**process.run("bench.quality.worker", job, SETTINGS))
+
+
+def _pairs(options: QualityOptions) -> tuple[Judged, ...]:
+    with tempfile.TemporaryDirectory(prefix="khizana-pairs-", dir=options.scratch) as folder:
+        found = process.run("bench.quality.pairs_worker", Job(folder=folder), SETTINGS)
+    return tuple(judged(pairs(), {asked: set(texts) for asked, texts in found.items()}))
 
 
 @contextmanager

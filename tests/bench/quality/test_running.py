@@ -30,6 +30,8 @@ def test_the_product_is_asked_and_judged_and_its_archive_kept(data: Path) -> Non
     ideal = (2 + 1 / (1 + 1 / math.log2(3))) / 3
     assert ours == ["1.0000", f"{ideal:.4f}", *[f"{2.5 / 3:.4f}"] * 3, "0 |"]
     assert "| `two` | 1 |" in first.stdout
+    apart = re.search(r"\| apart \| ([\d,]+) \| ([\d.]+) \|", first.stdout)
+    assert apart and float(apart[2]) >= 0.98
     assert "indexing 6 articles" in first.stderr
     runs = {path.name: path.read_text("utf-8") for path in (written / "own-word").iterdir()}
     assert sorted(runs) == ["khizana.run", "peer.run", "qrels.txt"]

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from archive import companion_counts
 from archive.derivation import (
     COLUMNS,
     LISTING,
@@ -63,6 +64,7 @@ def _statements() -> Iterator[str]:
         " GROUP BY 1, 2, 3, 4 ON CONFLICT (relation, named_id, year, month)"
         f" DO UPDATE SET articles = {PERIODS}.articles + excluded.articles"
     )
+    yield companion_counts.added(f"x.article_id IN (SELECT article_id FROM {IN_BULK})")
     for name in ("new.named_id", "0"):
         rows = f"SELECT DISTINCT new.relation AS kind, {name} AS row_id FROM {_LISTED}"
         yield touch_statement("kind", "row_id", f"FROM ({rows}) AS touched WHERE true")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from django.db import models
 
+from archive import companion_counts
 from archive.derived import (
     BulkArticle,
     Change,
@@ -32,7 +33,10 @@ ARTICLE, LISTING, PERIODS = (
     model._meta.db_table for model in (Article, ListedArticle, PeriodCount)
 )
 CHANGE, REVISION, RELATED = (model._meta.db_table for model in (Change, Revision, RelatedList))
-TABLES = {LISTING, PERIODS, CHANGE, REVISION, RELATED, BulkArticle._meta.db_table}
+TABLES = {
+    *(LISTING, PERIODS, CHANGE, REVISION, RELATED, BulkArticle._meta.db_table),
+    companion_counts.TABLE,
+}
 
 DAY = f"COALESCE(a.published_at, '{NO_DATE}')"
 YEAR = "CASE WHEN a.published_at IS NULL THEN 0 ELSE {year} END"
@@ -110,8 +114,14 @@ def triggers() -> Iterator[Trigger]:
 
 
 def _of_articles() -> Iterator[Trigger]:
-    fill = f"INSERT INTO {LISTING} {COLUMNS} {every_list('a.id = {row}.id')};"
-    empty = f"DELETE FROM {LISTING} WHERE article_id = OLD.id;"
+    fill = (
+        f"INSERT INTO {LISTING} {COLUMNS} {every_list('a.id = {row}.id')};"
+        + companion_counts.added("x.article_id = {row}.id")
+    )
+    empty = (
+        companion_counts.taken("x.article_id = OLD.id")
+        + f"DELETE FROM {LISTING} WHERE article_id = OLD.id;"
+    )
     for event in ("INSERT", "UPDATE", "DELETE"):
         yield Trigger(
             "derived_page", ARTICLE, event, RAISE + touch_statement("'article'", "{row}.id")
@@ -132,8 +142,16 @@ def _of_articles() -> Iterator[Trigger]:
 def _of_links(relation: Relation) -> Iterator[Trigger]:
     table = relation.through._meta.db_table
     link = f"a.id = NEW.{relation.article} AND l.{relation.named} = NEW.{relation.named}"
-    put = f"INSERT INTO {LISTING} {COLUMNS} {listed(relation.field, link)};"
+    beside_new, beside_old = (
+        touch_statement("l.relation", "l.named_id", companion_counts.names_of(relation, row))
+        for row in ("NEW", "OLD")
+    )
+    put = (
+        f"INSERT INTO {LISTING} {COLUMNS} {listed(relation.field, link)};"
+        f"{companion_counts.added(companion_counts.with_one(relation, 'NEW'))}{beside_new}"
+    )
     take = (
+        f"{companion_counts.taken(companion_counts.with_one(relation, 'OLD'))}{beside_old}"
         f"DELETE FROM {LISTING} WHERE article_id = OLD.{relation.article}"
         f" AND relation = '{relation.field}' AND named_id = OLD.{relation.named};"
     )

@@ -51,6 +51,31 @@ class PeriodCount(models.Model):
         ]
 
 
+class CompanionCount(models.Model):
+    """The number of published articles that have both of two names: `articles` of the name
+    `named_id` have the name `other_id` too. `relation` and `other` are the fields of an article that
+    lead to them."""
+
+    relation = models.CharField(max_length=20)
+    named_id = models.BigIntegerField()
+    other = models.CharField(max_length=20)
+    other_id = models.BigIntegerField()
+    articles = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["relation", "named_id", "other", "other_id"], name="companion_once"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["relation", "named_id", "other", "-articles", "other_id"],
+                name="companion_most",
+            )
+        ]
+
+
 class LetterCount(models.Model):
     """The number of names in use that an index has under one letter, of those that one article
     has (`once`), or of the others. `kind` is that of tags, and empty for other names.

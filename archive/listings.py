@@ -42,7 +42,7 @@ _NEWER = (
 _BESIDE = f"SELECT ({_OLDER}), ({_NEWER})"
 
 
-HEAD = 200  # articles of a list that are looked at to say what it is about
+HEAD = 1_000  # articles of a list that are looked at to say what it is about
 
 
 class Period(NamedTuple):

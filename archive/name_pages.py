@@ -49,9 +49,11 @@ def undated(request: HttpRequest, section: str, slug: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, section: str, row: Named, articles: Listing) -> HttpResponse:
-    latest = articles.head if is_first_page(request) else []
+    latest = articles.head if articles.period and is_first_page(request) else []
     page = page_of(request, articles, PAGE_SIZE)
     counts = companions.without(companions.companions(latest, MOST), [row])
+    if not articles.period and is_first_page(request):
+        counts = companions.of_name(row, MOST)
     found = read(page.object_list, companions.keys(counts))
     page.object_list = folded([found.cards[key] for key in page.object_list if key in found.cards])
     years = articles.years()

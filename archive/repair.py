@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
+from archive import companion_counts
 from archive.derivation import (
     ARTICLE,
     COLUMNS,
@@ -57,6 +58,7 @@ def _statements() -> list[str]:
         f"INSERT INTO {PERIODS} (relation, named_id, year, month, articles)"
         f" SELECT * FROM ({_COUNTED}) AS counted EXCEPT {_KEPT} WHERE true"
         " ON CONFLICT (relation, named_id, year, month) DO UPDATE SET articles = excluded.articles",
+        *companion_counts.repair(),
         *_counts_of_names(),
         *letter_counts(),
         f"DELETE FROM {RELATED} WHERE article_id NOT IN (SELECT id FROM {ARTICLE})",

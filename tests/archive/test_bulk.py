@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from archive import bulk, changes, repair
 from archive.bulk_derivation import articles_in_bulk
+from archive.derived import CompanionCount
 from archive.models import (
     Article,
     BulkArticle,
@@ -122,6 +123,11 @@ def derived(keys: list[int]) -> dict[str, object]:
         "periods": sorted(
             PeriodCount.objects.filter(articles__gt=0).values_list(
                 "relation", "named_id", "year", "month", "articles"
+            )
+        ),
+        "companions": sorted(
+            CompanionCount.objects.filter(articles__gt=0).values_list(
+                "relation", "named_id", "other", "other_id", "articles"
             )
         ),
         "counts": [

@@ -9,9 +9,11 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
+from archive import editing
 from archive.listings import HEAD
-from archive.models import Author, Named, Place, Source, Tag
+from archive.models import Article, Author, Named, Place, Source, Tag
 from archive.year_row import GAP, whole
 from tests.builders import article, name_of, tag, withdrawn
 
@@ -170,13 +172,44 @@ class TestCompanions:
     def test_of_many_articles_the_latest_are_counted_and_that_is_said(
         self, client: Client, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        assert HEAD == 200
+        assert HEAD == 1_000
         monkeypatch.setattr("archive.listings.HEAD", 2)
         monkeypatch.setattr("archive.name_pages.HEAD", 2)
-        page = client.get("/tags/نهر/")
+        for number in (1, 2):
+            article(f"قديم {number}", tags=["نهر", "بحر"], published=f"2019-01-0{number}")
+        for number in (1, 2):
+            article(f"جديد {number}", tags=["نهر", "سد", "جسر"], published=f"2019-02-0{number}")
+        page = client.get("/tags/نهر/2019/")
         assert counted(page.context["companions"].tags) == [("سد", 2), ("جسر", 2)]
         assert "العدد في أحدث" in page.content.decode()
         assert page.context["looked_at"] == 2
+        whole = client.get("/tags/نهر/")
+        assert ("بحر", 2) in counted(whole.context["companions"].tags)
+        assert "العدد في أحدث" not in whole.content.decode()
+
+    def test_all_articles_of_a_name_are_counted_however_they_change(
+        self, client: Client, kept_pages: None
+    ) -> None:
+        """The page is not of these articles alone, nor are they of its list's latest."""
+        made = [article(f"م {number}", tags=["قمر", "شمس"], source="س") for number in range(25)]
+        address = "/tags/قمر/"
+
+        def beside() -> list[tuple[str, int]]:
+            page = html.document_fromstring(client.get(address).content)
+            links = page.xpath("//div[@class='side']//ul[@class='tags']//a")
+            return [(one.xpath("string(bdi)"), int(one.xpath("string(span)"))) for one in links]
+
+        assert beside() == [("شمس", 25)]
+        made[0].tags.add(tag("نجم"))
+        assert beside() == [("شمس", 25), ("نجم", 1)]
+        made[1].tags.remove(tag("شمس"))
+        assert beside() == [("شمس", 24), ("نجم", 1)]
+        editing.withdraw(Article.objects.filter(pk=made[2].pk), "سبب")
+        assert beside() == [("شمس", 23), ("نجم", 1)]
+        made[3].delete()
+        assert beside() == [("شمس", 22), ("نجم", 1)]
+        editing.merge([tag("نجم")], tag("شمس"))
+        assert beside() == [("شمس", 22)]
 
 
 def test_a_search_within_the_name_is_offered(client: Client) -> None:

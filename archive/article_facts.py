@@ -29,7 +29,7 @@ class OriginalFacts(NamedTuple):
 class ArticleFacts(NamedTuple):
     """An article in any state; authors, places and tags in the order of their folded names.
 
-    `extra` and `edited_fields` are JSON; `earlier` is the number of texts that imports have changed.
+    `extra` and `edited_fields` are JSON; `updated` is when anything of it was last changed, `earlier` is the number of texts that imports have changed.
     """
 
     pk: int
@@ -46,6 +46,7 @@ class ArticleFacts(NamedTuple):
     extra: str
     edited_fields: str
     recipe: str
+    updated: datetime.datetime
     earlier: int | None
     source_id: int | None
     source: Name | None

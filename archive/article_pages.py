@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import unquote
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from archive.citation.work import Work
 from archive.citing import root_of, work_of
 from archive.copies import copies_of
 from archive.listings import listing_of_source
+from archive.moments import in_utc
 from archive.paragraphs import contents, numbered
 from archive.printings import printings
 from archive.provenance import memento, provenance, report_link
@@ -44,7 +46,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if request.path != unquote(path):
         return redirect(path, permanent=True)
     work, paragraphs = work_of(article, root_of(request)), numbered(article.body)
-    known = provenance(article)
+    known, others = provenance(article), _others(article, path)
     context = {
         "article": article,
         "path": path,
@@ -60,8 +62,9 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "work": work,
         "hijri": hijri_day(work),
         "citation": STYLES[0].cite(work, False),
-        "data": page_data.of_article(request, article),
-        **_others(article, path),
+        "modified": in_utc(article.updated),
+        "data": page_data.of_article(request, article, others["printings"]),
+        **others,
     }
     response = render(request, "archive/article_detail.html", context)
     for name, value in memento(known).items():
@@ -77,7 +80,7 @@ def _report_url(work: Work) -> str:
     return report_link(settings.REPORT_TO, work.url, subject)
 
 
-def _others(article: ArticleFacts, path: str) -> dict[str, object]:
+def _others(article: ArticleFacts, path: str) -> dict[str, Any]:
     """What else there is to read: the same text elsewhere, neighbours, related articles."""
     pk = article.pk
     copies = copies_of([pk]).get(pk, ())

@@ -13,10 +13,13 @@ from archive.citing import root_of, work_of
 from archive.context_processors import SECTIONS, site_name
 from archive.languages import current
 from archive.models import Named
+from archive.moments import in_utc
 from archive.named_rows import BY_SECTION
+from archive.printings import Printing
 from archive.structured_data import (
     Person,
     Step,
+    Text,
     Thing,
     breadcrumbs,
     collection,
@@ -37,7 +40,9 @@ def of_home(request: HttpRequest) -> SafeString:
     return _safe([website(site_name(), root, root + address("search"))])
 
 
-def of_article(request: HttpRequest, article: ArticleFacts) -> SafeString:
+def of_article(
+    request: HttpRequest, article: ArticleFacts, printings: Sequence[Printing]
+) -> SafeString:
     """The article, and the way to it: by its source, or by the list of all articles."""
     root = root_of(request)
     page = root + address("article", article.pk, article.slug)
@@ -49,10 +54,17 @@ def of_article(request: HttpRequest, article: ArticleFacts) -> SafeString:
     )
     return _safe(
         [
-            news_article(work_of(article, root), page, article.lead, authors, root),
+            news_article(work_of(article, root), page, _text(article, printings), authors, root),
             breadcrumbs([_first(root), above, Step(article.title, page)]),
         ]
     )
+
+
+def _text(article: ArticleFacts, printings: Sequence[Printing]) -> Text:
+    """A printing has a title where it is another one."""
+    headlines = dict.fromkeys(one.title for one in printings if one.title)
+    words, changed = len(article.body.split()), in_utc(article.updated)
+    return Text(article.lead, list(headlines), words, article.url, changed)
 
 
 def of_named(request: HttpRequest, row: Named) -> SafeString:

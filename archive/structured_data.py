@@ -5,6 +5,7 @@ What the archive does not know is left out.
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -23,6 +24,17 @@ class Step(NamedTuple):
 
     name: str
     url: str
+
+
+class Text(NamedTuple):
+    """What else is known of an article: its lead, other headlines that it was printed under, the number
+    of its words, the address that it was first published at, and when it was last changed here."""
+
+    lead: str = ""
+    headlines: Sequence[str] = ()
+    words: int = 0
+    original: str = ""
+    changed: datetime.datetime | None = None
 
 
 class Person(NamedTuple):
@@ -54,7 +66,7 @@ def website(name: str, root: str, search: str) -> Thing:
     }
 
 
-def news_article(work: Work, page: str, lead: str, authors: Sequence[Person], root: str) -> Thing:
+def news_article(work: Work, page: str, text: Text, authors: Sequence[Person], root: str) -> Thing:
     """`page` is the address of the article's page; of a source nothing but its name is known."""
     return {
         "@type": "NewsArticle",
@@ -62,12 +74,17 @@ def news_article(work: Work, page: str, lead: str, authors: Sequence[Person], ro
         "url": page,
         "mainEntityOfPage": page,
         "headline": work.title,
-        "description": lead,
+        "alternativeHeadline": list(text.headlines),
+        "description": text.lead,
         "inLanguage": work.language,
         "datePublished": iso_date(work),
+        "dateModified": text.changed.isoformat(timespec="seconds") if text.changed else "",
         "author": [{"@type": "Person", "name": one.name, "url": one.url} for one in authors],
         "publisher": {"@type": "NewsMediaOrganization", "name": work.source} if work.source else "",
         "keywords": list(work.tags),
+        "wordCount": text.words or None,
+        "isBasedOn": text.original,
+        "isAccessibleForFree": True,
         "isPartOf": {"@id": f"{root}/#site"},
     }
 

@@ -11,6 +11,7 @@ import pytest
 from archive.article_facts import ArticleFacts, OriginalFacts, article_facts, originals_of
 from archive.cards import Name
 from archive.models import Original
+from archive.moments import in_utc
 from tests.builders import article, original, source, withdrawn
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,7 @@ def test_the_facts_are_those_of_the_article(django_assert_num_queries: Any) -> N
     )
     with django_assert_num_queries(2):
         facts = article_facts(made.pk)
+    assert facts is not None and in_utc(facts.updated) == made.updated
     assert facts == ArticleFacts(
         pk=made.pk,
         slug="أسعار-القمح",
@@ -48,6 +50,7 @@ def test_the_facts_are_those_of_the_article(django_assert_num_queries: Any) -> N
         extra=json.dumps({"notes": ["noted"]}),
         edited_fields="[]",
         recipe="2026-12",
+        updated=facts.updated,
         earlier=None,
         source_id=source("الجريدة").pk,
         source=Name("الجريدة", "الجريدة"),

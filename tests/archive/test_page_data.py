@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from typing import Any
@@ -11,7 +12,7 @@ from django.test import Client
 from django.utils.encoding import iri_to_uri
 
 from archive.models import Article
-from tests.builders import article
+from tests.builders import article, story
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,8 @@ def shown() -> Article:
         tags=["صيد الأسماك", "بحر"],
         places=["بيروت"],
         published="2015-03-21",
+        url="https://paper.example/7",
+        body="عاد الصيادون إلى الميناء.\n\nفرح الناس.",
     )
 
 
@@ -68,6 +71,25 @@ def test_the_page_of_an_article(client: Client, shown: Article) -> None:
         ("صحيفة الميناء", ROOT + iri_to_uri("/sources/صحيفة-الميناء/")),
         ("عودة <الصيادين> إلى الميناء", page),
     ]
+
+
+def test_what_an_article_is_made_of_is_said(client: Client, shown: Article) -> None:
+    other = article(
+        "الصيادون في الميناء", source="الصحيفة", body=shown.body, published="2015-03-22"
+    )
+    story(shown, other)
+    facts = graph(client, shown.get_absolute_url())[0]
+    names = ("isBasedOn", "isAccessibleForFree", "wordCount", "alternativeHeadline")
+    assert [facts[name] for name in names] == [
+        "https://paper.example/7",
+        True,
+        6,
+        ["الصيادون في الميناء"],
+    ]
+    changed = datetime.datetime.fromisoformat(facts["dateModified"])
+    assert changed == Article.objects.get(pk=shown.pk).updated.replace(microsecond=0)
+    plain = graph(client, article("بلا شيء").get_absolute_url())[0]
+    assert {"isBasedOn", "alternativeHeadline", "datePublished", "author"}.isdisjoint(plain)
 
 
 def test_the_way_to_an_article_without_a_source(client: Client) -> None:
@@ -160,7 +182,17 @@ def test_marks_of_an_article_for_programs(client: Client, shown: Article) -> Non
         "dcterms.subject": ["بحر", "صيد الأسماك"],
         "article:tag": ["بحر", "صيد الأسماك"],
         "article:published_time": ["2015-03-21"],
+        "article:author": [
+            ROOT + iri_to_uri(f"/authors/{one}/") for one in ("سامر", "ليلى-الخطيب")
+        ],
+        "dcterms.type": ["Text"],
+        "dcterms.source": ["https://paper.example/7"],
+        "dcterms.spatial": ["بيروت"],
+        "og:locale": ["ar_AR"],
+        "og:locale:alternate": ["en_US"],
     }
+    (moment,) = found["article:modified_time"]
+    assert found["dcterms.modified"] == [moment[:10]]
     assert {name: found.get(name) for name in expected} == expected
 
 

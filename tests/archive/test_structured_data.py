@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from typing import Any
 
@@ -11,6 +12,7 @@ from archive.citation.work import Work
 from archive.structured_data import (
     Person,
     Step,
+    Text,
     breadcrumbs,
     collection,
     iso_date,
@@ -32,26 +34,38 @@ def read(*things: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_an_article_of_which_all_is_known() -> None:
     authors = [Person("ليلى الخطيب", f"{ROOT}/authors/layla/")]
-    assert read(news_article(work(), PAGE, "عاد الصيادون.", authors, ROOT)) == [
+    text = Text(
+        "عاد الصيادون.",
+        ["الصيادون يعودون"],
+        321,
+        "https://paper.example/7",
+        datetime.datetime(2026, 11, 28, 20, 30, 5, 70, datetime.UTC),
+    )
+    assert read(news_article(work(), PAGE, text, authors, ROOT)) == [
         {
             "@type": "NewsArticle",
             "@id": f"{PAGE}#article",
             "url": PAGE,
             "mainEntityOfPage": PAGE,
             "headline": "عودة الصيادين إلى الميناء",
+            "alternativeHeadline": ["الصيادون يعودون"],
             "description": "عاد الصيادون.",
             "inLanguage": "ar",
             "datePublished": "2015-03-21",
+            "dateModified": "2026-11-28T20:30:05+00:00",
             "author": [{"@type": "Person", "name": "ليلى الخطيب", "url": f"{ROOT}/authors/layla/"}],
             "publisher": {"@type": "NewsMediaOrganization", "name": "صحيفة الميناء"},
             "keywords": ["صيد الأسماك", "البحر"],
+            "wordCount": 321,
+            "isBasedOn": "https://paper.example/7",
+            "isAccessibleForFree": True,
             "isPartOf": {"@id": f"{ROOT}/#site"},
         }
     ]
 
 
 def test_an_article_of_which_little_is_known() -> None:
-    (found,) = read(news_article(bare(language="en"), PAGE, "", [], ROOT))
+    (found,) = read(news_article(bare(language="en"), PAGE, Text(), [], ROOT))
     assert found == {
         "@type": "NewsArticle",
         "@id": f"{PAGE}#article",
@@ -59,6 +73,7 @@ def test_an_article_of_which_little_is_known() -> None:
         "mainEntityOfPage": PAGE,
         "headline": "عودة الصيادين إلى الميناء",
         "inLanguage": "en",
+        "isAccessibleForFree": True,
         "isPartOf": {"@id": f"{ROOT}/#site"},
     }
 
@@ -74,7 +89,7 @@ def test_an_article_of_which_little_is_known() -> None:
 )
 def test_a_date_is_said_as_far_as_it_is_known(made: Work, date: str) -> None:
     assert iso_date(made) == date
-    (found,) = read(news_article(made, PAGE, "", [], ROOT))
+    (found,) = read(news_article(made, PAGE, Text(), [], ROOT))
     assert found.get("datePublished", "") == date
 
 
@@ -131,6 +146,6 @@ def test_a_list_and_the_way_to_it() -> None:
     ],
 )
 def test_nothing_in_a_text_ends_the_element(title: str) -> None:
-    text = written([news_article(work(title=title), URL, "", [], ROOT)])
+    text = written([news_article(work(title=title), URL, Text(), [], ROOT)])
     assert not set("<>&\u2028\u2029\n") & set(text)
     assert json.loads(text)["@graph"][0]["headline"] == title

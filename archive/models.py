@@ -22,6 +22,7 @@ from archive.derived import (
     Revision,
 )
 from archive.import_run import ImportRun, ReadFile
+from archive.outbox import IndexChange, IndexedDatabase
 from archive.querysets import ArticleQuerySet, NamedQuerySet
 from archive.stories.models import Band, Fingerprint, Story, StoryMember, StoryVerdict
 from archive.text_version import TextVersion
@@ -38,6 +39,7 @@ __all__ = [
     "Fingerprint",
     "ImportRun",
     "IndexChange",
+    "IndexedDatabase",
     "LetterCount",
     "ListedArticle",
     "MissedQuery",
@@ -285,14 +287,3 @@ class Original(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("original", args=[self.pk])
-
-
-class IndexChange(models.Model):
-    """An article whose place in the search index is out of date; triggers write these rows."""
-
-    article_id = models.BigIntegerField(primary_key=True)
-    revision = models.BigIntegerField(default=1)
-
-    class Meta:
-        verbose_name = "تغيير لم يُفهرس"
-        verbose_name_plural = "تغييرات لم تُفهرس"

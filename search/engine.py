@@ -41,6 +41,12 @@ class IndexOutdated(IndexUnavailable):
     state = "outdated"
 
 
+class IndexForeign(IndexUnavailable):
+    """The index was made from another database, or from this one at another time."""
+
+    state = "foreign"
+
+
 class Engine(Protocol):
     """Threads may share one. A generation is a whole index, known by its name; readers see the
     one in use until another is published."""

@@ -34,7 +34,7 @@ PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds between two looks for changes; more 
 SHARE = (
     0.4  # seconds of the time between two looks that go to stories and related articles, at most
 )
-MENDED_BY_REBUILD = {"no index", "damaged", "outdated"}
+MENDED_BY_REBUILD = {"no index", "damaged", "outdated", "foreign"}
 
 log = logging.getLogger(__name__)
 

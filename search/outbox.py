@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.db.models import F
 
 from archive import changes
 from archive.dependencies import Key
-from archive.models import IndexChange
+from archive.models import IndexChange, IndexedDatabase
+from search.pairing import DEFAULT_INDEX
 
 BATCH = 500
 INDEX: Key = ("index", 0)  # what every page is read from that was searched for
 
 
-def note_commit() -> None:
-    """After a commit, or another generation: pages that were read from the index are outdated."""
-    changes.touch(INDEX)
+def note_commit(index: str = DEFAULT_INDEX) -> None:
+    """After a commit, or another generation, of the index of this connection: pages that were read
+    from it are outdated, and the commit before it belongs to the database no more."""
+    with transaction.atomic():
+        changes.touch(INDEX)
+        IndexedDatabase.objects.filter(index=index).update(commit_before="")
 
 
 def mark_changed(articles: Iterable[int]) -> None:

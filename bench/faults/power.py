@@ -19,7 +19,7 @@ def power(setting: Setting) -> Figures:
     for number in range(setting.counts["rounds"]):
         for work in works.INDEX_WORKS.values():
             works.change(chance)
-            with Disk(fixture.index_folder(), works.outbox).recording() as cuts:
+            with Disk(fixture.index_folder(), works.noted).recording() as cuts:
                 work()
             figures.update(_index(cuts))
             works.drain()
@@ -30,7 +30,7 @@ def power(setting: Setting) -> Figures:
     return figures
 
 
-def _index(cuts: list[Cut[works.Outbox]]) -> Counter[str]:
+def _index(cuts: list[Cut[works.Noted]]) -> Counter[str]:
     figures = Counter[str]()
     for cut in cuts:
         works.put_back(cut.survives, cut.beside)

@@ -6,6 +6,7 @@ from bench.faults.backlog import backlog
 from bench.faults.changes import changes
 from bench.faults.damage import damage
 from bench.faults.failures import failures
+from bench.faults.identity import identity
 from bench.faults.kills import kills
 from bench.faults.lag import lag
 from bench.faults.losses import losses
@@ -63,6 +64,16 @@ SCENARIOS = (
             all_of("all that waits is applied at once", "articles", "applied"),
             SAME,
             SETTLED,
+        ),
+    ),
+    Scenario(
+        "identity",
+        identity,
+        {"pairs": 200},
+        (
+            none_of("no answer is wrong without a label, or an error", "wrong", "errors"),
+            all_of("index and database of one moment are used", "fitting", "used"),
+            all_of("every pair is mended", "pairs", "healed"),
         ),
     ),
     Scenario(

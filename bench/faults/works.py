@@ -14,6 +14,7 @@ ARTICLES = 6
 IMPORTED = 3  # in one batch of an import, which is kept whole or not at all
 
 Outbox = tuple[tuple[int, int], ...]
+Noted = tuple[Outbox, dict[str, tuple[str, str]]]
 
 
 def drain() -> None:
@@ -54,14 +55,32 @@ def outbox() -> Outbox:
     return tuple(IndexChange.objects.order_by("pk").values_list("pk", "revision"))
 
 
-def put_back(survives: Tree, waiting: Outbox) -> None:
-    """Files of the index and outbox as they were; of nothing else is anything known."""
-    from archive.models import IndexChange
+def noted() -> Noted:
+    """What the database notes of its index: the outbox, and the commits that belong to it."""
+    from archive.models import IndexedDatabase
 
-    restore(fixture.index_folder(), survives)
-    fixture.forget_what_was_read()
+    rows = IndexedDatabase.objects.all()
+    return outbox(), {row.index: (row.commit, row.commit_before) for row in rows}
+
+
+def note(noted: Noted) -> None:
+    """Have the database note this, and nothing else."""
+    from archive.models import IndexChange, IndexedDatabase
+
+    waiting, commits = noted
     IndexChange.objects.all().delete()
     IndexChange.objects.bulk_create(IndexChange(pk=key, revision=n) for key, n in waiting)
+    for index, (commit, before) in commits.items():
+        rows = IndexedDatabase.objects.filter(index=index)
+        rows.update(commit=commit, commit_before=before)
+
+
+def put_back(survives: Tree, then: Noted) -> None:
+    """Files of the index, and what the database notes of it, as they were; of nothing else is
+    anything known."""
+    restore(fixture.index_folder(), survives)
+    fixture.forget_what_was_read()
+    note(then)
 
 
 def is_sound() -> bool:

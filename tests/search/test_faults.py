@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
-from archive.models import Article, IndexChange
+from archive.models import Article
 from bench.faults.disk import Disk, restore
 from bench.faults.steps import Step, every_step, failing
+from bench.faults.works import Noted, note, noted, outbox
 from search import indexing
 from search.engine import IndexUnavailable
 from search.engines.haystack.backend import engine_in
@@ -22,7 +23,6 @@ from search.query import Query
 from search.searching import search
 from tests.builders import article
 
-Outbox = tuple[tuple[int, int], ...]
 WRITES = [indexing.drain, indexing.rebuild]
 STATEMENTS = {"sql", "rename"}  # to come between two others is to come before the next statement
 TELLING = STATEMENTS | {"fsync"}  # `make fault` fails all the others, too
@@ -53,16 +53,11 @@ def change(word: str = "الفرات") -> None:
     article("جديد", body=f"عن {word}")
 
 
-def outbox() -> Outbox:
-    return tuple(IndexChange.objects.order_by("pk").values_list("pk", "revision"))
-
-
-def put_back(root: Path, survives: dict[str, bytes | None], waiting: Outbox) -> None:
-    """Files and outbox as they were; nothing is known of them."""
+def put_back(root: Path, survives: dict[str, bytes | None], then: Noted) -> None:
+    """Files, and what the database notes of them, as they were; nothing is known of them."""
     restore(root, survives)
     engine_in(root).forget()
-    IndexChange.objects.all().delete()
-    IndexChange.objects.bulk_create(IndexChange(pk=key, revision=n) for key, n in waiting)
+    note(then)
 
 
 def is_sound() -> bool:
@@ -79,7 +74,7 @@ def test_a_power_cut_leaves_a_sound_index_and_forgets_no_change(
     archive: Path, write: Callable[[], int]
 ) -> None:
     change()
-    with Disk(archive, outbox).recording() as cuts:
+    with Disk(archive, noted).recording() as cuts:
         write()
     for cut in cuts:
         put_back(archive, cut.survives, cut.beside)

@@ -18,6 +18,7 @@ from haystack.exceptions import SearchBackendError
 from haystack.models import SearchResult
 
 from archive.models import Article, IndexChange
+from search.database_pairing import DatabasePairing, on_another_database
 from search.engine import IndexUnavailable
 from search.engines.haystack.connection import OTHER_MODELS, require_article_index, require_articles
 from search.engines.haystack.facets import Facets
@@ -27,6 +28,7 @@ from search.engines.haystack.query import EVERYTHING, NO_SUGGESTIONS, HaystackQu
 from search.engines.haystack.results import Presentation, page
 from search.engines.whoosh.engine import WhooshEngine, default_cache_bytes
 from search.outbox import BATCH, mark_changed, note_commit
+from search.pairing import DEFAULT_INDEX
 from search.parsing import content_terms
 from search.search_indexes import index_documents
 
@@ -45,10 +47,17 @@ REFUSED = {  # parameters of a search -> why
 log = logging.getLogger("haystack")
 
 
+def engine_in(root: Path, using: str = DEFAULT_INDEX) -> WhooshEngine:
+    """One in a process for each folder: its threads share what is open. The database notes the
+    commits of the index under the name of its connection."""
+    return _engine(root, using)
+
+
 @cache
-def engine_in(root: Path) -> WhooshEngine:
-    """One in a process for each folder: its threads share what is open."""
-    return WhooshEngine(root, cache_bytes, processes)
+def _engine(root: Path, using: str) -> WhooshEngine:
+    engine = WhooshEngine(root, cache_bytes, processes, DatabasePairing(using))
+    on_another_database(engine.indexes.doubt)
+    return engine
 
 
 def cache_bytes(articles: int) -> int:
@@ -78,7 +87,7 @@ class HaystackBackend(BaseSearchBackend):
             raise ImproperlyConfigured(f"INCLUDE_SPELLING: {NO_SUGGESTIONS}")
         if options.get("STORAGE", "file") != "file":
             raise ImproperlyConfigured("STORAGE: the index lies in files, in the folder PATH")
-        self.engine = engine_in(Path(options["PATH"]))
+        self.engine = engine_in(Path(options["PATH"]), connection_alias)
 
     def update(self, index: Any, iterable: Iterable[Article], commit: bool = True) -> None:
         """As the database has them: those that are not published are taken out.
@@ -102,7 +111,7 @@ class HaystackBackend(BaseSearchBackend):
             with self.engine.writing():
                 mark_changed(article.pk for article in self._published([key]))
                 self.engine.apply([], [key])
-                note_commit()
+                note_commit(self.connection_alias)
         except IndexUnavailable as error:
             self._failed(error)
 
@@ -116,7 +125,7 @@ class HaystackBackend(BaseSearchBackend):
                 generation = self.engine.build([])
                 mark_changed(self._index().index_queryset().values_list("pk", flat=True))
                 self.engine.publish(generation)
-                note_commit()
+                note_commit(self.connection_alias)
 
     def rebuild(self) -> None:
         """Build the index of all articles beside the one in use; other writers wait meanwhile."""
@@ -124,7 +133,7 @@ class HaystackBackend(BaseSearchBackend):
         with self.engine.rebuilding(), self.engine.writing():
             articles = index.index_queryset().iterator(chunk_size=BATCH)
             self.engine.publish(self.engine.build(index_documents(index, articles)))
-            note_commit()
+            note_commit(self.connection_alias)
 
     @log_query
     def search(self, query_string: str, **parameters: Any) -> dict[str, Any]:
@@ -182,7 +191,7 @@ class HaystackBackend(BaseSearchBackend):
             articles = self._published(keys)
             withdrawn = set(keys) - {article.pk for article in articles}
             self.engine.apply(index_documents(index, articles), withdrawn)
-            note_commit()
+            note_commit(self.connection_alias)
 
     def _published(self, keys: Iterable[int]) -> list[Article]:
         return list(self._index().index_queryset().filter(pk__in=keys))

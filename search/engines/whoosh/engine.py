@@ -17,7 +17,7 @@ from search.engines.whoosh.ranking.ranker import Ranker
 from search.engines.whoosh.reading.postings import PostingsReader
 from search.engines.whoosh.reading.words import KeptWords
 from search.engines.whoosh.schema import IDENTITY, identity, schema
-from search.engines.whoosh.store import generations
+from search.engines.whoosh.store import generations, manifest
 from search.engines.whoosh.store.commit import Commit
 from search.engines.whoosh.store.manifest import Manifest
 from search.engines.whoosh.store.open_indexes import ManifestIndex, OpenIndexes
@@ -26,6 +26,7 @@ from search.engines.whoosh.writing.document import fields_of
 from search.engines.whoosh.writing.segments import write_segments
 from search.engines.whoosh.writing.workers import write_side_by_side
 from search.index_document import IndexDocument
+from search.pairing import NO_ORIGIN, UNPAIRED, Origin, Pairing
 from search.parsing import Term
 from search.request import Request
 from search.results import Ranking
@@ -51,7 +52,7 @@ class WhooshEngine:
     """An index in the folder `root`; `search.engine.Engine` says what is asked of it.
 
     `cache_bytes`: how much of an index of so many articles is kept decoded; `processes`: how
-    many build an index.
+    many build an index; `pairing`: what ties it to its database.
     """
 
     def __init__(
@@ -59,9 +60,11 @@ class WhooshEngine:
         root: Path,
         cache_bytes: Callable[[int], int] = default_cache_bytes,
         processes: Callable[[], int] = one_process,
+        pairing: Pairing = UNPAIRED,
     ) -> None:
         self.root, self._cache_bytes, self._processes = root, cache_bytes, processes
-        self.indexes = OpenIndexes(root, self._open)
+        self._pairing = pairing
+        self.indexes = OpenIndexes(root, self._open, pairing)
         self._words = KeptWords()
 
     def ask(self, question: Callable[[Ranker], T]) -> T:
@@ -91,7 +94,7 @@ class WhooshEngine:
         return generations.lock(self.root, generations.REBUILDER, wait=wait)
 
     def apply(self, documents: Iterable[IndexDocument], removed: Iterable[int]) -> None:
-        writer = _writer(*self.indexes.checked())
+        writer = self._writer(*self.indexes.checked())
         with _cancelled_on_failure(writer):
             written = [fields_of(document) for document in documents]
             writer.remove(identity(key) for key in removed)
@@ -104,18 +107,20 @@ class WhooshEngine:
         generations.prune(self.root, self.indexes.is_sound)
         folder = generations.fresh(self.root)
         written = _Counted(map(fields_of, documents))
-        _commit(folder, self._segments(folder, written))
-        manifest = self.indexes.prove(folder)
-        if manifest.articles != written.count:
+        self._commit(folder, self._segments(folder, written))
+        built = self.indexes.prove(folder)
+        if built.articles != written.count:
             generations.discard(folder)
             raise IndexUnavailable(
-                f"{folder} holds {manifest.articles} of the {written.count} articles written to it"
+                f"{folder} holds {built.articles} of the {written.count} articles written to it"
             )
-        generations.sweep(folder, manifest.files)
+        generations.sweep(folder, built.files)
         return folder.name
 
     def publish(self, generation: str) -> int:
-        generations.publish(self.root / generation, self.indexes.is_sound)
+        folder = self.root / generation
+        self._pairing.expect(manifest.read(folder).origin, self._origin_in_use())
+        generations.publish(folder, self.indexes.is_sound)
         return self.indexes.checked()[1].articles
 
     def check(self) -> int:
@@ -133,8 +138,34 @@ class WhooshEngine:
         self._words = KeptWords()
         self.indexes.forget()
 
-    def _open(self, index: ManifestIndex, manifest: Manifest) -> Ranker:
-        return Ranker(PostingsReader(index.reader(), self._cache_bytes(manifest.articles)))
+    def _origin_in_use(self) -> Origin:
+        """Of an index that cannot be read, none."""
+        folder = generations.current(self.root)
+        with suppress(IndexUnavailable):
+            return manifest.read(folder).origin if folder else NO_ORIGIN
+        return NO_ORIGIN
+
+    def _writer(self, folder: Path, known: Manifest) -> CommittingWriter:
+        """For changes of a sound generation; removes first what does not belong to it."""
+        generations.sweep(folder, known.files)
+
+        def origin() -> Origin:
+            commit = self._pairing.next_commit()
+            self._pairing.expect(commit, known.origin)
+            return commit
+
+        index = ManifestIndex(folder, known, readonly=False)
+        return CommittingWriter(index, Commit(folder, known.files, origin))
+
+    def _commit(self, folder: Path, segments: list[Segment]) -> None:
+        """Make a generation of the segments that were written into the folder."""
+        index = FileStorage(str(folder)).create_index(schema())
+        writer = CommittingWriter(index, Commit(folder, {}, self._pairing.next_commit))
+        writer.segments = segments
+        writer.commit(merge=False)
+
+    def _open(self, index: ManifestIndex, known: Manifest) -> Ranker:
+        return Ranker(PostingsReader(index.reader(), self._cache_bytes(known.articles)))
 
     def _segments(self, folder: Path, documents: Iterator[Fields]) -> list[Segment]:
         first, processes = list(islice(documents, WORTH_PROCESSES)), self._processes()
@@ -154,20 +185,6 @@ class _Counted(Iterator[T]):
         item = next(self._items)
         self.count += 1
         return item
-
-
-def _writer(folder: Path, manifest: Manifest) -> CommittingWriter:
-    """For changes of a sound generation; removes first what does not belong to it."""
-    generations.sweep(folder, manifest.files)
-    index = ManifestIndex(folder, manifest, readonly=False)
-    return CommittingWriter(index, Commit(folder, manifest.files))
-
-
-def _commit(folder: Path, segments: list[Segment]) -> None:
-    """Make a generation of the segments that were written into the folder."""
-    writer = CommittingWriter(FileStorage(str(folder)).create_index(schema()), Commit(folder, {}))
-    writer.segments = segments
-    writer.commit(merge=False)
 
 
 @contextmanager

@@ -7,20 +7,24 @@ the manifest before still find its files, and a file is never rewritten in place
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from search.analysis import VERSION
 from search.engines.whoosh.schema import SCHEMA_VERSION
 from search.engines.whoosh.store import manifest
 from search.engines.whoosh.store.manifest import CHECKSUMS, FileEntry, Manifest
+from search.pairing import Origin
 
 
 class Commit:
-    """Into `folder`; `known` are the entries of the files that are there already."""
+    """Into `folder`; `known` are the entries of the files that are there already, and `origin` is
+    asked for where this commit comes from when all of its files are written."""
 
-    def __init__(self, folder: Path, known: Mapping[str, FileEntry]) -> None:
-        self.folder, self._known = folder, dict(known)
+    def __init__(
+        self, folder: Path, known: Mapping[str, FileEntry], origin: Callable[[], Origin]
+    ) -> None:
+        self.folder, self._known, self._origin = folder, dict(known), origin
 
     def verify(self, names: Iterable[str]) -> None:
         """Read these files in full before they are merged: their damage would else become lawful.
@@ -32,4 +36,5 @@ class Commit:
     def write(self, number: int, articles: int, names: Iterable[str]) -> None:
         """Make these files, and no others, the index. Checksums of old files are carried over."""
         files = {n: self._known.get(n) or CHECKSUMS.take(self.folder / n) for n in names}
-        manifest.write(self.folder, Manifest(SCHEMA_VERSION, VERSION, articles, number, files))
+        made = Manifest(SCHEMA_VERSION, VERSION, articles, number, files, self._origin())
+        manifest.write(self.folder, made)

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from search.engine import IndexDamaged, IndexUnavailable, IndexUnreadable
 from search.engines.whoosh.store.files import replace_whole, sync
+from search.pairing import NO_ORIGIN, Origin
 
 MANIFEST = "manifest.json"
 CHECKSUM = "seal"  # the name in the manifest of its own checksum
@@ -57,13 +58,15 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`commit` is the number of the commit that wrote it, `articles` how many are in it."""
+    """`commit` is the number of the commit that wrote it, `articles` how many are in it, `origin`
+    the database that they come from."""
 
     schema: str
     analysis: str
     articles: int
     commit: int
     files: Mapping[str, FileEntry]
+    origin: Origin = NO_ORIGIN
 
 
 def fingerprint(path: Path | str) -> Fingerprint:
@@ -79,7 +82,8 @@ def read(folder: Path) -> Manifest:
         if values.pop(CHECKSUM) != _checksum(values):
             raise ValueError("not the manifest that was written")
         files = {name: FileEntry(*entry) for name, entry in values.pop("files").items()}
-        return Manifest(files=files, **values)
+        origin = Origin(*values.pop("origin", ()))
+        return Manifest(files=files, origin=origin, **values)
     except OSError as error:
         raise unreadable(folder / MANIFEST, error) from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:

@@ -19,11 +19,12 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 
-from search.engine import IndexDamaged, IndexOutdated, IndexUnavailable
+from search.engine import IndexDamaged, IndexForeign, IndexOutdated, IndexUnavailable
 from search.engines.whoosh.schema import SCHEMA_VERSION, schema
 from search.engines.whoosh.store import generations, manifest
 from search.engines.whoosh.store.freshness import FreshIndex
 from search.engines.whoosh.store.manifest import CHECKSUMS, Fingerprint, Manifest
+from search.pairing import UNPAIRED, Pairing
 
 TRIES = 5  # a commit or a rebuild may take away what was about to be opened
 SUSPICION = 60.0  # seconds between two full readings of an index because a question failed
@@ -59,10 +60,16 @@ class Opened(NamedTuple, Generic[T]):
 
 
 class OpenIndexes(Generic[T]):
-    """The generations in the folder `root`; `open` makes what is asked questions of an index."""
+    """The generations in the folder `root`; `open` makes what is asked questions of an index, and
+    `pairing` says which one belongs to the database."""
 
-    def __init__(self, root: Path, open: Callable[[ManifestIndex, Manifest], T]) -> None:
-        self.root, self._open = root, open
+    def __init__(
+        self,
+        root: Path,
+        open: Callable[[ManifestIndex, Manifest], T],
+        pairing: Pairing = UNPAIRED,
+    ) -> None:
+        self.root, self._open, self._pairing = root, open, pairing
         self._lock = threading.Lock()
         self.forget()
 
@@ -73,6 +80,11 @@ class OpenIndexes(Generic[T]):
         self._opened: dict[Path, Opened[T]] = {}
         self._damaged: dict[Path, str] = {}
         self._suspected: dict[Path, float] = {}
+        self._paired: dict[Path, Fingerprint | None] = {}
+
+    def doubt(self) -> None:
+        """Compare the index with its database anew before the next question."""
+        self._fresh, self._paired = None, {}
 
     def ask(self, question: Callable[[T], A]) -> tuple[A, bool]:
         """The answer, and whether it comes from an earlier generation than the one in use.
@@ -86,14 +98,21 @@ class OpenIndexes(Generic[T]):
         pointer = self._fingerprint(generations.pointer(self.root))
         current = generations.current(self.root)
         try:
+            if current is None:
+                raise IndexUnavailable("there is no index")
+            if self._checked(current)[0] != self._paired.get(current):
+                self._require_pair(current)
             answer = self._answer(current, question), False
             self._remember(pointer, current)
             return answer
         except IndexUnavailable as error:
             if generations.current(self.root) != current:
                 return self.ask(question)
+            if isinstance(error, IndexForeign):
+                raise
             for folder in generations.earlier(self.root):
                 try:
+                    self._require_earlier(folder)
                     return self._answer(folder, question), True
                 except IndexUnavailable:
                     continue
@@ -109,7 +128,7 @@ class OpenIndexes(Generic[T]):
         folder = generations.current(self.root)
         if folder is None:
             raise IndexUnavailable(f"{self.root}: there is no index")
-        return folder, self._checked(folder)[1]
+        return folder, self._require_pair(folder)
 
     def index(self, folder: Path | None = None) -> ManifestIndex:
         """Of a generation, or of the one in use. Raises IndexUnavailable."""
@@ -130,6 +149,26 @@ class OpenIndexes(Generic[T]):
         self._reader(folder)
         return self._checked(folder)[1]
 
+    def _require_pair(self, folder: Path) -> Manifest:
+        """The manifest of the generation in use, compared with the database. Raises
+        IndexUnavailable: IndexForeign if the database has not noted its commit."""
+        for _ in range(TRIES):
+            before, known = self._checked(folder)
+            if self._pairing.accepts(known.origin):
+                self._paired = {folder: before}
+                return known
+            self.doubt()
+            # Two commits may have come between the look at the index and that at the database.
+            if self._fingerprint(_manifest_path(folder)) == before:
+                raise IndexForeign(f"{folder}: the database has not noted {known.origin}")
+        raise IndexUnavailable(f"{folder} changes too quickly")
+
+    def _require_earlier(self, folder: Path) -> None:
+        """Raises IndexUnavailable."""
+        origin = self._checked(folder)[1].origin
+        if not self._pairing.accepts_earlier(origin):
+            raise IndexForeign(f"{folder}: no earlier index of this database: {origin}")
+
     def _remember(self, pointer: Fingerprint | None, folder: Path | None) -> None:
         """What the next check need not read; all fingerprints are older than what was read."""
         if folder is None:
@@ -145,9 +184,7 @@ class OpenIndexes(Generic[T]):
             if folder in self._damaged:  # another thread has found damage meanwhile
                 self._fresh = None
 
-    def _answer(self, folder: Path | None, question: Callable[[T], A]) -> A:
-        if folder is None:
-            raise IndexUnavailable("there is no index")
+    def _answer(self, folder: Path, question: Callable[[T], A]) -> A:
         while True:
             reader = self._reader(folder)
             try:

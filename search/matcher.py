@@ -14,12 +14,12 @@ from typing import NamedTuple, TypeVar
 
 from search.analysis import Token, fold
 from search.analysis.chunk import analyze_chunk, blanked, chunk_around, chunks
-from search.analysis.expansion.spellings import reseated, with_clitics
+from search.analysis.expansion.spellings import is_with_clitics, reseated
 from search.analysis.letters import SPELLED_OUT
 from search.analysis.stemming.protected_words import PROTECTED
 from search.analysis.stemming.skeleton import skeleton
 from search.analysis.vowel_marks import agree
-from search.clauses import Clauses, Term
+from search.clauses import Clauses
 from search.folded_text import FoldedText, Span, core
 from search.folded_texts import FoldedTexts
 from search.name_matcher import NameMatcher
@@ -57,12 +57,10 @@ class Matcher:
         self.patterns = [pattern.expression for pattern in clauses.all_patterns]
         self.prefixes = tuple(pattern.prefix for pattern in clauses.all_patterns)
         terms = clauses.all_terms
+        self.by_folded = {term.folded: n for n, term in enumerate(terms)}
+        self.by_bare = [(term.bare, term.stem, n) for n, term in enumerate(terms) if term.bare]
         spelt = {form: n for n, term in enumerate(terms) for form in reseated(term.folded)}
-        self.by_folded = (
-            spelt
-            | {form: n for n, term in enumerate(terms) for form in _with_clitics(term)}
-            | {term.folded: n for n, term in enumerate(terms)}
-        )
+        self.by_spelling = spelt
         self.by_whole = {term.folded: n for n, term in enumerate(terms) if term.folded.isdigit()}
         self.by_stem = {stem: n for n, term in enumerate(terms) for stem in (*term.also, term.stem)}
         self.by_exact = defaultdict[str, list[tuple[int, str]]](list)
@@ -90,6 +88,10 @@ class Matcher:
         """The number of the query's word that a token answers."""
         word = self.by_folded.get(folded)
         if word is None:
+            word = self._with_clitics(folded)
+        if word is None:
+            word = self.by_spelling.get(folded)
+        if word is None:
             word = self.by_stem.get(stem)
         if word is None and self.by_whole:
             word = self.by_whole.get(folded.partition(".")[0])
@@ -99,6 +101,15 @@ class Matcher:
         if word is None and self.by_root:
             word = self.by_root.get(skeleton(stem))
         return word
+
+    def _with_clitics(self, folded: str) -> int | None:
+        """The last word that this is, as it stands or with clitics before it."""
+        numbers = (
+            n
+            for bare, stem, n in reversed(self.by_bare)
+            if folded.endswith(bare) and is_with_clitics(folded, bare, stem)
+        )
+        return next(numbers, None)
 
     def answers(self, token: Token) -> bool:
         return self._number(token) is not None
@@ -194,10 +205,6 @@ class RootMatcher(Matcher):
     def _occurrences(self, text: FoldedText, pieces: Sequence[Span]) -> list[Occurrence]:
         """Weak letters stand among those of a skeleton, so it is no letters of the text."""
         return list(self.answering(text.part(0, READ)))
-
-
-def _with_clitics(term: Term) -> tuple[str, ...]:
-    return with_clitics(term.bare, term.stem) if term.bare else ()
 
 
 def _core(form: str) -> str:

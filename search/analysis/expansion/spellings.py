@@ -5,7 +5,7 @@ Meant for queries alone: which of them occur is for the index to tell.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from search.analysis import bears, is_spelling
@@ -23,14 +23,23 @@ from search.analysis.stemming.lexicon import lexicon
 from search.analysis.tokenizer import ARABIC
 
 _SEATS = {HAMZA: WAW + YEH, WAW: HAMZA, YEH: HAMZA}
+_CHAINS = frozenset(COMMON_CHAINS)
 _SHORT = 3
-_REMEMBERED = 1 << 12
+_REMEMBERED = 1 << 14
+
+
+def with_clitics(bare: str, stem: str, occurs: Callable[[str], object] = bool) -> tuple[str, ...]:
+    """The word without proclitics, and with each chain of them that leaves it this word; of these
+    forms those that occur."""
+    forms = (chain + bare for chain in COMMON_CHAINS)
+    return tuple(form for form in forms if occurs(form) and is_with_clitics(form, bare, stem))
 
 
 @lru_cache(_REMEMBERED)
-def with_clitics(bare: str, stem: str) -> tuple[str, ...]:
-    """The word without proclitics, and with each chain of them that leaves it this word."""
-    return tuple(chain + bare for chain in COMMON_CHAINS if not chain or bears(chain, bare, stem))
+def is_with_clitics(form: str, bare: str, stem: str) -> bool:
+    """Whether a folded form is the word without proclitics, or with a chain that leaves it this word."""
+    chain = form.removesuffix(bare)
+    return form == bare or (chain + bare == form and chain in _CHAINS and bears(chain, bare, stem))
 
 
 @lru_cache(_REMEMBERED)

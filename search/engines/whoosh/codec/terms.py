@@ -23,6 +23,7 @@ from whoosh.system import pack_ushort
 from whoosh.util.numlists import GrowableArray
 
 from search.engines.whoosh.codec.file_part import Read, reads
+from search.engines.whoosh.codec.term_filter import TermFilter
 
 CRC32 = 1  # of the hashes that Whoosh's readers know by number; its own choice is MD5
 TABLES = 256
@@ -77,12 +78,15 @@ class TermTable:
         self._fields = {name: pack_ushort(number) for name, number in terms._fieldmap.items()}
         places = np.dtype(f">{table.extras['indextype']}")
         self._places = np.frombuffer(buffer, places, table.indexlen, table.indexbase)
+        self._filter = TermFilter(self._hashes(), len(self._places))
 
     def find(self, field: str, term: bytes) -> TermEntry | None:
         if field not in self._fields:
             return None
         key = self._fields[field] + term
         hashed = self._hash(key)
+        if hashed not in self._filter:
+            return None
         start, slots = self._tables[hashed & 255]
         at, left = (hashed >> 8) % slots if slots else 0, slots
         while left:
@@ -115,6 +119,11 @@ class TermTable:
         for start in range(first, last, AT_ONCE):
             places = self._places[start : min(start + AT_ONCE, last)].astype(np.int64)
             yield _words(self._span(places), places - places[0], 2 * longest)
+
+    def _hashes(self) -> Iterator[NDArray[np.uint32]]:
+        for start, slots in self._tables:
+            table = np.frombuffer(self._read(start, slots * SLOT.size), SLOT_ROW)
+            yield table["hash"][table["position"] > 0].astype(np.uint32)
 
     def _span(self, places: NDArray[np.int64]) -> NDArray[np.uint8]:
         """The bytes of entries that lie side by side. Raises EOFError."""

@@ -63,7 +63,10 @@ def _spelt(postings: PostingsReader, term: Term) -> Sequence[str]:
 
 
 def _with_clitics(postings: PostingsReader, term: Term) -> Sequence[str]:
-    return with_clitics(term.bare, term.stem) if term.bare else (term.folded,)
+    """Whether a form is the word takes longer to tell than whether the index has it at all."""
+    if not term.bare:
+        return (term.folded,)
+    return with_clitics(term.bare, term.stem, lambda form: postings.frequency("text_folded", form))
 
 
 def _skeletons(postings: PostingsReader, term: Term) -> Sequence[str]:

@@ -29,7 +29,7 @@ from search.engines.whoosh.codec.columns import coded_lengths, lists, numbers
 from search.engines.whoosh.codec.file_part import OpenFile
 from search.engines.whoosh.codec.joined_blocks import Written, joined
 from search.engines.whoosh.codec.mapping import give_back, read_in_place
-from search.engines.whoosh.codec.terms import Frequencies, TermTable
+from search.engines.whoosh.codec.terms import Frequencies, TermEntry, TermTable
 from search.engines.whoosh.reading.cache import ArrayCache
 from search.engines.whoosh.schema import BODY, PackedPositions
 
@@ -37,7 +37,7 @@ T = TypeVar("T")
 Numbers = TypeVar("Numbers", Ints, Floats)
 
 LENGTH_OF_BYTE = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
-REMEMBERED = 1 << 14  # frequencies of terms: most words of a text are frequent in all texts
+REMEMBERED = 1 << 14  # places of terms: most words of a text are frequent in all texts
 SPARSE = (
     10  # documents for each of a term, from which on to sort is faster than to count (measured)
 )
@@ -102,14 +102,12 @@ class Segment:
         self._terms = TermTable(leaf._terms, opened.part(files.range(name(W3Codec.TERMS_EXT))[0]))
         self._read = opened.part(files.range(name(W3Codec.POSTS_EXT))[0])
 
-    def frequency(self, field: str, term: bytes) -> int:
-        entry = self._terms.find(field, term)
-        return entry.frequency if entry else 0
+    def find(self, field: str, term: bytes) -> TermEntry | None:
+        return self._terms.find(field, term)
 
-    def encoded(self, field: str, term: bytes) -> bytes:
-        """The blocks of the term; nothing if it is not there."""
-        entry = self._terms.find(field, term)
-        return self._read(entry.start, entry.stop - entry.start) if entry else b""
+    def encoded(self, entry: TermEntry) -> bytes:
+        """The blocks of a term of this segment."""
+        return self._read(entry.start, entry.stop - entry.start)
 
     def terms_from(self, field: str, start: bytes, most: int) -> Iterator[tuple[bytes, int]]:
         return islice(self._terms.terms_from(field, start), most)
@@ -133,7 +131,7 @@ class PostingsReader:
         self._cache = ArrayCache(cache_bytes)
         self._columns: dict[str, Any] = {}
         self._averages: dict[str, float] = {}
-        self._frequency = lru_cache(REMEMBERED)(self._read_frequency)
+        self._entries = lru_cache(REMEMBERED)(self._find)
         self.alive = self._alive()
 
     def postings(self, field: str, term: str) -> Postings:
@@ -142,11 +140,13 @@ class PostingsReader:
 
     def frequency(self, field: str, term: str) -> int:
         """The number of documents that hold the term, those that were taken out since included."""
-        return self._frequency(field, term)
+        return sum(entry.frequency for _, entry in self._entries(field, term))
 
-    def _read_frequency(self, field: str, term: str) -> int:
+    def _find(self, field: str, term: str) -> tuple[tuple[Segment, TermEntry], ...]:
+        """In each segment that has it."""
         word = term.encode("utf-8", "replace")
-        return sum(segment.frequency(field, word) for segment in self._segments)
+        found = [(segment, segment.find(field, word)) for segment in self._segments]
+        return tuple([(segment, entry) for segment, entry in found if entry])
 
     def occurrences(self, field: str, term: str) -> Ints:
         """(n,) each occurrence as one number, document above and position below, ascending."""
@@ -235,9 +235,9 @@ class PostingsReader:
 
     def _encoded(self, field: str, term: str) -> list[tuple[bytes, int]]:
         """The blocks of the term in each segment that has it, and the segment's first document."""
-        word = term.encode("utf-8", "replace")
-        parts = [(segment.encoded(field, word), segment.first) for segment in self._segments]
-        return [part for part in parts if part[0]]
+        return [
+            (segment.encoded(entry), segment.first) for segment, entry in self._entries(field, term)
+        ]
 
     def _occurrences(self, field: str, term: str) -> Ints:
         parts = [

@@ -3,7 +3,7 @@
 import pytest
 
 from search.analysis import bare, fold, stem
-from search.analysis.expansion.spellings import reseated, with_clitics
+from search.analysis.expansion.spellings import is_with_clitics, reseated, with_clitics
 from search.analysis.stemming.affixes import COMMON_CHAINS
 
 
@@ -31,6 +31,20 @@ def test_a_noun_is_given_each_clitic_that_may_stand_before_one() -> None:
     future = {"سبيت", "وسبيت"}
     assert set(with_clitics("بيت", "بيت")) == {chain + "بيت" for chain in COMMON_CHAINS} - future
     assert {"سيكتب", "وسيكتب", "ويكتب"} <= set(with_clitics("يكتب", "يكتب"))
+
+
+@pytest.mark.parametrize("word", ["بيت", "يكتب", "رق", "حق", "اريس", "حكومه"])
+def test_a_form_is_one_with_clitics_if_it_is_among_them(word: str) -> None:
+    among = with_clitics(word, stem(word))
+    others = ["", "و", f"كلمة{word}", f"{word}{word}", f"{word}ها", "مدرسه"]
+    forms = [*(chain + word for chain in COMMON_CHAINS), *others]
+    assert [form for form in forms if is_with_clitics(form, word, stem(word))] == [*among]
+
+
+def test_of_forms_with_clitics_those_are_told_that_occur() -> None:
+    texts = {"بيت", "سبيت", "وبيت", "قلم"}
+    assert with_clitics("بيت", "بيت", texts.__contains__) == ("بيت", "وبيت")
+    assert with_clitics("بيت", "بيت", set[str]().__contains__) == ()
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ TITLE = "رحلة كتاب من المطبعة إلى الرف"
 VOWELLED = "كَتَبَ الوَلَدُ دَرْسَهُ فِي الدَّفْتَرِ."
 PLAIN = "كتب الولد درسه في الدفتر."
 LETTERS = "element => getComputedStyle(element).fontSize"
+PLACE = "element => { const box = element.getBoundingClientRect(); return [box.x, box.y] }"
 FOCUSED = "() => document.activeElement.getAttribute('href')"
 
 
@@ -71,6 +72,19 @@ def test_controls_that_need_the_script_are_not_there_without_it(
     assert page.locator(".asked a").first.is_visible()
     page.goto(site["article without anything"])
     assert page.locator("#vowels").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_line_moves_when_the_script_shows_its_controls(
+    site: Site, visit: Visit, width: int
+) -> None:
+    page = visit(site["article"], width=width)
+    after = page.locator(".story-body").evaluate(PLACE)
+    assert page.locator("[data-size=large]").is_visible()
+    page.route("**/article*.js", lambda route: route.abort())
+    page.reload()
+    assert not page.locator("[data-size=large]").is_visible()
+    assert page.locator(".story-body").evaluate(PLACE) == after
 
 
 def test_paragraphs_are_reached_by_one_stop_and_arrows(vowelled: str, visit: Visit) -> None:

@@ -24,9 +24,13 @@ def slug(text: str, fallback: str) -> str:
     and `slug(slug(text))` is `slug(text)`, so an address can be compared with its canonical one.
     """
     composed = unicodedata.normalize("NFKC", text.translate(BLANKS)).translate(UNWRITTEN)
-    visible = "".join(sign for sign in composed if unicodedata.category(sign) not in INVISIBLE)
+    visible = composed if composed.isprintable() else _visible(composed)
     words = unicodedata.normalize("NFC", slugify(visible, allow_unicode=True))
     return _shortened(words) or fallback
+
+
+def _visible(text: str) -> str:
+    return "".join(sign for sign in text if unicodedata.category(sign) not in INVISIBLE)
 
 
 def _shortened(words: str) -> str:

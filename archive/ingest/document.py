@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from functools import cached_property
+from typing import Any
 
 from search.analysis.dates.partial_date import PartialDate as PartialDate
 
@@ -117,6 +118,20 @@ class Document:
     def with_notes(self, *notes: str) -> Document:
         """The document with more notes, each once."""
         return replace(self, notes=tuple(dict.fromkeys((*self.notes, *notes))))
+
+
+_FIELDS = {one.name for one in fields(Document)}
+
+
+def replace(document: Document, **changes: Any) -> Document:
+    """As `dataclasses.replace`, which took a fifth of extraction. Raises TypeError for no field."""
+    if not changes.keys() <= _FIELDS:
+        raise TypeError(f"no fields of a document: {changes.keys() - _FIELDS}")
+    made = object.__new__(Document)
+    values = document.__dict__ | changes
+    values.pop("text_hash", None)  # which is of other values
+    made.__dict__.update(values)
+    return made
 
 
 class Refusal(Exception):

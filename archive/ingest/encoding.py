@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from archive.ingest.document import Refusal
+from archive.ingest.plain import is_plain
 from archive.ingest.spoilt import mojibake
 from archive.ingest.spoilt.evidence import COMMON, evidence
 from archive.ingest.spoilt.misreading import characters
@@ -58,7 +59,8 @@ def decode(data: bytes) -> tuple[str, str]:
     if b"\x00" in data or data.count(_BLOCK) > len(data) // 8:
         return _wide(data)
     try:
-        return as_written(_sound(data.decode("utf-8")), "utf-8")
+        text = data.decode("utf-8")
+        return (text, "utf-8") if is_plain(text) else as_written(_sound(text), "utf-8")
     except UnicodeDecodeError:
         return _with_strays(data) or _legacy(data)
 

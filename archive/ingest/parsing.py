@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from archive.ingest.defaults import Defaults
-from archive.ingest.document import Document, PassedOver, Record, Refusal
+from archive.ingest.document import Document, PassedOver, Record, Refusal, replace
 from archive.ingest.extraction import extract
 from archive.ingest.extraction.opening_lines import (
     Keys,
@@ -81,7 +82,7 @@ class Reading:
                 several = self._found[record.origin] > 1
                 document = extract(without_opening(given, some))
                 made = _completed(record, document, defaults, several)
-                parsed.append(replace(made, given=given))
+                parsed.append(dataclasses.replace(made, given=given))
             except Refusal as refusal:
                 lines.append(_refused(record, refusal))
         return parsed, lines

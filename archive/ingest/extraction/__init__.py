@@ -8,9 +8,8 @@ that are still empty, but what it repeats of them is taken out of it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from archive.ingest.document import Document, Refusal
+from archive.ingest.document import Document, Refusal, replace
 from archive.ingest.extraction.boilerplate import cut_boilerplate
 from archive.ingest.extraction.byline import take_author_field
 from archive.ingest.extraction.closing import take_closing

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from archive.ingest.extraction.attribution import ROLES
 from archive.ingest.extraction.boilerplate_cuts import ROLE
@@ -19,6 +20,7 @@ from archive.ingest.words import word_set
 from search.analysis.gazetteer import key
 
 SHORT = 3  # names in one half of «Last, First»
+REMEMBERED = 1 << 9  # fields: the same authors write again and again
 _ENDS = " .:،,-–—*|/_"
 _SEMICOLON = re.compile(r"\s*[;؛]\s*")
 _COMMA = re.compile(r"\s*[،,]\s*")
@@ -33,6 +35,7 @@ WAW_NAMES = frozenset(
 )
 
 
+@lru_cache(REMEMBERED)
 def names(value: str) -> tuple[str, ...]:
     """The people of an author field, without what they did («بقلم»)."""
     people = [person for part in _SEMICOLON.split(value) for person in _people(part)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 from archive.ingest.extraction.boilerplate_cuts import BETWEEN, HEAD, TAIL, Cut
 from archive.ingest.extraction.repair import repair_names
 
@@ -41,7 +41,7 @@ def trim_between(text: str) -> Trimmed:
     """Cut the lines of boilerplate that stand between paragraphs."""
     cuts = []
     for cut in BETWEEN:
-        if any(hint in text for hint in cut.hints):
+        if cut.is_hinted(text):
             text, times = cut.pattern.subn("", text)
             cuts += [cut.name] * bool(times)
     return Trimmed(text, tuple(cuts))
@@ -60,7 +60,7 @@ def _tail(cut: Cut, text: str) -> tuple[re.Match[str], str] | None:
 def _trim(trimmed: Trimmed, cuts: Iterable[Cut], end: End) -> Trimmed:
     for _ in range(ROUNDS):
         window = trimmed.text[-WINDOW:]
-        hinted = (cut for cut in cuts if any(hint in window for hint in cut.hints))
+        hinted = (cut for cut in cuts if cut.is_hinted(window))
         step = next(((cut, rest) for cut in hinted if (rest := end(cut, trimmed.text))), None)
         if step is None:
             break

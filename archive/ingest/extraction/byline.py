@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 from archive.ingest.extraction.author_field import names
 from archive.ingest.extraction.boilerplate_cuts import ROLE
 from archive.ingest.extraction.dateline import read_byline, with_dateline

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 from archive.ingest.extraction import byline
 from archive.ingest.extraction.agencies import ENDS, agency, agency_below
 from archive.ingest.extraction.credit_line import Credits

@@ -11,11 +11,12 @@ A line with a name that cannot be judged is no dateline.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from functools import lru_cache
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 from archive.ingest.extraction.agencies import agency
 from archive.ingest.extraction.attribution import (
     QUOTES,
@@ -35,6 +36,7 @@ from search.analysis.letters import TATWEEL
 LENGTH = 80  # code points within which a dateline ends
 DATED_LENGTH = 130
 FIELD_LENGTH = 200
+REMEMBERED = 1 << 9  # fields: the same authors write again and again
 _SEPARATOR = re.compile(r"\s*[-–—|/\\،,()\[\]:]+\s*|\s+ـ+\s+|\s+[*•]\s*|\n")
 _OF_PLACE = re.compile(r"(.+?) من (.+)")
 _PLACE_AND_NAME = re.compile(r"([^\n()،:–—-]{2,30}?)\s*\(([^()\n]{2,50})\)\s*[-–—:]\s+(?=\S)")
@@ -56,6 +58,7 @@ def read_dateline(text: str) -> Dateline | None:
     return _signed(text) or _dated(text) or _terminated(text) or _bracketed(text) or _inline(text)
 
 
+@lru_cache(REMEMBERED)
 def read_byline(value: str) -> Dateline | None:
     """The same in a field of its own, such as an author field «الرياض - واس»."""
     if len(value) > FIELD_LENGTH:
@@ -66,7 +69,7 @@ def read_byline(value: str) -> Dateline | None:
     dateline = judged(_names(names), sure_of_names=False)
     if dateline is None and date and not names.strip(" |-–:"):
         dateline = Dateline(0)
-    return replace(on_day(dateline, date), end=len(value)) if dateline else None
+    return dataclasses.replace(on_day(dateline, date), end=len(value)) if dateline else None
 
 
 def read_closing(line: str) -> Dateline | None:
@@ -146,7 +149,7 @@ def _terminated(text: str) -> Dateline | None:
     ends = [len(line)] if len(line) <= LENGTH else []
     for end in [*ends, *reversed(colons)]:
         if dateline := _closed(line[:end], line[end:]):
-            return replace(dateline, end=_after(text, end))
+            return dataclasses.replace(dateline, end=_after(text, end))
     return None
 
 
@@ -172,7 +175,7 @@ def _bracketed(text: str) -> Dateline | None:
         return None
     date, names = _without_date(match[2])
     dateline = judged([match[1], *_names(names)], outlet=is_none, date=date)
-    return replace(dateline, end=match.end()) if dateline else None
+    return dataclasses.replace(dateline, end=match.end()) if dateline else None
 
 
 def _inline(text: str) -> Dateline | None:
@@ -189,7 +192,7 @@ def _inline(text: str) -> Dateline | None:
     if not names or not _DASH.search(text, max(0, end - 4), end + 1):
         return None
     dateline = judged(names)
-    return replace(dateline, end=end) if dateline else None
+    return dataclasses.replace(dateline, end=end) if dateline else None
 
 
 def _names(value: str) -> list[str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 
 ORPHANS = "حُذفت علامات ترقيم يتيمة في أول السطر"
 

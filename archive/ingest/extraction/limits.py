@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 from archive.ingest.encoding import DAMAGED
 
 TOO_LONG = "اسم أطول من الحد، فحُفظ بين البيانات الأخرى"

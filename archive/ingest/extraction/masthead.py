@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 from archive.ingest.extraction.attribution import Dateline
 from archive.ingest.extraction.credit_line import Credits, read_credits
 from archive.ingest.extraction.dateline import with_dateline

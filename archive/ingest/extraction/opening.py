@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 from archive.ingest.extraction import byline
 from archive.ingest.extraction.attribution import Dateline
 from archive.ingest.extraction.boilerplate import trim_head

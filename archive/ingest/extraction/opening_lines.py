@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import PurePosixPath
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 from archive.ingest.extraction.credit_line import SECTION_NAMES, read_credits
 from archive.ingest.extraction.dateline import read_dateline
 from archive.ingest.extraction.masthead import HEADER

@@ -10,9 +10,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
+from archive.ingest.plain import is_plain
 from archive.ingest.spoilt.presentation_forms import is_suspected as is_drawn
 from archive.ingest.spoilt.presentation_forms import named
 
@@ -35,7 +36,6 @@ _PERSIAN = re.compile("[\u0679\u067e\u0686\u0698\u06a9\u06af\u06c0\u06cc\u06d2]"
 # Controls, private use (bullets of office programs), noncharacters.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
 _SPACES = re.compile(r"[ \t]{2,}")
-_AROUND_NEWLINE = re.compile(r" *\n[ \n]*")
 
 
 def _entities(text: str) -> str:
@@ -66,10 +66,6 @@ STEPS = (
     Repair("حُذفت رموز تحكم", lambda text: _CONTROL.sub("", text), of_plain=False),
     Repair("ضُمّت الفراغات والأسطر الفارغة", lambda text: _tidy(text)),
 )
-# Nine texts of ten hold nothing else, and one look at them costs less than four that change nothing.
-_PLAIN = re.compile(
-    "[ \n!-~\u0606-\u061b\u061d-\u0669\u00ab\u00bb\u2013\u2014\u2018-\u201e\u2026]*+"
-)
 
 
 def _seen(text: str) -> str:
@@ -85,15 +81,17 @@ def _half_spaced(word: re.Match[str]) -> str:
 def _tidy(text: str) -> str:
     text = _SPACES.sub(" ", text) if "  " in text else text
     if " \n" in text or "\n " in text or "\n\n" in text:
-        text = _AROUND_NEWLINE.sub("\n", text)
+        text = "\n".join(filter(None, (line.strip(" ") for line in text.split("\n"))))
     return text.strip()
 
 
 def repair(text: str) -> str:
     """Text of any length, repaired; lines are kept, blank lines are not."""
-    is_plain = bool(_PLAIN.fullmatch(text)) and "&" not in text
+    if not text:
+        return ""
+    plain = "&" not in text and is_plain(text)
     for step in STEPS:
-        if step.of_plain or not is_plain:
+        if step.of_plain or not plain:
             text = step.apply(text)
     return text
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 from archive.ingest.extraction.byline import in_line
 from archive.ingest.extraction.dateline import read_dateline
 from archive.ingest.extraction.generated_title import generate

@@ -6,9 +6,8 @@ It goes, and is the source where nothing else says one.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 from archive.ingest.extraction.credit_line import SECTION_NAMES, publisher_of
 from archive.ingest.extraction.known_names import is_place
 from archive.ingest.extraction.leftovers import has_lost_its_head

@@ -12,24 +12,27 @@ NO = word_set("false no off 0 لا")
 UNPUBLISHED = word_set("draft drafts auto-draft pending private future scheduled مسودة مسوّدة")
 FLAGS = ("draft", "مسودة", "مسوّدة")
 STATES = ("status", "state", "post_status", "الحالة", "حالة النشر")
+PUBLISHED = "published"
+ALL = {*FLAGS, *STATES, PUBLISHED}
 
 
 def take_draft(values: Mapping[str, object]) -> tuple[dict[str, object], bool]:
     """The other fields, and whether these say that the article is a draft."""
-    said = [name for name in values if _says(name.strip().casefold(), _word(values[name]))]
-    draft = any(_is_draft(name.strip().casefold(), _word(values[name])) for name in said)
+    about = {name: name.strip().casefold() for name in values}
+    said = [name for name, key in about.items() if key in ALL and _says(key, _word(values[name]))]
+    draft = any(_is_draft(about[name], _word(values[name])) for name in said)
     return {name: value for name, value in values.items() if name not in said}, draft
 
 
 def _says(name: str, word: str) -> bool:
     """Whether a field is about this: `published` may also be a date."""
-    if name in FLAGS or name == "published":
+    if name in FLAGS or name == PUBLISHED:
         return word in YES | NO
     return name in STATES and word in UNPUBLISHED
 
 
 def _is_draft(name: str, word: str) -> bool:
-    return word in NO if name == "published" else word in YES | UNPUBLISHED
+    return word in NO if name == PUBLISHED else word in YES | UNPUBLISHED
 
 
 def _word(value: object) -> str:

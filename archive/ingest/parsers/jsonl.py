@@ -7,10 +7,9 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple, NoReturn
 
-from archive.ingest.document import Document, Record, Refusal
+from archive.ingest.document import Document, Record, Refusal, replace
 from archive.ingest.encoding import decode
 from archive.ingest.parsers.aliases import renamed
 from archive.ingest.parsers.draft import take_draft
@@ -26,6 +25,7 @@ LISTED = 10  # bad articles of a list that are named one by one
 DEPTH = 100
 KEY_LENGTH = 200
 
+ESCAPE = "\\u"
 _LONE = re.compile("[\\x00\\ud800-\\udfff]")
 
 
@@ -107,7 +107,7 @@ def _loads(data: bytes) -> Read:
     source, encoding = decode(data)
     try:
         value = json.loads(source, parse_constant=_refuse_constant)
-        return Read(_whole(value), encoding)
+        return Read(_whole(value, has_escapes=ESCAPE in source), encoding)
     except RecursionError:
         raise Refusal(TOO_DEEP) from None
     except json.JSONDecodeError as error:
@@ -120,7 +120,7 @@ def _refuse_constant(name: str) -> NoReturn:
     raise Refusal(NOT_JSON.format(name))
 
 
-def _whole(value: object, depth: int = 0) -> object:
+def _whole(value: object, depth: int = 0, *, has_escapes: bool = True) -> object:
     """The value without the halves of surrogate pairs and the NULs that escapes can smuggle in.
 
     Raises Refusal for what could not be stored as JSON again.
@@ -128,11 +128,14 @@ def _whole(value: object, depth: int = 0) -> object:
     if depth > DEPTH:
         raise Refusal(TOO_DEEP)
     if isinstance(value, str):
-        return _paired(value)
+        return _paired(value) if has_escapes else value
     if isinstance(value, list):
-        return [_whole(item, depth + 1) for item in value]
+        return [_whole(item, depth + 1, has_escapes=has_escapes) for item in value]
     if isinstance(value, dict):
-        return {_paired(key): _whole(item, depth + 1) for key, item in value.items()}
+        return {
+            _paired(key): _whole(item, depth + 1, has_escapes=has_escapes)
+            for key, item in value.items()
+        }
     if isinstance(value, float) and not math.isfinite(value):
         raise Refusal(NOT_JSON.format("عدد بلا نهاية"))
     return value

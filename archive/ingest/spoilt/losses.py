@@ -10,6 +10,7 @@ import re
 
 from archive.ingest.document import Refusal
 from archive.ingest.encoding import DAMAGED
+from archive.ingest.plain import is_plain
 from archive.ingest.spoilt import mojibake
 
 ALL = 0.5  # share of the words from which on a text is refused
@@ -44,8 +45,10 @@ def judge(lines: list[str]) -> str:
 
 def is_suspected(text: str) -> bool:
     """Whether a text has signs of losses."""
-    misread = mojibake.STRANGE.search(text) and _MISREAD.search(text)
-    return "??" in text or DAMAGED in text or misread is not None
+    if "??" in text or DAMAGED in text:
+        return True
+    strange = not is_plain(text) and mojibake.STRANGE.search(text)
+    return bool(strange and _MISREAD.search(text))
 
 
 def _lost(line: str) -> int:

@@ -6,12 +6,14 @@ many back. A sound text passes by quick looks at its letters alone.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from archive.ingest.document import Document
+from archive.ingest.document import Document, replace
 from archive.ingest.encoding import MISREAD as MISREAD_AS
+from archive.ingest.plain import is_plain
 from archive.ingest.spoilt import (
     lam_alef,
     losses,
@@ -71,7 +73,7 @@ def _exchanged(lines: Lines) -> Outcome:
         return Outcome(lines)
     mended, unclear = lam_alef.mend(lines)
     notes = (UNCLEAR.format("، ".join(unclear[:NAMED])),) if unclear else ()
-    return replace(_named(EXCHANGED, lines, mended), notes=notes)
+    return dataclasses.replace(_named(EXCHANGED, lines, mended), notes=notes)
 
 
 def _named(name: str, before: Lines, after: Lines) -> Outcome:
@@ -126,23 +128,32 @@ def judge(document: Document) -> Document:
 def is_suspected(text: str) -> bool:
     """Whether a text wants a closer look."""
     return (
-        presentation_forms.is_suspected(text)
-        or mojibake.is_suspected(text)
+        (not is_plain(text) and _has_strange_letters(text))
         or visual_order.is_suspected(text)
         or lam_alef.is_suspected(text)
         or _is_hardly_arabic(text)
     )
 
 
+def _has_strange_letters(text: str) -> bool:
+    return presentation_forms.is_suspected(text) or mojibake.is_suspected(text)
+
+
 def _is_hardly_arabic(text: str) -> bool:
     """Whether a text of Arabic letters has hardly a common word, or hardly an article."""
     words = text.split()
-    common = sum(map(COMMON.__contains__, words))
     return (
         len(words) >= SHORT
-        and (common < FEWEST * len(words) or text.count(_ARTICLE) < SELDOM * len(words))
+        and (_has_few_common(words) or text.count(_ARTICLE) < SELDOM * len(words))
         and 2 * len(_ARABIC.findall(text)) > len(text) - len(words)
     )
+
+
+def _has_few_common(words: list[str]) -> bool:
+    """The first of the words have enough of them for all, mostly."""
+    half, fewest = len(words) // 2, FEWEST * len(words)
+    common = sum(map(COMMON.__contains__, words[:half]))
+    return common < fewest and common + sum(map(COMMON.__contains__, words[half:])) < fewest
 
 
 def _fields(document: Document) -> tuple[str, ...]:

@@ -109,15 +109,16 @@ def _is_plain(lines: list[str], order: Order) -> bool:
     Of what is drawn it is enough that more are: whatever kept the forms of letters may well have
     kept their places.
     """
+    drawn = any(map(is_drawn, lines))
+    if not drawn and (order.forward or not order.reversed):
+        return False  # before words are looked up, which takes long
     words = [word for line in lines for word in _words(line)]
     forward, all_words = known(words)
     turned, _ = known(word[::-1] for word in words)
-    if any(map(is_drawn, lines)):
+    if drawn:
         return turned > forward and order.reversed >= order.forward
-    return bool(
-        order.reversed
-        and not order.forward
-        and all_words >= SIGNS
+    return (
+        all_words >= SIGNS
         and turned >= PLAINLY * all_words
         and forward <= (1 - PLAINLY) * all_words
     )

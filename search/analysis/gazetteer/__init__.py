@@ -19,6 +19,7 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
+@lru_cache(maxsize=1 << 12)
 def key(name: str) -> str:
     """What a name is looked up by: its folded words, the dots of «أ.ف.ب» being blanks."""
     return " ".join(map(_folded, name.replace(".", " ").split()))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import pickle
 
 import pytest
 
-from archive.ingest.document import Document, Record, text_hash
+from archive.ingest.document import Document, Record, replace, text_hash
 
 THREE = Document(("أ", "ب", "ج"), title="عنوان", notes=("قديم",))
 
@@ -59,3 +60,17 @@ def test_what_a_reader_has_read_of_the_bytes_stays_in_its_process() -> None:
     sent = pickle.loads(pickle.dumps(record))
     assert (sent, sent.read, record.read) == (record, None, {"id": 1})
     assert "read" not in repr(record)
+
+
+def test_what_is_replaced_is_as_dataclasses_have_it_and_no_hash_is_kept() -> None:
+    document = Document(("البحر",), title="عنوان", notes=("أ",))
+    before = document.text_hash
+    changed = replace(document, title="آخر", notes=())
+    assert changed == dataclasses.replace(document, title="آخر", notes=())
+    assert (document.title, document.text_hash) == ("عنوان", before)
+    assert changed.text_hash == text_hash("آخر", "البحر") != before
+
+
+def test_only_fields_are_replaced() -> None:
+    with pytest.raises(TypeError, match="heading"):
+        replace(Document(()), heading="عنوان")

@@ -14,6 +14,7 @@ from archive.ingest import importing, queue, uploads, working
 from archive.ingest.defaults import Defaults
 from archive.ingest.importing import ingest
 from archive.ingest.runs import Stopped, never, only_one
+from archive.ingest.workers import FEW
 from archive.ingest.working import PAUSED, work
 from archive.models import Article, ImportRun
 from tests.archive.ingest.test_uploads import SEA, uploaded
@@ -117,7 +118,7 @@ def test_nothing_is_done_while_another_import_is_at_work() -> None:
     assert run.state == "waiting"
 
 
-@pytest.mark.parametrize(("texts", "count", "workers"), [(8, 2, 2), (8, 1, 0), (4, 2, 0)])
+@pytest.mark.parametrize(("texts", "count", "workers"), [(8, 2, 2), (8, 1, 0), (FEW, 2, 0)])
 def test_texts_of_a_large_run_are_read_by_several_processes(
     monkeypatch: pytest.MonkeyPatch, texts: int, count: int, workers: int
 ) -> None:

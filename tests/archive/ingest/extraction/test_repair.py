@@ -4,7 +4,8 @@ from dataclasses import replace
 import pytest
 
 from archive.ingest.document import Document
-from archive.ingest.extraction.repair import _PLAIN, RECIPE, STEPS, name_drawn, repair, repair_line
+from archive.ingest.extraction.repair import RECIPE, STEPS, name_drawn, repair, repair_line
+from archive.ingest.plain import is_plain
 from tests.archive.ingest.builders import BODY, extracted
 
 VISIBLE_FORMATS = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
@@ -76,4 +77,19 @@ def test_a_plain_text_is_repaired_by_the_steps_that_may_change_it() -> None:
     for step in STEPS:
         if not step.of_plain:
             changed = {letter for letter in every if step.apply(f"أ{letter}ب") != f"أ{letter}ب"}
-            assert not any(_PLAIN.fullmatch(letter) for letter in changed), step.name
+            assert not any(is_plain(letter) for letter in changed), step.name
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("أ \n ب", "أ\nب"),
+        ("أ\n\n \nب", "أ\nب"),
+        ("\n أ\n", "أ"),
+        (" \n \n", ""),
+        ("", ""),
+        ("أ\n ب ج \n\n د ", "أ\nب ج\nد"),
+    ],
+)
+def test_lines_have_no_blanks_around_them_and_none_is_blank(text: str, repaired: str) -> None:
+    assert repair(text) == repaired

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """What stands with a name, counted in all articles: rows are derived after any migration."""
 
     dependencies = [
-        ('archive', '0023_descriptions'),
+        ('archive', '0024_databases_of_indexes'),
     ]
 
     operations = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from archive.ingest.extraction.clauses import SAYING
@@ -13,12 +14,14 @@ from archive.ingest.extraction.verbs import (
     is_alone,
     is_verb,
     is_verb_within,
+    present,
 )
 from archive.ingest.extraction.word_kinds import NUMBERS, QUOTED, Kind, Word
 from archive.ingest.words import word_set
 
 NEVER = 1_000
 SUBJECT_WORDS = 2  # of a clause that needs no object
+MODAL, MODAL_WORDS = frozenset(("ينبغي", "يجب", "يتعين", "يمكن")), 6
 PREDICATE = 4  # words from the copula on
 SAID_WORDS = 14  # of what was said, where no verb is seen in it
 BARE_THAT = frozenset(("أن", "إن", "ان", "بأن", "أنّ", "إنّ"))
@@ -30,6 +33,7 @@ PLACES = word_set(
 SAID = frozenset(("على", "عن", "إلى", "الى"))
 LONG_SUBJECT = 8  # words
 _FAR = 24  # words in which what a verb needs is looked for
+_DEED = re.compile(r"ال(?:ت\w{3}ي?|ان\w{2}ا\w|ا\wت\wا\w|است\w{2}ا\w|إ\w{2}ا\w)")
 _NOUN_LIKE = ("ة", "ات", "ى")
 _NAMED = (Kind.DEFINITE, Kind.NAME, Kind.TIME)
 _CONTENT = (Kind.DEFINITE, Kind.PLAIN, Kind.NAME, Kind.OFFICE, Kind.OBJECT)
@@ -43,12 +47,13 @@ def whole_from(words: Sequence[Word], *, has_subject: bool = False) -> int:
     """
     if not words:
         return NEVER
-    verb = words[0].bare
-    verb = verb[1:] if verb.startswith(("سي", "ست")) else verb  # «سيعود»
+    verb = present(words[0].bare)
     if verb in PARTICLES and words[1:]:
         return 1 + whole_from(words[1:], has_subject=has_subject)
     if verb in COPULAS:
         return PREDICATE
+    if verb in MODAL:
+        return MODAL_WORDS
     if verb in SAYING:
         return _said(words, has_subject)
     if verb in GOVERNED:
@@ -82,6 +87,16 @@ def _introduces(word: Word) -> bool:
     return word.kind is Kind.THAT or word.mark == ":"
 
 
+def said_from(words: Sequence[Word], at: int) -> int:
+    """Where what the last «أن» up to a word introduces is whole; 0 where there is none."""
+    thats = (number for number in range(at, 2, -1) if words[number].kind is Kind.THAT)
+    that = next(thats, 0)
+    if not that:
+        return 0
+    is_bare = words[that].bare in BARE_THAT
+    return that + 1 + whole_from(words[that + 1 :], has_subject=not is_bare)
+
+
 def _clause(words: Sequence[Word]) -> Sequence[Word]:
     """The words up to the next clause: «أكد X على كذا، وأشار إلى أن»."""
     ends = (
@@ -103,9 +118,18 @@ def _governed(words: Sequence[Word], prepositions: frozenset[str]) -> int:
     attached = (
         at
         for at, word in enumerate(clause[1:], 1)
-        if word.kind is Kind.ATTACHED and word.bare[0] in prepositions and not _is_where(word.bare)
+        if word.kind is Kind.ATTACHED
+        and word.bare[0] in prepositions
+        and not (_is_where(word.bare) or _is_name(clause, at))
     )
     return next(attached, NEVER)
+
+
+def _is_name(words: Sequence[Word], at: int) -> bool:
+    """«جيل بارنيو، رئيس»: a foreign name before an office."""
+    follows = words[at + 1 : at + 2]
+    is_definite = words[at].bare.startswith(("بال", "لل"))
+    return not is_definite and bool(follows) and follows[0].kind is Kind.OFFICE
 
 
 def _is_where(bare: str) -> bool:
@@ -160,7 +184,8 @@ def _is_object(word: Word, before: Word, *, office: bool, commas: int, has_subje
     if word.kind is Kind.OBJECT:
         return not _counts(before)
     if word.kind is Kind.DEFINITE:
-        return (before.parted and commas > 1) or before.kind is Kind.TIME
+        is_deed = before.kind in (Kind.NAME, Kind.PLAIN) and bool(_DEED.fullmatch(word.bare))
+        return is_deed or (before.parted and commas > 1) or before.kind is Kind.TIME
     ended = (
         before.mark == QUOTED
         or before.kind in _NAMED

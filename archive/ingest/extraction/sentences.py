@@ -13,7 +13,7 @@ MIN_WORDS = 5  # of a sentence that may be a title
 PUNCTUATION = " ،؛:,;.…-–—"
 
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[!؟?])|(?<=[^.\s][^.\s]\.))[\s”»\"]+|(?<=[^\s.]{2}[.؟!])(?=[أ-ي]{2})|\n"
+    r"(?:(?<=[!؟?])|(?<=[^.\s][^.\s]\.))[\s”»\"]+|(?<=[^\s.]{2}[.؟!])(?=[أ-ي]{2})|\s*https?://\S+\s*|\n"
 )
 # «بي. بي. سي»: short names of letters, whose full stops end no sentence.
 _SPELT = re.compile(

@@ -7,21 +7,25 @@ from collections.abc import Sequence
 
 from archive.ingest.extraction.clauses import NEEDING
 from archive.ingest.extraction.verbs import is_verb_within
-from archive.ingest.extraction.word_kinds import Kind, Word
+from archive.ingest.extraction.word_kinds import DASH, OFFICES, Kind, Word
 from archive.ingest.words import word_set
 
 SENTENCE, CLAUSE, COMMA, ADJUNCT, PHRASE = 8.0, 7.0, 5.0, 6.0, 4.6
-SIGN = 3.5  # a colon, a bracket
+SIGN = 3.5
+SIGNS = {":": SIGN, ")": SIGN, "]": SIGN, DASH: 3.0}
 ASIDE, ASIDE_WORDS = 2.0, 10  # of an end before an aside; how long one is
+LEANING = 1.1  # before a preposition that may belong to a word of the title
 NONE = 0.0
 SUBORDINATE = word_set(
     "حيث فيما بينما وذلك وهو وهي مما لكن ولكن لأن إذ كما بحسب وفق وفقا حسب حسبما لاسيما بعدما فضلا إضافة بالإضافة علاوة رغم بالرغم "
     "خاصة خصوصا"
 )
-_DENIALS = word_set("لا لم لن ليس أي إلا غير بيد")
+_DENIALS = word_set(
+    "أحدهما إحداهما أحدها إحداها منها بينها بينهم منهم أبرزها آخرها أولها لا لم لن ليس أي إلا غير بيد"
+)
 _ADJUNCT = word_set(
     "أثناء بعد قبل منذ عبر وسط بسبب نتيجة جراء بهدف بغرض بغية بمناسبة إثر عقب بتهمة بدعوى بقيمة بتكلفة مقابل لصالح ابتداء اعتبارا بدءا تمهيدا استعدادا تزامنا "
-    "بالتزامن سواء خلال ضمن بحضور بمشاركة برئاسة برعاية بإشراف تحت بعنوان احتجاجا تنديدا تضامنا احتفاء احتفالا تنفيذا ردا قبيل مقارنة بالتعاون بفضل بحلول لمواجهة قصد"
+    "بالتزامن سواء خلال ضمن بحضور بمشاركة برئاسة برعاية بإشراف تحت بعنوان احتجاجا تنديدا تضامنا احتفاء احتفالا تنفيذا ردا قبيل مقارنة بالتعاون بفضل بحلول قصد"
 )
 _PHRASES = frozenset(
     (
@@ -68,6 +72,9 @@ _PREPOSITIONS = {
     "لدى": 3.2,
     "أمام": 3.2,
     "ضد": 3.0,
+    "تجاه": 3.2,
+    "حيال": 3.2,
+    "إزاء": 3.2,
     "بين": 1.5,
     "على": 1.0,
     "إلى": 1.0,
@@ -79,11 +86,17 @@ _PARTICIPLE = re.compile(
     r"نافي|مرجع|متوقع|مستبعد|منتقد|مندد|محمل|مستعرض|متسائل|متناول|مناشد|مستغرب|قائل|آمل|مبرز|مسجل|متجاوز)(?:ا|ة|ين|ات)"
 )
 _VAGUE = word_set(
-    "ذاته نفسه الفترة المدة الساعات مواجهته المرتقبة المرتقب إطار ظل ضوء عددا سلسلة جملة مجموعة العديد ذلك فترة الساعة مدى حد طريق لكل بكل قرب عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين دعما خدمة تعزيزا تحقيقا تفاديا تجنبا مئة مائة مئتي ألف"
+    "خاصة ذاته نفسه الفترة المدة الساعات مواجهته المرتقبة المرتقب إطار ظل ضوء عددا سلسلة جملة مجموعة العديد ذلك فترة الساعة مدى حد طريق لكل بكل قرب عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين دعما خدمة تعزيزا تحقيقا تفاديا تجنبا مئة مائة مئتي ألف"
 )
 # Words before the end that take the preposition behind it, and how far off they may stand.
 _WAITING = {
-    "في": (re.compile(r"\w*(?:مشارك|رغب|تورط|استثمار|تحقيق|نجاح|تدخل|نظر|مساهم|إسهام|ممثل)\w*"), 2),
+    "في": (
+        re.compile(
+            r"\w*(?:مشارك|رغب|تورط|استثمار|تحقيق|نجاح|تدخل|نظر|مساهم|إسهام|ممثل|مقيم|مقام|واقع|كائن|منعقد)\w*"
+        ),
+        2,
+    ),
+    "لدى": (re.compile(r"\w*(?:منتدب|معتمد|سفير)\w*"), 3),
     "مع": (re.compile(r"\w*(?:تعاقد|تعاون|اجتماع|لقاء|مباحثات|تضامن|مواجه|مبارا|اتفاق)\w*"), 2),
     "على": (
         re.compile(
@@ -102,23 +115,40 @@ _WAITING = {
 
 def value(words: Sequence[Word], at: int) -> float:
     """Of an end behind the word of that number; `NONE` where the title would be a torso."""
-    if at + 1 >= len(words):
-        return SENTENCE
-    word, follows = words[at], words[at + 1]
-    if word.mark in (".", "!", "?", "؟", "…"):
+    if at + 1 >= len(words) or words[at].mark in (".", "!", "?", "؟", "…"):
         return SENTENCE
     if _is_torn(words, at):
         return NONE
-    if word.mark == "؛":
+    if _begins_clause(words, at):
         return CLAUSE
+    word, follows = words[at], words[at + 1]
     if word.mark in ("،", ","):
         return min(_after_comma(follows), ASIDE if _is_aside(words, at) else SENTENCE)
-    if words[at - 1].parted and follows.kind is Kind.RELATIVE:
+    if follows.kind is Kind.RELATIVE and _is_one_noun(words, at):
         return ASIDE
-    if word.mark in (":", ")", "]"):
-        return max(SIGN, _within(follows))
+    if word.mark in SIGNS:
+        return max(SIGNS[word.mark], _within(follows))
     phrase = f"{follows.bare} {words[at + 2].bare}" if at + 2 < len(words) else ""
     return ADJUNCT if phrase in _PHRASES else _within(follows)
+
+
+def _begins_clause(words: Sequence[Word], at: int) -> bool:
+    """«؛», «، مستندة إلى», «ما أدى»."""
+    word, follows, then = words[at], words[at + 1], words[at + 2 : at + 3]
+    if word.mark and _PASSIVE.fullmatch(follows.bare) and _leans_forward(then):
+        return True
+    is_result = follows.bare == "ما" and bool(then) and is_verb_within(then[0].bare)
+    return word.mark == "؛" or is_result
+
+
+def _is_one_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether it is one noun that stands there, of which a relative clause says which one."""
+    return words[at - 1].parted or words[at - 1].kind is Kind.PREPOSITION
+
+
+def _leans_forward(words: Sequence[Word]) -> bool:
+    """What follows a participle that begins a clause: «مستندة إلى»."""
+    return bool(words) and words[0].kind in (Kind.PREPOSITION, Kind.THAT, Kind.ATTACHED)
 
 
 def dangles(word: Word) -> bool:
@@ -130,7 +160,7 @@ def dangles(word: Word) -> bool:
 def _is_torn(words: Sequence[Word], at: int) -> bool:
     """Whether what follows belongs to a word before the end."""
     word, follows = words[at], words[at + 1]
-    if words[at - 1].kind is Kind.RELATIVE or _takes(word, follows):
+    if words[at - 1].mark == DASH or words[at - 1].kind is Kind.RELATIVE or _takes(word, follows):
         return True
     return _waits(words, at, follows.bare) or (not word.mark and _is_dated(word, follows))
 
@@ -150,6 +180,8 @@ def _takes(word: Word, follows: Word) -> bool:
     if follows.kind is not Kind.ATTACHED or word.mark:
         return False
     if word.bare[:1].isdigit():
+        return True
+    if word.bare == "خاص" or follows.bare[1:] in OFFICES:
         return True
     passive = word.kind is Kind.PLAIN and _PASSIVE.fullmatch(word.bare)
     return follows.bare[0] == "ب" and bool(passive or word.bare.endswith(_SUFFIXES))
@@ -212,5 +244,5 @@ def _within(follows: Word) -> float:
     if _AIM.fullmatch(bare) and is_verb_within(bare[1:]):
         return COMMA
     if follows.kind is Kind.ATTACHED:
-        return 2.8 if bare[0] == "ب" else 1.5
-    return _PREPOSITIONS.get(bare, 0.5) if follows.kind is Kind.PREPOSITION else NONE
+        return 2.8 if bare[0] == "ب" else 0.8
+    return _PREPOSITIONS.get(bare, LEANING) if follows.kind is Kind.PREPOSITION else NONE

@@ -12,23 +12,29 @@ from dataclasses import dataclass
 
 from archive.ingest.extraction.clause_ends import is_narrowed, lacks_nothing
 from archive.ingest.extraction.clauses import FINISHED, LEADING, SAYING
-from archive.ingest.extraction.predicates import BARE_THAT, NEVER, first_verb, whole_from
+from archive.ingest.extraction.predicates import BARE_THAT, NEVER, first_verb, said_from, whole_from
 from archive.ingest.extraction.sentences import PUNCTUATION
 from archive.ingest.extraction.title_ends import ASIDE, CLAUSE, NONE, SUBORDINATE, dangles, value
-from archive.ingest.extraction.verbs import is_alone, is_verb_within
+from archive.ingest.extraction.verbs import PARTICLES, is_alone, is_verb_within
 from archive.ingest.extraction.word_kinds import Kind, Word, words_of
 from archive.ingest.words import word_set
 
-LEAST, MOST = 5, 26  # words
+LEAST, MOST = 5, 30  # words
 LEAST_WITHIN = 7  # of a title that begins within its sentence
 FAR = 8  # words before a main clause without a comma, that are left off
 # What titles lose that are too short or too long, by their words.
-LENGTHS = {5: 2.5, 6: 1.2, 7: 0.4} | {
-    size: (size - 14) * 0.5 + max(0, size - 20) * 0.3 for size in range(15, MOST + 1)
+LENGTHS = {5: 3.5, 6: 1.5, 7: 0.4} | {
+    size: (size - 14) * 0.5 + max(0, size - 20) * 0.6 for size in range(15, MOST + 1)
 }
 SAID, MAIN = 3.0, 0.5  # what a title loses without who said it, without when or where
+_MANNER = word_set(
+    "مواصلة استمرارا سعيا حرصا تنفيذا تحفيزا استكمالا إيمانا انطلاقا تجسيدا تفعيلا تماشيا استعدادا تزامنا احتفاء احتفالا بما"
+)
 # What may follow the verb of a main clause whose subject is not in the phrase before it.
 SUBJECTS = frozenset((Kind.DEFINITE, Kind.PLAIN, Kind.NAME, Kind.OFFICE, Kind.OBJECT, Kind.TIME))
+_PRESENT = re.compile(r"س?[يت]\w{3,}(?<![ةهانيى])")
+_NOUNS = frozenset((Kind.PLAIN, Kind.ATTACHED, Kind.OBJECT))
+_POINTING = word_set("هذا هذه ذلك تلك هو هي هناك")
 _LEANING = re.compile(r"\w+(?:ين|ه|ها|هم|نا)")  # on «إن», or on who said it
 _DATED = word_set("بخلاف خلافا عام سنة يوم مساء صباح فجر ليلة أمس اليوم دون بدون")
 
@@ -78,13 +84,23 @@ def length_loss(text: str) -> float:
 def _starts(words: Sequence[Word]) -> Iterator[tuple[int, float]]:
     """The number of a word that a title may begin with, and what it loses by it."""
     yield 0, 0.0
+    for first, loss in _later(words):
+        if not _POINTING & {word.bare for word in words[first : first + 2]}:
+            yield first, loss
+
+
+def _later(words: Sequence[Word]) -> Iterator[tuple[int, float]]:
     if words and words[0].bare in SAYING:
         that = next((at for at, word in enumerate(words) if word.kind is Kind.THAT), len(words))
         if _is_said(words[that : that + 2]):
             yield that + 1, SAID
-    main = _main(words)
-    if main and words[main + 1 : main + 2] and words[main + 1].kind in SUBJECTS:
+    if (main := _main(words)) and has_subject(words[main:]):
         yield main, MAIN
+
+
+def has_subject(words: Sequence[Word]) -> bool:
+    """Whether behind the verb that begins a clause there may be who does it: not «أعرب عن»."""
+    return len(words) > 1 and words[1].kind in SUBJECTS
 
 
 def _is_said(words: Sequence[Word]) -> bool:
@@ -99,7 +115,8 @@ def _titles(sentence: str, words: Sequence[Word], loss: float = 0.0) -> Iterator
     for at in range(max(LEAST - 1, whole), min(MOST, len(words))):
         end = _value(words, at, whole)
         text = sentence[words[0].start : words[at].end].rstrip(PUNCTUATION)
-        if end > NONE and _may_end(sentence, words, at, text):
+        is_said = end >= CLAUSE or said_from(words, at) <= at
+        if end > NONE and is_said and _may_end(sentence, words, at, text):
             yield Title(text, end - LENGTHS.get(at + 1, 0.0) - loss)
 
 
@@ -108,7 +125,10 @@ def _value(words: Sequence[Word], at: int, whole: int) -> float:
     end, follows = value(words, at), words[at + 1 : at + 2]
     if at <= whole + 1 and follows and follows[0].kind is Kind.RELATIVE:
         return min(end, ASIDE)
-    return NONE if at == whole and end < CLAUSE and is_alone(words[at].bare) else end
+    bare = words[at].bare
+    is_relative = words[at - 1].kind in _NOUNS and words[at - 1].bare not in PARTICLES
+    is_torn = is_relative and _PRESENT.fullmatch(bare) and is_verb_within(bare)
+    return NONE if is_torn or (at == whole and end < CLAUSE and is_alone(bare)) else end
 
 
 def _may_end(sentence: str, words: Sequence[Word], at: int, text: str) -> bool:
@@ -145,7 +165,11 @@ def _main(words: Sequence[Word]) -> int:
             if _begins(words[at + 1]):
                 return at + 1
     verb = first_verb(words, 2)
-    return verb if FAR <= verb < NEVER else 0
+    leans = verb < NEVER and (
+        words[verb - 1].bare in PARTICLES
+        or words[verb - 1].kind in (Kind.THAT, Kind.LINK, Kind.PLAIN)
+    )
+    return verb if FAR <= verb < NEVER and not leans else 0
 
 
 def _begins(word: Word) -> bool:
@@ -155,4 +179,4 @@ def _begins(word: Word) -> bool:
 
 def _is_leading(words: Sequence[Word]) -> bool:
     head = " ".join(word.bare for word in words[:4])
-    return bool(words) and (words[0].bare in _DATED or bool(LEADING.match(head)))
+    return bool(words) and (words[0].bare in _DATED | _MANNER or bool(LEADING.match(head)))

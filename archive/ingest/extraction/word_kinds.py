@@ -15,6 +15,7 @@ from archive.ingest.words import word_set
 from search.analysis.letters import MARKS, TATWEEL
 
 QUOTED, DASH = "»", "-"
+DASHES = ("-", "–", "—")
 QUOTES = frozenset('»”"“«')
 WORDS = 50  # of a sentence that are looked at
 TANWIN = "\u064b"
@@ -75,7 +76,7 @@ OFFICES = word_set(
 )
 NUMBERS = word_set(
     "ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرات مئات آلاف نصف ثلث ربع كلا كلتا جميع كل عددا بعض "
-    "أكثر أول أكبر أفضل أعلى أدنى أقوى أحدث أي عدة عدد آخر"
+    "أكثر أي عدة عدد آخر"
 )
 EMPHATIC = word_set("كله كلها كلهم جميعه جميعها جميعهم نفسه نفسها ذاته ذاتها وحده وحدها معا")
 CONJUNCTIONS = word_set("و أو ثم بل أم")
@@ -100,7 +101,7 @@ _NO_ACCUSATIVE = word_set(
     "كوريا غانا كينيا نيجيريا إثيوبيا الهند مهما عندما حينما بينما فيما ربما كلما دنيا عليا ثريا رضا يحيى زكريا كورونا أوكرانيا رومانيا بلغاريا هنغاريا سويسرا كوبا أنقرة دراما سينما ميديا "
     "تكنولوجيا بيتزا أوبرا قضايا ضحايا هدايا عطايا مزايا زوايا خلايا بقايا"
 )
-_TAIL = re.compile(r"[،؛,:.!؟?…]+[»”\"')\]]*\Z|[)\]]\Z")
+_TAIL = re.compile(r"[،؛,:.!؟?…]+[»”\"')\]]*\Z|[)\]]\Z|(?<=\w)[-–—]\Z")
 
 
 @lru_cache(maxsize=16)
@@ -110,9 +111,14 @@ def words_of(sentence: str) -> tuple[Word, ...]:
     for match in islice(_WORD.finditer(sentence), WORDS):
         depth += match[0].count("(")
         word = _word(match, before)
-        if found and not word.bare:
-            found[-1] = replace(found[-1], mark=word.mark)
+        if found and not word.bare:  # «%» is of the word before it, a sign closes that
+            is_sign = "%" in match[0]
+            found[-1] = replace(
+                found[-1], **({"end": word.end} if is_sign else {"mark": word.mark})
+            )
             continue
+        if found and not found[-1].mark and match[0].startswith(DASHES):
+            found[-1] = replace(found[-1], mark=DASH)
         before = replace(word, kind=Kind.OTHER) if depth else word
         depth = max(0, depth - match[0].count(")"))
         found.append(before)
@@ -143,7 +149,7 @@ def _mark(text: str, bare: str) -> str:
 
 def _beside(before: Kind, bare: str, kind: Kind) -> Kind:
     """What it is beside the word before it: numbers in dates, names behind an office."""
-    if before in (Kind.OFFICE, Kind.NAME) and is_given_name(bare):
+    if before in (Kind.OFFICE, Kind.NAME) and kind is not Kind.OFFICE and is_given_name(bare):
         return Kind.NAME
     if before is Kind.TIME and bare[:1].isdigit():
         return Kind.TIME

@@ -68,3 +68,10 @@ def test_a_title_that_is_cut_gives_way_to_any_that_is_whole() -> None:
     whole = "عادت السفن الكبيرة كلها إلى الميناء القديم بعد غياب عام كامل"
     behind = "، وهي تحمل في جوفها كل ما في الجزر البعيدة من تمر وقهوة وحرير وعاج وعطر وذهب"
     assert weighed([whole + behind], "عادت السفن الكبيرة كلها إلى الميناء القديم بعد…") == whole
+
+
+def test_a_phrase_that_ends_where_a_clause_begins_stays() -> None:
+    sentence = "سفن الساحل القديم وأهله، وقد غابت عنه أعواما، تعود اليوم إلى مينائها في موكب كبير"
+    assert weighed([sentence, "عاد البحارة إلى الميناء القديم أمس"], "سفن الساحل القديم وأهله") == (
+        "سفن الساحل القديم وأهله"
+    )

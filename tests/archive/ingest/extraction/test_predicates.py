@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from archive.ingest.extraction.predicates import NEVER, first_verb, whole_from
+from archive.ingest.extraction.predicates import NEVER, first_verb, said_from, whole_from
 from archive.ingest.extraction.word_kinds import words_of
 
 WHOLE = [
@@ -31,6 +31,11 @@ WHOLE = [
     "وافق مجلس الحي على [تمويل] جديد",
     "قام بحارة بجامعة الساحل [بزيارات] ميدانية",
     "تمكن رجال الإطفاء، بعد ساعات، من [إخماد] الحريق",
+    "أشاد نائب الساحل جيل بارنيو، رئيس جمعية البحر، [بجمال] المدينة",
+    "وجه مدير الميناء [بإغلاق] الأرصفة",
+    # what is done, behind the name of who does it
+    "قررت الممثلة سهير رمضاني [التخلي] عن السفر",
+    "كلف والي الساحل، الأمير سامر بن علي، [سالم] الخوري بالأمر",
     # what was said
     "قال شيخ البحارة إن السفن الكبيرة [عادت] كلها",
     "أكد شيخ البحارة على [نجاح] الموسم",
@@ -68,6 +73,19 @@ def test_a_clause_that_lacks_something_never_is(clause: str) -> None:
 def test_a_verb_of_another_clause_says_nothing_of_the_first() -> None:
     words = words_of("أكدت الوزارة على الفصل في الخلافات، وأشارت إلى أن الجلسة مغلقة")
     assert whole_from(words) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("نشر خبرا مفاده أن السفن عادت كلها", 5),
+        ("ذكر شيخ البحارة أنه سيعود غدا", 4),
+        ("نشر الشيخ خبر السفن كلها", 0),
+    ],
+)
+def test_what_follows_that_is_a_clause_too(sentence: str, whole: int) -> None:
+    words = words_of(sentence)
+    assert said_from(words, len(words) - 1) == whole
 
 
 @pytest.mark.parametrize(

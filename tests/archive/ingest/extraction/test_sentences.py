@@ -47,3 +47,8 @@ def test_no_more_are_looked_at_than_a_title_needs() -> None:
 def test_a_name_of_letters_is_not_parted() -> None:
     text = "ظهرت على قناة بي. بي. سي مذيعة من أهل الساحل. وعادت."
     assert long_sentences([text])[0] == "ظهرت على قناة بي. بي. سي مذيعة من أهل الساحل."
+
+
+def test_a_link_is_no_part_of_a_sentence() -> None:
+    text = "صورة الميناء القديم https://sahel.example/a.jpg?w=1 عاد البحارة إلى الميناء القديم أمس."
+    assert long_sentences([text]) == ["عاد البحارة إلى الميناء القديم أمس."]

@@ -186,6 +186,8 @@ def _is_object(word: Word, before: Word, *, office: bool, commas: int, has_subje
     if word.kind is Kind.DEFINITE:
         is_deed = before.kind in (Kind.NAME, Kind.PLAIN) and bool(_DEED.fullmatch(word.bare))
         return is_deed or (before.parted and commas > 1) or before.kind is Kind.TIME
+    if word.kind is Kind.NAME:
+        return before.parted and commas > 1
     ended = (
         before.mark == QUOTED
         or before.kind in _NAMED

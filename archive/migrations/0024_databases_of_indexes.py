@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0024_companions'),
+        ('archive', '0023_descriptions'),
     ]
 
     operations = [

@@ -20,9 +20,9 @@ arabic="$arabic,U+06A8,U+06A9,U+06AD,U+06AF,U+06B5,U+06BA,U+06BE,U+06C1,U+06C6,U
 arabic="$arabic,U+06CC,U+06CE,U+06D2,U+06D4,U+06D5,U+06F0-06F9"
 arabic="$arabic,U+FD3E,U+FD3F,U+FDF2,U+FDFA,U+FE70-FEFC"
 
-# What is left of ASCII; the letters of Western and Central Europe and Turkish; dashes, quotation marks,
-# bullet, ellipsis, per mille, primes, euro, trade mark.
-latin="U+0022-002B,U+002D,U+002F,U+003B-007E,U+00A1-00AA,U+00AC-00BA,U+00BC-017F,U+2010-2015,U+2018-201F"
+# ASCII, of which latin.py says where the digits and points of which font stand; the letters of Western and
+# Central Europe and Turkish; dashes, quotation marks, bullet, ellipsis, per mille, primes, euro, trade mark.
+latin="U+0021-007E,U+00A1-00AA,U+00AC-00BA,U+00BC-017F,U+2010-2015,U+2018-201F"
 latin="$latin,U+2020-2022,U+2026,U+2030,U+2032,U+2033,U+2039,U+203A,U+20AC,U+2122"
 signs="U+2190-2193,U+2212"
 
@@ -31,9 +31,11 @@ for weight in Regular Bold; do
     --no-hinting --output-file="$work/arabic.ttf"
   pyftsubset "$from/NotoSerif-$weight.ttf" --unicodes="$latin" \
     --layout-features=ccmp,kern,locl,mark,mkmk --no-hinting --output-file="$work/latin.ttf"
+  python3 latin.py shrink "$work/latin.ttf"
   pyftsubset "$from/NotoSansMath-Regular.ttf" --unicodes="$signs" --layout-features='' \
     --no-hinting --output-file="$work/signs.ttf"
   pyftmerge --output-file="$work/both.ttf" "$work/arabic.ttf" "$work/latin.ttf" "$work/signs.ttf"
+  python3 latin.py digits "$work/both.ttf"
   pyftsubset "$work/both.ttf" --unicodes='*' --layout-features='*' --flavor=woff2 \
     --output-file="noto-naskh-arabic-$(echo "$weight" | tr '[:upper:]' '[:lower:]').woff2"
 done

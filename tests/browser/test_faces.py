@@ -47,6 +47,38 @@ def test_the_face_has_letters_digits_and_marks(sign: str, site: Site, visit: Vis
     assert list(faces_of(page, "h1").values()) == [True]
 
 
+WIDTH = """(heading, [text, language]) => {
+  heading.lang = language;
+  heading.textContent = text;
+  const range = document.createRange();
+  range.selectNodeContents(heading);
+  return Math.round(range.getBoundingClientRect().width);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("before", "language", "are_latin"),
+    [
+        ("", "ar", False),
+        ("سنة\N{NO-BREAK SPACE}", "ar", False),
+        ("سنة\N{NO-BREAK SPACE}", "en", False),
+        ("", "en", True),
+        ("June\N{NO-BREAK SPACE}", "en", True),
+        ("BBC\N{NO-BREAK SPACE}", "ar", True),
+    ],
+)
+def test_digits_are_drawn_as_the_letters_beside_them(
+    before: str, language: str, are_latin: bool, site: Site, visit: Visit
+) -> None:
+    """Naskh digits are wider; by themselves they are those of the language."""
+    heading = visit(site["about"]).locator("h1")
+    width = {text: heading.evaluate(WIDTH, [text, language]) for text in (before, f"{before}2468")}
+    naskh, latin = (heading.evaluate(WIDTH, ["2468", one]) for one in ("ar", "en"))
+    assert naskh > latin + 2
+    drawn = width[f"{before}2468"] - width[before]
+    assert abs(drawn - (latin if are_latin else naskh)) <= 2
+
+
 def test_what_the_face_does_not_have_is_told(site: Site, visit: Visit) -> None:
     page = visit(site["about"])
     page.locator("h1").evaluate("heading => { heading.textContent = 'Ж' }")

@@ -102,6 +102,7 @@ def test_fonts_come_with_their_licence_and_the_script_that_made_them() -> None:
     assert names == {
         "OFL.txt",
         "build.sh",
+        "latin.py",
         "noto-naskh-arabic-bold.woff2",
         "noto-naskh-arabic-regular.woff2",
     }

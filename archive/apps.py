@@ -9,9 +9,10 @@ class ArchiveConfig(AppConfig):
     verbose_name = "الأرشيف"
 
     def ready(self) -> None:
-        from archive import catalogues, open_connections, triggers
+        from archive import catalogues, lost_database, open_connections, triggers
 
         catalogues.add_to_django()
+        pre_migrate.connect(lost_database.refuse_to_replace, sender=self)
         pre_migrate.connect(triggers.remove, sender=self)
         post_migrate.connect(triggers.install, sender=self)
         connection_created.connect(open_connections.remember)

@@ -10,6 +10,8 @@ import os
 from django.db import close_old_connections, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from archive.database_file import file_of
+
 Identity = tuple[int, int]  # device and inode
 
 
@@ -38,10 +40,11 @@ def refresh() -> None:
 
 def _file_of(connection: BaseDatabaseWrapper) -> Identity | None:
     """None of a server, of a database in memory, and of a file that is gone."""
-    if connection.vendor != "sqlite":
+    path = file_of(connection)
+    if path is None:
         return None
     try:
-        status = os.stat(connection.settings_dict["NAME"])  # noqa: PTH116
+        status = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
     return status.st_dev, status.st_ino

@@ -21,6 +21,8 @@ TESTING = "pytest" in sys.modules
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).expanduser().resolve()
 ORIGINALS_DIR = DATA_DIR / "originals"
 INDEX_DIR = DATA_DIR / "index"
+# Whether a database is made anew though there are originals or an index of one that is gone.
+NEW_DATABASE = env.bool("NEW_DATABASE", default=False)
 
 SECRET_KEY = env.str("SECRET_KEY", default="") or read_or_make_secret_key(DATA_DIR / "secret_key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 
 from archive.ingest import queue
 from archive.ingest.runs import size_of
+from archive.lost_database import refuse_to_replace
 from archive.models import Article, ImportRun
 
 SMALL = 4_000_000  # bytes of texts that are worth waiting for: a minute at most
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "--config", str(GUNICORN)])  # noqa: S606
 
     def _prepare(self) -> None:
+        refuse_to_replace()  # before a connection makes an empty file
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         self._import(os.environ.get("TEXTS", ""))

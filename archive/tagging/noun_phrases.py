@@ -1,5 +1,6 @@
 """Noun phrases: two or three words that belong together, and the nouns that stand for themselves."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,8 @@ _ADJECTIVE_ENDS = (YEH, HEH, *MASCULINE_PLURALS.endings)
 _SHORTEST_NOUN = 3
 _PRONOUNS = tuple(row.ending for row in OWNERS)
 _REMEMBERED, _OFTEN_AGAIN = 1 << 13, 1 << 15
+# إفعال, تفعيل, تفاعل, افتعال, انفعال, استفعال.
+_ACTION = re.compile("[إا]..ا.|ت..ي.|ت.ا..|ا[^ا]{3,4}ا.")
 _FEW = 2
 _SHARE_OF_FEMININE = 0.2
 
@@ -116,7 +119,7 @@ def _is_office(spots: list[Spot], at: int) -> bool:
 
 @lru_cache(_REMEMBERED)
 def _may_begin(kind: str, folded: str) -> bool:
-    if not _has_content(kind, folded):
+    if not _has_content(kind, folded) or folded in folded_words("weak_words.txt", "@"):
         return False
     if folded.startswith(ARTICLE):
         return folded not in demonyms() and folded not in heads() and not is_place(folded)
@@ -131,6 +134,11 @@ def is_general(word: str) -> bool:
     base = folded_form(word).removeprefix(ARTICLE)
     listed = folded_words("weak_words.txt", "+") | folded_words("weak_words.txt", "&")
     return not listed.isdisjoint((base, ARTICLE + base))
+
+
+def is_action(word: str) -> bool:
+    """Whether a word has the form of a verbal noun: الإسهام, التمديد, الاستقبال."""
+    return _ACTION.fullmatch(word.removeprefix(ARTICLE)) is not None
 
 
 @lru_cache(_OFTEN_AGAIN)

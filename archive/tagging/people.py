@@ -48,6 +48,8 @@ def _full_names(text: Text) -> Iterator[Mention]:
 
 def _is_named_after(spots: list[Spot], at: int) -> bool:
     """Whether a name is that of a street, a mosque, a prize: جامع عقبة بن نافع."""
+    if at > 1 and not spots[at].breaks and spots[at - 1].word.roles & CUE:
+        at -= 1  # مسجد الملك خالد
     if not at or spots[at].breaks:
         return False
     return spots[at - 1].word.folded in folded_words(PARTS, "!")

@@ -32,19 +32,21 @@ _LEAST_TIMES = {
     ("place", BODY): (2.0, 1.0, 400),
     ("person", BODY): (3.0, 1.0, 400),
     ("organisation", BODY): (3.0, 1.0, 300),
-    ("topic", BODY): (2.0, 1.0, 500),
+    ("topic", BODY): (2.0, 1.0, 400),
 }
 # In so many words what is said but once, with nothing of that country, is said in passing.
 _FEW_WORDS, _MORE_THAN_ONCE = 100, 1.3
-# What is said in passing makes up so many; somebody in the first paragraph may be the third.
+# What is said in passing makes up so many; somebody in the first paragraph may be the third, and a
+# noun of the title.
+_ZONE_OF_THIRD = {"person": LEAD, "topic": TITLE}
 _FEWEST_TAGS = 2
 _WHOLE = frozenset({"organisation", "person"})
 # Of the body alone it is said so often, and in so many words once in the first paragraph is nothing.
 _LEAST_TO_FILL = {"place": 2.5, "person": 2, "organisation": 2.5, "topic": 2.5}
-_LONG = 400
-# A place that is said so often at most, without adjectives, is no tag beside three others: of 20 such
+_LONG, _VERY_LONG = 400, 800
+# A place that is said so often at most, without adjectives, is no tag beside two others: of 20 such
 # cities in the body four were what an article was about.
-_MOST_OF_SCENE, _MOST_BESIDE_SCENE = 3, 3
+_MOST_OF_SCENE, _MOST_BESIDE_SCENE = 3, 2
 _VOWELS = str.maketrans("", "", ALEF + WAW + YEH + HEH)
 _LEAST_SCORE = 1.2
 # A tag this far below the best one is said in passing.
@@ -122,7 +124,7 @@ def may_fill(candidate: Candidate, words: int) -> bool:
     """
     if candidate.score < _LEAST_SCORE:
         return False
-    again = candidate.times >= _LEAST_TO_FILL[candidate.kind]
+    again = candidate.times >= _LEAST_TO_FILL[candidate.kind] + words // _VERY_LONG
     return candidate.fills or again or (candidate.zone == LEAD and words < _LONG)
 
 
@@ -140,8 +142,9 @@ def best(worthy: Iterable[Candidate], others: Iterable[Candidate] = ()) -> list[
         if not too_low and not beside and _goes_with(candidate, chosen):
             chosen.append(candidate)
     for candidate in sorted(others, key=_rank):
-        is_somebody = candidate.kind == "person" and candidate.zone == LEAD
-        missing = len(chosen) < _FEWEST_TAGS + is_somebody
+        is_once = candidate.kind == "topic" and candidate.times == 1
+        may_be_third = candidate.zone == _ZONE_OF_THIRD.get(candidate.kind) and not is_once
+        missing = len(chosen) < _FEWEST_TAGS + may_be_third
         if missing and _goes_with(candidate, chosen):
             chosen.append(candidate)
     return chosen[:MOST_TAGS]
@@ -173,7 +176,9 @@ def _is_part(topic: Candidate, other: Candidate) -> bool:
     """
     if topic.kind != "topic" or other.kind not in _WHOLE or topic.score > other.score:
         return False
-    return _stems(topic.label) <= _stems(other.label)
+    shared = _stems(topic.label) & _stems(other.label)
+    of_name = other.kind == "person" and len(shared) > 1  # إعدام سيف الإسلام
+    return of_name or shared == _stems(topic.label)
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from archive.tagging.noun_phrases import (
     Phrase,
     describes,
+    is_action,
     is_general,
     is_subject,
     may_stand_alone,
@@ -135,3 +136,14 @@ def test_what_is_held_or_handed_over_names_nothing_alone_but_begins_a_name() -> 
 @pytest.mark.parametrize("word", ["المقاتلين", "النزلاء", "الراكب", "المعلمة"])
 def test_whoever_takes_part_is_no_subject(word: str) -> None:
     assert not may_stand_alone(word)
+
+
+def test_the_form_of_a_verbal_noun_tells_it() -> None:
+    actions = ["الإسهام", "تمديد", "التواصل", "الانتقال", "اعتماد", "الاستقبال"]
+    assert [word for word in actions if not is_action(word)] == []
+    assert [word for word in ("الذهب", "المعارض", "النخلة", "القروض") if is_action(word)] == []
+
+
+def test_what_is_done_with_a_thing_begins_no_phrase() -> None:
+    assert found("تمديد الرخصة") == []
+    assert found("مناقشة الاستعدادات التقنية") == ["الاستعدادات التقنية"]

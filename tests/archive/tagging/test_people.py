@@ -69,7 +69,7 @@ def test_a_king_with_one_name_keeps_his_title(text: str, label: str) -> None:
     "text",
     [
         *("ألقاه باسم الأهلي", "مالك النادي ثم مالك النادي"),  # in its name, who owns it
-        "مؤسسة عبد الحميد شومان",  # a house that bears a name
+        *("مؤسسة عبد الحميد شومان", "صلى في مسجد الملك خالد"),  # a house that bears a name
         "حسين المشؤوم ثم حسين المشؤوم",
     ],
 )

@@ -165,6 +165,13 @@ def test_a_noun_below_the_title_fills_unless_it_is_said_very_often() -> None:
     assert fillers(f"{text}. {text}. {text}. {text}")["الخيام"] is False
 
 
+def test_a_noun_of_the_title_without_its_article_fills_unless_it_is_said_often() -> None:
+    text = "وصلت الخيام بعد العصر، فالخيام في الوادي، وبيعت الخيام"
+    assert fillers(text, "الخيام في الوادي")["الخيام"] is False
+    assert fillers(text, "خيام في الوادي")["الخيام"] is True
+    assert fillers(f"{text}. {text}. {text}", "خيام في الوادي")["الخيام"] is False
+
+
 def test_in_few_words_what_is_said_often_is_the_subject_wherever_it_stands() -> None:
     mentions = find(read(Document(("وصلت الخيام، فالخيام في الوادي، والخيام بيضاء",))), set())
     assert {one.label: one.fills for one in mentions} == {"الخيام": False}

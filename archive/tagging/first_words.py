@@ -20,8 +20,9 @@ FATHERS = frozenset({FATHER, "ابن"})
 _PARTICLES = frozenset((*CONJUNCTIONS, *PREPOSITIONS, WAW + BEH, WAW + LAM))
 
 # What a word is, as bits: a nationality, the head of an organisation, the start of a person's
-# name, a title before one, a word that makes the one before it a name, the first of a known one.
-DEMONYM, HEAD, START, CUE, JOIN, KNOWN = 1, 2, 4, 8, 16, 32
+# name, a title before one, a word that makes the one before it a name, the first of somebody known,
+# the first of a name of the gazetteer.
+DEMONYM, HEAD, START, CUE, JOIN, KNOWN, NAMED = 1, 2, 4, 8, 16, 32, 64
 
 
 @cache
@@ -58,7 +59,8 @@ def told(raw: str, whole: str, spelt: str, folded: str) -> tuple[tuple[str, ...]
         and not given_names.is_slave_of(spelt)
     ):
         return (), 0
-    return known_forms(raw, whole, folded), roles(raw, whole, spelt, folded)
+    forms = known_forms(raw, whole, folded)
+    return forms, roles(raw, whole, spelt, folded) | (NAMED if forms else 0)
 
 
 @cache
@@ -70,7 +72,7 @@ def _telling() -> frozenset[str]:
 
 
 def roles(raw: str, whole: str, spelt: str, folded: str) -> int:
-    """The bits of what a word is."""
+    """The bits of what a word is, but for NAMED."""
     by_folded, by_spelt = _bits()
     bits = by_folded.get(folded, 0) | by_spelt.get(spelt, 0) & START | by_spelt.get(raw, 0) & JOIN
     if whole != folded:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from operator import itemgetter
 
 from archive.tagging import known_people
 from archive.tagging.entries import Entry, demonyms, entries
@@ -24,9 +23,9 @@ def find(spots: Spots, _taken: set[int]) -> list[Mention]:
     """The known names in the text, in order."""
     mentions: list[Mention] = []
     free = 0
-    firsts = [(at, spots[at].word.forms) for at in spots.telling]
-    for at, forms in filter(itemgetter(1), firsts):
-        entry = next(_matches(spots, at, forms), None) if at >= free else None
+    for at in spots.telling:
+        word = spots[at].word
+        entry = next(_matches(spots, at, word.forms), None) if word.forms and at >= free else None
         if entry is not None:
             free = at + len(entry.words)
             mentions.append(_mention(entry, spots, at, free))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from archive.tagging.grammar import evidence, is_weak
 from archive.tagging.mention import Mention
 from archive.tagging.subjects import rarity
-from archive.tagging.words import TITLE, Spot
+from archive.tagging.words import Spots
 from search.analysis.letters import HEH, YEH
 from search.analysis.stemming.affixes import ARTICLE
 
@@ -15,7 +15,7 @@ _MOST_COMMON = 300
 _LEAST_ALONE = 3
 
 
-def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
+def find(spots: Spots, taken: set[int]) -> list[Mention]:
     """The quotations of the title that the text says again, as topics."""
     mentions: list[Mention] = []
     for start, end in _quotations(spots):
@@ -28,10 +28,8 @@ def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
     return mentions
 
 
-def _quotations(spots: list[Spot]) -> Iterator[tuple[int, int]]:
-    for start, spot in enumerate(spots):
-        if spot.zone != TITLE:
-            return
+def _quotations(spots: Spots) -> Iterator[tuple[int, int]]:
+    for start, spot in enumerate(spots[: spots.title_ends]):
         if spot.opens:
             for end in range(start, min(start + _LONGEST, len(spots))):
                 if end > start and spots[end].breaks:
@@ -41,13 +39,13 @@ def _quotations(spots: list[Spot]) -> Iterator[tuple[int, int]]:
                     break
 
 
-def _are_words(spots: list[Spot], taken: set[int], start: int, end: int) -> bool:
+def _are_words(spots: Spots, taken: set[int], start: int, end: int) -> bool:
     """Whether a quotation is free and no number: «6» is that of a train."""
     is_word = any(spot.word.kind == "word" for spot in spots[start:end])
     return is_word and taken.isdisjoint(range(start, end))
 
 
-def _stands(spots: list[Spot], at: int, words: list[str]) -> bool:
+def _stands(spots: Spots, at: int, words: list[str]) -> bool:
     if spots[at].word.whole != words[0]:
         return False
     return [spot.word.whole for spot in spots[at : at + len(words)]] == words

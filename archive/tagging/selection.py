@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from archive.tagging.mention import Mention
 from archive.tagging.suggestion import tag_key
-from archive.tagging.words import BODY, LEAD, TITLE, Spot
+from archive.tagging.words import BODY, LEAD, TITLE, Spots
 from search.analysis import fold, stem
 from search.analysis.letters import ALEF, HEH, WAW, YEH
 from search.analysis.stemming.affixes import ARTICLE
@@ -73,7 +73,7 @@ class Candidate(NamedTuple):
         return round(_KIND_WEIGHT[self.kind] * self.weight * prominence, 3)
 
 
-def candidates(spots: list[Spot], mentions: Iterable[Mention]) -> list[Candidate]:
+def candidates(spots: Spots, mentions: Iterable[Mention]) -> list[Candidate]:
     """Mentions -> one candidate a name, however it is spelt."""
     named: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -82,10 +82,10 @@ def candidates(spots: list[Spot], mentions: Iterable[Mention]) -> list[Candidate
     return [_candidate(spots, some) for some in named.values()]
 
 
-def _candidate(spots: list[Spot], mentions: list[Mention]) -> Candidate:
+def _candidate(spots: Spots, mentions: list[Mention]) -> Candidate:
     first = min(mentions, key=lambda mention: mention.start)
     label = Counter(mention.label for mention in mentions).most_common(1)[0][0]
-    zone = max(spots[mention.start].zone for mention in mentions)
+    zone = max(spots.zone(mention.start) for mention in mentions)
     return Candidate(label, first.kind, len(mentions), zone, first.start, first.weight, first.fills)
 
 

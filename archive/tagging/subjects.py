@@ -24,7 +24,7 @@ from archive.tagging.noun_phrases import (
     phrases,
 )
 from archive.tagging.remembered import Remembered
-from archive.tagging.words import BODY, LEAD, TITLE, Spot
+from archive.tagging.words import BODY, LEAD, TITLE, Spots
 from search.analysis import stem
 from search.analysis.stemming.affixes import ARTICLE
 from search.analysis.stemming.lexicon import SCALE
@@ -66,7 +66,7 @@ _stems = Remembered(stem, _REMEMBERED)
 class Text(NamedTuple):
     """The words, which of them belong to other names, and where the stems stand that may matter."""
 
-    spots: list[Spot]
+    spots: Spots
     taken: set[int]
     places: dict[str, list[int]]
 
@@ -75,9 +75,9 @@ class Text(NamedTuple):
         return len(self.places.get(stem, ()))
 
 
-def find(spots: list[Spot], taken: set[int]) -> list[Mention]:
+def find(spots: Spots, taken: set[int]) -> list[Mention]:
     """The subjects of the text, each as often as it is said."""
-    opening = next((at for at, spot in enumerate(spots) if spot.zone == BODY), len(spots))
+    opening = min(spots.lead_ends, len(spots))
     outlines = [spot.word.outline for spot in spots]
     some = list(phrases(spots, taken, opening))
     places = [*range(opening), *_often(outlines, opening)]
@@ -114,7 +114,7 @@ def _mentions(subjects: Iterable[Subject]) -> Iterator[Mention]:
             yield Mention(subject.label, "topic", start, end, subject.weight, subject.fills)
 
 
-def _places(spots: list[Spot], outlines: list[str], some: set[int]) -> dict[str, list[int]]:
+def _places(spots: Spots, outlines: list[str], some: set[int]) -> dict[str, list[int]]:
     """Where the stems of some words stand. What has the outline of none of them is not stemmed."""
     stems = {_stems[spots[at].word.spelt] for at in some}
     alike = {outlines[at] for at in some}
@@ -129,7 +129,7 @@ def _phrases(text: Text, some: list[Phrase]) -> Iterator[tuple[Key, Subject]]:
     """A phrase that is said again, or stands in the title and its words are said again."""
     for key, phrase in {_key(text.spots, one): one for one in reversed(some)}.items():
         places = _places_of(text, key)
-        in_title = any(text.spots[start].zone == TITLE for start, _ in places)
+        in_title = any(text.spots.zone(start) == TITLE for start, _ in places)
         support = min(text.times(stem) for stem in key)
         of_place = places[0][1] - 1 in text.taken
         once = in_title and support >= _LEAST_SUPPORT and not of_place
@@ -141,7 +141,7 @@ def _phrases(text: Text, some: list[Phrase]) -> Iterator[tuple[Key, Subject]]:
             yield key, Subject(label, places, weight, not (in_title or often))
 
 
-def _key(spots: list[Spot], phrase: Phrase) -> Key:
+def _key(spots: Spots, phrase: Phrase) -> Key:
     """Its stems as places are kept by: بابل may be read as «ب» with a word, also of a phrase."""
     return tuple(_stems[spot.word.spelt] for spot in spots[phrase.start : phrase.end])
 
@@ -195,7 +195,7 @@ def _nouns(text: Text, single: list[int], named: dict[Key, Subject]) -> Iterator
     some.sort(key=lambda one: (-one[0], one[2]))
     for least, (surprise, label, places) in zip(_LEAST_SURPRISE, some, strict=False):
         if surprise >= least:
-            hidden = all(text.spots[at].zone == BODY for at in places)
+            hidden = all(text.spots.zone(at) == BODY for at in places)
             weight = rarity(label) * (_WEIGHT_IN_BODY if hidden else 1)
             fills = not _is_sure(text, places, surprise)
             yield Subject(label, [(at, at + 1) for at in places], weight, fills)
@@ -205,7 +205,7 @@ def _is_sure(text: Text, places: list[int], surprise: float) -> bool:
     """Whether a noun is a subject by itself: in the title with its article, or said very often."""
     if len(text.spots) <= _FEW_WORDS:
         return True
-    in_title = [text.spots[at].word.spelt for at in places if text.spots[at].zone == TITLE]
+    in_title = [text.spots[at].word.spelt for at in places if text.spots.zone(at) == TITLE]
     if in_title:
         told = [word for word in in_title if word.startswith(ARTICLE) and not is_action(word)]
         often = surprise >= _LEAST_SURPRISE_OF_HEAD or len(places) >= _OFTEN
@@ -231,7 +231,7 @@ def _surprise(text: Text, places: list[int], label: str) -> float:
     common = max(max(map(evidence, forms)), _RAREST)
     words, times = len(text.spots), len(places)
     keyness = times / words * SCALE / common
-    zone = max(text.spots[at].zone for at in places)
+    zone = max(text.spots.zone(at) for at in places)
     least, least_keyness, least_surprise = _LEAST[TITLE if words <= _FEW_WORDS else zone]
     rare = zone == TITLE and words <= _WORDS_FOR_ONE_MORE and keyness >= _LEAST_KEYNESS_OF_RARE
     if times < least + words // _WORDS_FOR_ONE_MORE - rare or keyness < least_keyness:

@@ -27,11 +27,22 @@ _LEAD_WORDS = 45
 _MOST_WORDS = 6000
 _MOST_PIECES = 1 << 16
 _BLANK = re.compile(rf"[\s{TATWEEL}{INVISIBLE}]+")
-# What the tokenizer reads across a blank: a detached article, the letters of an acronym.
+# What stands at the edge of a word is read apart from it, where that is seen at once: so most
+# words of a text are met in one form.
+_APART = tuple(
+    [(f"{mark} ", f" {mark} ") for mark in '،.:؛»)"']
+    + [(f" {mark}", f" {mark} ") for mark in '«("']
+)
+# What the tokenizer reads across a blank: a detached article, the letters of an acronym; and a
+# part that such a thing may begin with.
+_MAY_REACH_ON = re.compile(rf"^[ء-ي]$|(?<![{ARABIC}])ال$|\[email")
 _REACHES_ON = re.compile(rf"(?<![{ARABIC}])(?:ال[ \xa0]|[ء-ي]\s[ء-ي]\s[ء-ي](?![{ARABIC}]))|\[email")
 _JOINED = re.compile(r"\[email\sprotected\]|ال[ \xa0]\S+|[ء-ي](?:\s[ء-ي])+(?!\S)|\S+")
 _OPENING = frozenset("«\"“”„(['‘")
 _CLOSING = frozenset("»\"”“)]'’")
+# What stands before and after words, as bits: something that parts them, a quote or bracket that
+# opens and one that closes, the beginning of a paragraph, what may go on beyond the next blank.
+_BREAKS, _OPENS, _CLOSES, _FIRST, _REACHES = 1, 2, 4, 8, 16
 # Particles that a quote or a figure cut off: لـ«داعش», الـ15.
 _PARTICLES = frozenset(
     (
@@ -67,11 +78,6 @@ class Word(NamedTuple):
     forms: tuple[str, ...] = ()
     roles: int = 0
 
-    @property
-    def is_telling(self) -> bool:
-        """Whether it may begin a name, or make one of a neighbour."""
-        return bool(self.forms or self.roles)
-
 
 class Spot(NamedTuple):
     """A word in its place: ``breaks`` if something but a blank stands before it."""
@@ -80,58 +86,72 @@ class Spot(NamedTuple):
     breaks: bool
     opens: bool
     closes: bool
-    zone: int
 
 
 class Spots(list[Spot]):
-    """The words of a text, in order; ``telling`` are the places of those that by themselves may
-    begin a name or make one of their neighbours: nobody looks for names elsewhere.
-    """
+    """The words of a text, in order: those of the title, of the lead, of the body."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.telling: list[int] = []
+        self.title_ends = self.lead_ends = 0
+
+    def zone(self, at: int) -> int:
+        """Where a word stands."""
+        return BODY if at >= self.lead_ends else LEAD if at >= self.title_ends else TITLE
 
     @cached_property
     def folded(self) -> list[str]:
         """The folded form of each word; asked for when all words are there."""
         return [spot.word.folded for spot in self]
 
-    def cut(self, most: int) -> None:
-        """Keep so many words."""
-        del self[most:]
-        self.telling = [at for at in self.telling if at < most]
+    @cached_property
+    def telling(self) -> list[int]:
+        """The places of words that by themselves may begin a name or make one of their neighbours:
+        nobody looks for names elsewhere.
+        """
+        return [at for at, spot in enumerate(self) if spot.word.roles]
 
 
-# What stands before the words, the words, what stands after them, and whether one is telling.
-Piece = tuple[str, tuple[Spot, ...], str, bool]
+# The bits of what stands before the words, the words, the bits of what stands after them.
+Piece = tuple[int, tuple[Spot, ...], int]
 
 
 def read(document: Document) -> Spots:
     """The words of title and paragraphs, in order."""
-    spots = Spots()
     title = document.title.rstrip(" .…")
-    _add(spots, title, 0)
-    lead_ends = max(_LEAD_WORDS, len(spots) + _LEAD_WORDS // 2)
+    spots = read_name(title)
+    lead = max(_LEAD_WORDS, len(spots) + _LEAD_WORDS // 2)
     for paragraph in document.paragraphs:
         if len(spots) > _MOST_WORDS:
             break
-        _add(spots, _without(paragraph, title), lead_ends)
-    if len(spots) > _MOST_WORDS:
-        spots.cut(_MOST_WORDS)
+        start, parts = len(spots), _add(spots, _without(paragraph, title))
+        if start < lead:
+            spots.lead_ends = _lead_ends(parts, start, lead)
+    del spots[_MOST_WORDS:]
     return spots
 
 
 def read_name(name: str) -> Spots:
     """The words of a name that stands alone, as in a title."""
     spots = Spots()
-    _add(spots, name, 0)
+    _add(spots, name)
+    spots.title_ends = spots.lead_ends = len(spots)
     return spots
 
 
-def stands_alone(spots: list[Spot]) -> bool:
+def stands_alone(spots: Spots) -> bool:
     """Whether the words are a name and no text."""
-    return bool(spots) and spots[-1].zone == TITLE
+    return bool(spots) and spots.title_ends >= len(spots)
+
+
+def _lead_ends(parts: list[str], start: int, lead: int) -> int:
+    """Where the lead ends that has so many words: never inside a part, which may be two of them."""
+    at = start
+    for part in parts:
+        if at >= lead:
+            break
+        at += len(_pieces[part][1])
+    return at
 
 
 def _without(paragraph: str, title: str) -> str:
@@ -144,54 +164,69 @@ def quoted(spots: list[Spot], start: int, end: int) -> bool:
     return spots[start].opens and spots[end - 1].closes
 
 
-def _add(spots: Spots, text: str, lead_ends: int) -> None:
-    """Add the words of a text; the title is the text that no lead has begun before."""
-    parts = _JOINED.findall(text) if _REACHES_ON.search(text) else text.split()
-    zone = TITLE if not lead_ends else LEAD
-    gap, is_first = "", True
-    for before, words, after, is_telling in map(_pieces.__getitem__, parts):
-        if not words:
-            gap += before + after
-            continue
-        if zone != BODY:
-            zone = BODY if zone == LEAD and len(spots) >= lead_ends else zone
-            words = tuple([Spot(*spot[:4], zone) for spot in words])
-        if is_first or gap or before:
-            words = _parted(spots, gap + before, words, is_first)
-        if is_telling:
-            some = enumerate(words, len(spots))
-            spots.telling += [at for at, spot in some if spot.word.is_telling]
+def _add(spots: Spots, text: str) -> list[str]:
+    """Add the words of a paragraph; between blanks stood the parts that are returned."""
+    start, parts = len(spots), _apart(text).split()
+    if _append(spots, parts) and _REACHES_ON.search(text):
+        del spots[start:]
+        parts = _JOINED.findall(text)
+        _append(spots, parts)
+    return parts
+
+
+def _apart(text: str) -> str:
+    for mark, apart in _APART:
+        text = text.replace(mark, apart)
+    return text
+
+
+def _append(spots: Spots, parts: list[str]) -> bool:
+    """Add the words of the parts; whether one may go on beyond the blank after it."""
+    gap, seen = _BREAKS | _FIRST, 0
+    for before, words, after in map(_pieces.__getitem__, parts):
+        if gap or before:
+            gap |= before
+            seen |= before
+            if not words:
+                continue
+            words = _parted(spots, gap, words)
         spots += words
-        gap, is_first = after, False
-    if not is_first:
-        _close(spots, gap)
+        gap = after
+    _close(spots, gap)
+    return bool(seen & _REACHES)
 
 
-def _parted(
-    spots: list[Spot], gap: str, words: tuple[Spot, ...], is_first: bool
-) -> tuple[Spot, ...]:
+def _parted(spots: list[Spot], gap: int, words: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """Words with what stands before them: it parts them from the last, and may open a quotation."""
-    if not is_first:
-        _close(spots, gap)
-    word, _, _, closes, zone = words[0]
-    return (Spot(word, True, not _OPENING.isdisjoint(gap), closes, zone), *words[1:])
+    _close(spots, gap)
+    word, _, _, closes = words[0]
+    return (Spot(word, bool(gap & _BREAKS), bool(gap & _OPENS), closes), *words[1:])
 
 
-def _close(spots: list[Spot], gap: str) -> None:
-    if gap and spots and not _CLOSING.isdisjoint(gap):
-        word, breaks, opens, _, zone = spots[-1]
-        spots[-1] = Spot(word, breaks, opens, True, zone)
+def _close(spots: list[Spot], gap: int) -> None:
+    if gap & _CLOSES and not gap & _FIRST:
+        word, breaks, opens, _ = spots[-1]
+        spots[-1] = Spot(word, breaks, opens, True)
 
 
 def _piece(part: str) -> Piece:
-    """The words of what stands between two blanks, and the gaps round them."""
+    """The words of what stands between two blanks, and the bits of what stands round them."""
+    if _PLAIN.fullmatch(part) and len(part) > 1 and part != ARTICLE:
+        return 0, _spots(_run_on(part)), 0  # one word to the tokenizer, too
     core = part.strip(_EDGES)
-    if len(core) == len(part):
-        return _core(core)
-    before, words, after, is_telling = _pieces[core]
+    before, words, after = _pieces[core] if core and len(core) < len(part) else _core(core)
     start = part.find(core) if core else len(part)
-    before = _BLANK.sub("", part[:start]) + before
-    return before, words, after + _BLANK.sub("", part[start + len(core) :]), is_telling
+    before |= _bits(part[:start]) | (_REACHES if _MAY_REACH_ON.search(part) else 0)
+    after |= _bits(part[start + len(core) :])
+    return (before, words, after) if words else (before | after, (), 0)
+
+
+def _bits(gap: str) -> int:
+    """What stands between words, blanks and what is not seen left aside, as bits."""
+    gap = _BLANK.sub("", gap)
+    opens = 0 if _OPENING.isdisjoint(gap) else _OPENS
+    closes = 0 if _CLOSING.isdisjoint(gap) else _CLOSES
+    return _BREAKS | opens | closes if gap else 0
 
 
 # Most of a text was met before, and then costs no more than being looked up.
@@ -200,32 +235,25 @@ _pieces = Remembered(_piece, _MOST_PIECES)
 
 
 def _core(core: str) -> Piece:
-    """The same where no marks stand at the ends."""
-    if _PLAIN.fullmatch(core) and len(core) > 1 and core != ARTICLE:
-        return _as_piece("", _spots(_run_on(core)), "")  # one word to the tokenizer, too
+    """The same where no marks stand at the ends, but by the tokenizer."""
     spots: list[Spot] = []
-    before, gap, end = "", "", 0
+    before = gap = end = 0
     for kind, surface, start, stop in tokenize(core):
-        gap += _BLANK.sub("", core[end:start])
+        gap |= _bits(core[end:start])
         end = stop
         words = _spots(_words(kind, surface))
         if words and not spots:
             before = gap
         elif words and gap:
-            words = _parted(spots, gap, words, is_first=False)
+            words = _parted(spots, gap, words)
         if words:
             spots += words
-            gap = ""
-    gap += _BLANK.sub("", core[end:])
-    return _as_piece(before, tuple(spots), gap) if spots else (gap, (), "", False)
-
-
-def _as_piece(before: str, spots: tuple[Spot, ...], after: str) -> Piece:
-    return before, spots, after, any(spot.word.is_telling for spot in spots)
+            gap = 0
+    return before, tuple(spots), gap | _bits(core[end:])
 
 
 def _spots(words: tuple[Word, ...]) -> tuple[Spot, ...]:
-    return tuple([Spot(word, False, False, False, BODY) for word in words])
+    return tuple([Spot(word, False, False, False) for word in words])
 
 
 def _words(kind: str, surface: str) -> tuple[Word, ...]:

@@ -11,6 +11,7 @@ from archive.tagging.first_words import (
     HEAD,
     JOIN,
     KNOWN,
+    NAMED,
     START,
     cues,
     heads,
@@ -36,7 +37,7 @@ def word(text: str) -> Word:
         ("Reuters", 0),
         ("نزار", START),
         ("ونزار", START),  # a particle before it
-        ("أبو", START | KNOWN),  # أبو نواس
+        ("أبو", START | KNOWN | NAMED),  # أبو نواس
         ("ابن", START | KNOWN),
         ("جرجي", START | KNOWN),
         ("سيبويه", KNOWN),
@@ -46,14 +47,15 @@ def word(text: str) -> Word:
         ("بن", START | JOIN),
         ("الدين", JOIN),
         ("والدين", 0),  # as spelt only
-        ("وزارة", HEAD),
+        ("وزارة", HEAD | NAMED),
         ("الوزارة", HEAD),
         ("بالوزارة", HEAD),
         ("الرئيس", CUE),
         ("عراقي", DEMONYM),
         ("العراقي", DEMONYM | CUE),
         ("والعراقية", DEMONYM | CUE),
-        ("العراق", 0),
+        ("العراق", NAMED),
+        ("وبالعراق", NAMED),
     ],
 )
 def test_the_roles_of_a_word(text: str, roles: int) -> None:
@@ -110,7 +112,7 @@ def test_roles_and_lists_say_the_same() -> None:
 def test_what_a_word_tells_is_asked_only_where_it_may_tell_something(text: str) -> None:
     one = word(text)
     forms = known_forms(one.raw, one.whole, one.folded)
-    bits = roles(one.raw, one.whole, one.spelt, one.folded)
+    bits = roles(one.raw, one.whole, one.spelt, one.folded) | (NAMED if forms else 0)
     assert told(one.raw, one.whole, one.spelt, one.folded) == (forms, bits)
     assert (one.forms, one.roles) == (forms, bits)
 

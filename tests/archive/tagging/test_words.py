@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from archive.ingest.document import Document
-from archive.tagging.words import BODY, LEAD, TITLE, Spot, Word, quoted, read, read_name
+from archive.tagging.first_words import NAMED
+from archive.tagging.words import (
+    BODY,
+    LEAD,
+    TITLE,
+    Spot,
+    Word,
+    quoted,
+    read,
+    read_name,
+    stands_alone,
+)
 
 FORTY_FIVE = " ".join(["كلمة"] * 45)
 
@@ -19,7 +30,8 @@ def raws(*paragraphs: str, title: str = "") -> list[str]:
 
 
 def zones(*paragraphs: str, title: str = "") -> list[int]:
-    return [spot.zone for spot in read(document(*paragraphs, title=title))]
+    spots = read(document(*paragraphs, title=title))
+    return [spots.zone(at) for at in range(len(spots))]
 
 
 def marked(text: str) -> str:
@@ -33,7 +45,10 @@ def marked(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("وبالعراق", Word("وبالعراق", "وبالعراق", "العراق", "العراق", "word", "عرا", ("العراق",))),
+        (
+            "وبالعراق",
+            Word("وبالعراق", "وبالعراق", "العراق", "العراق", "word", "عرا", ("العراق",), NAMED),
+        ),
         ("أُسْــرَة", Word("أسرة", "اسره", "أسرة", "اسره", "word", "اسر")),
         ("للمدرسة", Word("للمدرسة", "للمدرسه", "المدرسة", "المدرسه", "word", "مدر")),
         ("2020", Word("2020", "2020", "2020", "2020", "number", "")),
@@ -41,7 +56,7 @@ def marked(text: str) -> str:
     ],
 )
 def test_a_word_is_kept_as_written_and_without_its_particles(text: str, word: Word) -> None:
-    assert read_name(text) == [Spot(word, True, False, False, TITLE)]
+    assert read_name(text) == [Spot(word, True, False, False)]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +76,14 @@ def test_a_word_is_kept_as_written_and_without_its_particles(text: str, word: Wo
         ("و نهر", "|نهر"),  # a letter alone is no word
         ("لـ«داعش»", "|[داعش]"),
         ("الـ15", "|15"),
+        ("ال نهر", "|ال نهر"),  # an article that a blank cut off is in one word
+        ("طويل ال نهر (ال نيل", "|طويل ال نهر |[نيل"),
+        ("(ال، نهر", "|[نهر"),
+        ("م. ع. نهر", "|نهر"),
+        ("قناة م ب س طويل", "|قناة م ب س طويل"),  # letters of an acronym
+        ("قناة م ب. س طويل", "|قناة |طويل"),
+        ("نهر (النيل): طويل", "|نهر |[النيل] |طويل"),
+        ("نهر .« النيل", "|نهر |[النيل"),
         ("، . ", ""),
         ("", ""),
     ],
@@ -116,7 +139,25 @@ def test_the_body_may_begin_within_a_paragraph() -> None:
 
 
 def test_a_name_alone_stands_as_a_title_does() -> None:
-    assert [spot.zone for spot in read_name("نهر النيل")] == [TITLE, TITLE]
+    spots = read_name("نهر النيل")
+    assert [spots.zone(at) for at in (0, 1)] == [TITLE, TITLE]
+    assert stands_alone(spots)
+    assert not stands_alone(read(document("طويل", title="نهر النيل")))
+    assert not stands_alone(read_name(""))
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "before_the_body"),
+    [
+        ([FORTY_FIVE, "كلمة"], 45),
+        ([f"{FORTY_FIVE[:-5]}‏سنةالنجاح كلمة"], 46),  # two words without a blank are in one zone
+        (["كلمة"], 1),
+        ([], 0),
+    ],
+)
+def test_the_lead_ends_behind_a_whole_part(paragraphs: list[str], before_the_body: int) -> None:
+    spots = read(document(*paragraphs))
+    assert spots.lead_ends == before_the_body
 
 
 # What is read of a document.

@@ -7,6 +7,7 @@ from archive.tagging import given_names, known_people
 from archive.tagging.entries import demonyms, entries
 from archive.tagging.grammar import count
 from archive.tagging.lists import folded_words, spelt_words
+from archive.tagging.particles import PARTICLES
 from search.analysis.letters import BEH, LAM, WAW
 from search.analysis.stemming.affixes import ARTICLE, CONJUNCTIONS, LAM_ARTICLE, PREPOSITIONS
 
@@ -53,8 +54,10 @@ def joins() -> frozenset[str]:
 
 def told(raw: str, whole: str, spelt: str, folded: str) -> tuple[tuple[str, ...], int]:
     """The forms of a word that begin known names, and the bits of what it is: mostly nothing."""
+    has_particle = whole[:1] in PARTICLES
+    ways = (raw, spelt, whole, folded, whole[1:], whole[2:]) if has_particle else (raw, whole)
     if (
-        _telling().isdisjoint((raw, spelt, whole, folded, whole[1:], whole[2:]))
+        _telling().isdisjoint(ways)
         and LAM_ARTICLE not in whole[:3]
         and not given_names.is_slave_of(spelt)
     ):

@@ -28,17 +28,16 @@ class KnownPerson(NamedTuple):
 
 
 @cache
-def by_first_word() -> dict[str, tuple[KnownPerson, ...]]:
-    """First folded word -> the people whose names begin with it, the longest first."""
-    index: dict[str, tuple[KnownPerson, ...]] = {}
-    for row in people():
-        for words in _spellings(row.spellings):
-            person = KnownPerson(words, row.label, "alone" in row.flags)
-            index[words[0]] = (*index.get(words[0], ()), person)
-    return {
-        first: tuple(sorted(some, key=lambda person: -len(person.words)))
-        for first, some in index.items()
-    }
+def by_first_word() -> dict[str, dict[str, tuple[KnownPerson, ...]]]:
+    """First folded word -> second, or "" after a name of one word -> the people, the longest first."""
+    index: dict[str, dict[str, tuple[KnownPerson, ...]]] = {}
+    names = [(words, row) for row in people() for words in _spellings(row.spellings)]
+    for words, row in sorted(names, key=lambda name: -len(name[0])):
+        first, second, *_ = *words, ""
+        some = index.setdefault(first, {})
+        person = KnownPerson(words, row.label, "alone" in row.flags)
+        some[second] = (*some.get(second, ()), person)
+    return index
 
 
 @cache
@@ -56,10 +55,14 @@ def may_begin(whole: str, folded: str) -> bool:
 
 def person_at(spots: list[Spot], at: int) -> KnownPerson | None:
     """The known person whose name begins here, if one does."""
-    word = spots[at].word
-    forms = dict.fromkeys(_forms(word.whole, word.folded))
-    some = (by_first_word().get(form, ()) for form in forms)
-    return next((one for people in some for one in people if _stands(one, spots, at)), None)
+    word, known = spots[at].word, by_first_word()
+    following = spots[at + 1].word.whole if at + 1 < len(spots) else ""
+    for form in dict.fromkeys(_forms(word.whole, word.folded)):
+        some = known.get(form, {})
+        for person in (*some.get(following, ()), *some.get("", ())):
+            if _stands(person, spots, at):
+                return person
+    return None
 
 
 def _forms(whole: str, folded: str) -> tuple[str, ...]:

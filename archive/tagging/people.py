@@ -10,7 +10,7 @@ from archive.tagging.grammar import is_weak
 from archive.tagging.lists import folded_words, spelt_words
 from archive.tagging.mention import Mention
 from archive.tagging.name_units import FAMILY, SONS, Text, pairs_said_again
-from archive.tagging.person_names import name_at
+from archive.tagging.person_names import may_follow_cue, name_at
 from archive.tagging.words import Spot, Spots
 from search.analysis import fold
 
@@ -35,7 +35,7 @@ def _full_names(text: Text) -> Iterator[Mention]:
     spots = text.spots
     some = [(at, spots[at].word.roles) for at in spots.telling]
     places = {at for at, role in some if role & (START | KNOWN)}
-    places |= {at + 1 for at, role in some if role & CUE and at + 1 < len(spots)}
+    places |= {at + 1 for at, role in some if role & CUE and _follows_cue(spots, at + 1)}
     places |= {at - 1 for at, role in some if role & JOIN and at}
     free = 0
     for at in sorted(places - text.taken):
@@ -44,6 +44,13 @@ def _full_names(text: Text) -> Iterator[Mention]:
             kind = "" if _is_named_after(spots, at) else "person"
             yield Mention(" ".join(_shortened(name.units)), kind, at, name.end)
             free = name.end
+
+
+def _follows_cue(spots: list[Spot], at: int) -> bool:
+    """Whether the cue before a place may make a name of the word there."""
+    if at >= len(spots) or spots[at].breaks:
+        return False
+    return may_follow_cue(spots[at].word.spelt)
 
 
 def _is_named_after(spots: list[Spot], at: int) -> bool:

@@ -1,10 +1,11 @@
 """Names of people: where one begins, and why it is taken for one."""
 
 from enum import Enum
+from functools import lru_cache
 
 from archive.tagging import given_names, known_people
 from archive.tagging.entries import demonyms
-from archive.tagging.first_words import FATHER, FATHERS, KNOWN, OPENERS, PARTS, SLAVE, cues
+from archive.tagging.first_words import FATHER, FATHERS, KNOWN, OPENERS, PARTS, SLAVE, cues, joins
 from archive.tagging.grammar import folded_form, is_weak
 from archive.tagging.lists import folded_words, spelt_words
 from archive.tagging.name_shapes import may_be_foreign_name, may_be_surname
@@ -13,7 +14,7 @@ from search.analysis.stemming.affixes import ARTICLE
 
 # What begins the name of nobody else: «أم سعيدة» may be a question.
 _FATHERS_OF = frozenset({"أبو", "ابو"})
-_CUES = "person_cues.txt"
+_CUES, _A_TITLE = "person_cues.txt", "السيد"
 
 
 class Trust(Enum):
@@ -59,12 +60,20 @@ def _whole(name: FullName, title: str, trust: Trust) -> FullName | None:
 def _is_joined(text: Text, at: int) -> bool:
     """Whether the next word makes this one a name: الخليل بن أحمد, نور الدين."""
     word, following = text.spots[at].word, text.word_after(at)
+    if following not in joins() and word.spelt not in OPENERS:
+        return False
     if following == FATHER:
         return not is_weak(word.folded) and word.folded not in cues()
     if word.spelt in OPENERS:  # أبو زيد المقرئ
         is_sure = word.spelt in _FATHERS_OF  # أبو حامد الغزالي
         return following in (given_names.in_text() if is_sure else given_names.certain())
     return word.spelt in spelt_words(PARTS, "@") and following in spelt_words(PARTS, "*")
+
+
+@lru_cache(1 << 14)
+def may_follow_cue(raw: str) -> bool:
+    """Whether a word may be a name after a cue: none makes one of what a title does not."""
+    return _trust(raw, _A_TITLE) is not None
 
 
 def _trust(raw: str, cue: str) -> Trust | None:

@@ -35,6 +35,8 @@ _REMEMBERED = 1 << 15
 # is that of a title that hides it.
 _LEAST = {TITLE: (3, 140, 38), LEAD: (3, 140, 58), BODY: (4, 700, 90)}
 _WORDS_FOR_ONE_MORE = 400
+# What is said more seldom is no subject; in a short title once less is enough.
+_FEWEST = min(times for times, *_ in _LEAST.values()) - 1
 # In a short title twice is enough for a word that is so much rarer.
 _LEAST_KEYNESS_OF_RARE = 2300
 # Of the first, the second and the third noun; found by looking at 200 articles.
@@ -60,7 +62,7 @@ _RAREST = 30.0
 _SHARE_OF_PHRASE = 0.4
 
 Key = tuple[str, ...]
-_stems = Remembered(stem, _REMEMBERED)
+stems = Remembered(stem, _REMEMBERED)
 
 
 class Text(NamedTuple):
@@ -116,11 +118,11 @@ def _mentions(subjects: Iterable[Subject]) -> Iterator[Mention]:
 
 def _places(spots: Spots, outlines: list[str], some: set[int]) -> dict[str, list[int]]:
     """Where the stems of some words stand. What has the outline of none of them is not stemmed."""
-    stems = {_stems[spots[at].word.spelt] for at in some}
+    keys = {stems[spots[at].word.spelt] for at in some}
     alike = {outlines[at] for at in some}
     places: dict[str, list[int]] = defaultdict(list)
     for at in [at for at, outline in enumerate(outlines) if outline in alike]:
-        if (key := _stems[spots[at].word.spelt]) in stems:
+        if (key := stems[spots[at].word.spelt]) in keys:
             places[key].append(at)
     return places
 
@@ -143,7 +145,7 @@ def _phrases(text: Text, some: list[Phrase]) -> Iterator[tuple[Key, Subject]]:
 
 def _key(spots: Spots, phrase: Phrase) -> Key:
     """Its stems as places are kept by: بابل may be read as «ب» with a word, also of a phrase."""
-    return tuple(_stems[spot.word.spelt] for spot in spots[phrase.start : phrase.end])
+    return tuple(stems[spot.word.spelt] for spot in spots[phrase.start : phrase.end])
 
 
 def _places_of(text: Text, key: Key) -> list[tuple[int, int]]:
@@ -182,7 +184,9 @@ def _nouns(text: Text, single: list[int], named: dict[Key, Subject]) -> Iterator
     The second and the third must be so much surer: an article has one subject, seldom two.
     """
     some: list[tuple[float, str, list[int]]] = []
-    for key in dict.fromkeys(_stems[text.spots[at].word.spelt] for at in single):
+    for key in dict.fromkeys(stems[text.spots[at].word.spelt] for at in single):
+        if text.times(key) < _FEWEST:
+            continue
         places = [
             at for at in text.places[key] if at not in text.taken and not describes(text.spots, at)
         ]

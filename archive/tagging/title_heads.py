@@ -10,9 +10,8 @@ from archive.tagging.grammar import is_weak
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.noun_phrases import Phrase, is_general, phrases
-from archive.tagging.subjects import rarity
-from archive.tagging.words import TITLE, stands_alone
-from search.analysis import stem
+from archive.tagging.subjects import rarity, stems
+from archive.tagging.words import stands_alone
 from search.analysis.stemming.affixes import ARTICLE
 
 if TYPE_CHECKING:
@@ -24,9 +23,9 @@ _MOST_WORDS, _FEW_WORDS = 500, 120
 
 def find(spots: Spots, taken: set[int]) -> list[Mention]:
     """The noun phrase or the noun that the title begins with, for a text that has hardly a tag."""
-    if not spots or spots[0].zone != TITLE or len(spots) > _MOST_WORDS or stands_alone(spots):
+    title = spots.title_ends
+    if not title or len(spots) > _MOST_WORDS or stands_alone(spots):
         return []
-    title = next(at for at, spot in enumerate(spots) if spot.zone != TITLE)
     some = [phrase for phrase in _heads(spots, taken, title) if _is_told(spots, phrase)]
     if not some:
         return []
@@ -73,5 +72,6 @@ def _is_told(spots: Spots, phrase: Phrase) -> bool:
 
 def _is_said_again(spots: Spots, at: int) -> bool:
     word = spots[at].word
-    alike = [one.word for one in spots if one.word.outline == word.outline and one.zone != TITLE]
-    return stem(word.spelt) in {stem(one.spelt) for one in alike}
+    below = (spot.word for spot in spots[spots.title_ends :])
+    alike = {one.spelt for one in below if one.outline == word.outline}
+    return stems[word.spelt] in {stems[spelt] for spelt in alike}

@@ -8,7 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.tagging.first_words import SLAVE, told
-from archive.tagging.particles import bare
+from archive.tagging.particles import bare_forms
 from archive.tagging.remembered import Remembered
 from search.analysis import exact, fold
 from search.analysis.letters import BEH, INVISIBLE, LAM, TATWEEL, WAW
@@ -272,10 +272,10 @@ def _run_on(spelt: str) -> tuple[Word, ...]:
 
 
 def _word(raw: str) -> Word:
-    spelt = bare(raw)
-    folded = fold(spelt)
+    whole = fold(raw)
+    spelt, folded = bare_forms(raw, whole)
     outline = intern(folded.removeprefix(ARTICLE)[:_OUTLINE])  # that thousands of words share
-    return _known(raw, folded if spelt == raw else fold(raw), spelt, folded, "word", outline)
+    return _known(raw, whole, spelt, folded, "word", outline)
 
 
 def _known(raw: str, whole: str, spelt: str, folded: str, kind: str, outline: str) -> Word:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.tagging.given_names import certain
-from archive.tagging.particles import bare
+from archive.tagging.particles import bare, bare_forms
+from search.analysis import fold
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,10 @@ def test_what_is_left_is_the_end_of_the_word(raw: str) -> None:
     assert raw.endswith((left, "لل" + left.removeprefix("ال")))
     assert len(left) >= min(len(raw), 3)
     assert len(raw) - len(left) <= 2
+
+
+@given(raw=st.text(st.sampled_from("وفبلكاآأيىءئؤنرقة"), min_size=1, max_size=7))
+def test_what_is_left_is_folded_as_it_is_alone(raw: str) -> None:
+    """Also where a hamza melts into the letter that a particle stood before."""
+    left = bare(raw)
+    assert bare_forms(raw, fold(raw)) == (left, fold(left))

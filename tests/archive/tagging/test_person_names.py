@@ -9,7 +9,7 @@ import pytest
 from archive.ingest.document import Document
 from archive.tagging.first_words import cues, starts
 from archive.tagging.name_units import FullName, Text, pairs_said_again
-from archive.tagging.person_names import name_at
+from archive.tagging.person_names import may_follow_cue, name_at
 from archive.tagging.words import Spot, read, read_name
 from search.analysis import fold
 
@@ -213,3 +213,17 @@ def test_what_a_prize_is_for_is_no_part_of_a_name() -> None:
     spots = text(prize)
     found = name_at(Text(spots, set(), pairs_said_again(spots)), 1)
     assert found is not None and found.units == ("نايف", "بن عبد العزيز")
+
+
+@pytest.mark.parametrize("cue", ["السيد", "الرئيس", "الأمير", "الوزير", "الأميركي", "العراقية"])
+@pytest.mark.parametrize(
+    "word", ["ترامب", "الكاظمي", "أبو", "سعيد", "عمر", "قال", "الذي", "المصري", "في", "بغداد"]
+)
+def test_what_may_follow_no_cue_is_no_name_after_one(cue: str, word: str) -> None:
+    if name(f"{cue} {word} طويلا", 1):
+        assert may_follow_cue(word)
+
+
+def test_a_cue_is_followed_by_names_and_by_much_else() -> None:
+    words = ["ترامب", "الكاظمي", "قال", "الذي", "في"]
+    assert [word for word in words if may_follow_cue(word)] == ["ترامب", "الكاظمي"]

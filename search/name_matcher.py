@@ -34,7 +34,8 @@ def name_expression(clause: Leaf) -> str:
     match clause:
         case Pattern(folded=folded):
             signs = {"*": r"\S*", "?": r"\S"}
-            return f" {''.join(signs.get(sign, re.escape(sign)) for sign in folded)}(?= )"
+            written = "".join(signs.get(sign, re.escape(sign)) for sign in folded)
+            return f" (?:{DEFINITE})?{written}(?= )"
         case Exact(words):
             return f"^{_words([word.folded for word in words])} $"
         case Term(folded=folded):

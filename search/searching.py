@@ -20,6 +20,7 @@ from search.filters import NO_FILTERS, Filters
 from search.hits import hits
 from search.limits import limits
 from search.matcher import Matcher, RootMatcher
+from search.other_names import with_other_names
 from search.outbox import INDEX
 from search.parsing import parse
 from search.plain_words import parted
@@ -58,7 +59,7 @@ def keys(query: Query) -> tuple[int, ...]:
     Raises Refused for a filter with a name that is not there.
     """
     with editors_words.using(kept_words.kept.current()):
-        clauses = parse(query.text, limits().characters, limits().terms)
+        clauses = _clauses(query.text)
         selected = selection(query)
         for facet in selected.unknown:
             raise no_such(facet)
@@ -73,7 +74,7 @@ def hits_of(text: str) -> int | None:
     moment, within a transaction, too; None while there is no index."""
     with editors_words.using(kept_words.read()):
         try:
-            return engine().rank(Request(parse(text), page=Page(0, 1))).total_all_words
+            return engine().rank(Request(_clauses(text), page=Page(0, 1))).total_all_words
         except IndexUnavailable:
             return None
 
@@ -98,8 +99,7 @@ def _is_rescued(results: Results, first: Suggestion) -> bool:
 
 def _search(query: Query, facets: bool) -> tuple[Results, Filters]:
     """With the filters, as the engine was given them."""
-    allowed = limits()
-    clauses = parse(query.text, allowed.characters, allowed.terms)
+    clauses = _clauses(query.text)
     if not clauses:
         return _nothing(query, clauses), NO_FILTERS
     selected = selection(query)
@@ -130,6 +130,11 @@ def _search(query: Query, facets: bool) -> tuple[Results, Filters]:
     return results, filters
 
 
+def _clauses(text: str) -> Clauses:
+    """As many of them as a reader may ask for."""
+    return with_other_names(parse(text, limits().characters, limits().terms))
+
+
 def _nothing(query: Query, clauses: Clauses) -> Results:
     """What is answered when there is nothing to look for."""
     notice = "only_excluded" if clauses.excluded else "blank"
@@ -153,7 +158,7 @@ def _suggestions(results: Results, filters: Filters) -> tuple[Suggestion, ...]:
     def find(words: str) -> Outcome:
         text = typed_text.with_words(words)
         first = replace(query, text=text, offset=0, limit=rescue.READ, sort="relevance")
-        ranking = engine().rank(_request(first, parse(text), filters))
+        ranking = engine().rank(_request(first, _clauses(text), filters))
         keys = [hit.id for hit in ranking.ranked]
         return Outcome(ranking.total, ranking.total_all_words, lambda: _texts(keys))
 
@@ -174,7 +179,7 @@ def _shortened(results: Results, filters: Filters) -> tuple[Shortened, ...]:
     try:
         totals = [
             Shortened(
-                *one, engine().rank(_request(first, parse(one.text), filters)).total_all_words
+                *one, engine().rank(_request(first, _clauses(one.text), filters)).total_all_words
             )
             for one in shorter(query.text)
         ]

@@ -23,6 +23,7 @@ from search.engine import IndexUnavailable
 from search.engines.haystack.connection import engine
 from search.kept_completions import KeptCompletions, in_a_thread
 from search.outbox import INDEX
+from search.typed_field import TypedField, typed_field
 
 MOST = 8
 LONGEST_NAME = 40  # characters; what is longer was no name
@@ -34,6 +35,13 @@ RECENT = (
 KIND_OF_ROUTE = {"source": "source", "author": "person", "place": "place", "tag": "tag"}
 KIND_OF_TAG = {"person": "person", "place": "place"}
 NAMES = frozenset(KIND_OF_ROUTE.values())
+# What is offered for a name in a field: a tag may be of a person or of a place.
+KINDS_OF_FIELD = {
+    "source": {"source"},
+    "author": {"person"},
+    "place": {"place"},
+    "tag": {"tag", *KIND_OF_TAG.values()},
+}
 
 # What completions are gathered from: the list of all articles, the names of each kind, the index.
 LISTS = (ALL, *(relation.field for relation in RELATIONS.values()), INDEX[0])
@@ -53,16 +61,28 @@ class Completion(NamedTuple):
 
 
 def suggest(text: str) -> list[Completion]:
-    """At most MOST, by kind in the order of KINDS, in each kind the likeliest first."""
+    """At most MOST, by kind in the order of KINDS, in each kind the likeliest first.
+
+    In a field names alone, which lead to the query with the whole name: «مصدر:الأه».
+    """
     completions, is_current = kept.current()
     note(*((kind, 0) for kind in LISTS))
     if not is_current:
         uncacheable()
-    choice = chosen(text, completions)
+    field = typed_field(text)
+    kinds = KINDS_OF_FIELD[field.facet] if field else KINDS
+    choice = chosen(field.name if field else text, completions, kinds)
     rows = offered.offered((one.table, one.row) for one in choice.choices if one.table)
-    distinct = islice(_distinct(choice.choices, rows), MOST)
-    found = [_completion(one, rows, choice.typed) for one in distinct]
+    distinct = (one for one in _distinct(choice.choices, rows) if _is_of(field, one))
+    found = [_completion(one, rows, choice.typed) for one in islice(distinct, MOST)]
+    if field:
+        found = [one._replace(url=_search_url(field.with_name(one.text))) for one in found]
     return sorted(found, key=lambda one: KINDS.index(one.kind))
+
+
+def _is_of(field: TypedField | None, choice: Choice) -> bool:
+    """Whether it may stand there: in a field a name of its own table."""
+    return not field or offered.ROUTES[choice.table - 1] == field.facet
 
 
 def _distinct(choices: Sequence[Choice], rows: Rows) -> Iterator[Choice]:
@@ -92,13 +112,17 @@ def _reference(choice: Choice) -> Reference:
 
 def _completion(choice: Choice, rows: Rows, typed: Sequence[str]) -> Completion:
     if not choice.table:
-        url = f"{address('search')}?q={quote_plus(choice.text)}"
-        return Completion(choice.kind, choice.text, url, 0, typed_parts(choice.text, typed))
+        parts = typed_parts(choice.text, typed)
+        return Completion(choice.kind, choice.text, _search_url(choice.text), 0, parts)
     row = rows[_reference(choice)]
     is_title = choice.kind == "title"
     url = address(row.route, *(row.key, row.slug) if is_title else (row.slug,))
     parts = typed_parts(row.text, typed)
     return Completion(choice.kind, row.text, url, 0 if is_title else row.articles, parts)
+
+
+def _search_url(text: str) -> str:
+    return f"{address('search')}?q={quote_plus(text)}"
 
 
 def gathered() -> Completions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -46,8 +46,8 @@ class Chosen:
     typed: tuple[str, ...] = ()
 
 
-def chosen(text: str, completions: Completions) -> Chosen:
-    """At most CHOSEN, the likeliest first; nothing for what is no word, or is long."""
+def chosen(text: str, completions: Completions, kinds: Collection[str] = KINDS) -> Chosen:
+    """At most CHOSEN of these kinds, the likeliest first; nothing for what is no word, or is long."""
     if len(text) > LONGEST or not folded_words(text):
         return Chosen()
     used, found = _found(text, completions)
@@ -56,7 +56,8 @@ def chosen(text: str, completions: Completions) -> Chosen:
     whole = " ".join(typed) if are_several else ""
     choices = {kind: _choices(kind, entries, whole, completions) for kind, entries in found.items()}
     turns = TURNS_OF_SEVERAL if are_several else TURNS
-    return Chosen(tuple(islice(_in_turn(choices, turns), CHOSEN)), tuple(typed))
+    wanted = [kind for kind in turns if kind in kinds]
+    return Chosen(tuple(islice(_in_turn(choices, wanted), CHOSEN)), tuple(typed))
 
 
 def _found(text: str, completions: Completions) -> tuple[list[Reading], Found]:

@@ -52,6 +52,7 @@ QUERIES = [
     "q=النيل",
     "q=النيل&page=2",
     "q=النيل&sort=newest",
+    "q=وسم:رحلات",
     "q=النيل&source=الجريدة&tag=ماء",
     "q=السد&author=سامي&since=2019&until=2020",
     "q=قافلة النيل",
@@ -111,7 +112,7 @@ def every_address() -> list[str]:
         *("/tags/سفر/2019/", "/tags/ماء/2020/10/", "/sources/الصحيفة/unknown/", "/tags/سفر+ماء/"),
         *(f"/tags/?{choice}" for choice in ("kind=person", "letter=س", "used=once", "q=رحل")),
         *(f"/search/?{query}" for query in QUERIES),
-        *(f"/suggest/?q={text}" for text in ("الن", "سف", "رحل", "ترح", "hgk")),
+        *(f"/suggest/?q={text}" for text in ("الن", "سف", "رحل", "ترح", "hgk", "وسم:رح")),
         "/suggest/opensearch/?q=قا",
         *(f"/api/search/?{query}&facets=1" for query in QUERIES[:2]),
         *(

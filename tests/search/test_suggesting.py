@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,8 @@ from archive import editing
 from archive.models import Article, Author, Named, Place, Source
 from search import suggesting
 from search.completion.completions import KINDS
+from search.query import Query
+from search.searching import search
 from search.suggesting import MOST, Completion, suggest
 from tests.builders import article, name_of, tag, withdrawn
 from tests.search.analysis import vectors
@@ -196,6 +198,28 @@ def test_names_of_every_kind_are(archive: None, model: type[Named], field: str, 
     article("عن الذهب", **{field: "الشهباء" if field == "source" else ["الشهباء"]})
     name_of(model, "الشهباء", aliases=["قنسرين"])
     assert [(one.kind, one.text) for one in suggest("قنسر")] == [(kind, "الشهباء")]
+
+
+def addresses(text: str) -> list[tuple[str, str]]:
+    return [(one.text, unquote_plus(one.url.partition("?q=")[2])) for one in suggest(text)]
+
+
+def test_in_a_field_its_names_are_offered_by_any_of_their_names(indexed: Indexed) -> None:
+    article("الصباح الجديد", source="صحيفة الصباح", authors=["صباح فخري"], tags=["صباح"])
+    name_of(Source, "صحيفة الصباح", aliases=["الجريدة الأولى"])
+    indexed()
+    query = 'نهر مصدر:"صحيفة الصباح"'
+    assert addresses("نهر مصدر:صبا") == addresses("نهر مصدر:«الجريد") == [("صحيفة الصباح", query)]
+    assert addresses("كاتب:صبا") == [("صباح فخري", 'كاتب:"صباح فخري"')]
+    assert addresses("-وسم:صبا") == [("صباح", '-وسم:"صباح"')]
+    assert addresses("مكان:صبا") == []
+
+
+def test_what_is_offered_in_a_field_finds_its_articles(indexed: Indexed) -> None:
+    article("الصباح الجديد", source='دار "الصباح"')
+    indexed()
+    ((_, query),) = addresses("مصدر:الصبا")
+    assert [hit.title.text for hit in search(Query(query)).hits] == ["الصباح الجديد"]
 
 
 def test_of_names_with_as_many_articles_the_later_one_comes_first(indexed: Indexed) -> None:

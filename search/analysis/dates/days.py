@@ -15,6 +15,7 @@ from itertools import chain
 from search.analysis.dates import months
 from search.analysis.dates.bare_text import DIGITS as DIGITS
 from search.analysis.dates.bare_text import bare
+from search.analysis.dates.day_pairs import UNTIL, is_one_of_two
 from search.analysis.dates.hijri_days import YEARS as HIJRI_YEARS
 from search.analysis.dates.hijri_days import first_day, gregorian_day
 from search.analysis.dates.partial_date import PartialDate
@@ -48,7 +49,9 @@ class DatedSpan:
 def parse_date(value: str) -> PartialDate | None:
     """The date of a value such as `2015-08-11T09:30` or «أيار 2020», if it holds one."""
     value = bare(value[:VALUE_LENGTH]).text.strip()
-    span = next(find_dates(value), None)
+    span, *others = [*find_dates(value), None]
+    if span and others[0] and UNTIL.fullmatch(value, span.end, others[0].start):
+        return None
     return span.date if span else _partial(value)
 
 
@@ -62,7 +65,7 @@ def whole_date(value: str) -> PartialDate | None:
 
 
 def find_dates(text: str) -> Iterator[DatedSpan]:
-    """The days a text names, in order; what is no real day is passed over."""
+    """The days a text names, in order; what is no real day is passed over, as are two side by side."""
     if not _DIGIT.search(text):
         return
     letters = bare(text)
@@ -70,7 +73,12 @@ def find_dates(text: str) -> Iterator[DatedSpan]:
     while days:
         day = days.pop(0)
         if days and _BETWEEN.fullmatch(letters.text, day.end, days[0].start):
+            if not _is_same(day, days[0]):
+                days.pop(0)
+                continue
             day = _joined(day, days.pop(0))
+        if is_one_of_two(letters.text, day.start, day.end, hijri=bool(day.hijri)):
+            continue
         day = _with_weekday(day, letters.text)
         yield replace(day, start=letters.place(day.start), end=letters.end(day.end))
 
@@ -108,6 +116,11 @@ def _joined(one: DatedSpan, other: DatedSpan) -> DatedSpan:
     differs = abs((hijri.day - gregorian.day).days) > AGREEMENT
     notes = (CALENDARS_DIFFER,) if differs and hijri.hijri else ()
     return DatedSpan(gregorian.day, one.start, other.end, hijri.hijri, notes)
+
+
+def _is_same(one: DatedSpan, other: DatedSpan) -> bool:
+    """Whether two dates may be one day: in both calendars, or twice in one."""
+    return bool(one.hijri) != bool(other.hijri) or one.day == other.day
 
 
 def _with_weekday(day: DatedSpan, text: str) -> DatedSpan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -230,6 +231,38 @@ def test_a_page_that_is_shared_shows_the_mark(
         ["خزانة"],
     ]
     assert found["og:type"] == ["article" if is_article else "website"]
+
+
+@pytest.mark.parametrize(
+    ("address", "locale", "title"),
+    [
+        ("/", "ar_AR", "خزانة"),
+        ("/tags/", "ar_AR", "الوسوم"),
+        ("/tags/بحر/", "ar_AR", "\u2068بحر\u2069"),
+        ("/en/tags/بحر/", "en_US", "\u2068بحر\u2069"),
+        ("/dates/2015/03/", "ar_AR", "مقالات مارس/ آذار 2015"),
+        ("/en/articles/?page=2", "en_US", "Articles, page 2 of 2"),
+    ],
+)
+def test_every_page_that_may_be_shared_has_a_preview(
+    client: Client, shown: Article, address: str, locale: str, title: str
+) -> None:
+    for number in range(20):
+        article(f"خبر {number}")
+    found = said(client, address)
+    names = ("og:locale", "og:title", "og:url", "og:description")
+    told = [[unescape(one) for one in found[f"{name}"]] for name in names]
+    assert told == [
+        [locale],
+        [title],
+        [ROOT + iri_to_uri(address)],
+        [unescape(found["description"][0])],
+    ]
+
+
+@pytest.mark.parametrize("address", ["/search/?q=بحر", "/nowhere/"])
+def test_what_is_not_to_be_listed_has_none(client: Client, shown: Article, address: str) -> None:
+    assert [name for name in said(client, address) if name.startswith("og:")] == []
 
 
 def test_the_icon_is_found_by_its_old_name(client: Client) -> None:

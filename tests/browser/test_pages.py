@@ -146,6 +146,33 @@ def test_the_browser_complains_of_nothing(site: Site, visit: Visit) -> None:
     assert page.complaints == []
 
 
+SECTIONS = ("articles", "tags", "sources", "authors", "places", "years")
+IN_SIGHT = "link => { const { left, right } = link.getBoundingClientRect(); return left >= 0 && right <= innerWidth }"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_page_opens_at_its_top_with_its_section_in_sight(
+    site: Site, visit: Visit, width: int
+) -> None:
+    page = visit(site["home"], width=width)
+    page.set_viewport_size({"width": width, "height": 400})
+    root = site["home"]
+    for address in [*site.values(), *(site[name].replace(root, f"{root}en/") for name in SECTIONS)]:
+        page.goto(address)
+        assert page.evaluate("[scrollX, scrollY]") == [0, 0], address
+        current = page.locator(".sections [aria-current]")
+        assert current.count() == 0 or current.evaluate(IN_SIGHT), address
+
+
+def test_all_sections_are_in_sight_on_a_common_phone(site: Site, visit: Visit) -> None:
+    page = visit(site["home"], width=360)
+    for address in (site["home"], f"{site['home']}en/"):
+        page.goto(address)
+        links = page.locator(".sections a")
+        seen = [link.evaluate(IN_SIGHT) for link in links.all()]
+        assert seen == [True] * len(SECTIONS), address
+
+
 def test_links_and_controls_are_large_enough_for_a_finger(site: Site, visit: Visit) -> None:
     page = visit(site["home"], width=320)
     small = {}

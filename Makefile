@@ -84,6 +84,11 @@ audit: .venv-test/ready .venv-audit/ready
 	@cd $(@D) && PUPPETEER_SKIP_DOWNLOAD=1 npm install --no-package-lock --no-audit --no-fund --silent
 	@touch $@
 
+## The pictures of docs/pictures.md, taken anew. Needs Chromium.
+.PHONY: pictures
+pictures: .venv-test/ready
+	$(TEST) -m bench.pictures
+
 ## Faults in full numbers (some forty minutes). SCENARIOS="kills damage" some of them; OPTIONS="--seed 7 --scale 0.1".
 .PHONY: fault
 fault: .venv-test/ready

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -14,6 +16,8 @@ from archive.wording import translated
 
 Answer = Callable[..., HttpResponse]
 
+UNANSWERED = (OperationalError, InterfaceError)  # of a database that is away, locked or full
+RETRY_AFTER = 30  # seconds
 FOR_PROGRAMS = ("/api/", "/suggest/")  # paths whose answers are JSON, these too
 # status -> (for programs, for who reads what they print)
 SENTENCES = {
@@ -25,6 +29,7 @@ SENTENCES = {
     429: ("too many requests", "وصلتنا منك طلبات كثيرة في وقت قصير. انتظر دقيقة ثم حاول من جديد."),
     500: ("server error", "حدث خطأ عندنا، وقد سُجّل لنصلحه."),
     501: ("not implemented", "لا نعرف هذه الطريقة في الطلب."),
+    503: ("unavailable", "لا تجيب قاعدة الأرشيف الآن. حاول من جديد بعد نصف دقيقة."),
 }
 
 
@@ -74,9 +79,19 @@ bad_request = _bare_page(400)
 forbidden = _page(403)
 not_found = _page(404)
 too_many_requests = _page(429)
-server_error = _bare_page(500)
+_server_error = _bare_page(500)
+_unavailable = _bare_page(503)
 not_implemented = _page(501, "405.html")
 _method_not_allowed = _page(405)
+
+
+def server_error(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What became of the exception in hand: a database that does not answer may soon do so."""
+    if not isinstance(sys.exc_info()[1], UNANSWERED):
+        return _server_error(request)
+    response = _unavailable(request)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
 
 
 def method_not_allowed(request: HttpRequest, allowed: Iterable[str]) -> HttpResponse:

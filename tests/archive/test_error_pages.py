@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.http import Http404
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
 from django.views.csrf import csrf_failure
 from pytest_django.fixtures import Settings
@@ -41,6 +42,25 @@ def test_a_page_says_what_happened(answer: Any, status: int, title: str) -> None
 def test_where_nothing_can_be_relied_on_no_request_is_asked(answer: Any) -> None:
     """Its host may be forged, or what every page knows of the site be broken."""
     assert answer(None).content.decode().count("<h1>") == 1
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_a_database_that_does_not_answer_is_no_fault_of_ours(error: type[Exception]) -> None:
+    def answer(path: str) -> HttpResponse:
+        try:
+            raise error("secret")
+        except error:
+            return error_pages.server_error(RequestFactory().get(path))
+
+    page, answered = answer("/tags/"), answer("/api/search/")
+    assert {one.status_code for one in (page, answered)} == {503}
+    assert {one.headers["Retry-After"] for one in (page, answered)} == {"30"}
+    assert "<h1>الأرشيف لا يجيب الآن</h1>" in page.content.decode()
+    assert "secret" not in page.content.decode()
+    assert json.loads(answered.content) == {
+        "error": "unavailable",
+        "message": "لا تجيب قاعدة الأرشيف الآن. حاول من جديد بعد نصف دقيقة.",
+    }
 
 
 @pytest.mark.parametrize("answer", [error_pages.forbidden, error_pages.not_found])

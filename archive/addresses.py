@@ -102,10 +102,16 @@ def _is_plain(argument: str | int) -> bool:
     return PLAIN.fullmatch(argument) is not None
 
 
+class _Encoded(dict[int, str]):
+    """Code point -> as it stands in a path; what is not in it yet is encoded, and then is."""
+
+    def __missing__(self, point: int) -> str:
+        encoded = self[point] = quote(chr(point))
+        return encoded
+
+
+_signs = _Encoded()
+
+
 def _encoded(argument: str | int) -> str:
-    return "".join(map(_encoded_sign, str(argument)))
-
-
-@lru_cache(REMEMBERED)
-def _encoded_sign(sign: str) -> str:
-    return quote(sign)
+    return str(argument).translate(_signs)

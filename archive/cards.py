@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from archive.copies import Copy, copies_of
@@ -61,7 +62,7 @@ _ARTICLES = Part(
     "pk",
     (
         *("pk", "slug", "title"),
-        None,  # where a name has its folded form, by which the names of an article are ordered
+        None,  # where a name has its key, by which the names of an article are ordered
         *Card._fields[Card._fields.index("body") : Card._fields.index("source")],
         *("source__name", "source__slug", "state"),
     ),
@@ -70,8 +71,9 @@ _OF_ARTICLES = [
     Part(rows_of(model), "articles", ("articles", "slug", "name", "key")) for model in MANY
 ]
 _BY_KEY = [Part(rows_of(model), "pk", ("pk", "slug", "name")) for model in EVERY]
-_all = Union(_ARTICLES, *_OF_ARTICLES, *_BY_KEY, order="empty_3")
-_names = Union(*_OF_ARTICLES, order="key")
+_all = Union(_ARTICLES, *_OF_ARTICLES, *_BY_KEY)
+_names = Union(*_OF_ARTICLES)
+_key_of = itemgetter(4)  # of a row of a name
 
 
 def read(keys: Iterable[int], names: Mapping[type[Named], Iterable[int]] | None = None) -> Read:
@@ -135,7 +137,7 @@ def _by_part(rows: Iterable[Row]) -> list[list[Row]]:
 def _names_by_article(parts: Sequence[list[Row]]) -> dict[int, list[tuple[Name, ...]]]:
     names: dict[int, list[tuple[Name, ...]]] = defaultdict(lambda: [()] * len(MANY))
     for part, rows in enumerate(parts):
-        for _, article, slug, name, *_ in rows:
+        for _, article, slug, name, *_ in sorted(rows, key=_key_of):
             names[article][part] += (Name(name, slug),)
     return names
 

@@ -50,13 +50,14 @@ class Part(NamedTuple):
 
 
 class Union:
-    """Rows of several kinds in one query, in the order of the column `order`.
+    """Rows of several kinds in one query, in the order of the column `order`, or in none: to put
+    them in order, the database handles all texts of them once more.
 
     First in each is the number of its part, and columns that a part lacks at the end are empty.
     The first part has a type for every column, as an empty one has none to the database.
     """
 
-    def __init__(self, *parts: Part, order: str) -> None:
+    def __init__(self, *parts: Part, order: str = "") -> None:
         self._parts, self._order = parts, order
         self._compiled = lru_cache(REMEMBERED)(self._compile)
 
@@ -75,7 +76,8 @@ class Union:
             for number, (part, count) in enumerate(zip(self._parts, counts, strict=True))
             if count
         )
-        return _sql(first.union(*others, all=True).order_by(self._order) if others else first)
+        order = [self._order] if self._order else []
+        return _sql(first.union(*others, all=True).order_by(*order) if others else first)
 
     def _part(self, number: int, part: Part, count: int) -> QuerySet[Any]:
         filling = [None] * (len(self._parts[0].columns) - len(part.columns))

@@ -11,7 +11,7 @@ from search.analysis import analyze
 from search.analysis.chunk import blanked
 from search.clauses import AllOf, AnyOf, Clause, Clauses, Term
 from search.folded_text import FoldedText, Span
-from search.strong_letters import places, strong_cores
+from search.strong_letters import letters_of, places, strong_cores
 
 MOST_PLACES = 100  # of the letters of one name that are looked at in a text
 READ = 20_000  # characters of a text that is read as a whole
@@ -57,7 +57,16 @@ class NameRuns:
             return iter([(0, READ)])
         parts = blanked(text.text)
         first_ones = chain.from_iterable((some or [])[:MOST_PLACES] for some in found)
-        return _joined(sorted(_around(parts, *place) for place in first_ones))
+        windows = _joined(sorted(_around(parts, *place) for place in first_ones))
+        return (one for one in windows if self._may_hold(letters_of(text.codes[slice(*one)])))
+
+    def _may_hold(self, letters: bytes) -> bool:
+        """Whether a part of a text with these strong letters may hold a name: an analysis of it
+        takes longer than all else."""
+        return any(
+            all(any(core in letters for core in strong_cores(stem)) for stem in name.stems)
+            for name in chain.from_iterable(self._names.values())
+        )
 
     def _within(self, part: str) -> Iterator[Run]:
         tokens = analyze(part)

@@ -39,7 +39,12 @@ def strong_cores(form: str) -> frozenset[bytes]:
 
 
 def _strong(form: str) -> bytes:
-    return fold_in_place(form.removesuffix(HEH)).codes.translate(None, _DROPPED)
+    return letters_of(fold_in_place(form.removesuffix(HEH)).codes)
+
+
+def letters_of(codes: bytes) -> bytes:
+    """The codes of strong letters among those of a text."""
+    return codes.translate(None, _DROPPED)
 
 
 def places(text: FoldedText, cores: Collection[bytes]) -> list[Span] | None:
@@ -49,7 +54,7 @@ def places(text: FoldedText, cores: Collection[bytes]) -> list[Span] | None:
     None where that cannot be told: a core has no letters, or some character of the text may
     stand for several.
     """
-    letters = text.codes.translate(None, _DROPPED)
+    letters = letters_of(text.codes)
     if b"" in cores or letters.translate(None, _OWN):
         return None
     spans = [span for core in cores for span in _spans(letters, core)]

@@ -56,6 +56,16 @@ def test_equal_rows_of_two_parts_are_all_given() -> None:
     assert rows == [(0, made, "باء", "باء"), (1, made, "باء", "باء")]
 
 
+def test_a_union_without_an_order_has_the_same_rows() -> None:
+    keys = [article(str(n), tags=[f"وسم {9 - n}", "أول"], authors=["جيم"]).pk for n in range(3)]
+    parts = [
+        Part(one.objects.all(), "articles", ("articles", "name", "key")) for one in (Tag, Author)
+    ]
+    unordered = Union(*parts)
+    assert sorted(unordered.rows(keys, keys)) == sorted(named(Tag, Author).rows(keys, keys))
+    assert "ORDER BY" not in unordered._compiled((4, 4))
+
+
 def test_columns_that_a_part_lacks_are_empty_and_dates_are_dates() -> None:
     made = article("مقال", source="نشرة", published="2020-10-17")
     dated = Part(Article.objects.all(), "pk", ("pk", "title", None, "published_at", "source__slug"))

@@ -49,6 +49,24 @@ def test_a_name_is_found_where_its_words_stand_one_after_another(
     assert runs(query, text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "looked_at"),
+    [
+        ("قالت الأمم المتحدة أمس", True),
+        ("المتحدة، كما قالت الأمم", True),  # both are there, and no name: the analysis tells
+        ("الولايات المتحدة", False),
+        ("أمم أفريقيا", False),
+        ("مُتَّحِدة وأُمم", True),
+        ("كلمة", False),
+    ],
+)
+def test_only_where_the_letters_of_all_words_of_a_name_stand_is_it_looked_for(
+    text: str, looked_at: bool
+) -> None:
+    windows = NameRuns(parse("الأمم")), NameRuns(parse("UN"))
+    assert [bool(list(one._windows(fold_in_place(text)))) for one in windows] == [False, looked_at]
+
+
 def test_of_a_text_that_is_read_as_a_whole_the_beginning_is_read() -> None:
     assert runs("UN", f"ﷲ {'كلمة ' * READ} الأمم المتحدة") == []
 

@@ -11,7 +11,7 @@ from search.analysis.stemming.affixes import PREFIXES, PRONOUNS
 from search.analysis.stemming.lexicon import lexicon
 from search.analysis.stemming.protected_words import PROTECTED
 from search.folded_text import SHARED, fold_in_place
-from search.strong_letters import places, strong_cores
+from search.strong_letters import letters_of, places, strong_cores
 from tests.search.analysis.test_pairs import PAIRS
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -93,3 +93,8 @@ def test_of_characters_that_may_stand_for_others_nothing_is_told(text: str) -> N
 
 def test_of_a_form_without_strong_letters_nothing_is_told() -> None:
     assert places(fold_in_place("نهر"), strong_cores("اوي")) is None
+
+
+@pytest.mark.parametrize(("text", "strong"), [("كِتابها", "كتبه"), ("أوى ٣ k.", "3k"), ("", "")])
+def test_of_a_text_the_codes_of_its_strong_letters_are_told(text: str, strong: str) -> None:
+    assert letters_of(fold_in_place(text).codes) == fold_in_place(strong).codes

@@ -145,8 +145,8 @@ class PostingsReader:
     def _find(self, field: str, term: str) -> tuple[tuple[Segment, TermEntry], ...]:
         """In each segment that has it."""
         word = term.encode("utf-8", "replace")
-        found = [(segment, segment.find(field, word)) for segment in self._segments]
-        return tuple([(segment, entry) for segment, entry in found if entry])
+        found = [(one, entry) for one in self._segments if (entry := one.find(field, word))]
+        return tuple(found)
 
     def occurrences(self, field: str, term: str) -> Ints:
         """(n,) each occurrence as one number, document above and position below, ascending."""

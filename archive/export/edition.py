@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 
 from archive.export.answers import MOVED, OK, Answer, Site
 from archive.export.files import relative
-from archive.export.links import linked
+from archive.export.links import linked, rooted
 from archive.export.places import Places
 from archive.languages import LANGUAGES
 
@@ -43,10 +43,12 @@ class Edition:
         """Write all there is; gives the number of pages done, after each. Raises OSError."""
         for seed in SEEDS:
             self.places.link(seed)
+        not_found = self.site.get(NOT_FOUND).text
+        not_found = rooted(linked(not_found, NOT_FOUND, "404.html", self.places.link))
+        self.write("404.html", not_found.encode())
         for address, file in self.places:
             self._write_page(address, file)
             yield self.pages
-        self.write("404.html", self.site.get(NOT_FOUND).body)
         for path in static_files():
             self.write(f"static/{path}", (Path(settings.STATIC_ROOT) / path).read_bytes())
         self.write("favicon.ico", (Path(settings.STATIC_ROOT) / ICON).read_bytes())

@@ -21,6 +21,7 @@ _PATH = r'"([/?][^"]*)"'
 _LINK = re.compile(rf"<link\b[^>]*?\shref={_PATH}[^>]*>\s*")
 _FORM = re.compile(rf"<(search|form)\b(?:(?!</\1>).)*?\saction={_PATH}.*?</\1>", re.DOTALL)
 _ATTRIBUTE = re.compile(rf"(\s)(href|src|action)={_PATH}")
+_RELATIVE = re.compile(r'(\s(?:href|src|action)=")(?![a-z]+:|[/#])')
 _SUGGEST = re.compile(r'\sdata-suggest="[^"]*"')
 
 
@@ -51,6 +52,11 @@ def linked(page: str, address: str, file: str, target: Target) -> str:
 
     page = _FORM.sub(form, _LINK.sub(link, page))
     return _ATTRIBUTE.sub(attribute, _SUGGEST.sub("", page))
+
+
+def rooted(page: str) -> str:
+    """The text of a page at the top that is shown at any address, its links as seen from each."""
+    return _RELATIVE.sub(r"\1/", page)
 
 
 def _link(address: str, file: str, target: Target) -> str:

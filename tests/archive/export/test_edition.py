@@ -67,9 +67,12 @@ def broken_links(folder: Path) -> list[tuple[str, str]]:
     for page in folder.rglob("*.html"):
         for link in map(html.unescape, LINK.findall(page.read_text("utf-8"))):
             parts = urlsplit(link)
-            if not parts.scheme and parts.path and page.name != "404.html":
-                target = page.parent / unquote(parts.path)
-                if parts.path.startswith("/") or not target.is_file():
+            if not parts.scheme and parts.path:
+                is_rooted = parts.path.startswith("/")
+                start = folder if is_rooted else page.parent
+                target = start / unquote(parts.path).removeprefix("/")
+                # The page of an error is shown at any address, all others at their own.
+                if is_rooted != (page.name == "404.html") or not target.is_file():
                     broken.append((str(page.relative_to(folder)), link))
     return broken
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.export.links import linked
+from archive.export.links import linked, rooted
 
 FILES = {
     "/": "index.html",
@@ -63,3 +63,12 @@ def test_a_link_leads_to_a_file(before: str, after: str | None) -> None:
 )
 def test_what_leads_nowhere_is_no_link(before: str, after: str | None) -> None:
     assert page(before) == (after or '<form action="../../search/index.html"></form>')
+
+
+def test_a_page_that_is_shown_anywhere_is_linked_from_the_top() -> None:
+    page = '<a href="tags/index.html">ا</a> <img src="/x.png"> <a href="#content">ب</a>'
+    page += '<form action="search/index.html"></form><a href="https://a.example/">ج</a>'
+    assert rooted(page) == (
+        '<a href="/tags/index.html">ا</a> <img src="/x.png"> <a href="#content">ب</a>'
+        '<form action="/search/index.html"></form><a href="https://a.example/">ج</a>'
+    )

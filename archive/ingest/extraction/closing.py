@@ -5,9 +5,8 @@ from __future__ import annotations
 from archive.ingest.document import Document, replace
 from archive.ingest.extraction import byline
 from archive.ingest.extraction.agencies import ENDS, agency, agency_below
-from archive.ingest.extraction.credit_line import Credits
+from archive.ingest.extraction.credit_line import Credits, with_credits
 from archive.ingest.extraction.dateline import read_closing, with_dateline
-from archive.ingest.extraction.masthead import with_credits
 from search.analysis.gazetteer import key
 
 LINES = 3  # that may be taken

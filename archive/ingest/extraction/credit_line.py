@@ -11,8 +11,9 @@ these is no credit line.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from archive.ingest.document import Document
 from archive.ingest.extraction.agencies import agency
 from archive.ingest.extraction.attribution import kept
 from archive.ingest.extraction.byline import in_line, is_author, is_task
@@ -44,6 +45,7 @@ _FROM = re.compile(r"(?:خاص ب|متابعة عن |نقلا عن |عن )\S+(?:
 _DESK = re.compile(
     r"(?:مكتب|قسم|هيئة|أسرة|فريق|إدارة|وحدة|شعبة|القسم|المكتب|الفريق) (?:ال)?[\u0621-\u064a]+(?: (?:ال)?[\u0621-\u064a]+)?"
 )
+_ISSUE = re.compile(r"(?:(?:العدد|عدد|السنة|سنة)\s+(?:رقم\s+)?[\d٠-٩]+|العدد\s+الأسبوعي)")
 _OFFICE = re.compile(r"مكتب (.+)")
 SECTION_NAMES = word_set(
     "سياسة اقتصاد رياضة ثقافة مجتمع حوادث محليات دوليات منوعات فن فنون أخبار جهات وطنيات عربيات آراء"
@@ -88,12 +90,30 @@ def read_credits(line: str, *, below: bool = False) -> Credits | None:
     return credits if credits and parts and (credits.sure or below) else None
 
 
+def with_credits(document: Document, credits: Credits) -> Document:
+    """The document with what its credit lines say where nothing was known before.
+
+    An agency is the source of what it reports, and a byline beside a source that is known.
+    """
+    source = document.source or credits.agency or credits.publisher
+    agency = (credits.agency,) if document.source and credits.agency else ()
+    return replace(
+        document,
+        source=source,
+        authors=document.authors or credits.authors or agency,
+        places=document.places or credits.places,
+        section=document.section or credits.desk,
+    )
+
+
 def _part(part: str) -> Credits | None:
     bare = part.strip(" .:")
     if name := agency(part):
         return Credits(agency=name)
     if publisher := _publisher(bare):
         return Credits(publisher=publisher, sure=_is_sure(bare))
+    if _ISSUE.fullmatch(bare):
+        return Credits()
     if label := _LABEL.fullmatch(bare) or _FROM.fullmatch(bare):
         return Credits(sure=label.re is _LABEL)
     if authors := in_line(part):
@@ -114,7 +134,10 @@ def _desk(bare: str) -> Credits | None:
     if not _DESK.fullmatch(bare):
         return None
     office = _OFFICE.fullmatch(bare)
-    return Credits(desk=bare, places=(office[1],) if office and is_place(office[1]) else ())
+    is_sure = bare.startswith(("القسم ", "قسم "))
+    return Credits(
+        desk=bare, sure=is_sure, places=(office[1],) if office and is_place(office[1]) else ()
+    )
 
 
 def _alone(bare: str) -> Credits | None:

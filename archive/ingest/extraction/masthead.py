@@ -6,9 +6,10 @@ import re
 
 from archive.ingest.document import Document, replace
 from archive.ingest.extraction.attribution import Dateline
-from archive.ingest.extraction.credit_line import Credits, read_credits
+from archive.ingest.extraction.credit_line import LENGTH, Credits, read_credits, with_credits
 from archive.ingest.extraction.dateline import with_dateline
 from archive.ingest.extraction.opening import date_of_line
+from search.analysis.dates.days import find_dates
 
 LINES = 8  # that may be taken
 UNKNOWN = 30  # code points of a line between credit lines that is nothing known
@@ -24,6 +25,8 @@ def take_masthead(document: Document) -> Document:
     while taken < len(lines):
         date = date_of_line(lines[taken]) if taken or not document.title else None
         said = Credits() if date else _said(lines, taken)
+        if said is None and (found := _dated(lines[taken], below=taken > 0)):
+            said, date = found
         if said is None:
             break
         credits, taken = credits.joined(said), taken + 1
@@ -37,25 +40,16 @@ def take_masthead(document: Document) -> Document:
     return with_credits(document.with_notes(HEADER), credits)
 
 
-def with_credits(document: Document, credits: Credits) -> Document:
-    """The document with what its credit lines say where nothing was known before.
-
-    An agency is the source of what it reports, and a byline beside a source that is known.
-    """
-    source = document.source or credits.agency or credits.publisher
-    agency = (credits.agency,) if document.source and credits.agency else ()
-    return replace(
-        document,
-        source=source,
-        authors=document.authors or credits.authors or agency,
-        places=document.places or credits.places,
-        section=document.section or credits.desk,
-    )
-
-
 def _header(document: Document) -> list[str]:
     header = document.extra.get("header")
     return header if isinstance(header, list) else []
+
+
+def _dated(line: str, *, below: bool) -> tuple[Credits, Dateline] | None:
+    """A credit line with a date in it: «جريدة الساحل - العدد 12 - 3 مايو 2019»."""
+    date = next(find_dates(line), None) if len(line) <= LENGTH else None
+    credits = read_credits(line[: date.start] + line[date.end :], below=below) if date else None
+    return (credits, Dateline(0, date=date.date, notes=date.notes)) if date and credits else None
 
 
 def _said(lines: tuple[str, ...], at: int) -> Credits | None:

@@ -14,11 +14,13 @@ from archive.ingest.extraction import byline
 from archive.ingest.extraction.attribution import Dateline
 from archive.ingest.extraction.boilerplate import trim_head
 from archive.ingest.extraction.dateline import read_dateline, with_dateline
+from archive.ingest.extraction.known_names import TITLES
 from search.analysis.dates.bare_text import bare
 from search.analysis.dates.days import WEEKDAY_DIFFERS, find_dates
 from search.analysis.gazetteer import key
 
 LINES = 8  # that may be taken
+RUNNING = 80  # code points of a line that is no crosshead
 HEAD = 200  # code points in which a text may state its own date
 
 _TODAY = re.compile(r"(?<!\w)اليوم[\s،(]*\Z")
@@ -69,13 +71,32 @@ def date_of_line(line: str) -> Dateline | None:
 
 def _byline(document: Document) -> Document:
     first = document.paragraphs[0] if len(document.paragraphs) > 1 else ""
-    names = byline.in_line(first)
+    names = byline.in_line(first) or _alone(document, first)
     repeated = (
         first and document.authors and key(first.strip(" :.-")) == key(" ".join(document.authors))
     )
     if not names and not repeated:
         return document
     return replace(document, paragraphs=document.paragraphs[1:], authors=document.authors or names)
+
+
+def _alone(document: Document, line: str) -> tuple[str, ...]:
+    """Whose name stands alone between a title and running text that does not speak of them.
+
+    A name that the text tells of is the caption of a picture.
+    """
+    name, below = line.strip(" :.-–—"), document.paragraphs[1:]
+    if not document.title or document.authors or len(line) > byline.LINE_LENGTH:
+        return ()
+    if not _runs(below) or not byline.is_author(name):
+        return ()
+    words = [word for word in name.split() if not word.endswith(".")]
+    told = any(words[-1] in paragraph for paragraph in below if paragraph.strip() != line.strip())
+    return () if told or len(words) < 2 or words[0] in TITLES else (name,)
+
+
+def _runs(paragraphs: tuple[str, ...]) -> bool:
+    return bool(paragraphs) and len(paragraphs[0]) >= RUNNING
 
 
 def _dateline(document: Document) -> Document:

@@ -9,6 +9,7 @@ from archive.ingest.document import Document, replace
 from archive.ingest.extraction.byline import in_line
 from archive.ingest.extraction.dateline import read_dateline
 from archive.ingest.extraction.generated_title import generate
+from archive.ingest.extraction.masthead import take_masthead
 from archive.ingest.extraction.opening import date_of_line
 from search.analysis.gazetteer import key
 
@@ -64,7 +65,10 @@ def take_title(document: Document) -> Document:
     is_dateline = dateline is not None and dateline.end >= len(line)
     if not line or is_dateline or in_line(line) or date_of_line(line):
         return document
-    return replace(document, title=line, paragraphs=document.paragraphs[1:])
+    below = replace(document, title=line, paragraphs=document.paragraphs[1:])
+    # Credit lines between a title and its text; datelines and bylines are read after this.
+    first = below.paragraphs[0]
+    return below if read_dateline(first) or in_line(first) else take_masthead(below)
 
 
 def name_section(document: Document) -> Document:

@@ -90,18 +90,18 @@ def test_the_name_of_a_section_is_a_desk_beside_or_below_a_publisher(section: st
 
 
 @pytest.mark.parametrize(
-    "desk",
+    ("desk", "sure"),
     [
-        "مكتب الساحل",
-        "قسم الأخبار",
-        "فريق التحرير",
-        "وحدة التحقيقات",
-        "القسم الرياضي",
-        "المكتب الجهوي",
+        ("مكتب الساحل", False),
+        ("قسم الأخبار", True),
+        ("فريق التحرير", False),
+        ("وحدة التحقيقات", False),
+        ("القسم الرياضي", True),
+        ("المكتب الجهوي", False),
     ],
 )
-def test_a_desk_is_named_by_its_first_word(desk: str) -> None:
-    assert read_credits(desk, below=True) == Credits(desk=desk)
+def test_a_desk_is_named_by_its_first_word(desk: str, sure: bool) -> None:
+    assert read_credits(desk, below=True) == Credits(desk=desk, sure=sure)
 
 
 @pytest.mark.parametrize(

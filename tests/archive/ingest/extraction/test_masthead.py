@@ -39,6 +39,34 @@ def test_what_stands_above_a_title_goes_into_the_fields(
     assert (found.section, found.extra, found.notes) == (section, {"header": header}, (HEADER,))
 
 
+@pytest.mark.parametrize(
+    ("line", "source", "authors"),
+    [
+        ("خاص - بقلم: هدى الملاح", "", ("هدى الملاح",)),
+        ("الساحل نت - متابعة: هدى الملاح", "الساحل نت", ("هدى الملاح",)),
+        ("/ومع/", "وكالة المغرب العربي للأنباء", ()),
+        ("وكالات", "وكالات", ()),
+    ],
+)
+def test_credits_may_stand_below_the_title(
+    line: str, source: str, authors: tuple[str, ...]
+) -> None:
+    found = extracted(f"{TITLE}\n{line}\n{BODY}")
+    assert (found.title, found.paragraphs) == (TITLE, (BODY,))
+    assert (found.source, found.authors, found.extra) == (source, authors, {"header": [line]})
+
+
+def test_a_credit_line_may_have_the_number_and_the_day_of_its_issue() -> None:
+    found = extracted(f"جريدة الساحل - العدد 1432 - 12 مايو 2019\n{TITLE}\n{BODY}")
+    assert (found.title, found.source) == (TITLE, "جريدة الساحل")
+    assert found.published == PartialDate(datetime.date(2019, 5, 12), "day")
+
+
+def test_a_section_of_the_paper_is_no_title() -> None:
+    found = extracted(f"القسم السياسي\n{TITLE}\n{BODY}")
+    assert (found.title, found.section) == (TITLE, "القسم السياسي")
+
+
 def test_a_date_above_the_title_is_that_of_the_text() -> None:
     day = PartialDate(datetime.date(2021, 10, 12), "day")
     found = extracted(f"نُشر في: 12 أكتوبر 2021\n{TITLE}\n{BODY}")

@@ -147,3 +147,30 @@ def test_a_date_that_is_known_is_not_asked_for() -> None:
         "اليوم 9 يونيو 2021 وصلت.", published=PartialDate(datetime.date(2020, 1, 1), "day")
     )
     assert take_date(known) is known
+
+
+def test_a_name_between_a_title_and_its_text_is_the_author() -> None:
+    title = "الوفد يصل إلى الميناء"
+    for name in ("هدى الملاح", "د. هدى الملاح", "هدى سالم الملاح"):
+        found = opened(name, title=title)
+        assert (found.authors, found.paragraphs) == ((name,), (BODY,))
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        # of whom the text speaks: the caption of a picture
+        (("هدى الملاح", "قالت مديرة الميناء هدى الملاح إن السفن ستعود."), {"title": "عودة السفن"}),
+        (("الشيخ سالم",), {"title": "عودة السفن"}),
+        (("د. الملاح",), {"title": "عودة السفن"}),
+        (("الميناء القديم",), {"title": "عودة السفن"}),
+        # above what is no running text, below no title, beside an author
+        (("هدى الملاح", "السفن"), {"title": "عودة السفن"}),
+        (("هدى الملاح",), {}),
+        (("هدى الملاح",), {"title": "عودة السفن", "authors": ("منى السيد",)}),
+    ],
+)
+def test_other_lines_that_look_like_a_name_stay(
+    lines: tuple[str, ...], fields: dict[str, object]
+) -> None:
+    assert opened(*lines, **fields).paragraphs == (*lines, BODY)

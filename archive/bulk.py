@@ -76,6 +76,59 @@ def link(through: type[models.Model], links: Iterable[tuple[int, int]], *columns
     insert(through, [dict(zip(columns, pair, strict=True)) for pair in dict.fromkeys(links)])
 
 
+def unlink(through: type[models.Model], links: Sequence[tuple[int, int]], *columns: str) -> None:
+    """Delete rows of two keys each from a table that links them."""
+    where = " AND ".join(f"{_column(through, name)} = %s" for name in columns)
+    _execute(f"DELETE FROM {_table(through)} WHERE {where}", links)
+
+
+def change(
+    model: type[models.Model], name: str, rows: Sequence[tuple[object, ...]], *columns: str
+) -> None:
+    """Give a column other values: each row has one, and what to find its row by in `columns`."""
+    where = " AND ".join(f"{_column(model, one)} = %s" for one in columns)
+    _execute(f"UPDATE {_table(model)} SET {_column(model, name)} = %s WHERE {where}", rows)
+
+
+def update(rows: Sequence[models.Model]) -> None:
+    """Write all columns of rows of one model that are there, as `save` does of one."""
+    if not rows:
+        return
+    model = type(rows[0])
+    fields = [field for field in model._meta.local_concrete_fields if not field.primary_key]
+    columns = ", ".join(f"{_column(model, field.attname)} = %s" for field in fields)
+    key = _column(model, model._meta.pk.attname)
+    _execute(
+        f"UPDATE {_table(model)} SET {columns} WHERE {key} = %s",
+        [
+            (
+                *(
+                    field.get_db_prep_save(field.pre_save(row, False), connection)
+                    for field in fields
+                ),
+                row.pk,
+            )
+            for row in rows
+        ],
+    )
+
+
+def _execute(statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, rows)
+
+
+def _table(model: type[models.Model]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+def _column(model: type[models.Model], name: str) -> str:
+    """As the database has it, of a column by its name in Python."""
+    fields = {field.attname: field for field in model._meta.local_concrete_fields}
+    return connection.ops.quote_name(str(fields[name].column))
+
+
 Prepare = Callable[[Any], Any]
 
 

@@ -15,10 +15,10 @@ from archive.ingest.known import Holder, Known, holders, known_originals
 from archive.ingest.parsing import Parsed
 from archive.ingest.report import Line
 from archive.ingest.rows import article_fields, article_row, extra, original_row, state_of
-from archive.models import Article, ImportRun, Original, Tag, TextVersion
+from archive.ingest.updating import LINKS, Updates
+from archive.models import Article, ImportRun, Original, Tag
 from archive.names import Names, Vocabulary
 from archive.originals import FILE, Place
-from archive.relations import RELATIONS
 from archive.slug import slug
 from archive.stories.linking import Texts, link_texts
 from archive.stories.shingles import Words, words_of
@@ -63,8 +63,6 @@ def _new_texts(words: Sequence[Words], lines: Sequence[Line]) -> Texts:
     }
 
 
-# Fields of a document, an article and a Vocabulary that hold several names.
-LINKS = {one.field: one for one in RELATIONS.values() if not one.is_single}
 # state -> what the report calls a new article in it
 NEW: dict[str, str] = {"published": "new", "draft": "draft", "review": "review"}
 _EDITED = {"source_id": "source"}  # what an edited field is called where its column is not
@@ -73,8 +71,8 @@ _EDITED = {"source_id": "source"}  # what an edited field is called where its co
 class _Batch:
     """What the rows of one transaction need to know of each other.
 
-    New articles and their originals wait for `flush`, which writes them in bulk; what changes is
-    written at once, after what waits if it is of that.
+    New articles, their originals and what changes wait for `flush`, which writes them in bulk;
+    what has to do with something that waits is written after it.
     """
 
     def __init__(
@@ -90,6 +88,8 @@ class _Batch:
         self.keys = iter(bulk.next_keys(Article, len(batch)))
         self.new: dict[int, Parsed] = {}
         self.originals: list[dict[str, object]] = []
+        self.updates = Updates(one.article_id for one in self.known.values())
+        self._prepare_known(batch)
 
     def write(self, parsed: Parsed) -> Line:
         known = self.known.get(parsed.origin)
@@ -115,6 +115,7 @@ class _Batch:
                 self._insert(new)
                 bulk.insert(Original, [row for row in rows if row["article_id"] in new])
         bulk.insert(Original, [row for row in rows if row["article_id"] not in new])
+        self.updates.flush()
 
     def _insert(self, new: dict[int, Parsed]) -> None:
         rows = [
@@ -135,7 +136,7 @@ class _Batch:
     def _publish(self, parsed: Parsed, key: int) -> None:
         """Another file has the text of a draft."""
         self.flush()
-        article = Article.objects.get(pk=key)
+        article = self.updates.article(key)
         if _publishes(parsed, article):
             article.save(update_fields=["state"])
             self.by_text[parsed.document.text_hash] = Holder(key, article.title, article.state)
@@ -156,24 +157,22 @@ class _Batch:
 
     def _again(self, parsed: Parsed, known: Known) -> Line:
         """The origin is known: bring its article up to date, except for what an editor changed."""
-        if self.originals:
+        if known.article_id in self.new or known.origin in self._waiting():
             self.flush()
         changed = known.text_hash != parsed.document.text_hash
         current = known.current
-        row = Original.objects.filter(origin=known.origin, sha256=known.sha256)
         if known.sha256 != parsed.record.sha256:
-            row.update(current=False)
-            _put(self._row(parsed, known.article_id, current=current))
+            row = self._row(parsed, known.article_id, current=current)
+            self.updates.replace_original(known, row)
             changed = changed or current
         elif changed:
-            row.update(text_hash=parsed.document.text_hash)
-        article = Article.objects.get(pk=known.article_id)
+            self.updates.read_again(known, parsed.document.text_hash)
+        article = self.updates.article(known.article_id)
         if current:
-            read = TextVersion(title=article.title, body=article.body, recipe=article.recipe)
+            before = (article.title, article.body, article.recipe)
             self._bring_up_to_date(article, parsed)
-            if (article.title, article.body) != (read.title, read.body):
-                read.article, read.sha256 = article, known.sha256
-                read.save()
+            if (article.title, article.body) != before[:2]:
+                self.updates.keep_version(article.pk, *before, known.sha256)
             self.by_text[parsed.document.text_hash] = Holder(
                 article.pk, article.title, article.state
             )
@@ -181,6 +180,21 @@ class _Batch:
             sha256=parsed.record.sha256, text_hash=parsed.document.text_hash, title=article.title
         )
         return _line(parsed, "changed" if changed else "same", article.pk, article.title)
+
+    def _waiting(self) -> set[str]:
+        """The origins of which something is not written yet."""
+        return self.updates.origins.union(str(row["origin"]) for row in self.originals)
+
+    def _prepare_known(self, batch: Sequence[Parsed]) -> None:
+        """Have the keys of the names of all that is to be brought up to date."""
+        by_edited: dict[frozenset[str], list[Parsed]] = {}
+        for parsed in batch:
+            known = self.known.get(parsed.origin)
+            if known and known.current:
+                edited = frozenset(self.updates.article(known.article_id).edited_fields)
+                by_edited.setdefault(edited, []).append(parsed)
+        for edited, some in by_edited.items():
+            _prepare(self.vocabulary, some, edited)
 
     def _bring_up_to_date(self, article: Article, parsed: Parsed) -> None:
         document, edited = parsed.document, set(article.edited_fields)
@@ -197,10 +211,8 @@ class _Batch:
             if {"title", "body"} & edited
             else document.text_hash
         )
-        article.save()
-        for field in LINKS:
-            if field not in edited:
-                getattr(article, field).set(self._pks(parsed, field))
+        links = {field: self._pks(parsed, field) for field in LINKS if field not in edited}
+        self.updates.change(article, links)
 
     def _source(self, parsed: Parsed) -> int | None:
         source = parsed.document.source

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from archive.tagging import given_names
 from archive.tagging.entries import demonyms
 from archive.tagging.first_words import FATHER, FATHERS, OPENERS, PARTS, SLAVE, START, cues
-from archive.tagging.grammar import folded_form, is_noun, is_verb, is_weak
+from archive.tagging.grammar import count, folded_form, is_noun, is_verb, is_weak
 from archive.tagging.lists import spelt_words
 from archive.tagging.name_shapes import (
     is_described,
@@ -35,6 +35,8 @@ _RELIGION = "الدين"
 _TEN = "عشر"
 _SHORTEST = 3
 _MOST_UNITS = 4
+# What is said oftener may be an adjective (per 30 million words).
+_MOST_OF_SURNAME = 60
 
 Unit = tuple[str, int]  # its words, and where it ends in the text
 
@@ -101,8 +103,20 @@ def full_name(text: Text, at: int, sure: bool) -> FullName:
         units.append(unit[0])
         end, sure = unit[1], True
         if unit[0].startswith((FAMILY + " ", ARTICLE)):
+            if _is_second_surname(text, end):
+                units, end = [*units, text.spots[end].word.raw], end + 1
             break
     return FullName(tuple(units), end)
+
+
+def _is_second_surname(text: Text, at: int) -> bool:
+    """Whether a last name follows another: منصف الإدريسي الخمليشي."""
+    if not text.goes_on(at) or text.spots[at].word.kind != "word":
+        return False
+    raw, folded = text.spots[at].word.raw, text.spots[at].word.whole
+    if folded in cues() or folded in demonyms() or count(folded) > _MOST_OF_SURNAME:
+        return False
+    return raw.endswith(YEH) and may_be_surname(raw, sure=False)
 
 
 def _may_have_surname(unit: str) -> bool:

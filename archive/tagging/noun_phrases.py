@@ -136,6 +136,22 @@ def is_general(word: str) -> bool:
     return not listed.isdisjoint((base, ARTICLE + base))
 
 
+@lru_cache(_REMEMBERED)
+def is_vague(word: str) -> bool:
+    """Whether a noun names nothing by itself, be it general or what is held or handed over."""
+    base = folded_form(word).removeprefix(ARTICLE)
+    return is_general(word) or ARTICLE + base in folded_words("weak_words.txt", "%")
+
+
+def tells_nothing(phrase: Phrase) -> bool:
+    """Whether a vague noun has an adjective that tells no thing from another: المهرجان الدولي,
+    المناطق الشمالية.
+    """
+    last = folded_form(phrase.words[-1])
+    of_any = last in folded_words("organisation_adjectives.txt", "?") or is_general(last)
+    return of_any and is_vague(phrase.words[0])
+
+
 def is_action(word: str) -> bool:
     """Whether a word has the form of a verbal noun: الإسهام, التمديد, الاستقبال."""
     return _ACTION.fullmatch(word.removeprefix(ARTICLE)) is not None
@@ -148,7 +164,7 @@ def may_stand_alone(word: str) -> bool:
     base = folded.removeprefix(ARTICLE)
     if len(base) < _SHORTEST_NOUN or not _has_content("word", folded) or not is_noun(base):
         return False
-    if is_general(folded) or ARTICLE + base in folded_words("weak_words.txt", "%"):
+    if is_vague(folded):
         return False
     if folded in demonyms() or is_place(folded) or folded in heads() or is_verb(base):
         return False

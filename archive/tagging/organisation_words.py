@@ -7,11 +7,14 @@ from archive.tagging.first_words import HEADS
 from archive.tagging.grammar import count, is_noun, is_verb, is_weak
 from archive.tagging.lists import folded_words
 from archive.tagging.words import Spot
+from search.analysis import fold
 from search.analysis.stemming.affixes import ARTICLE
 
 _ADJECTIVES = "organisation_adjectives.txt"
 _CUES = "person_cues.txt"
 _LONGEST = 6
+# A body itself, and what bodies are for: هيئة تنظيم الكهرباء.
+_REGULATION = fold("تنظيم")
 _ADJECTIVE_ENDS = ("ي", "يه")
 # Participles in the feminine: المشتركة, المتحدة; other words in ة are mostly nouns.
 _PARTICIPLE = "الم"
@@ -36,7 +39,7 @@ def is_construct_noun(spot: Spot) -> bool:
     """Whether a word is a noun that the next one is in the genitive of."""
     word = spot.word
     plain = word.raw == word.spelt and not word.raw.startswith(ARTICLE)
-    if word.whole in folded_words(HEADS):
+    if word.whole in folded_words(HEADS) and word.whole != _REGULATION:
         return False  # إدارة نادي الهلال is the club
     return plain and not is_weak(word.whole) and not is_verb(word.whole) and is_noun(word.whole)
 

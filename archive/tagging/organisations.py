@@ -55,11 +55,13 @@ def _is_long(label: str) -> bool:
 
 
 def _mentions(spots: Spots, taken: set[int]) -> Iterator[Mention]:
+    free = 0
     for at in spots.telling:
         spot = spots[at]
-        if spot.word.roles & HEAD and at not in taken:
+        if spot.word.roles & HEAD and at not in taken and at >= free:
             end = name_end(spots, taken, at + 1)
             if end > at + 1:
+                free = end
                 words = [spot.word.spelt, *(other.word.raw for other in spots[at + 1 : end])]
                 kind = _kind(spots, at)
                 weight = _WEIGHT_OF_PLACE if kind == "place" else 1.0

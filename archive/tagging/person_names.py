@@ -10,11 +10,13 @@ from archive.tagging.grammar import folded_form, is_weak
 from archive.tagging.lists import folded_words, spelt_words
 from archive.tagging.name_shapes import may_be_foreign_name, may_be_surname
 from archive.tagging.name_units import FullName, Text, full_name, ordinals, son_alone
+from archive.tagging.words import Word
 from search.analysis.stemming.affixes import ARTICLE
 
 # What begins the name of nobody else: «أم سعيدة» may be a question.
 _FATHERS_OF = frozenset({"أبو", "ابو"})
 _CUES, _A_TITLE = "person_cues.txt", "السيد"
+_TWO, _OFFICE = 2, "وزيرة الهجرة"
 
 
 class Trust(Enum):
@@ -35,7 +37,7 @@ def name_at(text: Text, at: int) -> FullName | None:
     if word.spelt in FATHERS:
         return son_alone(text, at)
     cue = text.spots[at - 1].word if at and not text.spots[at].breaks else None
-    trust = Trust.SURE if _is_joined(text, at) else _trust(word.spelt, cue.folded if cue else "")
+    trust = Trust.SURE if _is_joined(text, at) else _trust(word.spelt, _cue(text, at, cue))
     if trust is None:
         return None
     if word.spelt.startswith(ARTICLE) and trust is Trust.BY_CUE:
@@ -45,6 +47,17 @@ def name_at(text: Text, at: int) -> FullName | None:
         return None  # عيد سعيد
     title = cue.spelt if cue and cue.folded in folded_words(_CUES, "=") else ""
     return _whole(name, title, trust)
+
+
+def _cue(text: Text, at: int, cue: Word | None) -> str:
+    """The title before a name: also in «الفنان التونسي صابر الرباعي», «وزيرة الهجرة نبيلة مكرم»."""
+    if not cue or at < _TWO or text.spots[at - 1].breaks:
+        return cue.folded if cue else ""
+    before = text.spots[at - 2].word.folded
+    if cue.whole in demonyms() and before in folded_words(_CUES):
+        return before
+    is_office = cue.raw.startswith(ARTICLE) and before in folded_words("weak_words.txt", "=")
+    return _OFFICE if is_office and cue.folded not in cues() else cue.folded
 
 
 def _whole(name: FullName, title: str, trust: Trust) -> FullName | None:
@@ -78,7 +91,7 @@ def may_follow_cue(raw: str) -> bool:
 
 def _trust(raw: str, cue: str) -> Trust | None:
     """Why a word may begin a name; None if it may not."""
-    title = cue in folded_words(_CUES)
+    title = cue in folded_words(_CUES) or cue == _OFFICE
     if raw in given_names.certain() or raw == SLAVE or given_names.is_slave_of(raw):
         return Trust.SURE
     if title and (raw in OPENERS or raw in given_names.after_title()):

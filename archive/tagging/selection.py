@@ -36,9 +36,7 @@ _LEAST_TIMES = {
 }
 # In so many words what is said but once, with nothing of that country, is said in passing.
 _FEW_WORDS, _MORE_THAN_ONCE = 100, 1.3
-# What is said in passing makes up so many; somebody in the first paragraph may be the third, and a
-# noun of the title.
-_ZONE_OF_THIRD = {"person": LEAD, "topic": TITLE}
+# What is said in passing makes up so many; somebody in the first paragraph may be the third.
 _FEWEST_TAGS = 2
 _WHOLE = frozenset({"organisation", "person"})
 # Of the body alone it is said so often, and in so many words once in the first paragraph is nothing.
@@ -142,8 +140,7 @@ def best(worthy: Iterable[Candidate], others: Iterable[Candidate] = ()) -> list[
         if not too_low and not beside and _goes_with(candidate, chosen):
             chosen.append(candidate)
     for candidate in sorted(others, key=_rank):
-        is_once = candidate.kind == "topic" and candidate.times == 1
-        may_be_third = candidate.zone == _ZONE_OF_THIRD.get(candidate.kind) and not is_once
+        may_be_third = candidate.kind == "person" and candidate.zone == LEAD
         missing = len(chosen) < _FEWEST_TAGS + may_be_third
         if missing and _goes_with(candidate, chosen):
             chosen.append(candidate)

@@ -22,6 +22,7 @@ from archive.tagging.noun_phrases import (
     is_subject,
     may_stand_alone,
     phrases,
+    tells_nothing,
 )
 from archive.tagging.remembered import Remembered
 from archive.tagging.words import BODY, LEAD, TITLE, Spots
@@ -48,7 +49,7 @@ _LEAST_SURPRISE_BELOW_TITLE, _LEAST_SURPRISE_OF_RARE = 165, 100
 _RARE = 4000
 # In a title a noun without the article is mostly the head of what it says (تمديد, خاصية), and a verbal
 # noun what is done: seldom a subject if chance explains it better; of 12 others eleven were.
-_LEAST_SURPRISE_OF_HEAD, _OFTEN = 75, 6
+_LEAST_SURPRISE_OF_HEAD, _OFTEN = 95, 6
 _WORDS_FOR_ONE_MORE_PHRASE = 200
 # In so few words what is said often is what the text is about, wherever it stands.
 _FEW_WORDS = 120
@@ -135,6 +136,8 @@ def _phrases(text: Text, some: list[Phrase]) -> Iterator[tuple[Key, Subject]]:
         support = min(text.times(stem) for stem in key)
         of_place = places[0][1] - 1 in text.taken
         once = in_title and support >= _LEAST_SUPPORT and not of_place
+        if not in_title and len(text.spots) > _FEW_WORDS and tells_nothing(phrase):
+            continue
         least = _LEAST_OF_GENERAL if is_general(phrase.words[0]) else 2
         if len(places) >= least or (once and least == 2):
             label = _phrase_label(text, places, phrase)

@@ -14,6 +14,7 @@ from archive.tagging.noun_phrases import (
     is_subject,
     may_stand_alone,
     phrases,
+    tells_nothing,
 )
 from archive.tagging.words import read_name
 
@@ -147,3 +148,11 @@ def test_the_form_of_a_verbal_noun_tells_it() -> None:
 def test_what_is_done_with_a_thing_begins_no_phrase() -> None:
     assert found("تمديد الرخصة") == []
     assert found("مناقشة الاستعدادات التقنية") == ["الاستعدادات التقنية"]
+
+
+def test_a_vague_noun_with_an_adjective_of_any_tells_nothing() -> None:
+    def told(words: str) -> bool:
+        return tells_nothing(Phrase(tuple(words.split()), 0, 2))
+
+    assert all(map(told, ("المهرجان الدولي", "المناطق الشمالية", "المعرض الدولي")))
+    assert not any(map(told, ("المعرض الزراعي", "اللغة العربية", "الطاقة الشمسية")))

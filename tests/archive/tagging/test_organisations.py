@@ -229,6 +229,13 @@ def test_what_many_have_is_no_name_and_hides_its_words() -> None:
     assert labels("زارت وزارة العمل") == ["وزارة العمل"]
 
 
+def test_what_a_body_regulates_is_a_part_of_its_name() -> None:
+    assert labels("قالت هيئة تنظيم الاتصالات وعادت هيئة تنظيم الاتصالات") == [
+        "هيئة تنظيم الاتصالات",
+        "هيئة تنظيم الاتصالات",
+    ]
+
+
 def test_a_party_and_another_are_two() -> None:
     text = "يضم حزب الطليعة الديمقراطي والمؤتمر الوطني وعاد حزب الطليعة الديمقراطي والمؤتمر الوطني"
     assert set(labels(text)) == {"حزب الطليعة الديمقراطي"}

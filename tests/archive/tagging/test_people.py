@@ -38,6 +38,21 @@ def test_a_full_name_stands_without_its_title(text: str, name: tuple[str, int, i
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("غنى الفنان التونسي صابر الرباعي أمس", ["صابر الرباعي"]),
+        ("قالت وزيرة الهجرة نبيلة مكرم أمس", ["نبيلة مكرم"]),
+        ("غنى التونسي صابر أمس", []),
+        ("قالت في الهجرة نبيلة أمس", []),
+    ],
+)
+def test_a_title_or_an_office_makes_a_word_the_name_of_somebody(
+    text: str, names: list[str]
+) -> None:
+    assert [one.label for one in find(read(Document((text,))), set())] == names
+
+
+@pytest.mark.parametrize(
     ("text", "label", "end"),
     [
         ("محمد بن نايف", "محمد بن نايف", 3),

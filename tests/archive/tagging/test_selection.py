@@ -261,14 +261,6 @@ def test_somebody_in_the_first_paragraph_may_be_the_third() -> None:
     assert labels(best(cities[:1], [doctor._replace(zone=BODY)])) == ["بغداد", "منى الملاح"]
 
 
-def test_a_noun_of_the_title_may_be_the_third_if_it_is_said_again() -> None:
-    cities = [candidate("بغداد", zone=TITLE), candidate("البصرة", zone=TITLE, first=1)]
-    noun = candidate("الجسر", "topic", zone=TITLE, times=2, fills=True)
-    assert labels(best(cities, [noun])) == ["بغداد", "البصرة", "الجسر"]
-    assert labels(best(cities, [noun._replace(times=1)])) == ["بغداد", "البصرة"]
-    assert labels(best(cities, [noun._replace(zone=LEAD)])) == ["بغداد", "البصرة"]
-
-
 @pytest.mark.parametrize(
     ("one", "words", "may"),
     [

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from search import editors_words
-from search.analysis import Token, analyze, is_stop_word
+from search.analysis import Token, analyze, fold, is_stop_word
 from search.analysis.expansion.exonyms import arabic_names
 from search.analysis.expansion.keyboard import retyped
 from search.analysis.expansion.spellings import usual_spelling
@@ -43,7 +43,7 @@ KNOWN, REAL = 3, 30
 # is asked for where the word is known at large.
 TIMES_AS_FREQUENT, NEAREST = 10, 0.6
 TIMES_AS_FREQUENT_AS_KNOWN, NEAREST_TO_KNOWN = 50, 0.4
-TIMES_AS_JOINED = 50  # as articles with both pieces is a word that has a blank in it
+TIMES_AS_JOINED = 50  # as articles with both pieces is a word that has a blank in it, or as one
 # What a step of distance is worth, where a frequency e times as high is worth 1.
 DISTANCE, UNLIKENESS = 11.0, 10.0
 OF_A_NAME = 1.5  # what it is worth that the gazetteer knows a word, for one in Latin letters
@@ -173,7 +173,15 @@ def _is_name(words: Sequence[str], size: int) -> bool:
 
 def _is_unknown(piece: str, index: Index) -> bool:
     tokens = [token for token in analyze(piece) if not token.overlay]
-    return bool(tokens) and not all(map(index.knows, tokens))
+    return bool(tokens) and (not all(map(index.knows, tokens)) or _is_of_keys(piece, tokens, index))
+
+
+def _is_of_keys(piece: str, tokens: Sequence[Token], index: Index) -> bool:
+    """Whether signs beside Latin letters are rather the keys of a far more frequent word: []m, جدة."""
+    if [token.kind for token in tokens] != ["latin"] or tokens[0].surface == piece:
+        return False
+    often = max((index.vocabulary.frequency(fold(word)) for word in retyped(piece)), default=0)
+    return often >= TIMES_AS_FREQUENT * max(index.frequency(tokens[0]), 1)
 
 
 def _readings(piece: str, index: Index, *, keys_only: bool) -> Iterator[Reading]:
@@ -188,10 +196,11 @@ def _readings(piece: str, index: Index, *, keys_only: bool) -> Iterator[Reading]
 
 
 def _by_keys(piece: str, index: Index) -> Iterator[Reading]:
-    frequencies = {word: _frequency(word, index) for word in retyped(piece)}
-    for word in sorted(frequencies, key=lambda word: -frequencies[word]):
-        if frequencies[word]:
-            yield Reading("keyboard", word, float(frequencies[word]))
+    """Those first that stand so in the index: امريوا is a form of أمر, and امريكا what was meant."""
+    frequencies = {word: n for word in retyped(piece) if (n := _frequency(word, index))}
+    written = {word: index.vocabulary.frequency(fold(word)) for word in frequencies}
+    for word in sorted(frequencies, key=lambda word: (-written[word], -frequencies[word])):
+        yield Reading("keyboard", word, float(frequencies[word]))
 
 
 def _frequency(word: str, index: Index) -> int:
@@ -264,6 +273,6 @@ def _joined(
         if len(tokens) != 1:
             continue
         frequency = index.vocabulary.frequency(tokens[0].folded)
-        if frequency >= COMMON and (touched or 0 < many <= frequency):
+        if frequency >= (COMMON if touched else max(many, TIMES_AS_JOINED)):
             word = Reading("blank", tokens[0].folded, 0.0, folded=True)
             yield [*typed[:number], word, *typed[number + 2 :]]

@@ -218,3 +218,48 @@ def test_no_vocabulary_is_read_for_words_that_are_known(
     blind = Blind(tmp_path / "index")
     build(blind, *(document(n, "النيل في مصر") for n in range(6)))
     assert rescue.suggestions("النيل", blind, Outcome(3, 3, tuple), find) == ()
+
+
+# -- Over an index of a few words
+
+
+Answer = Callable[[dict[str, int], str], list[tuple[str, str]]]
+
+
+@pytest.fixture
+def answer(tmp_path: Path) -> Answer:
+    """The kind and the text of what is suggested, where so many articles have these texts."""
+
+    def suggested(texts: dict[str, int], typed: str) -> list[tuple[str, str]]:
+        engine = WhooshEngine(tmp_path / str(len(list(tmp_path.iterdir()))))
+        every = [text for text, count in texts.items() for _ in range(count)]
+        build(engine, *(document(n, text) for n, text in enumerate(every, 1)))
+
+        def found(text: str) -> Outcome:
+            ranking = engine.rank(Request(parse(text), page=Page(0, 1)))
+            return Outcome(ranking.total, ranking.total_all_words, lambda: every)
+
+        some = rescue.suggestions(typed, engine, found(typed), found)
+        return [(one.kind, one.text) for one in some]
+
+    return suggested
+
+
+def test_of_two_keyboards_the_one_is_meant_whose_word_stands_there(answer: Answer) -> None:
+    """On AZERTY the same keys write امريوا, a form of أمر, which is the commoner word."""
+    assert answer({"أمر": 60, "امريكا": 9}, "hlvd;h")[0] == ("keyboard", "امريكا")
+    assert answer({"أمر": 60}, "hlvd;h") == [("keyboard", "امريوا")]
+
+
+def test_signs_beside_a_letter_are_keys_of_a_far_more_frequent_word(answer: Answer) -> None:
+    assert answer({"m": 9, "جدة": 100}, "[]m") == [("keyboard", "جدة")]
+    assert answer({"m": 9, "جدة": 80}, "[]m") == []
+    assert answer({"cnn": 9, "نهر": 100}, "[cnn]") == answer({"c": 9, "نهر": 100}, "c++") == []
+
+
+def test_two_words_that_no_article_has_together_are_one_that_is_frequent(answer: Answer) -> None:
+    apart = {"الشرك القديم": 60, "ات": 60}
+    assert answer({**apart, "الشركات": 50}, "الشرك ات") == [("blank", "الشركات")]
+    assert answer({**apart, "الشركات": 49}, "الشرك ات") == []
+    assert answer({**apart, "الشركات": 50, "الشرك ات": 1}, "الشرك ات") == [("blank", "الشركات")]
+    assert answer({**apart, "الشركات": 50, "الشرك ات": 2}, "الشرك ات") == []

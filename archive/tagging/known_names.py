@@ -1,11 +1,13 @@
 """Finds the names of the gazetteer in a text: the longest one at each place."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from archive.tagging import known_people
 from archive.tagging.entries import Entry, demonyms, entries
-from archive.tagging.first_words import DEMONYM, HEAD, KNOWN
+from archive.tagging.first_words import DEMONYM, HEAD, KNOWN, cues
+from archive.tagging.given_names import certain
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
 from archive.tagging.words import Spot, Spots, quoted
@@ -17,6 +19,8 @@ _TEH_MARBUTA = "ة"
 _FOOTBALL_LEAST = 4
 # So that one mention of what every other article mentions stays under the least score.
 _COMMON_WEIGHT = 0.6
+# What is said oftener is a place all the same, for which one blank is missing or one mark.
+_MOST_OF_SURNAME = 4
 
 
 def find(spots: Spots, _taken: set[int]) -> list[Mention]:
@@ -29,7 +33,20 @@ def find(spots: Spots, _taken: set[int]) -> list[Mention]:
         if entry is not None:
             free = at + len(entry.words)
             mentions.append(_mention(entry, spots, at, free))
-    return mentions
+    surnames = {one.label for one in mentions if _is_surname(one, spots)}
+    times = Counter(one.label for one in mentions) if surnames else Counter()
+    surnames = {label for label in surnames if times[label] <= _MOST_OF_SURNAME}
+    return [one for one in mentions if one.label not in surnames] if surnames else mentions
+
+
+def _is_surname(mention: Mention, spots: Spots) -> bool:
+    """Whether a place is here somebody's last name, as in أنيس بيرو; «سلطان عمان» is of Oman."""
+    at = mention.start
+    if mention.kind != "place" or mention.end - at > 1 or not at or spots[at].breaks:
+        return False
+    word, before = spots[at].word, spots[at - 1].word
+    is_bare = word.whole == fold(mention.label) and not word.raw.startswith(ARTICLE)
+    return is_bare and before.raw in certain() and ARTICLE + before.folded not in cues()
 
 
 def demonym_places(spots: Spots) -> list[str]:

@@ -101,6 +101,14 @@ def test_a_club_whose_name_is_a_word_is_one_on_the_field_alone(text: str, names:
     assert [label for label in labels(text) if "نادي" in label] == names
 
 
+def test_a_place_that_is_somebodys_last_name_is_none_in_that_text() -> None:
+    assert labels("قال أنيس بيرو أمس، وعاد بيرو إلى الرباط") == ["الرباط"]
+    assert labels("سافر أنيس إلى بيرو، وعاد من بيرو") == ["بيرو", "بيرو"]
+    assert labels("قال أنيس بيرو أمس إنه يحب بيرو" + "، وعاد إلى بيرو" * 3) == ["بيرو"] * 5
+    assert labels("استقبل سلطان عمان الوفد") == ["عمان"]
+    assert labels("نالوا أجر الرباط في سبيل الله") == []
+
+
 def test_a_club_is_no_part_of_another_body() -> None:
     assert labels(f"{FOOTBALL} قالت هيئة الشباب والرياضة") == []
     assert labels(f"{FOOTBALL} قال نادي الشباب") == ["نادي الشباب"]

@@ -1,27 +1,28 @@
 """Noun phrases: two or three words that belong together, and the nouns that stand for themselves."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from archive.tagging.entries import demonyms, is_place
-from archive.tagging.first_words import START, heads
-from archive.tagging.grammar import count, folded_form, is_adjective, is_noun, is_verb, is_weak
+from archive.tagging.entries import is_place
+from archive.tagging.first_words import START
+from archive.tagging.grammar import folded_form, is_noun
 from archive.tagging.lists import folded_words
+from archive.tagging.noun_traits import (
+    ALONE,
+    BEGINS,
+    FOLLOWS,
+    is_described,
+    is_general,
+    is_vague,
+    traits,
+)
 from archive.tagging.words import Spot, Word
 from search.analysis.letters import HEH, YEH
-from search.analysis.stemming.affixes import ARTICLE, LAM_ARTICLE, MASCULINE_PLURALS, OWNERS
+from search.analysis.stemming.affixes import ARTICLE, LAM_ARTICLE, OWNERS
 
 _LONGEST = 3
-_ADJECTIVE_ENDS = (YEH, HEH, *MASCULINE_PLURALS.endings)
 _SHORTEST_NOUN = 3
 _PRONOUNS = tuple(row.ending for row in OWNERS)
-_REMEMBERED, _OFTEN_AGAIN = 1 << 13, 1 << 15
-# إفعال, تفعيل, تفاعل, افتعال, انفعال, استفعال.
-_ACTION = re.compile("[إا]..ا.|ت..ي.|ت.ا..|ا[^ا]{3,4}ا.")
-_FEW = 2
-_SHARE_OF_FEMININE = 0.2
 
 
 class Phrase(NamedTuple):
@@ -36,7 +37,7 @@ def phrases(spots: list[Spot], taken: set[int], end: int) -> Iterator[Phrase]:
     """The noun phrases of the first ``end`` words, but for the words of other names."""
     spots = spots[:end]
     for at, spot in enumerate(spots):
-        begins = at not in taken and _may_begin(spot.word.kind, spot.word.folded)
+        begins = traits[spot.word.folded] & BEGINS and at not in taken and spot.word.kind == "word"
         if begins and not describes(spots, at) and not _is_office(spots, at):
             yield from _from(spots, taken, at)
 
@@ -44,7 +45,7 @@ def phrases(spots: list[Spot], taken: set[int], end: int) -> Iterator[Phrase]:
 def is_subject(spots: list[Spot], taken: set[int], at: int) -> bool:
     """Whether a noun stands here that could be a subject by itself."""
     word = spots[at].word
-    if word.kind != "word" or at in taken or not may_stand_alone(word.spelt):
+    if word.kind != "word" or at in taken or not traits[word.folded] & ALONE:
         return False
     if at and not spots[at].breaks and spots[at - 1].word.roles & START:
         return False  # in جميلة المصلي it is a surname
@@ -58,7 +59,7 @@ def describes(spots: list[Spot], at: int) -> bool:
         return False
     if not spot.word.whole.startswith(ARTICLE):  # صواريخ باليستية
         return spot.word.whole.endswith(YEH + HEH) and is_noun(spots[at - 1].word.folded)
-    return _is_definite(spots[at - 1].word) and _is_described(spot.word.whole)
+    return _is_definite(spots[at - 1].word) and is_described(spot.word.whole)
 
 
 def _is_definite(word: Word) -> bool:
@@ -91,7 +92,7 @@ def _from(spots: list[Spot], taken: set[int], at: int) -> Iterator[Phrase]:
 
 def _is_somebody(before: str, word: Word) -> bool:
     """Whether a word says where somebody is from: «الطبيبة المغربية», «الناشط الأمازيغي»."""
-    is_adjective = word.folded.startswith(ARTICLE) and _is_described(word.whole)
+    is_adjective = word.folded.startswith(ARTICLE) and is_described(word.whole)
     return is_adjective and folded_form(before) in folded_words("weak_words.txt", "&")
 
 
@@ -107,7 +108,7 @@ def _is_lost_article(spots: list[Spot], at: int) -> bool:
     """Whether the noun before is definite, though «للجنة المحلية» reads as لجنة."""
     before = spots[at - 1].word
     lost = before.raw.startswith(LAM_ARTICLE) and not before.spelt.startswith(ARTICLE)
-    return lost and _is_described(spots[at].word.whole)
+    return lost and is_described(spots[at].word.whole)
 
 
 def _is_office(spots: list[Spot], at: int) -> bool:
@@ -115,32 +116,6 @@ def _is_office(spots: list[Spot], at: int) -> bool:
     if not at or spots[at].breaks:
         return False
     return spots[at - 1].word.folded in folded_words("weak_words.txt", "=")
-
-
-@lru_cache(_REMEMBERED)
-def _may_begin(kind: str, folded: str) -> bool:
-    if not _has_content(kind, folded) or folded in folded_words("weak_words.txt", "@"):
-        return False
-    if folded.startswith(ARTICLE):
-        return folded not in demonyms() and folded not in heads() and not is_place(folded)
-    if folded in heads() and folded not in folded_words("organisation_heads.txt", "?"):
-        return False
-    return is_noun(folded) and not is_verb(folded) and not is_adjective(folded)
-
-
-@lru_cache(_REMEMBERED)
-def is_general(word: str) -> bool:
-    """Whether any article may speak of it: a meeting, a price, those who took part."""
-    base = folded_form(word).removeprefix(ARTICLE)
-    listed = folded_words("weak_words.txt", "+") | folded_words("weak_words.txt", "&")
-    return not listed.isdisjoint((base, ARTICLE + base))
-
-
-@lru_cache(_REMEMBERED)
-def is_vague(word: str) -> bool:
-    """Whether a noun names nothing by itself, be it general or what is held or handed over."""
-    base = folded_form(word).removeprefix(ARTICLE)
-    return is_general(word) or ARTICLE + base in folded_words("weak_words.txt", "%")
 
 
 def tells_nothing(phrase: Phrase) -> bool:
@@ -152,49 +127,11 @@ def tells_nothing(phrase: Phrase) -> bool:
     return of_any and is_vague(phrase.words[0])
 
 
-def is_action(word: str) -> bool:
-    """Whether a word has the form of a verbal noun: الإسهام, التمديد, الاستقبال."""
-    return _ACTION.fullmatch(word.removeprefix(ARTICLE)) is not None
-
-
-@lru_cache(_OFTEN_AGAIN)
-def may_stand_alone(word: str) -> bool:
-    """Whether a noun can be a tag: neither general nor a people, a place, a body or a quality."""
-    folded = folded_form(word)
-    base = folded.removeprefix(ARTICLE)
-    if len(base) < _SHORTEST_NOUN or not _has_content("word", folded) or not is_noun(base):
-        return False
-    if is_vague(folded):
-        return False
-    if folded in demonyms() or is_place(folded) or folded in heads() or is_verb(base):
-        return False
-    return not (base.endswith(YEH) and is_adjective(base))
-
-
 def _may_follow(before: str, word: Word) -> bool:
     """A noun takes a noun in the genitive; a word with the article takes an adjective."""
-    folded = word.whole
-    if not _has_content(word.kind, folded):
+    if word.kind != "word" or not traits[word.whole] & FOLLOWS:
         return False
-    if folded.startswith(ARTICLE):
-        return not before.startswith(ARTICLE) or _is_described(folded)
-    bare_noun = word.raw == word.spelt and is_noun(folded) and not is_verb(folded)
-    return bare_noun and not before.startswith(ARTICLE)
-
-
-@lru_cache(_REMEMBERED)
-def _is_described(folded: str) -> bool:
-    """Whether a word with the article has the form of an adjective."""
-    if folded.endswith(_ADJECTIVE_ENDS):
-        return folded not in folded_words("weak_words.txt", "-")
-    # الورق has الورقة beside it, and is no adjective: those are as often feminine.
-    return count(folded + HEH) >= max(_FEW, _SHARE_OF_FEMININE * count(folded)) and (
-        folded not in folded_words("weak_words.txt", "-")
-    )
-
-
-@lru_cache(_REMEMBERED)
-def _has_content(kind: str, folded: str) -> bool:
-    if kind != "word" or folded in folded_words("person_cues.txt"):
-        return False
-    return not is_weak(folded) and not is_weak(folded.removeprefix(ARTICLE))
+    is_definite = before.startswith(ARTICLE)
+    if word.whole.startswith(ARTICLE):
+        return not is_definite or is_described(word.whole)
+    return word.raw == word.spelt and not is_definite

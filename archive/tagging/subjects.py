@@ -14,16 +14,8 @@ from typing import NamedTuple
 from archive.tagging.given_names import in_text
 from archive.tagging.grammar import count, evidence, folded_form
 from archive.tagging.mention import Mention
-from archive.tagging.noun_phrases import (
-    Phrase,
-    describes,
-    is_action,
-    is_general,
-    is_subject,
-    may_stand_alone,
-    phrases,
-    tells_nothing,
-)
+from archive.tagging.noun_phrases import Phrase, describes, is_subject, phrases, tells_nothing
+from archive.tagging.noun_traits import ALONE, is_action, is_general, may_stand_alone, traits
 from archive.tagging.remembered import Remembered
 from archive.tagging.words import BODY, LEAD, TITLE, Spots
 from search.analysis import stem
@@ -84,7 +76,7 @@ def find(spots: Spots, taken: set[int]) -> list[Mention]:
     outlines = [spot.word.outline for spot in spots]
     some = list(phrases(spots, taken, opening))
     places = [*range(opening), *_often(outlines, opening)]
-    nouns = [at for at in places if may_stand_alone(spots[at].word.spelt)]
+    nouns = [at for at in places if traits[spots[at].word.folded] & ALONE]
     single = [at for at in nouns if is_subject(spots, taken, at)]
     inside = {*single, *(at for phrase in some for at in range(phrase.start, phrase.end))}
     text = Text(spots, taken, _places(spots, outlines, inside))

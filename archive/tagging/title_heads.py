@@ -9,7 +9,8 @@ from archive.tagging.first_words import HEAD, START
 from archive.tagging.grammar import is_weak
 from archive.tagging.lists import folded_words
 from archive.tagging.mention import Mention
-from archive.tagging.noun_phrases import Phrase, is_general, phrases
+from archive.tagging.noun_phrases import Phrase, phrases
+from archive.tagging.noun_traits import is_general
 from archive.tagging.subjects import rarity, stems
 from archive.tagging.words import stands_alone
 from search.analysis.stemming.affixes import ARTICLE

@@ -9,13 +9,11 @@ import pytest
 from archive.tagging.noun_phrases import (
     Phrase,
     describes,
-    is_action,
-    is_general,
     is_subject,
-    may_stand_alone,
     phrases,
     tells_nothing,
 )
+from archive.tagging.noun_traits import may_stand_alone
 from archive.tagging.words import read_name
 
 
@@ -79,24 +77,6 @@ def test_words_of_a_name_end_a_phrase_but_for_the_place_of_a_noun() -> None:
     assert found("البيت حلب", {1}) == []
 
 
-@pytest.mark.parametrize("word", ["الذهب", "ذهب", "التضخم", "القهوة", "البودكاست", "الأهوار"])
-def test_a_noun_that_tells_something_may_stand_alone(word: str) -> None:
-    assert may_stand_alone(word)
-
-
-@pytest.mark.parametrize(
-    "word",
-    [
-        *("الموظفين", "الفعاليات", "التجربة", "المنطقة"),  # of which any article speaks
-        *("الوزارة", "الشركة", "الحكومة"),  # bodies
-        *("العراق", "العراقية", "الرئيس", "الأسبوع"),
-        *("السردي", "قال", "من", "يد"),
-    ],
-)
-def test_general_words_names_and_qualities_may_not(word: str) -> None:
-    assert not may_stand_alone(word)
-
-
 @pytest.mark.parametrize(
     ("text", "is_adjective"),
     [
@@ -124,25 +104,10 @@ def test_a_subject_is_no_part_of_a_name_no_adjective_and_no_office() -> None:
     assert not is_subject(read_name("مليكة القهوة"), set(), 1)
 
 
-def test_general_words_are_so_with_and_without_the_article() -> None:
-    assert [is_general(word) for word in ("الندوة", "ندوة", "الذهب")] == [True, True, False]
-
-
 def test_what_is_held_or_handed_over_names_nothing_alone_but_begins_a_name() -> None:
     assert not any(map(may_stand_alone, ("المعرض", "معرض", "التعيين", "السفارة")))
     assert found("معرض الشارقة", [1]) == ["معرض الشارقة"]
     assert found("علاج الصداع") == ["علاج الصداع"]
-
-
-@pytest.mark.parametrize("word", ["المقاتلين", "النزلاء", "الراكب", "المعلمة"])
-def test_whoever_takes_part_is_no_subject(word: str) -> None:
-    assert not may_stand_alone(word)
-
-
-def test_the_form_of_a_verbal_noun_tells_it() -> None:
-    actions = ["الإسهام", "تمديد", "التواصل", "الانتقال", "اعتماد", "الاستقبال"]
-    assert [word for word in actions if not is_action(word)] == []
-    assert [word for word in ("الذهب", "المعارض", "النخلة", "القروض") if is_action(word)] == []
 
 
 def test_what_is_done_with_a_thing_begins_no_phrase() -> None:

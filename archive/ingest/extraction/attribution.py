@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from archive.ingest.document import PartialDate
+from archive.ingest.extraction.agencies import agency
 from archive.ingest.extraction.known_names import (
     areas,
     certain_sources,
@@ -66,7 +67,8 @@ class Dateline:
 
 
 def is_known(name: str) -> bool:
-    return key(name) in cities() or key(name) in certain_sources() or key(name) in papers()
+    known = (cities(), certain_sources(), papers())
+    return any(key(name) in names for names in known) or bool(agency(name))
 
 
 def judged(
@@ -137,7 +139,7 @@ def _kind(name: str) -> str:
     """place, source, both, filler, or ? for what is not in the gazetteer."""
     name_key = key(name.strip(QUOTES + " "))
     place = is_place(name_key)
-    if name_key in certain_sources():
+    if name_key in certain_sources() or agency(name):
         return "source"
     if name_key in papers():
         return "both" if place and name_key not in areas() else "source"
@@ -176,7 +178,8 @@ def _guessed(name: str, kinds: list[str], sure_of_names: bool) -> str:
 
 def kept(name: str) -> str:
     bare = name.strip(QUOTES + " ")
-    return certain_sources().get(key(bare)) or papers().get(key(bare)) or bare
+    known = certain_sources().get(key(bare)) or papers().get(key(bare))
+    return known or agency(name) or bare
 
 
 def on_day(dateline: Dateline, date: DatedSpan | None) -> Dateline:

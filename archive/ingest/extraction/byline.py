@@ -13,7 +13,7 @@ from archive.ingest.extraction.known_names import is_given_name, is_person
 from archive.ingest.extraction.outlets import FUNCTION_WORDS
 
 LINE_LENGTH = 70
-_DID = r"(?:كتب(?:ت|ه|ها|ته|تها)?|بقلم|إعداد وتقديم|إعداد|اعداد|أعد(?:ه|ها|ته|تها)|حاور(?:ه|ها|ته|تها)|تحرير|الكاتبة?|المحررة?)"
+_DID = r"(?:كتب(?:ت|ه|ها|ته|تها)?|بقلم(?: (?:الكاتبة?|الأستاذة?|الصحفية?|الدكتورة?|الباحثة?))?|إعداد وتقديم|إعداد|اعداد|أعد(?:ه|ها|ته|تها)|حاور(?:ه|ها|ته|تها)|تحرير|الكاتبة?|المحررة?)"
 _LINE = re.compile(
     rf"{_DID}\s*[:：/-]\s*(?P<name>[^\n:؟!]{{3,50}}?)[\s.:]*"
     r"|بقلم\s+(?P<bare>[^\n:.،؟!]{3,40})"
@@ -21,12 +21,13 @@ _LINE = re.compile(
 )
 # What headlines begin with as well: the name after it has to be one of a person.
 _TASK = (
-    r"(?:تغطية|تصوير|عدسة|صور|متابعة|تقرير|حوار|تحقيق|استطلاع|مراسلة|مراسلنا|مراسلتنا|ترجمة|روبورتاج|ربورتاج|رصد|"
+    r"(?:خاص|تغطية|تصوير|عدسة|صور|متابعة|تقرير|حوار|تحقيق|استطلاع|مراسلة|مراسلنا|مراسلتنا|ترجمة|روبورتاج|ربورتاج|رصد|"
     r"من إعداد)"
 )
 _TASKS = re.compile(
     rf"{_TASK}(?:\s*(?:و|\+|/)\s*{_TASK})*(?:\s*[:：/-]\s*|\s+)(?P<names>[^\n:؟!]{{3,50}})"
 )
+_PICTURES = re.compile(r"\W*(?:تصوير|عدسة|صور|ترجمة|رصد)")  # who made these wrote no text
 _DONE = re.compile(rf"{_TASK}(?:\s*(?:و|\+|/)\s*{_TASK})*")
 _INITIAL = re.compile(r"(?:[\u0621-\u064a]{1,2}\.\s*){1,2}[\u0621-\u064a]{3,}")
 _DESK = re.compile(r"(?:هيئة|قسم|فريق|أسرة|إدارة) (?:التحرير|المحررين)")
@@ -63,6 +64,8 @@ def below(lines: Sequence[str]) -> tuple[tuple[str, ...], int]:
 
     A line on what the author does («كاتبة من الساحل») may follow the name.
     """
+    if len(lines) > 1 and not _PICTURES.match(lines[-1]) and (written := in_line(lines[-1])):
+        return written, 1
     for size in (1, 2):
         note = lines[len(lines) - size + 1 :]
         name = lines[-size].strip(_ENDS) if len(lines) > size else ""

@@ -41,7 +41,8 @@ _LATIN_NAME = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"خاص|متابعة|متابعات|مراسلة|مراسلات|عاجل|حصري")
-_FROM = re.compile(r"(?:خاص ب|متابعة عن |نقلا عن |عن )\S+(?: \S+){0,2}")
+_SOURCE = re.compile(r"(?:نقلا عن|نقلاً عن|عن|المصدر)\s*:?\s*(?P<name>.+)")
+_FROM = re.compile(r"(?:خاص [بل]|متابعة عن |نقلا عن |عن )\S+(?: \S+){0,2}")
 _DESK = re.compile(
     r"(?:مكتب|قسم|هيئة|أسرة|فريق|إدارة|وحدة|شعبة|القسم|المكتب|الفريق) (?:ال)?[\u0621-\u064a]+(?: (?:ال)?[\u0621-\u064a]+)?"
 )
@@ -108,8 +109,10 @@ def with_credits(document: Document, credits: Credits) -> Document:
 
 def _part(part: str) -> Credits | None:
     bare = part.strip(" .:")
-    if name := agency(part):
-        return Credits(agency=name)
+    if name := agency(part) or _quoted(bare):
+        return Credits(agency=name, sure=name != agency(part))
+    if part.startswith("خاص ل") and _FROM.fullmatch(bare):
+        return Credits(sure=True)
     if publisher := _publisher(bare):
         return Credits(publisher=publisher, sure=_is_sure(bare))
     if _ISSUE.fullmatch(bare):
@@ -119,6 +122,12 @@ def _part(part: str) -> Credits | None:
     if authors := in_line(part):
         return Credits(authors=authors)
     return _desk(bare) or _alone(bare) or _by_publisher(part)
+
+
+def _quoted(bare: str) -> str:
+    """«نقلا عن رويترز»."""
+    found = _SOURCE.fullmatch(bare)
+    return agency(found["name"]) if found else ""
 
 
 def _by_publisher(part: str) -> Credits | None:

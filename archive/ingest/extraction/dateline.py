@@ -106,7 +106,9 @@ def _signed(text: str) -> Dateline | None:
     if found is None or not name:
         return None
     date = next(find_dates(found["date"]), None)
-    return on_day(Dateline(found.end(), (found["place"].strip(),), (name,)), date)
+    return on_day(
+        Dateline(found.end(), (found["place"].strip().removesuffix(" في"),), (name,)), date
+    )
 
 
 def _dated(text: str) -> Dateline | None:

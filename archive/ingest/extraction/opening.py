@@ -85,7 +85,7 @@ def _alone(document: Document, line: str) -> tuple[str, ...]:
 
     A name that the text tells of is the caption of a picture.
     """
-    name, below = line.strip(" :.-–—"), document.paragraphs[1:]
+    name, below = line.strip(" :.-–—*"), document.paragraphs[1:]
     if not document.title or document.authors or len(line) > byline.LINE_LENGTH:
         return ()
     if not _runs(below) or not byline.is_author(name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.ingest.extraction.clauses import NEEDING
+from archive.ingest.extraction.clauses import MASDAR, NEEDING
 from archive.ingest.extraction.verbs import is_verb_within
 from archive.ingest.extraction.word_kinds import DASH, OFFICES, Kind, Word
 from archive.ingest.words import word_set
@@ -55,8 +55,10 @@ _PHRASES = frozenset(
     )
 )
 _ATTRIBUTES = word_set(
-    "التابع التابعة الخاص الخاصة المتعلق المتعلقة المنعقد المنعقدة المقام المقامة الصادر الصادرة الرامي الرامية الهادف الهادفة الواقع الواقعة المكلف المكلفة الموجه الموجهة"
+    "التابع التابعة الخاص الخاصة المتعلق المتعلقة المنعقد المنعقدة المقام المقامة الصادر الصادرة الرامي الرامية الهادف الهادفة الواقع الواقعة المكلف المكلفة الموجه الموجهة المنظم المنظمة"
 )
+_OWNING = word_set("ذات ذو ذي ذوي")
+_NUMBERED = word_set("الدورة النسخة الطبعة المرحلة الجولة")
 _TIMELY = word_set(
     "الماضي الماضية المقبل المقبلة الجاري الجارية الحالي الحالية القادم القادمة المنصرم المنصرمة"
 )
@@ -72,6 +74,13 @@ _PREPOSITIONS = {
     "لدى": 3.2,
     "أمام": 3.2,
     "ضد": 3.0,
+    "خارج": 3.2,
+    "داخل": 3.2,
+    "قبالة": 3.2,
+    "شمال": 3.2,
+    "جنوب": 3.2,
+    "شرق": 3.2,
+    "غرب": 3.2,
     "تجاه": 3.2,
     "حيال": 3.2,
     "إزاء": 3.2,
@@ -86,7 +95,7 @@ _PARTICIPLE = re.compile(
     r"نافي|مرجع|متوقع|مستبعد|منتقد|مندد|محمل|مستعرض|متسائل|متناول|مناشد|مستغرب|قائل|آمل|مبرز|مسجل|متجاوز)(?:ا|ة|ين|ات)"
 )
 _VAGUE = word_set(
-    "خاصة ذاته نفسه الفترة المدة الساعات مواجهته المرتقبة المرتقب إطار ظل ضوء عددا سلسلة جملة مجموعة العديد ذلك فترة الساعة مدى حد طريق لكل بكل قرب عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين دعما خدمة تعزيزا تحقيقا تفاديا تجنبا مئة مائة مئتي ألف"
+    "المنظم المنظمة خاصة ذاته نفسه الفترة المدة الساعات مواجهته المرتقبة المرتقب إطار ظل ضوء عددا سلسلة جملة مجموعة العديد ذلك فترة الساعة مدى حد طريق لكل بكل قرب عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين دعما خدمة تعزيزا تحقيقا تفاديا تجنبا مئة مائة مئتي ألف"
 )
 # Words before the end that take the preposition behind it, and how far off they may stand.
 _WAITING = {
@@ -126,10 +135,17 @@ def value(words: Sequence[Word], at: int) -> float:
         return min(_after_comma(follows), ASIDE if _is_aside(words, at) else SENTENCE)
     if follows.kind is Kind.RELATIVE and _is_one_noun(words, at):
         return ASIDE
+    is_indefinite = word.kind in (Kind.PLAIN, Kind.OBJECT)
+    if is_indefinite and _is_present(follows.bare) and words[at - 1].kind is not Kind.PREPOSITION:
+        return SIGN  # «نقوش قديمة», and what they tell
     if word.mark in SIGNS:
         return max(SIGNS[word.mark], _within(follows))
     phrase = f"{follows.bare} {words[at + 2].bare}" if at + 2 < len(words) else ""
     return ADJUNCT if phrase in _PHRASES else _within(follows)
+
+
+def _is_present(bare: str) -> bool:
+    return bare[:1] in ("ي", "ت") and is_verb_within(bare)
 
 
 def _begins_clause(words: Sequence[Word], at: int) -> bool:
@@ -160,9 +176,23 @@ def dangles(word: Word) -> bool:
 def _is_torn(words: Sequence[Word], at: int) -> bool:
     """Whether what follows belongs to a word before the end."""
     word, follows = words[at], words[at + 1]
-    if words[at - 1].mark == DASH or words[at - 1].kind is Kind.RELATIVE or _takes(word, follows):
+    before = words[at - 1]
+    if before.mark == DASH or before.kind is Kind.RELATIVE or before.bare in _OWNING:
+        return True
+    if any(one.bare in SUBORDINATE for one in words[max(1, at - 2) : at + 1]):
+        return True
+    if _takes(word, follows) or _is_part(before, word, follows):
         return True
     return _waits(words, at, follows.bare) or (not word.mark and _is_dated(word, follows))
+
+
+def _is_part(before: Word, word: Word, follows: Word) -> bool:
+    """«لقاء وفد من», «التوصل إلى», «الدورة الثانية لربيع»."""
+    if follows.bare == "من" and word.kind is Kind.PLAIN:
+        return before.kind in (Kind.ATTACHED, Kind.PREPOSITION)
+    if before.bare in _NUMBERED and follows.bare[:1] == "ل":
+        return True
+    return bool(MASDAR.fullmatch(word.bare)) and follows.bare in ("إلى", "الى", "عن", "على", "من")
 
 
 def _is_dated(word: Word, follows: Word) -> bool:

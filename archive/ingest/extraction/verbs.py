@@ -130,7 +130,7 @@ def is_alone(verb: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether a sentence that begins with this word, bare of marks, begins with a verb."""
-    if word in ALONE or word in GOVERNED or word in TRANSITIVE or word in SAYING or word in COPULAS:
+    if any(present(word) in verbs for verbs in (ALONE, GOVERNED, TRANSITIVE, SAYING, COPULAS)):
         return True
     if word in NOUNS or is_definite(word):
         return False

@@ -15,7 +15,7 @@ from archive.ingest.extraction.clauses import FINISHED, LEADING, SAYING
 from archive.ingest.extraction.predicates import BARE_THAT, NEVER, first_verb, said_from, whole_from
 from archive.ingest.extraction.sentences import PUNCTUATION
 from archive.ingest.extraction.title_ends import ASIDE, CLAUSE, NONE, SUBORDINATE, dangles, value
-from archive.ingest.extraction.verbs import PARTICLES, is_alone, is_verb_within
+from archive.ingest.extraction.verbs import PARTICLES, is_alone, is_verb, is_verb_within
 from archive.ingest.extraction.word_kinds import Kind, Word, words_of
 from archive.ingest.words import word_set
 
@@ -178,5 +178,10 @@ def _begins(word: Word) -> bool:
 
 
 def _is_leading(words: Sequence[Word]) -> bool:
+    """Whether a sentence begins with when, where or how: «بخطاب طويل، …»."""
+    if not words:
+        return False
+    first = words[0]
+    is_how = first.kind is Kind.ATTACHED and first.bare[0] == "ب" and not is_verb(first.bare)
     head = " ".join(word.bare for word in words[:4])
-    return bool(words) and (words[0].bare in _DATED | _MANNER or bool(LEADING.match(head)))
+    return is_how or first.bare in _DATED | _MANNER or bool(LEADING.match(head))

@@ -20,6 +20,8 @@ from tests.archive.ingest.builders import BODY, extracted
         "– تصوير: هدى الملاح",
         "تغطية و صور هدى الملاح",
         "متابعة هدى الملاح",
+        "بقلم الكاتبة: هدى الملاح",
+        "خاص: هدى الملاح",
     ],
 )
 def test_a_line_names_the_author(line: str) -> None:
@@ -111,3 +113,10 @@ def test_a_publisher_below_the_text_is_its_source() -> None:
 def test_an_author_field_in_drawn_letters_is_read_as_any_other() -> None:
     found = extracted(BODY, title="أ", authors=("أبها - سلطان اﻷحمري",))
     assert (found.authors, found.places) == (("سلطان الأحمري",), ("أبها",))
+
+
+def test_a_byline_may_stand_below_the_text() -> None:
+    for line in ("بقلم: هدى الملاح", "كتبت هدى الملاح"):
+        assert below((BODY, line)) == (("هدى الملاح",), 1)
+    assert below((BODY, "تصوير: هدى الملاح")) == ((), 0)
+    assert below(("بقلم: هدى الملاح",)) == ((), 0)

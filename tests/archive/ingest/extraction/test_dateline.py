@@ -242,3 +242,9 @@ def test_a_date_beside_a_place_is_read_however_it_is_written(
         datetime.date(2020, 12, 25),
     )
     assert (head + BODY)[found.end :] == BODY
+
+
+def test_the_day_may_have_its_preposition() -> None:
+    dateline = read_dateline("الكويت في 12 مايو 2019 (كونا) -- عاد البحارة")
+    assert dateline is not None
+    assert (dateline.places, dateline.sources) == (("الكويت",), ("وكالة الأنباء الكويتية",))

@@ -22,6 +22,7 @@ from archive.ingest.extraction.verbs import (
         "كان",
         "يبحر",  # by its form: present,
         "ستبحر",
+        "سيشن",
         "أبحرت",  # feminine,
         "أبحروا",  # plural,
         "استعاد",  # derived

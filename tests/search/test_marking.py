@@ -104,7 +104,7 @@ class TestPage:
         page = client.get(link.replace("&amp;", "&")).content.decode()
         assert marks(page) == ["قهوة", "القَهوة", "والقهوة", "وقهوتهم"]
         assert f'<a href="/search/{asked_for.replace("&", "&amp;")}">عد إلى نتائج البحث' in page
-        assert "وردت الكلمات هنا في 4 مواضع" in page and '<a href="#p1">' in page
+        assert "لكلماتك هنا 4 مواضع" in page and '<a href="#p1">' in page
         assert "&lt;b&gt;مرة&lt;/b&gt;" in page
 
     def test_such_a_page_is_found_by_its_own_address_and_never_kept(

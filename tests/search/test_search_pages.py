@@ -564,7 +564,7 @@ def test_pages_end_where_hits_are_told_no_more(
     for number in range(45):
         article(f"القهوة {number}", external_id=f"kh-{number}")
     indexed()
-    untold = "بعد هذه الصفحة 5 نتائج لا تُعرض."
+    untold = "لا تُعرض النتائج التي بعد هذه الصفحة: 5 نتائج."
     first, last = (
         client.get("/search/", {"q": "القهوة", "page": page}).content.decode() for page in (1, 2)
     )

@@ -1,4 +1,5 @@
-"""gunicorn: threads for readers, and in each worker the thread that keeps the index fresh."""
+"""gunicorn: threads for readers, none of which waits for a slow one, and in each worker the thread
+that keeps the index fresh."""
 
 import os
 import threading
@@ -8,7 +9,7 @@ from gunicorn import util
 
 bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or 8000}"
 workers = int(os.environ.get("WEB_WORKERS") or min(4, os.cpu_count() or 1))
-worker_class = "gthread"
+worker_class = "archive.buffering_worker.BufferingWorker"
 threads = 4
 timeout = 60
 graceful_timeout = 10
@@ -20,9 +21,17 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 control_socket_disable = True
 wsgi_app = "archive.wsgi:application"
 loglevel = "warning"
+head_seconds = float(os.environ.get("HEAD_SECONDS") or 10)
+body_seconds = float(os.environ.get("BODY_SECONDS") or 120)
 longest_opening = 20  # seconds that a worker reads its index before it takes requests all the same
 indexer_in_web = (os.environ.get("INDEXER_IN_WEB") or "1") != "0"
 importer_in_web = (os.environ.get("IMPORTER_IN_WEB") or "1") != "0"
+
+
+def post_fork(server, worker):
+    from archive.buffering_worker import Deadlines
+
+    worker.deadlines = Deadlines(head_seconds, body_seconds)
 
 
 def post_worker_init(worker):

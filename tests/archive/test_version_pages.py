@@ -140,7 +140,10 @@ class TestPage:
 
     def test_the_article_leads_to_its_texts(self, client: Client, shown: Article) -> None:
         page = client.get(shown.get_absolute_url()).content.decode()
-        assert f'<a href="/versions/{shown.pk}/">3 نصوص على مر الزمن، وما تغيّر من نص إلى نص</a>' in page
+        assert (
+            f'<a href="/versions/{shown.pk}/">3 نصوص على مر الزمن، وما تغيّر من نص إلى نص</a>'
+            in page
+        )
         assert f'<a href="/versions/{shown.pk}/0/3/">ما أُصلح من نص الملف</a>' in page
 
     def test_markup_in_a_text_is_shown_and_not_run(self, client: Client) -> None:

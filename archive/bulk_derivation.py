@@ -18,6 +18,7 @@ from archive.derivation import (
     LISTS_OF_NEIGHBOURS,
     PERIODS,
     RAISE,
+    REVISION,
     every_list,
     neighbours,
     touch_statement,
@@ -54,6 +55,8 @@ def articles_in_bulk(keys: Sequence[int]) -> Iterator[None]:
 def _statements() -> Iterator[str]:
     bulk = f"FROM {IN_BULK} WHERE true"
     yield RAISE + touch_statement("'article'", "article_id", bulk)
+    some = f"FROM {REVISION} WHERE EXISTS (SELECT 1 FROM {IN_BULK})"
+    yield touch_statement("'article'", "0", some)
     yield NOTE.format(article="article_id", rows=bulk)
     yield wanted_related(f"SELECT article_id, '', 0 {bulk}")
     yield wanted_story(f"SELECT article_id, '' {bulk}")

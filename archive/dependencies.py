@@ -17,6 +17,8 @@ Key = tuple[str, int]  # of a row of `archive_change`: its kind, and a primary k
 
 # What nothing but another release changes.
 RELEASE: Key = ("release", 0)
+# What any change of a row of an article changes.
+ANY_ARTICLE: Key = ("article", 0)
 
 
 @dataclass(slots=True)

@@ -123,9 +123,8 @@ def _of_articles() -> Iterator[Trigger]:
         + f"DELETE FROM {LISTING} WHERE article_id = OLD.id;"
     )
     for event in ("INSERT", "UPDATE", "DELETE"):
-        yield Trigger(
-            "derived_page", ARTICLE, event, RAISE + touch_statement("'article'", "{row}.id")
-        )
+        touches = touch_statement("'article'", "{row}.id") + touch_statement("'article'", "0")
+        yield Trigger("derived_page", ARTICLE, event, RAISE + touches)
     columns = ("state", "published_at", "published_precision")
     listed_by = (*columns, *(one.named for one in RELATIONS.values() if one.is_single))
     yield Trigger("derived_listing", ARTICLE, "INSERT", fill)

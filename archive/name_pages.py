@@ -49,11 +49,8 @@ def undated(request: HttpRequest, section: str, slug: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, section: str, row: Named, articles: Listing) -> HttpResponse:
-    latest = articles.head if articles.period and is_first_page(request) else []
+    counts = _beside(row, articles) if is_first_page(request) else {}
     page = page_of(request, articles, PAGE_SIZE)
-    counts = companions.without(companions.companions(latest, MOST), [row])
-    if not articles.period and is_first_page(request):
-        counts = companions.of_name(row, MOST)
     found = read(page.object_list, companions.keys(counts))
     page.object_list = folded([found.cards[key] for key in page.object_list if key in found.cards])
     years = articles.years()
@@ -74,9 +71,16 @@ def _page(request: HttpRequest, section: str, row: Named, articles: Listing) -> 
         "year": year,
         "months": articles.months_of(year) if year else [],
         "companions": companions.shown(counts, found.names),
-        "looked_at": len(latest) if len(articles) > HEAD else 0,
+        "looked_at": HEAD if period and len(articles) > HEAD else 0,
     }
     return render(request, "archive/named.html", context)
+
+
+def _beside(row: Named, articles: Listing) -> companions.Counts:
+    """Counted in all articles of the name; in a time of it, in the latest."""
+    if articles.period is None:
+        return companions.of_name(row, MOST)
+    return companions.without(companions.companions(articles.head, MOST), [row])
 
 
 def is_first_page(request: HttpRequest) -> bool:

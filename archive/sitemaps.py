@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from archive import hijri_counts
 from archive.addresses import address, address_in
 from archive.citing import root_of
-from archive.dependencies import uncacheable
+from archive.dependencies import ANY_ARTICLE, note
 from archive.languages import ARABIC, LANGUAGES
 from archive.listings import Listing
 from archive.models import Article
@@ -46,7 +46,7 @@ Page = tuple[str, tuple[str | int, ...]]  # the name of a route, and its argumen
 @require_safe
 def files(request: HttpRequest) -> HttpResponse:
     """All sitemaps, with the time of the last change of what is in them."""
-    uncacheable()  # an article may change without any list of articles
+    note(ANY_ARTICLE)  # an article may change without any list of articles
     root, parts = root_of(request), list(_parts())
     last = max((changed for _, changed in parts), default=None)
     places = [Location(f"{root}{address('sitemap_pages')}", last)]
@@ -99,7 +99,7 @@ def names(request: HttpRequest, section: str, number: int) -> HttpResponse:
 @require_safe
 def articles(request: HttpRequest, number: int) -> HttpResponse:
     """Published articles with keys of one part, in order."""
-    uncacheable()
+    note(ANY_ARTICLE)
     root, first = root_of(request), (number - 1) * MOST
     rows = Article.objects.published().filter(pk__gt=first, pk__lte=first + MOST).order_by("pk")
     locations = [

@@ -203,3 +203,18 @@ def test_a_change_of_an_article_is_seen_at_once(client: Client, kept_pages: None
     changed_at(made, MOMENT + datetime.timedelta(hours=1))
     assert found(client, "/sitemaps/articles-1.xml")[0][1] == "2020-05-01T14:30:05Z"
     assert found(client, "/sitemap.xml")[-1][1] == "2020-05-01T14:30:05Z"
+    article("خبر جديد")
+    assert len(addresses(client, "/sitemaps/articles-1.xml")) == 2
+
+
+@pytest.mark.parametrize("file", ["sitemap", "sitemaps/pages", "sitemaps/articles-1"])
+def test_what_has_not_changed_is_not_sent_again(
+    client: Client, kept_pages: None, file: str
+) -> None:
+    article("خبر")
+    first = client.get(f"/{file}.xml")
+    assert first.headers["Cache-Control"].startswith("public")
+    known = {"if-none-match": first.headers["ETag"]}
+    assert client.get(f"/{file}.xml", headers=known).status_code == 304
+    article("خبر آخر", published="2020-10-17")
+    assert client.get(f"/{file}.xml", headers=known).status_code == 200

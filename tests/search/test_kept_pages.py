@@ -101,7 +101,7 @@ def every_address() -> list[str]:
         ),
         f"/cite/{caravan_key()}/bib/",
         *(f"/articles/{caravan_key()}.{suffix}" for suffix in ("md", "txt")),
-        "/llms.txt",
+        *("/llms.txt", "/sitemap.xml", "/sitemaps/articles-1.xml"),
         *("/atom/", "/en/atom/", "/en/tags/ماء/atom/"),
         *(f"/{name}/atom/" for name in ("tags/ماء", "sources/الجريدة", "authors/سامي")),
         *(f"/cite/{name}/ris/" for name in ("tags/ماء", "sources/الجريدة")),

@@ -116,6 +116,8 @@ class _Labels:
         self._names, self.address_of = names, addresses()
 
     def each(self, facet: str, names: tuple[Name, ...]) -> tuple[Label, ...]:
+        if not names:
+            return ()
         labels = tuple([_label(facet, name, self.address_of) for name in names])
         if facet not in self._names:
             return labels

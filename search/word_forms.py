@@ -115,7 +115,8 @@ class WordForms:
                 typed = word >= 0 and token.folded == self._terms[word].folded
                 is_name = word >= 0 and self._is_name(word, token)
                 yield Found(word, token.exact, token.folded, typed, is_name)
-        for start, end, word in self._matcher.runs.runs(fold_in_place(part)):
+        runs = self._matcher.runs
+        for start, end, word in runs.runs(fold_in_place(part)) if runs else ():
             tokens = [token for token in analyze(part[start:end]) if not token.overlay]
             form, stems = (" ".join(kind) for kind in zip(*map(_spelt, tokens), strict=True))
             if word < len(self._terms):

@@ -133,7 +133,9 @@ def _is_name(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_where(bare: str) -> bool:
-    """«بالجزائر», «بجامعة»: where it was, and nothing that a verb needs."""
+    """«بالجزائر», «بجامعة»: where it was, and nothing that a verb needs; nor is «لكرة القدم»."""
+    if bare == "لكرة":
+        return True
     noun = bare[1:] if bare[0] == "ب" else ""
     return noun.removeprefix("ال") in PLACES or is_place(noun)
 
@@ -186,6 +188,8 @@ def _is_object(word: Word, before: Word, *, office: bool, commas: int, has_subje
     if word.kind is Kind.DEFINITE:
         is_deed = before.kind in (Kind.NAME, Kind.PLAIN) and bool(_DEED.fullmatch(word.bare))
         return is_deed or (before.parted and commas > 1) or before.kind is Kind.TIME
+    if word.kind is Kind.OFFICE:
+        return before.kind is Kind.TIME
     if word.kind is Kind.NAME:
         return before.parted and commas > 1
     ended = (

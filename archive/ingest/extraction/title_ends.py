@@ -57,6 +57,7 @@ _PHRASES = frozenset(
 _ATTRIBUTES = word_set(
     "التابع التابعة الخاص الخاصة المتعلق المتعلقة المنعقد المنعقدة المقام المقامة الصادر الصادرة الرامي الرامية الهادف الهادفة الواقع الواقعة المكلف المكلفة الموجه الموجهة المنظم المنظمة"
 )
+_BESIDE = word_set("مرفوقة مرفوقا مصحوبة مصحوبا مرافقة محاطة محاطا")  # who was there: an aside
 _OWNING = word_set("ذات ذو ذي ذوي")
 _NUMBERED = word_set("الدورة النسخة الطبعة المرحلة الجولة")
 _TIMELY = word_set(
@@ -151,7 +152,8 @@ def _is_present(bare: str) -> bool:
 def _begins_clause(words: Sequence[Word], at: int) -> bool:
     """«؛», «، مستندة إلى», «ما أدى»."""
     word, follows, then = words[at], words[at + 1], words[at + 2 : at + 3]
-    if word.mark and _PASSIVE.fullmatch(follows.bare) and _leans_forward(then):
+    is_participle = _PASSIVE.fullmatch(follows.bare) and follows.bare not in _BESIDE
+    if word.mark and is_participle and _leans_forward(then):
         return True
     is_result = follows.bare == "ما" and bool(then) and is_verb_within(then[0].bare)
     return word.mark == "؛" or is_result

@@ -89,6 +89,18 @@ def test_what_one_kind_of_page_adds_is_a_file_of_each_kind_and_small(suffix: str
     assert {file.stem for file in STATIC.rglob(f"*{suffix}")} - OF_ADMIN == {f.stem for f in every}
 
 
+def test_a_first_view_takes_eight_requests_at_most() -> None:
+    """The page, two faces, the icon, what every page loads, and one file of its own."""
+    loaded = (".css", ".js")
+    shared = [file for file in linked_by(BASE) if file.suffix in loaded]
+    own = {
+        template.name: len([file for file in linked_by(template) if file.suffix in loaded])
+        for template in TEMPLATES.rglob("*.html")
+        if template != BASE
+    }
+    assert 1 + 2 + 1 + len(shared) + max(own.values()) == 8
+
+
 def test_what_the_admin_adds_stays_light() -> None:
     files = [file for file in STATIC.rglob("*") if file.stem in OF_ADMIN]
     assert {file.suffix for file in files} == {".css", ".js"}

@@ -7,7 +7,7 @@ from django.urls import reverse
 from archive.models import Article
 from tests.builders import article, earlier, original, story, tag, withdrawn
 
-ERRORS = (400, 403, 404, 405, 410, 429, 500)
+ERRORS = (400, 403, 404, 405, 410, 429, 500, 503)
 LONG_TITLE = "تفاصيل " + "المشروع الذي طال انتظاره في الضاحية الشرقية " * 4
 LONG_WORD = "ا" + "ل" * 90
 BODY = """افتُتحت في المدينة القديمة مكتبة عامة جديدة، وحضر الافتتاح جمع من أهل الحي.

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+
+from archive.backup import bag
+from archive.backup.restoring import Occupied, Targets, chosen, restore
+from archive.database_file import file_of
+
+FAULTS = {"missing": "ناقص", "changed": "تغيّر", "unknown": "ليس منها"}
+SHOWN = 20
+
+
+class Command(BaseCommand):
+    help = "Put a set that `backup` made into the empty DATA_DIR of an archive."
+    requires_system_checks: tuple[str, ...] = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("folder", type=Path, help="a set, or a folder of them: then the newest")
+
+    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+        database = file_of(connection)
+        if database is None:
+            raise CommandError("هذا الأمر يعيد قاعدة SQLite وحدها؛ أعد PostgreSQL بأداتها.")
+        targets = Targets(
+            Path(database), Path(settings.ORIGINALS_DIR), settings.DATA_DIR / "secret_key"
+        )
+        try:
+            used = chosen(folder)
+            restore(used, targets)
+        except FileNotFoundError:
+            raise CommandError(f"لا نسخة تامة في {folder}.") from None
+        except Occupied as error:
+            raise CommandError(
+                f"في {error} أرشيف، ولا يُعاد شيء فوقه. أعد إلى مجلد فارغ: DATA_DIR=… manage.py restore"
+            ) from None
+        except bag.Unsound as error:
+            raise CommandError(_told(error)) from None
+        except OSError as error:
+            raise CommandError(f"لم يُعد الأرشيف: {error}") from None
+        self.stdout.write(f"أُعيد الأرشيف من {used}. يُبنى فهرس البحث عند بدء الموقع.")
+
+
+def _told(error: bag.Unsound) -> str:
+    listed = "\n".join(f"{FAULTS.get(what, what)}: {path}" for path, what in error.faults[:SHOWN])
+    more = "\n…" if len(error.faults) > SHOWN else ""
+    return f"النسخة ليست كما صُنعت، ولم يُعد منها شيء ({len(error.faults):,}):\n{listed}{more}"

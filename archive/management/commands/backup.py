@@ -49,7 +49,7 @@ class Command(BaseCommand):
         if database is None:
             raise CommandError(OTHER_DATABASE.format(originals=settings.ORIGINALS_DIR))
         return Sources(
-            Path(database),
+            Path(database).absolute(),
             Path(settings.ORIGINALS_DIR),
             tuple(sorted(name for name in os.environ if hasattr(settings, name))),
             settings.DATA_DIR / "secret_key" if with_key else None,

@@ -27,7 +27,9 @@ class Command(BaseCommand):
         if database is None:
             raise CommandError("هذا الأمر يعيد قاعدة SQLite وحدها؛ أعد PostgreSQL بأداتها.")
         targets = Targets(
-            Path(database), Path(settings.ORIGINALS_DIR), settings.DATA_DIR / "secret_key"
+            Path(database).absolute(),
+            Path(settings.ORIGINALS_DIR),
+            settings.DATA_DIR / "secret_key",
         )
         try:
             used = chosen(folder)

@@ -113,6 +113,13 @@ class TestOnAPhone:
 
 
 class TestTheButton:
+    def test_lies_over_no_choice_beside_the_hits(self, site: Site, visit: Visit) -> None:
+        page = visit(site["results"], width=1280)
+        page.set_viewport_size({"width": 1280, "height": 420})
+        apply = page.locator(".apply").element_handle()
+        for choice in page.locator("#filters input, #filters label").element_handles():
+            assert page.evaluate(COVERED, [choice, apply]) == 0
+
     def test_says_how_many_results_the_choices_show(self, site: Site, visit: Visit) -> None:
         page = visit(f"{site['search']}?q=المكتبة&tag=مكتبات#filters", **PHONE)
         page.get_by_role("button", name="اعرض 25 نتيجة").wait_for()

@@ -266,6 +266,7 @@ class Original(models.Model):
     repairs = models.TextField("ما أُصلح من نصه", default="", blank=True)
     pack = models.CharField("حزمته", max_length=64, default="", blank=True, editable=False)
     offset = models.PositiveBigIntegerField("موضعه فيها", default=0, editable=False)
+    is_sound = models.BooleanField("سليم", default=True, editable=False)
     first_seen = models.DateTimeField("أول ظهور", auto_now_add=True)
     run = models.ForeignKey(
         ImportRun, models.SET_NULL, null=True, editable=False, related_name="originals"

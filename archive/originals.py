@@ -41,17 +41,29 @@ def pack_path(pack: str) -> Path:
     return Path(settings.ORIGINALS_DIR) / PACKS / pack[:2] / f"{pack}.tar"
 
 
+class Damaged(Exception):
+    """What is kept is not the bytes that were imported: the path of the file."""
+
+
+def file_of(original: Original) -> Path:
+    """The file that its bytes lie in, alone or with others."""
+    return pack_path(original.pack) if original.pack else path_of(original.sha256)
+
+
 def read(original: Original) -> bytes:
-    """The bytes as they were imported. Raises FileNotFoundError when the file is gone."""
-    if not original.pack:
-        return path_of(original.sha256).read_bytes()
-    with pack_path(original.pack).open("rb") as pack:
-        pack.seek(original.offset)
-        return pack.read(original.size)
+    """The bytes as they were imported. Raises FileNotFoundError when the file is gone, Damaged."""
+    path = file_of(original)
+    with path.open("rb") as file:
+        file.seek(original.offset)
+        data = file.read(original.size) if original.pack else file.read()
+    if hashlib.sha256(data).hexdigest() != original.sha256:
+        raise Damaged(str(path))
+    return data
 
 
 def keep(contents: Mapping[str, bytes]) -> dict[str, Place]:
-    """Write what is not there yet, by its SHA-256; when this returns, all of it is on the disk.
+    """Write what is not there yet, or not as it was, by its SHA-256; when this returns, all of it is
+    on the disk.
 
     Gives the places of what lies in a pack. Raises OSError.
     """
@@ -59,6 +71,12 @@ def keep(contents: Mapping[str, bytes]) -> dict[str, Place]:
         return _keep_packed(contents)
     _keep({path_of(sha256): data for sha256, data in contents.items()})
     return {}
+
+
+def mend(sha256: str, data: bytes) -> None:
+    """Keep the bytes of originals that were found damaged in a file of their own. Raises OSError."""
+    _keep({path_of(sha256): data})
+    Original.objects.filter(sha256=sha256).update(pack="", offset=0, is_sound=True)
 
 
 def forget(hashes: Iterable[str]) -> None:
@@ -80,7 +98,7 @@ def forget_packs() -> None:
 def _keep(contents: Mapping[Path, bytes]) -> None:
     folders = set()
     for path, data in contents.items():
-        if not path.exists():
+        if not _holds(path, data):
             path.parent.mkdir(parents=True, exist_ok=True)
             with files.beside(path, data) as made:
                 made.replace(path)
@@ -88,6 +106,13 @@ def _keep(contents: Mapping[Path, bytes]) -> None:
         folders |= {folder for folder in path.parents if folder.is_relative_to(_above())}
     for folder in folders:
         files.sync(folder)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:
+        return False
 
 
 def _above() -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -18,6 +20,8 @@ from archive.listings import Listing
 from archive.models import Article, Original, Source, Tag
 from archive.names_in_use import NamesInUse
 from archive.paging import page_of_articles
+
+log = logging.getLogger(__name__)
 
 
 @require_safe
@@ -45,6 +49,9 @@ def original(request: HttpRequest, pk: int) -> HttpResponse:
         response = HttpResponse(originals.read(original), content_type="application/octet-stream")
     except FileNotFoundError as error:
         raise Http404("ليس الملف في الأرشيف.") from error
+    except originals.Damaged as error:
+        log.error("an original is damaged: %s", error)
+        raise Http404("تلف الملف المحفوظ، فلا نعرضه على أنه الأصل.") from error
     name = "".join(filter(str.isprintable, original.file_name)) or original.sha256
     response.headers["Content-Disposition"] = content_disposition_header(True, name)
     response.headers["X-Content-Type-Options"] = "nosniff"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from archive import bulk
+from archive import bulk, originals
 from archive.ingest import feeds
 from archive.ingest.batches import Item, batches, bytes_of, distinct
 from archive.ingest.defaults import NO_DEFAULTS, Defaults
@@ -97,6 +97,8 @@ class _Import:
             ((batch, batch.fresh) for batch in some), self.openings, self.defaults, self.processes
         )
         for batch, (parsed, refusals) in ways:
+            if not self.dry_run:
+                batch.mend()
             lines = batch.in_order(refusals) + self._stored(parsed)
             self.files.note(lines)
             yield batch.size, lines
@@ -112,14 +114,25 @@ class _Batch:
     def __init__(self, items: list[Item]) -> None:
         self.size = sum(map(bytes_of, items))
         self._place = {item.file_name: number for number, item in enumerate(items)}
-        known = known_originals(item.origin for item in items if isinstance(item, Record))
+        self._known = known_originals(one.origin for one in items if isinstance(one, Record))
+        self._unsound: list[Record] = []
         self.fresh: list[Record] = []
         self._lines: list[Line] = []
         for item in items:
-            if line := _known_line(item, known):
+            if line := _known_line(item, self._known):
                 self._lines.append(line)
+                self._note_unsound(item)
             elif isinstance(item, Record):
                 self.fresh.append(item)
+
+    def mend(self) -> None:
+        """Keep the bytes of known originals anew that were found to be no longer as they were."""
+        for record in self._unsound:
+            originals.mend(record.sha256, record.data)
+
+    def _note_unsound(self, item: Item) -> None:
+        if isinstance(item, Record) and not self._known[item.origin].is_sound:
+            self._unsound.append(item)
 
     def in_order(self, refusals: list[Line]) -> list[Line]:
         return sorted(self._lines + refusals, key=lambda line: self._place[line.file_name])
@@ -132,5 +145,7 @@ def _known_line(item: Item, known: dict[str, Known]) -> Line | None:
     if isinstance(item, Refused):
         return Line(item.file_name, "skipped" if item.skipped else "refused", item.reason)
     if is_known(item, known):
+        if not known[item.origin].is_sound:
+            originals.mend(item.sha256, item.data)
         return Line(item.file_name, "same", title=known[item.origin].title)
     return None

@@ -19,6 +19,7 @@ class Known(NamedTuple):
     size: int
     text_hash: str
     current: bool
+    is_sound: bool
     article_id: int
     title: str
     recipe: str

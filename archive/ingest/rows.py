@@ -62,6 +62,7 @@ def original_row(
         "media_type": record.media_type,
         "text_hash": parsed.document.text_hash,
         "repairs": "، ".join(parsed.document.repairs),
+        "is_sound": True,
         "pack": place.pack,
         "offset": place.offset,
     }

@@ -148,7 +148,7 @@ def _read_again(original: Original) -> Parsed | None:
     """What is read from the bytes of an original today, by the defaults of the run it came by."""
     try:
         data = originals.read(original)
-    except FileNotFoundError:
+    except (FileNotFoundError, originals.Damaged):
         return None
     record = Record(data, original.media_type, original.origin, original.file_name)
     defaults = Defaults.of(original.run.defaults if original.run else {})

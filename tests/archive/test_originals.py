@@ -198,7 +198,7 @@ def test_a_power_cut_leaves_a_pack_whole_or_none_of_it(folder: Path) -> None:
 def _read(places: dict[str, Place], digest: str) -> bytes:
     size = {sha256(text): len(text) for text in (*MANY, *TEXTS)}[digest]
     place = places[digest]
-    return originals.read(Original(size=size, pack=place.pack, offset=place.offset))
+    return originals.read(Original(sha256=digest, size=size, pack=place.pack, offset=place.offset))
 
 
 def test_a_pack_that_a_failing_disk_left_is_made_again(folder: Path) -> None:

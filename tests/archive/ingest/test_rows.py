@@ -141,6 +141,7 @@ def test_an_original_is_the_bytes_and_where_they_lie(place: Place, current: bool
         "media_type": "text/plain",
         "text_hash": document.text_hash,
         "repairs": "عُكس، فُك ترميزه",
+        "is_sound": True,
         "pack": place.pack,
         "offset": place.offset,
     }

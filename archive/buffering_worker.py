@@ -135,7 +135,7 @@ class BufferingWorker(ThreadWorker):  # type: ignore[misc]
         """Give a thread what has arrived, as if it had just been read."""
         conn, incoming = arriving.connection, arriving.incoming
         conn.init()
-        conn.parser.unreader.unread(bytes(incoming.data))
+        conn.parser.unreader.unread(incoming.encoded)
         conn.data_ready = True
         if state is State.WHOLE:
             self.enqueue_req(conn)

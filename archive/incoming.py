@@ -14,6 +14,7 @@ END_OF_HEAD = b"\r\n\r\n"
 LENGTH = re.compile(rb"\ncontent-length[ \t]*:[ \t]*(\d{1,15})[ \t]*(?=\r\n)", re.I)
 OF_UNKNOWN_LENGTH = re.compile(rb"\n(?:transfer-encoding|content-length)[ \t]*:", re.I)
 WAITS = re.compile(rb"\nexpect[ \t]*:[ \t]*100-continue", re.I)  # before it sends a body
+NOT_ASCII = re.compile(rb"[\x80-\xff]")
 LARGEST_HEAD = 64 * 1024  # bytes; the address may have an eighth of them
 LARGEST_BODY = 256 * 1024  # bytes of one that is waited for
 
@@ -56,6 +57,14 @@ class Incoming:
     def length(self) -> int:
         """Of the body, as the head has it; 0 of one that comes in chunks."""
         return self._body
+
+    @property
+    def encoded(self) -> bytes:
+        """All of it, with the letters of its address percent-encoded, as RFC 3987, section 3.1, has an
+        IRI become a URI: gunicorn's parser refuses letters that are not ASCII."""
+        end = self.data.find(b"\n") + 1
+        line = NOT_ASCII.sub(lambda byte: b"%%%02X" % byte[0][0], bytes(self.data[:end]))
+        return line + bytes(self.data[end:])
 
     def _state(self) -> State:
         if self._end is None:

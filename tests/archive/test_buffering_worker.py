@@ -21,7 +21,7 @@ PATIENT = (10 * HANG, 10 * HANG)  # a server that would wait longer than any tes
 APPLICATION = """
 def application(environ, start_response):
     body = environ["wsgi.input"].read()
-    answer = b"%s %d" % (environ["PATH_INFO"].encode(), len(body))
+    answer = b"%s %d" % (environ["PATH_INFO"].encode("latin-1"), len(body))
     start_response("200 OK", [("Content-Length", str(len(answer)))])
     return [answer]
 """
@@ -136,6 +136,11 @@ def test_requests_on_one_connection_are_answered_in_order(patient: int) -> None:
         assert answers(client, 3) == [b"/1 0", b"/2 3", b"/3 0"]
         client.sendall(get("/4")[8:])
         assert answers(client) == [b"/4 0"]
+
+
+def test_an_address_may_have_letters_as_they_are(patient: int) -> None:
+    with connected(patient, get("/وسم/مصر")) as client:
+        assert answers(client) == ["/وسم/مصر 0".encode()]
 
 
 def test_what_is_no_request_is_refused(patient: int) -> None:

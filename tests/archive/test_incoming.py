@@ -51,3 +51,10 @@ def test_the_length_is_that_of_the_head_alone() -> None:
     assert (incoming.has_head, incoming.length) == (False, 0)
     incoming.take(post(5) + b"\nContent-Length: 9\r\n")
     assert (incoming.has_head, incoming.length) == (True, 5)
+
+
+def test_an_address_in_arabic_letters_is_encoded_and_nothing_else_is() -> None:
+    rest = "\r\nX: نص\r\n\r\nGET /نص".encode()
+    incoming = Incoming()
+    incoming.take("GET /tags/مصر/?q=%D9%86 HTTP/1.1".encode() + rest)
+    assert incoming.encoded == b"GET /tags/%D9%85%D8%B5%D8%B1/?q=%D9%86 HTTP/1.1" + rest

@@ -37,7 +37,7 @@ UNSEEN_FOCUS = """() => [...document.querySelectorAll('a[href], button, input, s
       || box.width < 1 || box.height < 1 || box.right < 1 || box.left > innerWidth;
   })
   .map(part => part.outerHTML.slice(0, 90))"""
-BARE = (400, 500)  # shown where nothing but the template may work
+BARE = (400, 500, 503)  # shown where nothing but the template may work
 LISTS = ["articles", "tag", "source", "year", "month", "no known date"]
 FURNITURE = ("ابحث", "رشّح", "تخطَّ", "التالي", "تابع")
 

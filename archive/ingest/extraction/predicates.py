@@ -18,6 +18,8 @@ from archive.ingest.extraction.verbs import (
 )
 from archive.ingest.extraction.word_kinds import NUMBERS, QUOTED, Kind, Word
 from archive.ingest.words import word_set
+from search.analysis.letters import ALEF_MAKSURA, TEH_MARBUTA
+from search.analysis.stemming.affixes import FEMININE_PLURALS
 
 NEVER = 1_000
 SUBJECT_WORDS = 2  # of a clause that needs no object
@@ -34,7 +36,7 @@ SAID = frozenset(("على", "عن", "إلى", "الى"))
 LONG_SUBJECT = 8  # words
 _FAR = 24  # words in which what a verb needs is looked for
 _DEED = re.compile(r"ال(?:ت\w{3}ي?|ان\w{2}ا\w|ا\wت\wا\w|است\w{2}ا\w|إ\w{2}ا\w)")
-_NOUN_LIKE = ("ة", "ات", "ى")
+_NOUN_LIKE = (TEH_MARBUTA, *FEMININE_PLURALS.endings, ALEF_MAKSURA)
 _NAMED = (Kind.DEFINITE, Kind.NAME, Kind.TIME)
 _CONTENT = (Kind.DEFINITE, Kind.PLAIN, Kind.NAME, Kind.OFFICE, Kind.OBJECT)
 _VERBAL = (Kind.PLAIN, Kind.ATTACHED, Kind.OBJECT, Kind.NAME)

@@ -9,6 +9,8 @@ from archive.ingest.extraction.clauses import MASDAR, NEEDING
 from archive.ingest.extraction.verbs import is_verb_within
 from archive.ingest.extraction.word_kinds import DASH, OFFICES, Kind, Word
 from archive.ingest.words import word_set
+from search.analysis.letters import KAF
+from search.analysis.stemming.affixes import PRONOUNS
 
 SENTENCE, CLAUSE, COMMA, ADJUNCT, PHRASE = 8.0, 7.0, 5.0, 6.0, 4.6
 SIGN = 3.5
@@ -65,7 +67,7 @@ _TIMELY = word_set(
 )
 _AIM = re.compile(r"ل[يت]\w{3,}(?<![ةى])")
 _PASSIVE = re.compile(r"م\w{3,}[ةا]")
-_SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
+_SUFFIXES = tuple(one.letters for one in PRONOUNS if one.letters[0] != KAF)
 # What is worth less is mostly the preposition of a word before it.
 _PREPOSITIONS = {
     "في": 3.6,

@@ -9,6 +9,8 @@ import re
 
 from archive.ingest.extraction.clauses import SAYING
 from archive.ingest.words import word_set
+from search.analysis.letters import BEH
+from search.analysis.stemming.affixes import LAM_ARTICLE, before_article
 
 # Whose subject is all they need.
 ALONE = word_set(
@@ -61,7 +63,7 @@ _GOVERNED = (
         "حد يحد تحد تضرر تضررت تخرج تخرجت يخلو تخلو اشتكى يشتكي تشتكي استغرب خلا",
     ),
     (
-        "ب بال لل",
+        f"{BEH} {before_article(BEH)} {LAM_ARTICLE}",
         "قام قامت يقوم تقوم اتهم اتهمت يتهم تتهم قضى قضت احتفل احتفلت يحتفل تحتفل أشاد أشادت يشيد تشيد رحب رحبت يرحب ترحب "
         "طالب طالبت يطالب تطالب ندد نددت يندد تندد اعترف اعترفت يعترف تعترف تعهد تعهدت وعد وعدت تميز تميزت يتميز تتميز التزم التزمت "
         "احتفى احتفت أمر أمرت تكفل تكفلت ظفر ظفرت استعان استعانت أدلى أدلت اكتفى اكتفت حظي حظيت يحظى تحظى يتمتع تتمتع تسلح "

@@ -56,7 +56,7 @@ class Stemmer:
         # Hamzas melt last: the ending of هيئات and شيئا must not take theirs away.
         word = self._reseat(fold_letters(spelt))
         word, definite = without_proclitics(self._evidence, spelt, word)
-        if spelt[-1] == ALEF_MAKSURA and spelt[-len(word) :] in PROTECTED_AS_SPELT:
+        if spelt[-len(word) :] in PROTECTED_AS_SPELT:
             return word
         if word in _SLENDER and spelt[-2:] in _SLENDER_ENDS:
             return word[:-1] + YEH + HAMZA

@@ -10,7 +10,6 @@ import pytest
 from bench.audit.reading import Archive
 from bench.harness.record import ROOT
 from bench.pictures import FOLDER, PHONE, PICTURES, Picture, taken
-from tests.browser.conftest import chromium, site  # noqa: F401
 
 SHOWN = re.compile(r"!\[([^\]]+)\]\((?:docs/)?screenshots/([\w-]+)\.webp\)")
 PAGES = [ROOT / "README.md", ROOT / "docs" / "pictures.md"]
@@ -46,14 +45,14 @@ def test_each_picture_is_shown_and_described() -> None:
 )
 def test_a_picture_is_the_first_screen_of_its_page(
     picture: Picture,
-    chromium: Any,  # noqa: F811
-    site: dict[str, str],  # noqa: F811
+    chromium: Any,
+    site: dict[str, str],
 ) -> None:
     packed = taken(chromium, Archive(site["home"].removesuffix("/")), picture)
     assert size_of(packed) == PHONE
 
 
-def test_a_page_without_such_a_link_is_named(chromium: Any, site: dict[str, str]) -> None:  # noqa: F811
+def test_a_page_without_such_a_link_is_named(chromium: Any, site: dict[str, str]) -> None:
     archive = Archive(site["home"].removesuffix("/"))
     with pytest.raises(LookupError, match="/about/ has no link like /articles/"):
         taken(chromium, archive, Picture("/about/", link=r"/articles/\d+/[^\"?]+/"))

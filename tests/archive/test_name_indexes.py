@@ -117,6 +117,8 @@ def test_names_used_once_stand_apart_where_an_index_is_long(
     apart = client.get(once.url)
     assert letters(apart) == {"س": NAMES_PER_PAGE - 1, "ن": 1}
     assert names(client.get(f"{once.url}&page=1"))[0] == "سطر 0"
+    counted = [one.content.decode().partition('"links index"')[2] for one in (page, apart)]
+    assert ['class="number"' in listed for listed in counted] == [True, False]
     assert names(client.get(f"{once.url}&letter=ن")) == ["نهر"]
     assert apart.context["often_url"] == f"/{section}/"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -37,3 +37,11 @@ def sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def make_private(*paths: Path) -> None:
+    """Nobody but the owner reads or writes these files, or looks into these folders; what is not there,
+    or is another's, stays as it is."""
+    for path in paths:
+        with suppress(FileNotFoundError, PermissionError):
+            path.chmod(0o700 if path.is_dir() else 0o600)

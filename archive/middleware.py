@@ -1,8 +1,9 @@
-"""What every answer has: a policy (nothing from elsewhere, nothing inline), and its length."""
+"""What every answer has: policies (nothing from elsewhere, nothing inline), and its length."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
@@ -21,6 +22,12 @@ POLICY = "; ".join(
     ]
 )
 
+# What every answer has, pages and static files alike; a view may have a policy of its own.
+SAFETY = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
 BODILESS = (204, 304)  # statuses
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -29,10 +36,16 @@ Respond = Callable[[HttpRequest], HttpResponse]
 def content_security_policy(respond: Respond) -> Respond:
     def respond_with_policy(request: HttpRequest) -> HttpResponse:
         response = respond(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        add_safety(response.headers)
         return response
 
     return respond_with_policy
+
+
+def add_safety(headers: Any, path: str = "", url: str = "") -> None:
+    """To the headers of an answer, or of a static file, as WhiteNoise has them added."""
+    for name, value in SAFETY.items():
+        headers.setdefault(name, value)
 
 
 def lengths(respond: Respond) -> Respond:

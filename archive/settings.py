@@ -9,6 +9,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from archive.digits import TEXTS
+from archive.middleware import add_safety
 from archive.secret_key import read_or_make_secret_key
 from search.engines import ENGINES
 
@@ -185,6 +186,7 @@ STORAGES = {
     },
 }
 
+WHITENOISE_ADD_HEADERS_FUNCTION = add_safety
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

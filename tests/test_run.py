@@ -92,7 +92,8 @@ def test_it_prepares_serves_and_ends_with_all_it_started(tmp_path: Path, texts: 
         os.killpg(served.pid, signal.SIGINT)
         output, _ = served.communicate(timeout=HANG)
     assert f"الأرشيف مفتوح على {site}" in output
-    assert (data / "secret_key").stat().st_mode & 0o777 == 0o600
+    private = {"secret_key": 0o600, "khizana.sqlite3": 0o600, "originals": 0o700, "index": 0o700}
+    assert {name: (data / name).stat().st_mode & 0o777 for name in private} == private
     with pytest.raises(ProcessLookupError):
         os.killpg(served.pid, 0)
 

@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from archive.middleware import content_security_policy, lengths
+from archive.middleware import SAFETY, content_security_policy, lengths
 
 HEADER = "Content-Security-Policy"
 
@@ -85,3 +85,15 @@ def test_what_is_known_of_a_page_without_its_text_stays() -> None:
 
     answer = lengths(view)(RequestFactory().head("/path/"))
     assert answer.headers["Content-Length"] == "9"
+
+
+STATIC = ["/static/css/site.css", "/static/icons/share.png"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/nowhere/", "/api/search/?q=", "/admin/login/", *STATIC])
+def test_pages_and_static_files_may_do_and_be_nothing_they_need_not(
+    path: str, client: Client
+) -> None:
+    headers = client.get(path).headers
+    assert {name: headers.get(name) for name in SAFETY} == SAFETY

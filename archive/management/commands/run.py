@@ -8,7 +8,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connection
 
+from archive.database_file import file_of
+from archive.files import make_private
 from archive.ingest import queue
 from archive.ingest.runs import size_of
 from archive.lost_database import refuse_to_replace
@@ -38,6 +41,9 @@ class Command(BaseCommand):
         call_command("collectstatic", verbosity=0, interactive=False)
         self._import(os.environ.get("TEXTS", ""))
         call_command("build_index", stdout=self.stdout)
+        if database := file_of(connection):
+            made = (Path(f"{database}{suffix}") for suffix in ("", "-wal", "-shm"))
+            make_private(*made, Path(settings.ORIGINALS_DIR))
 
     def _import(self, texts: str) -> None:
         """The texts that TEXTS names; else the samples, into an empty archive only."""

@@ -16,7 +16,7 @@ from tests.builders import article
 DATA = "نص".encode()
 SHA = hashlib.sha256(DATA).hexdigest()
 RECORD = Record(DATA, "text/plain", "/a.txt", "a.txt")
-KNOWN = Known("/a.txt", SHA, len(DATA), "t", True, 1, "عنوان", RECIPE)
+KNOWN = Known("/a.txt", SHA, len(DATA), "t", True, True, 1, "عنوان", RECIPE)
 
 
 def original(of: Article, origin: str, sha256: str = SHA, **fields: object) -> Original:
@@ -27,7 +27,8 @@ def original(of: Article, origin: str, sha256: str = SHA, **fields: object) -> O
 def known(row: Original) -> Known:
     of = row.article
     return Known(
-        row.origin, row.sha256, row.size, row.text_hash, row.current, of.pk, of.title, of.recipe
+        *(row.origin, row.sha256, row.size, row.text_hash, row.current, row.is_sound),
+        *(of.pk, of.title, of.recipe),
     )
 
 

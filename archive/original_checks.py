@@ -28,10 +28,10 @@ def check() -> Iterator[Fault]:
     imported again take the place of those that are not, for which large files are read again."""
     for original in Original.objects.order_by("pack", "offset", "pk").iterator(BATCH):
         kind = fault_of(original)
-        if original.is_sound is not (not kind):
+        if original.is_sound is bool(kind):
             Original.objects.filter(pk=original.pk).update(is_sound=not kind)
-        if kind:
             ReadFile.objects.all().delete()
+        if kind:
             yield Fault(original, kind)
 
 
@@ -53,18 +53,17 @@ def repair(original: Original, backup: Path, checksums: bag.Checksums) -> bool:
 
     Nothing is replaced by what is not as it was backed up. Raises OSError.
     """
-    if not fault_of(original):
-        return _is_noted(original)  # mended with another of the same file
-    path = originals.file_of(original)
+    if fault_of(original):  # it may be mended with another of the same file
+        _replace(originals.file_of(original), backup, checksums)
+    is_sound = not fault_of(original)
+    Original.objects.filter(pk=original.pk).update(is_sound=is_sound)
+    return is_sound
+
+
+def _replace(path: Path, backup: Path, checksums: bag.Checksums) -> None:
     name = f"{bag.PAYLOAD}/{ORIGINALS}/{path.relative_to(settings.ORIGINALS_DIR).as_posix()}"
-    if name not in checksums or bag.sha256_of(backup / name) != checksums[name]:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with files.beside(path, (backup / name).read_bytes()) as made:
-        made.replace(path)
-    files.sync(path.parent)
-    return not fault_of(original) and _is_noted(original)
-
-
-def _is_noted(original: Original) -> bool:
-    return bool(Original.objects.filter(pk=original.pk).update(is_sound=True))
+    if name in checksums and bag.sha256_of(backup / name) == checksums[name]:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with files.beside(path, (backup / name).read_bytes()) as made:
+            made.replace(path)
+        files.sync(path.parent)

@@ -22,7 +22,7 @@ from archive.files import sync
 
 DATABASE, ORIGINALS, SETTINGS, KEY = "database.sqlite3", "originals", "settings.txt", "secret_key"
 NAME = "%Y-%m-%dT%H%M%SZ"
-HALF = ".half"  # ends the name of a set that is being made
+PARTIAL = ".partial"  # ends the name of a set that is being made
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +48,20 @@ def back_up(sources: Sources, destination: Path, now: datetime | None = None) ->
     """Raises OSError, sqlite3.Error, and bag.Unsound for what was read back as something else."""
     before = next(reversed(sets(destination)), None)
     name = (now or datetime.now(UTC)).strftime(NAME)
-    half = destination / f"{name}{HALF}"
-    shutil.rmtree(half, ignore_errors=True)
-    payload = half / bag.PAYLOAD
+    partial = destination / f"{name}{PARTIAL}"
+    shutil.rmtree(partial, ignore_errors=True)
+    payload = partial / bag.PAYLOAD
     payload.mkdir(parents=True, mode=0o700)
     copy_database(sources.database, payload / DATABASE)
     linked = _originals(sources.originals, payload / ORIGINALS, before)
     (payload / SETTINGS).write_text("".join(f"{one}\n" for one in sources.settings), "utf-8")
     if sources.key:
         shutil.copy2(sources.key, payload / KEY)
-    checksums, own = _checksums(half, linked, before)
-    bag.close(half, checksums, _info(now or datetime.now(UTC)))
-    bag.verify(half, {path: checksums[path] for path in own})
-    _sync(half)
-    half.rename(destination / name)
+    checksums, own = _checksums(partial, linked, before)
+    bag.close(partial, checksums, _info(now or datetime.now(UTC)))
+    bag.verify(partial, {path: checksums[path] for path in own})
+    _sync(partial)
+    partial.rename(destination / name)
     sync(destination)
     copied = sum(path.startswith(f"{bag.PAYLOAD}/{ORIGINALS}/") for path in own)
     return BackedUp(destination / name, copied, len(linked))
@@ -75,8 +75,8 @@ def sets(destination: Path) -> list[Path]:
 
 def prune(destination: Path, kept: int) -> list[Path]:
     """Remove all sets but the newest `kept`, and what is left of some that were never whole."""
-    for half in destination.glob(f"*{HALF}"):
-        shutil.rmtree(half)
+    for partial in destination.glob(f"*{PARTIAL}"):
+        shutil.rmtree(partial)
     removed = sets(destination)[:-kept]
     for folder in removed:
         shutil.rmtree(folder)
@@ -132,14 +132,14 @@ def _is_same(path: Path, former: Path) -> bool:
 
 
 def _checksums(
-    half: Path, linked: set[str], before: Path | None
+    partial: Path, linked: set[str], before: Path | None
 ) -> tuple[Mapping[str, str], list[str]]:
     """Of all of the payload; and the paths of what was written for this set."""
     known = bag.checksums_of(before) if before and linked else {}
-    paths = [path.relative_to(half).as_posix() for path in _files(half / bag.PAYLOAD)]
+    paths = [path.relative_to(partial).as_posix() for path in _files(partial / bag.PAYLOAD)]
     own = [path for path in paths if path not in linked]
-    return {path: known.get(path) or bag.sha256_of(half / path) for path in linked} | {
-        path: bag.sha256_of(half / path) for path in own
+    return {path: known.get(path) or bag.sha256_of(partial / path) for path in linked} | {
+        path: bag.sha256_of(partial / path) for path in own
     }, own
 
 

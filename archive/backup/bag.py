@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -11,7 +12,7 @@ DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 DECLARED, INFO = "bagit.txt", "bag-info.txt"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 PAYLOAD = "data"
-CHUNK = 1 << 20
+LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) [ *](?P<name>.+)")
 ENCODED = "%\r\n"  # in the names of a manifest, section 2.1.3
 
 Checksums = Mapping[str, str]  # path below the bag, with / between its parts -> SHA-256
@@ -63,11 +64,8 @@ def verify(bag: Path, checksums: Checksums | None = None) -> None:
 
 def sha256_of(path: Path) -> str:
     """Raises OSError."""
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _faults(bag: Path, checksums: Checksums) -> Iterable[tuple[str, str]]:
@@ -92,8 +90,15 @@ def _lines(checksums: Checksums) -> str:
 
 
 def _read(path: Path) -> dict[str, str]:
-    lines = (line.split(maxsplit=1) for line in path.read_text("utf-8").splitlines())
-    return {unquote(name): sha256 for sha256, name in lines}
+    lines = path.read_text("utf-8").removesuffix("\n").split("\n")  # other signs may part a name
+    rows = (LINE.fullmatch(line) for line in lines if line)
+    return {unquote(row["name"]): row["sha256"] for row in map(_required, rows)}
+
+
+def _required(row: re.Match[str] | None) -> re.Match[str]:
+    if row is None:
+        raise ValueError("no line of a manifest")
+    return row
 
 
 def _write(path: Path, text: str) -> None:

@@ -52,7 +52,7 @@ def restore(folder: Path, targets: Targets) -> None:
 
 
 def _put_all(source: Path, target: Path) -> None:
-    made = target.with_name(f"{target.name}.half")
+    made = target.with_name(f"{target.name}.partial")
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(source, made)
     for path in (*made.rglob("*"), made):

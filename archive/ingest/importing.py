@@ -16,7 +16,7 @@ from archive.ingest.defaults import NO_DEFAULTS, Defaults
 from archive.ingest.document import Record, Refused, Unchanged
 from archive.ingest.extraction.opening_lines import OpeningLines
 from archive.ingest.garbage import seldom_collected
-from archive.ingest.known import Known, is_known, known_originals
+from archive.ingest.known import Known, is_known, is_unsound, known_originals
 from archive.ingest.parsing import Parsed
 from archive.ingest.readers import read
 from archive.ingest.report import Line, Report
@@ -114,25 +114,21 @@ class _Batch:
     def __init__(self, items: list[Item]) -> None:
         self.size = sum(map(bytes_of, items))
         self._place = {item.file_name: number for number, item in enumerate(items)}
-        self._known = known_originals(one.origin for one in items if isinstance(one, Record))
-        self._unsound: list[Record] = []
+        records = [item for item in items if isinstance(item, Record)]
+        known = known_originals(record.origin for record in records)
+        self._unsound = [record for record in records if is_unsound(record, known)]
         self.fresh: list[Record] = []
         self._lines: list[Line] = []
         for item in items:
-            if line := _known_line(item, self._known):
+            if line := _known_line(item, known):
                 self._lines.append(line)
-                self._note_unsound(item)
             elif isinstance(item, Record):
                 self.fresh.append(item)
 
     def mend(self) -> None:
-        """Keep the bytes of known originals anew that were found to be no longer as they were."""
+        """Keep the bytes of originals anew that were found to be no longer as they were."""
         for record in self._unsound:
             originals.mend(record.sha256, record.data)
-
-    def _note_unsound(self, item: Item) -> None:
-        if isinstance(item, Record) and not self._known[item.origin].is_sound:
-            self._unsound.append(item)
 
     def in_order(self, refusals: list[Line]) -> list[Line]:
         return sorted(self._lines + refusals, key=lambda line: self._place[line.file_name])
@@ -145,7 +141,5 @@ def _known_line(item: Item, known: dict[str, Known]) -> Line | None:
     if isinstance(item, Refused):
         return Line(item.file_name, "skipped" if item.skipped else "refused", item.reason)
     if is_known(item, known):
-        if not known[item.origin].is_sound:
-            originals.mend(item.sha256, item.data)
         return Line(item.file_name, "same", title=known[item.origin].title)
     return None

@@ -46,6 +46,12 @@ def is_known(record: Record, known: dict[str, Known]) -> bool:
     )
 
 
+def is_unsound(record: Record, known: dict[str, Known]) -> bool:
+    """Whether these are the bytes of an original that was found to be no longer as it was."""
+    original = known.get(record.origin)
+    return original is not None and not original.is_sound and original.sha256 == record.sha256
+
+
 class Holder(NamedTuple):
     """The article that has a text."""
 

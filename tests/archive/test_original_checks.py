@@ -15,11 +15,10 @@ from pytest_django.fixtures import Settings
 from archive import originals
 from archive.backup import bag
 from archive.ingest.importing import ingest
-from archive.models import Original
+from archive.models import Article, Original
 from archive.original_checks import check
 
 pytestmark = pytest.mark.django_db
-TEXTS = {name: f"عنوان {name}\n\nنص المقال {name} عن النخيل والواحات." for name in "abc"}
 
 
 @pytest.fixture(params=[3, 12], ids=["files", "a pack"])
@@ -104,6 +103,24 @@ def test_the_same_bytes_imported_again_mend_it(
     ingest([texts])
     assert kinds() == {}
     assert not Original.objects.filter(is_sound=False).exists()
+
+
+def test_a_rehearsed_import_mends_nothing(texts: Path) -> None:
+    remove()
+    before = kinds()
+    ingest([texts], dry_run=True)
+    assert kinds() == before != {}
+
+
+@pytest.mark.parametrize(("harm", "kind"), FAULTS)
+def test_bytes_that_are_parsed_anew_mend_it_too(
+    texts: Path, harm: Callable[[], None], kind: str
+) -> None:
+    harm()
+    assert set(kinds().values()) == {kind}
+    Article.objects.update(recipe="of another release")
+    ingest([texts])
+    assert kinds() == {}
 
 
 @pytest.mark.parametrize(("harm", "kind"), FAULTS)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from archive.backup import bag
-from archive.backup.backing_up import HALF, Sources, back_up, copy_database, prune, sets
+from archive.backup.backing_up import PARTIAL, Sources, back_up, copy_database, prune, sets
 from archive.backup.restoring import Occupied, Targets, chosen, restore
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -93,7 +93,7 @@ def test_a_database_is_copied_as_it_is_at_one_moment(sources: Sources, tmp_path:
 
 def test_a_set_that_was_cut_short_is_none(sources: Sources, tmp_path: Path) -> None:
     folder = tmp_path / "sets"
-    (folder / f"2026-01-01T000000Z{HALF}" / "data").mkdir(parents=True)
+    (folder / f"2026-01-01T000000Z{PARTIAL}" / "data").mkdir(parents=True)
     (folder / "2026-01-01T000000Z").mkdir()
     assert sets(folder) == []
     with pytest.raises(FileNotFoundError):
@@ -105,7 +105,7 @@ def test_a_set_that_was_cut_short_is_none(sources: Sources, tmp_path: Path) -> N
 def test_the_newest_sets_are_kept(sources: Sources, tmp_path: Path) -> None:
     folder = tmp_path / "sets"
     made = [back_up(sources, folder, NOON + timedelta(days=n)).folder for n in range(4)]
-    (folder / f"x{HALF}").mkdir()
+    (folder / f"x{PARTIAL}").mkdir()
     assert prune(folder, 2) == made[:2]
     assert sorted(folder.iterdir()) == made[2:]
     for one in made[2:]:

@@ -29,8 +29,8 @@ LARGE_THREADS = 2
 class Deadlines(NamedTuple):
     """Seconds for a head, and for a body besides what its length takes at the least rate."""
 
-    head: float = 10.0
-    body: float = 120.0
+    head: float
+    body: float
 
 
 class Arriving(NamedTuple):
@@ -46,7 +46,7 @@ class Arriving(NamedTuple):
 
 
 class BufferingWorker(ThreadWorker):  # type: ignore[misc]
-    deadlines = Deadlines()
+    deadlines: Deadlines  # deploy/gunicorn.conf.py gives them
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -15,24 +15,27 @@ from archive.dialect import dialect_of
 Row = Mapping[str, object]  # name of the column in Python (`source_id`) -> value
 T = TypeVar("T")
 CHUNK = 500  # values in one statement; SQLite limits them
-ROOM, USUAL = 16_000, 2_000  # kB of the database that a connection of SQLite keeps in memory
+LARGER_CACHE, USUAL_CACHE = (
+    16_000,
+    2_000,
+)  # kB of the database that a connection of SQLite keeps in memory
 
 
 @contextmanager
-def with_room() -> Iterator[None]:
+def larger_cache() -> Iterator[None]:
     """Within the block the connection keeps more of the database in memory.
 
     SQLite's own share is less than a batch changes, and what has no room is written twice.
     """
-    _keep_in_memory(ROOM)
+    _set_cache_size(LARGER_CACHE)
     try:
         yield
     finally:
-        _keep_in_memory(USUAL)
+        _set_cache_size(USUAL_CACHE)
 
 
-def _keep_in_memory(kilobytes: int) -> None:
-    if statement := dialect_of(connection).in_memory:
+def _set_cache_size(kilobytes: int) -> None:
+    if statement := dialect_of(connection).cache_size:
         with connection.cursor() as cursor:
             cursor.execute(statement.format(kilobytes))
 

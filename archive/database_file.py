@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 from django.db import connections
@@ -14,6 +15,12 @@ READ_AND_WRITE = "?mode=rw"  # of an SQLite URI: a file that is not there is not
 def file_of(connection: BaseDatabaseWrapper) -> str | None:
     """Its path; None of a database in memory, and of a server."""
     return _file(str(connection.settings_dict["NAME"])) if connection.vendor == "sqlite" else None
+
+
+def files_of(connection: BaseDatabaseWrapper) -> list[Path]:
+    """It, and what lies beside it while it is open; the database itself comes first."""
+    path = file_of(connection)
+    return [Path(f"{path}{suffix}") for suffix in ("", "-wal", "-shm")] if path else []
 
 
 def never_make() -> None:

@@ -19,7 +19,7 @@ class Dialect:
 
     `keys` gives primary keys for `count` new rows of `table`. `installed` selects name and table
     of all triggers; `drop` and `create` are for one, `condition` and `guard` for one that passes
-    over what is written in bulk: only SQLite lets a condition ask a table. `in_memory` says how many
+    over what is written in bulk: only SQLite lets a condition ask a table. `cache_size` says how many
     kilobytes a connection keeps, where connections do.
     """
 
@@ -35,7 +35,7 @@ class Dialect:
     condition: str
     guard: str
     create: tuple[str, ...]
-    in_memory: str = ""
+    cache_size: str = ""
 
     def filled(self, sql: str, row: str = "") -> str:
         parts = {name for _, name, _, _ in Formatter().parse(sql) if name}
@@ -78,7 +78,7 @@ DIALECTS = {
             "CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW {when}"
             " BEGIN {statements} END",
         ),
-        in_memory="PRAGMA cache_size = -{}",
+        cache_size="PRAGMA cache_size = -{}",
     ),
     "postgresql": Dialect(
         now="clock_timestamp()",

@@ -69,13 +69,13 @@ def keep(contents: Mapping[str, bytes]) -> dict[str, Place]:
     """
     if len(contents) > SINGLY:
         return _keep_packed(contents)
-    _keep({path_of(sha256): data for sha256, data in contents.items()})
+    write({path_of(sha256): data for sha256, data in contents.items()})
     return {}
 
 
 def mend(sha256: str, data: bytes) -> None:
     """Keep the bytes of originals that were found damaged in a file of their own. Raises OSError."""
-    _keep({path_of(sha256): data})
+    write({path_of(sha256): data})
     Original.objects.filter(sha256=sha256).update(pack="", offset=0, is_sound=True)
 
 
@@ -95,7 +95,9 @@ def forget_packs() -> None:
             path.unlink(missing_ok=True)
 
 
-def _keep(contents: Mapping[Path, bytes]) -> None:
+def write(contents: Mapping[Path, bytes]) -> None:
+    """Files of originals, whole and on the disk, unless they are there as they should be. Raises
+    OSError."""
     folders = set()
     for path, data in contents.items():
         if not _holds(path, data):
@@ -128,7 +130,7 @@ def _keep_packed(contents: Mapping[str, bytes]) -> dict[str, Place]:
         places[sha256] = Place(name, end + len(head))
         parts += [head, data, bytes(-len(data) % _BLOCK)]
         end += len(head) + len(data) + len(parts[-1])
-    _keep({pack_path(name): b"".join([*parts, bytes(2 * _BLOCK)])})
+    write({pack_path(name): b"".join([*parts, bytes(2 * _BLOCK)])})
     return places
 
 

@@ -49,6 +49,6 @@ class DatabasePairing:
         return IndexedDatabase.objects.filter(index=self.name).first()
 
 
-def on_another_database(doubt: Callable[[], None]) -> None:
-    """Have `doubt` called whenever this process opens the database anew: it may be a restored one."""
-    connection_created.connect(lambda **kwargs: doubt(), weak=False)
+def on_another_database(listener: Callable[[], None]) -> None:
+    """Call it whenever this process opens the database anew: it may be a restored one."""
+    connection_created.connect(lambda **kwargs: listener(), weak=False)

@@ -51,13 +51,6 @@ class FoldedText(NamedTuple):
         """Of what is seen."""
         return self.codes.replace(b"\0", b"").replace(b"\2", b" ")
 
-    @property
-    def words(self) -> int:
-        """As many as `str.split` makes, which takes ten times as long."""
-        blank = np.frombuffer(self.codes, np.uint8) == BLANK
-        inner = int(np.count_nonzero(blank[:-1] > blank[1:]))
-        return inner + bool(len(blank) and not blank[0])
-
     def pieces(self, cores: Iterable[Core]) -> list[Span]:
         """Where the pieces between blanks start and end that hold any of the cores, in order."""
         letters, unseen = self.letters, self._unseen()

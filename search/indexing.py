@@ -83,8 +83,7 @@ def rebuild(*, wait: bool = True, only_if_needed: bool = False) -> int | None:
             if not needed:
                 mark_changed(_drained_while_building(generation))
             count = engine().publish(generation)
-            note_commit()
-            _acknowledge(waiting)
+            _note_applied(waiting)
     drain()
     return count
 
@@ -102,7 +101,7 @@ def state() -> str:
 
     "ok", "behind" (many changes wait, or more than the index holds articles, as after
     `clear_index`), or why the index in use is not read: "no index", "damaged", "outdated",
-    "unreadable".
+    "foreign", "unreadable".
     """
     try:
         indexed = engine().check()
@@ -189,9 +188,7 @@ def _apply(changes: dict[int, int]) -> None:
     articles = list(_index().index_queryset().filter(pk__in=changes))
     gone = set(changes) - {article.pk for article in articles}
     engine().apply(_documents([articles]), gone)
-    with transaction.atomic():  # or a process that ends in between would tell no page
-        note_commit()
-        _acknowledge(changes)
+    _note_applied(changes)
 
 
 def _drained_while_building(generation: str) -> set[int]:
@@ -204,6 +201,13 @@ def _drained_while_building(generation: str) -> set[int]:
             _index().index_queryset().values_list("pk", flat=True)
         )
     return {key for key, _ in differing}
+
+
+def _note_applied(changes: dict[int, int]) -> None:
+    """In one transaction, or a process that ends in between would tell no page."""
+    with transaction.atomic():
+        note_commit()
+        _acknowledge(changes)
 
 
 def _acknowledge(changes: dict[int, int]) -> None:

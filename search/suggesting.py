@@ -36,12 +36,8 @@ KIND_OF_ROUTE = {"source": "source", "author": "person", "place": "place", "tag"
 KIND_OF_TAG = {"person": "person", "place": "place"}
 NAMES = frozenset(KIND_OF_ROUTE.values())
 # What is offered for a name in a field: a tag may be of a person or of a place.
-KINDS_OF_FIELD = {
-    "source": {"source"},
-    "author": {"person"},
-    "place": {"place"},
-    "tag": {"tag", *KIND_OF_TAG.values()},
-}
+KINDS_OF_FIELD = {route: {kind} for route, kind in KIND_OF_ROUTE.items()}
+KINDS_OF_FIELD["tag"] |= set(KIND_OF_TAG.values())
 
 # What completions are gathered from: the list of all articles, the names of each kind, the index.
 LISTS = (ALL, *(relation.field for relation in RELATIONS.values()), INDEX[0])

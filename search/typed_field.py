@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from search import syntax
 from search.facets import BY_NAME
 from search.query_fields import COLONS, field_named, pattern
 
-QUOTES = "\"'«“„″"
+QUOTES = "'" + "".join(opening for opening, _ in syntax.QUOTES)
 _TYPED = re.compile(
     rf"(?P<before>(?:.*\s)?[-(]?(?P<field>{pattern()})[{COLONS}])\s*[={QUOTES}]*(?P<name>[^{QUOTES}\s][^{QUOTES}]*)"
 )

@@ -53,7 +53,7 @@ def ingest(
     """
     paths = [Path(path) for path in paths]
     report = Report()
-    with only_one() as room, seldom_collected(), bulk.with_room(), ExitStack() as whole:
+    with only_one() as room, seldom_collected(), bulk.larger_cache(), ExitStack() as whole:
         if not dry_run:
             run = run or ImportRun.objects.create(
                 paths=[str(path) for path in paths], defaults=defaults.as_json()

@@ -24,6 +24,8 @@ class Moment(NamedTuple):
 
 def identity(setting: Setting) -> Figures:
     """So many times a database of one moment meets the index of another, or none."""
+    from search import indexing
+
     chance = random.Random(setting.seed)
     moments = _moments(setting.folder / "moments", chance)
     figures = Counter[str](pairs=0, wrong=0, errors=0)
@@ -33,7 +35,7 @@ def identity(setting: Setting) -> Figures:
         figures.update(["pairs", _answer(chance)])
         if database == index:
             figures.update({"fitting": 1, "used": int(_is_used())})
-        works.drain() if _is_used() else _maintain()
+        indexing.ensure()
         figures["healed"] += works.is_equal() and _answer(chance) == "right"
     return figures
 
@@ -83,11 +85,12 @@ def _remove_database() -> Path:
     """And what is known of it; where it was."""
     from django.db import connection, connections
 
+    from archive.database_file import files_of
+
     connections.close_all()
-    path = Path(connection.settings_dict["NAME"])
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    return path
+    for path in files_of(connection):
+        path.unlink(missing_ok=True)
+    return files_of(connection)[0]
 
 
 def _answer(chance: random.Random) -> str:
@@ -111,9 +114,3 @@ def _is_used() -> bool:
     from search import indexing
 
     return indexing.state() == "ok"
-
-
-def _maintain() -> None:
-    from search import indexing
-
-    indexing.maintain()

@@ -318,7 +318,11 @@ def kilobytes_in_memory() -> int:
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="connections to servers keep nothing")
 def test_room_is_given_back_whatever_ends_the_import() -> None:
     before = kilobytes_in_memory()
-    with suppress(KeyError), bulk.with_room():
+    with suppress(KeyError), bulk.larger_cache():
         within = kilobytes_in_memory()
         raise KeyError
-    assert (before, within, kilobytes_in_memory()) == (bulk.USUAL, bulk.ROOM, bulk.USUAL)
+    assert (before, within, kilobytes_in_memory()) == (
+        bulk.USUAL_CACHE,
+        bulk.LARGER_CACHE,
+        bulk.USUAL_CACHE,
+    )

@@ -260,6 +260,15 @@ def test_every_page_that_may_be_shared_has_a_preview(
     ]
 
 
+@pytest.mark.parametrize("address", ["/tags/?letter=ب", "/articles/", "/en/dates/2015/"])
+def test_a_preview_names_the_one_address_of_its_page(
+    client: Client, shown: Article, address: str
+) -> None:
+    page = client.get(address).content.decode()
+    (canonical,) = re.findall(r'<link rel="canonical" href="(.*?)">', page)
+    assert re.findall(r'<meta property="og:url" content="(.*?)">', page) == [canonical]
+
+
 @pytest.mark.parametrize("address", ["/search/?q=بحر", "/nowhere/"])
 def test_what_is_not_to_be_listed_has_none(client: Client, shown: Article, address: str) -> None:
     assert [name for name in said(client, address) if name.startswith("og:")] == []

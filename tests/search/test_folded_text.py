@@ -74,8 +74,3 @@ def test_each_character_has_its_code(text: str) -> None:
 @given(texts=st.lists(TEXTS, max_size=4))
 def test_many_texts_are_folded_as_each_would_be(texts: list[str]) -> None:
     assert fold_each(texts) == list(map(fold_in_place, texts))
-
-
-@given(text=TEXTS | st.text("a \t\u2028\x85\x1f¨"))
-def test_words_are_counted_as_they_are_split(text: str) -> None:
-    assert fold_in_place(text).words == len(text.split())

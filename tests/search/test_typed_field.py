@@ -15,6 +15,7 @@ from search.typed_field import TypedField, typed_field
         ("المصدر: الأه", TypedField("المصدر:", "source", "الأه")),
         ("النفط كاتب:محمود در", TypedField("النفط كاتب:", "author", "محمود در")),
         ('place:"عد', TypedField("place:", "place", "عد")),
+        ("مصدر:”الأه", TypedField("مصدر:", "source", "الأه")),
         ("وسم：«سد الن", TypedField("وسم：", "tag", "سد الن")),
         ("نهر -وسم:=س", TypedField("نهر -وسم:", "tag", "س")),
         ("مصدر:أ وسم:ب", TypedField("مصدر:أ وسم:", "tag", "ب")),

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from archive.database_file import file_of
+from archive.database_file import files_of
 from archive.files import make_private
 from archive.ingest import queue
 from archive.ingest.runs import size_of
@@ -41,9 +41,7 @@ class Command(BaseCommand):
         call_command("collectstatic", verbosity=0, interactive=False)
         self._import(os.environ.get("TEXTS", ""))
         call_command("build_index", stdout=self.stdout)
-        if database := file_of(connection):
-            made = (Path(f"{database}{suffix}") for suffix in ("", "-wal", "-shm"))
-            make_private(*made, Path(settings.ORIGINALS_DIR))
+        make_private(*files_of(connection), Path(settings.ORIGINALS_DIR))
 
     def _import(self, texts: str) -> None:
         """The texts that TEXTS names; else the samples, into an empty archive only."""

@@ -56,7 +56,7 @@ def engine_in(root: Path, using: str = DEFAULT_INDEX) -> WhooshEngine:
 @cache
 def _engine(root: Path, using: str) -> WhooshEngine:
     engine = WhooshEngine(root, cache_bytes, processes, DatabasePairing(using))
-    on_another_database(engine.indexes.doubt)
+    on_another_database(engine.indexes.forget_pairing)
     return engine
 
 

@@ -82,7 +82,7 @@ class OpenIndexes(Generic[T]):
         self._suspected: dict[Path, float] = {}
         self._paired: dict[Path, Fingerprint | None] = {}
 
-    def doubt(self) -> None:
+    def forget_pairing(self) -> None:
         """Compare the index with its database anew before the next question."""
         self._fresh, self._paired = None, {}
 
@@ -157,7 +157,7 @@ class OpenIndexes(Generic[T]):
             if self._pairing.accepts(known.origin):
                 self._paired = {folder: before}
                 return known
-            self.doubt()
+            self.forget_pairing()
             # Two commits may have come between the look at the index and that at the database.
             if self._fingerprint(_manifest_path(folder)) == before:
                 raise IndexForeign(f"{folder}: the database has not noted {known.origin}")

@@ -62,7 +62,7 @@ def repair(original: Original, backup: Path, checksums: bag.Checksums) -> bool:
 
 
 def _replace(path: Path, backup: Path, checksums: bag.Checksums) -> None:
-    name = f"{bag.PAYLOAD}/{ORIGINALS}/{path.relative_to(settings.ORIGINALS_DIR).as_posix()}"
+    name = f"{ORIGINALS}/{path.relative_to(settings.ORIGINALS_DIR).as_posix()}"
     data = (backup / name).read_bytes() if name in checksums else b""
     if hashlib.sha256(data).hexdigest() == checksums.get(name):
         originals.write({path: data})

@@ -5,17 +5,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from archive.digits import TEXTS
+from archive.given_settings import Given
 from archive.middleware import add_safety
 from archive.secret_key import read_or_make_secret_key
 from search.engines import ENGINES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = environ.Env()
+env = Given()
 
 DEBUG = env.bool("DEBUG", default=False)
 TESTING = "pytest" in sys.modules
@@ -25,7 +25,8 @@ INDEX_DIR = DATA_DIR / "index"
 # Whether a database is made anew though there are originals or an index of one that is gone.
 NEW_DATABASE = env.bool("NEW_DATABASE", default=False)
 
-SECRET_KEY = env.str("SECRET_KEY", default="") or read_or_make_secret_key(DATA_DIR / "secret_key")
+SECRET_KEY_FILE = DATA_DIR / "secret_key"
+SECRET_KEY = env.str("SECRET_KEY", default="") or read_or_make_secret_key(SECRET_KEY_FILE)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -206,3 +207,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
+
+# The names of those that the environment gives: a backup holds them, for whoever restores it.
+GIVEN_SETTINGS = env.names

@@ -2,37 +2,30 @@
 
 The database is copied first: originals are written before the rows that name them and never changed,
 so that those copied afterwards are all that it names. What the set before has of them is linked, not
-copied. A set is made under another name and has its own when it was read back.
+copied. A set is made under another name, and has its own when the copies were read and found to be
+what the originals were.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from archive import __version__
-from archive.backup import bag
+from archive.backup import bag, files
+from archive.backup.archive_files import ArchiveFiles
 from archive.files import sync
 
-DATABASE, ORIGINALS, SETTINGS, KEY = "database.sqlite3", "originals", "settings.txt", "secret_key"
+DATABASE, ORIGINALS, SETTINGS, KEY = (
+    f"{bag.PAYLOAD}/{name}"
+    for name in ("database.sqlite3", "originals", "settings.txt", "secret_key")
+)
 NAME = "%Y-%m-%dT%H%M%SZ"
-PARTIAL = ".partial"  # ends the name of a set that is being made
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What there is to copy: files and folders, the names of settings, and the key if it is wished."""
-
-    database: Path
-    originals: Path
-    settings: tuple[str, ...]
-    key: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +37,40 @@ class BackedUp:
     linked: int
 
 
-def back_up(sources: Sources, destination: Path, now: datetime | None = None) -> BackedUp:
-    """Raises OSError, sqlite3.Error, and bag.Unsound for what was read back as something else."""
-    before = next(reversed(sets(destination)), None)
-    name = (now or datetime.now(UTC)).strftime(NAME)
-    partial = destination / f"{name}{PARTIAL}"
+class Former(NamedTuple):
+    """The set before, and its checksums."""
+
+    folder: Path
+    checksums: bag.Checksums
+
+
+def back_up(
+    archive: ArchiveFiles,
+    destination: Path,
+    settings: tuple[str, ...] = (),
+    *,
+    with_key: bool = False,
+    now: datetime | None = None,
+) -> BackedUp:
+    """`settings` are names. Raises OSError, sqlite3.Error, and bag.Unsound for a copy that is not
+    what was read."""
+    now = now or datetime.now(UTC)
+    former, name = _former(destination), now.strftime(NAME)
+    partial = destination / f"{name}{files.PARTIAL}"
     shutil.rmtree(partial, ignore_errors=True)
-    payload = partial / bag.PAYLOAD
-    payload.mkdir(parents=True, mode=0o700)
-    copy_database(sources.database, payload / DATABASE)
-    linked = _originals(sources.originals, payload / ORIGINALS, before)
-    (payload / SETTINGS).write_text("".join(f"{one}\n" for one in sources.settings), "utf-8")
-    if sources.key:
-        shutil.copy2(sources.key, payload / KEY)
-    checksums, own = _checksums(partial, linked, before)
-    bag.close(partial, checksums, _info(now or datetime.now(UTC)))
-    bag.verify(partial, {path: checksums[path] for path in own})
-    _sync(partial)
+    (partial / bag.PAYLOAD).mkdir(parents=True, mode=0o700)
+    copy_database(archive.database, partial / DATABASE)
+    (partial / SETTINGS).write_text("".join(f"{one}\n" for one in settings), "utf-8")
+    checksums = {name: bag.sha256_of(partial / name) for name in (DATABASE, SETTINGS)}
+    if with_key:
+        checksums[KEY] = files.copy(archive.key, partial / KEY)
+    copied, linked = _originals(archive.originals, partial, former)
+    bag.close(partial, checksums | copied | linked, _info(now))
+    bag.verify(partial, copied)
+    files.sync_tree(partial)
     partial.rename(destination / name)
     sync(destination)
-    copied = sum(path.startswith(f"{bag.PAYLOAD}/{ORIGINALS}/") for path in own)
-    return BackedUp(destination / name, copied, len(linked))
+    return BackedUp(destination / name, len(copied), len(linked))
 
 
 def sets(destination: Path) -> list[Path]:
@@ -75,7 +81,7 @@ def sets(destination: Path) -> list[Path]:
 
 def prune(destination: Path, kept: int) -> list[Path]:
     """Remove all sets but the newest `kept`, and what is left of some that were never whole."""
-    for partial in destination.glob(f"*{PARTIAL}"):
+    for partial in destination.glob(f"*{files.PARTIAL}"):
         shutil.rmtree(partial)
     removed = sets(destination)[:-kept]
     for folder in removed:
@@ -91,9 +97,9 @@ def copy_database(source: Path, target: Path) -> None:
     ):
         database.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, whole by itself
-        (found,) = copy.execute("PRAGMA integrity_check").fetchone()
-        if found != "ok":
-            raise sqlite3.DatabaseError(found)
+        (verdict,) = copy.execute("PRAGMA integrity_check").fetchone()
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(verdict)
 
 
 def _is_set(folder: Path) -> bool:
@@ -104,43 +110,27 @@ def _is_set(folder: Path) -> bool:
     return (folder / bag.TAG_MANIFEST).is_file()
 
 
-def _originals(source: Path, target: Path, before: Path | None) -> set[str]:
-    """Copies them, and gives the paths of those that were linked, below the set."""
-    linked, former = set(), before / bag.PAYLOAD / ORIGINALS if before else None
-    for path in _files(source):
-        name = path.relative_to(source)
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        if former and _is_same(path, former / name):
-            os.link(former / name, target / name)
-            linked.add(f"{bag.PAYLOAD}/{ORIGINALS}/{name.as_posix()}")
+def _former(destination: Path) -> Former | None:
+    """None where the newest set is no longer what it was: nothing is linked to it then."""
+    for folder in sets(destination)[-1:]:
+        with suppress(bag.Unsound):
+            return Former(folder, bag.checksums_of(folder))
+    return None
+
+
+def _originals(
+    source: Path, partial: Path, former: Former | None
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The checksums of those that were copied, and of those that were linked."""
+    copied, linked = dict[str, str](), dict[str, str]()
+    for path in files.files_below(source):
+        name = f"{ORIGINALS}/{path.relative_to(source).as_posix()}"
+        if former and name in former.checksums and files.is_same(path, former.folder / name):
+            files.link(former.folder / name, partial / name)
+            linked[name] = former.checksums[name]
         else:
-            shutil.copy2(path, target / name)
-    return linked
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
-
-
-def _is_same(path: Path, former: Path) -> bool:
-    """Of files that are never changed in place."""
-    try:
-        now, then = path.stat(), former.stat()
-    except FileNotFoundError:
-        return False
-    return (now.st_size, now.st_mtime_ns) == (then.st_size, then.st_mtime_ns)
-
-
-def _checksums(
-    partial: Path, linked: set[str], before: Path | None
-) -> tuple[Mapping[str, str], list[str]]:
-    """Of all of the payload; and the paths of what was written for this set."""
-    known = bag.checksums_of(before) if before and linked else {}
-    paths = [path.relative_to(partial).as_posix() for path in _files(partial / bag.PAYLOAD)]
-    own = [path for path in paths if path not in linked]
-    return {path: known.get(path) or bag.sha256_of(partial / path) for path in linked} | {
-        path: bag.sha256_of(partial / path) for path in own
-    }, own
+            copied[name] = files.copy(path, partial / name)
+    return copied, linked
 
 
 def _info(now: datetime) -> dict[str, str]:
@@ -148,8 +138,3 @@ def _info(now: datetime) -> dict[str, str]:
         "Bagging-Date": now.strftime("%Y-%m-%d"),
         "Bag-Software-Agent": f"Khizana {__version__}",
     }
-
-
-def _sync(folder: Path) -> None:
-    for path in (*folder.rglob("*"), folder):
-        sync(path)

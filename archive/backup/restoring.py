@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
-from archive.backup import bag
+from archive.backup import bag, files
+from archive.backup.archive_files import ArchiveFiles
 from archive.backup.backing_up import DATABASE, KEY, ORIGINALS, sets
-from archive.files import sync
+from archive.files import make_private, sync
 
 
 class Occupied(Exception):
     """There is an archive, or a part of one, where it is to be restored: the path of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Targets:
-    database: Path
-    originals: Path
-    key: Path
 
 
 def chosen(source: Path) -> Path:
@@ -32,40 +24,38 @@ def chosen(source: Path) -> Path:
     raise FileNotFoundError(str(source))
 
 
-def restore(folder: Path, targets: Targets) -> None:
+def restore(folder: Path, archive: ArchiveFiles) -> None:
     """The database comes last: until then a start stops and says that it is missing.
 
     Raises Occupied, bag.Unsound and OSError; there is no database then, and originals are all there
     or none.
     """
-    for path in (targets.database, targets.originals):
+    for path in (archive.database, archive.originals):
         if path.is_file() or (path.is_dir() and any(path.iterdir())):
             raise Occupied(str(path))
     bag.verify(folder)
-    payload = folder / bag.PAYLOAD
-    targets.originals.parent.mkdir(parents=True, exist_ok=True)
-    if (payload / ORIGINALS).is_dir():
-        _put_all(payload / ORIGINALS, targets.originals)
-    if (payload / KEY).is_file():
-        _put(payload / KEY, targets.key, 0o600)
-    _put(payload / DATABASE, targets.database, 0o600)
+    archive.originals.parent.mkdir(parents=True, exist_ok=True)
+    if (folder / ORIGINALS).is_dir():
+        _put_tree(folder / ORIGINALS, archive.originals)
+    if (folder / KEY).is_file():
+        _put(folder / KEY, archive.key)
+    _put(folder / DATABASE, archive.database)
 
 
-def _put_all(source: Path, target: Path) -> None:
-    made = target.with_name(f"{target.name}.partial")
+def _put_tree(source: Path, target: Path) -> None:
+    made = target.with_name(f"{target.name}{files.PARTIAL}")
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(source, made)
-    for path in (*made.rglob("*"), made):
-        sync(path)
+    files.sync_tree(made)
     if target.is_dir():
         target.rmdir()
     made.rename(target)
 
 
-def _put(source: Path, target: Path, mode: int) -> None:
-    made = target.with_name(f"{target.name}.{os.getpid()}")
+def _put(source: Path, target: Path) -> None:
+    made = target.with_name(f"{target.name}{files.PARTIAL}")
     shutil.copyfile(source, made)
-    made.chmod(mode)
+    make_private(made)
     sync(made)
     made.rename(target)
     sync(target.parent)

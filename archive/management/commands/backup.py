@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 
 from archive.backup import bag
-from archive.backup.backing_up import Sources, back_up, prune
-from archive.database_file import file_of
+from archive.backup.archive_files import ArchiveFiles, of_settings
+from archive.backup.backing_up import back_up, prune
 
 OTHER_DATABASE = "هذا الأمر ينسخ قاعدة SQLite وحدها. انسخ PostgreSQL بأداتها pg_dump، ومجلد الأصول {originals} معها."
 NOT_MADE = "لم تُصنع النسخة، وما قبلها باق كما كان: {error}"
@@ -33,7 +31,7 @@ class Command(BaseCommand):
         if keep is not None and keep < 1:
             raise CommandError("--keep: نسخة واحدة على الأقل")
         try:
-            made = back_up(self._sources(with_key), folder.absolute())
+            made = back_up(_files(), folder.absolute(), settings.GIVEN_SETTINGS, with_key=with_key)
             removed = prune(folder, keep) if keep else []
         except (OSError, sqlite3.Error, bag.Unsound) as error:
             raise CommandError(NOT_MADE.format(error=error)) from None
@@ -44,13 +42,9 @@ class Command(BaseCommand):
         for each in removed:
             self.stdout.write(f"حُذفت {each}")
 
-    def _sources(self, with_key: bool) -> Sources:
-        database = file_of(connection)
-        if database is None:
-            raise CommandError(OTHER_DATABASE.format(originals=settings.ORIGINALS_DIR))
-        return Sources(
-            Path(database).absolute(),
-            Path(settings.ORIGINALS_DIR),
-            tuple(sorted(name for name in os.environ if hasattr(settings, name))),
-            settings.DATA_DIR / "secret_key" if with_key else None,
-        )
+
+def _files() -> ArchiveFiles:
+    files = of_settings()
+    if files is None:
+        raise CommandError(OTHER_DATABASE.format(originals=settings.ORIGINALS_DIR))
+    return files

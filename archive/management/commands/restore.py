@@ -3,13 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 
 from archive.backup import bag
-from archive.backup.restoring import Occupied, Targets, chosen, restore
-from archive.database_file import file_of
+from archive.backup.archive_files import of_settings
+from archive.backup.restoring import Occupied, chosen, restore
 
 FAULTS = {"missing": "ناقص", "changed": "تغيّر", "unknown": "ليس منها"}
 SHOWN = 20
@@ -23,17 +21,12 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, help="a set, or a folder of them: then the newest")
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
-        database = file_of(connection)
-        if database is None:
+        archive = of_settings()
+        if archive is None:
             raise CommandError("هذا الأمر يعيد قاعدة SQLite وحدها؛ أعد PostgreSQL بأداتها.")
-        targets = Targets(
-            Path(database).absolute(),
-            Path(settings.ORIGINALS_DIR),
-            settings.DATA_DIR / "secret_key",
-        )
         try:
             used = chosen(folder)
-            restore(used, targets)
+            restore(used, archive)
         except FileNotFoundError:
             raise CommandError(f"لا نسخة تامة في {folder}.") from None
         except Occupied as error:

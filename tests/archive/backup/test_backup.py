@@ -10,16 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from archive.backup import bag
-from archive.backup.backing_up import PARTIAL, Sources, back_up, copy_database, prune, sets
-from archive.backup.restoring import Occupied, Targets, chosen, restore
+from archive.backup import bag, files
+from archive.backup.archive_files import ArchiveFiles
+from archive.backup.backing_up import back_up, copy_database, prune, sets
+from archive.backup.files import PARTIAL, copy
+from archive.backup.restoring import Occupied, chosen, restore
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
 KEPT = "data/originals"
 
 
 @pytest.fixture
-def sources(tmp_path: Path) -> Sources:
+def sources(tmp_path: Path) -> ArchiveFiles:
     """A database with two rows, two originals of which one lies in a pack, and a key."""
     live = tmp_path / "live"
     for name, content in (("aa/aab", b"one"), ("packs/bb/bbc.tar", b"pack")):
@@ -27,7 +29,7 @@ def sources(tmp_path: Path) -> Sources:
         (live / "originals" / name).write_bytes(content)
     (live / "secret_key").write_text("secret", "utf-8")
     write(live / "database", 2)
-    return Sources(live / "database", live / "originals", ("ALLOWED_HOSTS", "HTTPS"))
+    return ArchiveFiles(live / "database", live / "originals", live / "secret_key")
 
 
 def write(path: Path, rows: int) -> None:
@@ -46,8 +48,8 @@ def rows(path: Path) -> int:
     return int(count)
 
 
-def test_a_set_holds_all_and_is_a_bag(sources: Sources, tmp_path: Path) -> None:
-    made = back_up(sources, tmp_path / "sets", NOON)
+def test_a_set_holds_all_and_is_a_bag(sources: ArchiveFiles, tmp_path: Path) -> None:
+    made = back_up(sources, tmp_path / "sets", ("ALLOWED_HOSTS", "HTTPS"), now=NOON)
     assert (made.folder.name, made.copied, made.linked) == ("2026-01-02T120000Z", 2, 0)
     bag.verify(made.folder)
     assert set(bag.checksums_of(made.folder)) == {
@@ -61,18 +63,40 @@ def test_a_set_holds_all_and_is_a_bag(sources: Sources, tmp_path: Path) -> None:
     assert (made.folder / "data").stat().st_mode & 0o077 == 0
 
 
-def test_what_the_set_before_has_is_linked(sources: Sources, tmp_path: Path) -> None:
-    first = back_up(sources, tmp_path / "sets", NOON)
+def test_what_the_set_before_has_is_linked(sources: ArchiveFiles, tmp_path: Path) -> None:
+    first = back_up(sources, tmp_path / "sets", now=NOON)
     (sources.originals / "aa/aac").write_bytes(b"two")
     write(sources.database, 3)
-    second = back_up(sources, tmp_path / "sets", NOON + timedelta(days=1))
+    second = back_up(sources, tmp_path / "sets", now=NOON + timedelta(days=1))
     assert (second.copied, second.linked) == (1, 2)
     assert (first.folder / KEPT / "aa/aab").samefile(second.folder / KEPT / "aa/aab")
     bag.verify(second.folder)
     assert [rows(one.folder / "data/database.sqlite3") for one in (first, second)] == [2, 5]
 
 
-def test_a_database_is_copied_as_it_is_at_one_moment(sources: Sources, tmp_path: Path) -> None:
+def test_a_copy_that_is_not_what_was_read_makes_no_set(
+    sources: ArchiveFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(source: Path, target: Path) -> str:
+        sha256 = copy(source, target)
+        os.truncate(target, 1)
+        return sha256
+
+    monkeypatch.setattr(files, "copy", failing)
+    with pytest.raises(bag.Unsound):
+        back_up(sources, tmp_path / "sets", now=NOON)
+    assert sets(tmp_path / "sets") == []
+
+
+def test_nothing_is_linked_to_a_set_that_is_damaged(sources: ArchiveFiles, tmp_path: Path) -> None:
+    first = back_up(sources, tmp_path / "sets", now=NOON)
+    (first.folder / bag.MANIFEST).write_text("x", "utf-8")
+    second = back_up(sources, tmp_path / "sets", now=NOON + timedelta(days=1))
+    assert (second.copied, second.linked) == (2, 0)
+    bag.verify(second.folder)
+
+
+def test_a_database_is_copied_as_it_is_at_one_moment(sources: ArchiveFiles, tmp_path: Path) -> None:
     """Each writer leaves pairs of rows; a copy has none that is half."""
     ended = threading.Event()
 
@@ -91,20 +115,20 @@ def test_a_database_is_copied_as_it_is_at_one_moment(sources: Sources, tmp_path:
     assert counts == {0}
 
 
-def test_a_set_that_was_cut_short_is_none(sources: Sources, tmp_path: Path) -> None:
+def test_a_set_that_was_cut_short_is_none(sources: ArchiveFiles, tmp_path: Path) -> None:
     folder = tmp_path / "sets"
     (folder / f"2026-01-01T000000Z{PARTIAL}" / "data").mkdir(parents=True)
     (folder / "2026-01-01T000000Z").mkdir()
     assert sets(folder) == []
     with pytest.raises(FileNotFoundError):
         chosen(folder)
-    made = back_up(sources, folder, NOON)
+    made = back_up(sources, folder, now=NOON)
     assert (sets(folder), chosen(folder)) == ([made.folder], made.folder)
 
 
-def test_the_newest_sets_are_kept(sources: Sources, tmp_path: Path) -> None:
+def test_the_newest_sets_are_kept(sources: ArchiveFiles, tmp_path: Path) -> None:
     folder = tmp_path / "sets"
-    made = [back_up(sources, folder, NOON + timedelta(days=n)).folder for n in range(4)]
+    made = [back_up(sources, folder, now=NOON + timedelta(days=n)).folder for n in range(4)]
     (folder / f"x{PARTIAL}").mkdir()
     assert prune(folder, 2) == made[:2]
     assert sorted(folder.iterdir()) == made[2:]
@@ -113,17 +137,16 @@ def test_the_newest_sets_are_kept(sources: Sources, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def targets(tmp_path: Path) -> Targets:
+def targets(tmp_path: Path) -> ArchiveFiles:
     place = tmp_path / "new" / "place"
-    return Targets(place / "database", place / "originals", place / "secret_key")
+    return ArchiveFiles(place / "database", place / "originals", place / "secret_key")
 
 
 @pytest.mark.parametrize("with_key", [False, True])
 def test_a_set_is_restored_into_an_empty_place(
-    sources: Sources, targets: Targets, tmp_path: Path, with_key: bool
+    sources: ArchiveFiles, targets: ArchiveFiles, tmp_path: Path, with_key: bool
 ) -> None:
-    key = sources.database.with_name("secret_key") if with_key else None
-    made = back_up(Sources(sources.database, sources.originals, (), key), tmp_path / "sets", NOON)
+    made = back_up(sources, tmp_path / "sets", with_key=with_key, now=NOON)
     restore(made.folder, targets)
     assert rows(targets.database) == 2
     assert (targets.originals / "packs/bb/bbc.tar").read_bytes() == b"pack"
@@ -134,9 +157,9 @@ def test_a_set_is_restored_into_an_empty_place(
 
 
 def test_nothing_is_restored_from_a_damaged_set(
-    sources: Sources, targets: Targets, tmp_path: Path
+    sources: ArchiveFiles, targets: ArchiveFiles, tmp_path: Path
 ) -> None:
-    made = back_up(sources, tmp_path / "sets", NOON).folder
+    made = back_up(sources, tmp_path / "sets", now=NOON).folder
     os.truncate(made / KEPT / "aa/aab", 1)
     with pytest.raises(bag.Unsound) as raised:
         restore(made, targets)

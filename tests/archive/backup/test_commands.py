@@ -35,7 +35,7 @@ def test_there_and_back(data: Path, tmp_path: Path) -> None:
     folder, new = tmp_path / "sets", tmp_path / "new"
     made = manage(data, "backup", str(folder), "--keep", "2")
     assert (made.returncode, "أصول منسوخة 1،" in made.stdout) == (0, True), made.stderr
-    assert "DATA_DIR" in (sets(folder)[0] / "data/settings.txt").read_text("utf-8")
+    assert "DATA_DIR\n" in (sets(folder)[0] / "data/settings.txt").read_text("utf-8")
     assert not (sets(folder)[0] / "data/secret_key").exists()
     back = manage(new, "restore", str(folder))
     assert (back.returncode, "أُعيد الأرشيف" in back.stdout) == (0, True), back.stderr

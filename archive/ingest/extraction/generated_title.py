@@ -57,7 +57,6 @@ LAST_LENGTH = 150  # of a sentence with no place for a cut
 EVIDENCE = 20_000  # code points that may show what a word is
 
 BRACKETS = re.compile(r"\s?\([^()]*\)")
-_OPENING = '«“("['
 
 
 def generate(paragraphs: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from archive.ingest.extraction.clauses import MASDAR, NEEDING
 from archive.ingest.extraction.verbs import is_verb_within
-from archive.ingest.extraction.word_kinds import DASH, OFFICES, Kind, Word
+from archive.ingest.extraction.word_kinds import DASH, OFFICES, TIMELY, Kind, Word
 from archive.ingest.words import word_set
 from search.analysis.letters import KAF
 from search.analysis.stemming.affixes import PRONOUNS
@@ -62,9 +62,6 @@ _ATTRIBUTES = word_set(
 _BESIDE = word_set("مرفوقة مرفوقا مصحوبة مصحوبا مرافقة محاطة محاطا")  # who was there: an aside
 _OWNING = word_set("ذات ذو ذي ذوي")
 _NUMBERED = word_set("الدورة النسخة الطبعة المرحلة الجولة")
-_TIMELY = word_set(
-    "الماضي الماضية المقبل المقبلة الجاري الجارية الحالي الحالية القادم القادمة المنصرم المنصرمة"
-)
 _AIM = re.compile(r"ل[يت]\w{3,}(?<![ةى])")
 _PASSIVE = re.compile(r"م\w{3,}[ةا]")
 _SUFFIXES = tuple(one.letters for one in PRONOUNS if one.letters[0] != KAF)
@@ -203,7 +200,7 @@ def _is_dated(word: Word, follows: Word) -> bool:
     """«صباح الأحد», «14 يوليوز», «الصيف المقبل», «15 في المئة»."""
     is_number = word.bare[-1:].isdigit()
     if follows.kind is Kind.TIME:
-        return word.kind is Kind.TIME or is_number or follows.bare in _TIMELY
+        return word.kind is Kind.TIME or is_number or follows.bare in TIMELY
     return is_number and follows.bare == "في"
 
 

@@ -144,8 +144,8 @@ def _whole(words: Sequence[Word]) -> int:
     verb = _verb(words)
     if verb == NEVER:
         return NEVER
-    has_subject = words[verb].bare.endswith("وا")
-    return verb + min(whole_from(words[verb:]), 1 if has_subject else LEAST)
+    is_plural = words[verb].bare.endswith("وا")  # with its subject
+    return verb + min(whole_from(words[verb:]), 1 if is_plural else LEAST)
 
 
 def _verb(words: Sequence[Word]) -> int:

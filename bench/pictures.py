@@ -6,21 +6,16 @@ Needs Chromium, which packs them as well: WebP is a fifth of its PNG.
 from __future__ import annotations
 
 import base64
-import os
 import re
-import sys
-import tempfile
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from playwright.sync_api import sync_playwright
 
 from bench.audit.reading import Archive
-from bench.harness.process import environment
+from bench.audit.samples import samples
+from bench.audit.tools import CHROMIUM
 from bench.harness.record import ROOT
-from bench.harness.server import free_address, server
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FOLDER = ROOT / "docs" / "screenshots"
 WIDE, PHONE = (1280, 860), (360, 720)  # pixels
 PACKED = """async png => {
@@ -80,16 +75,12 @@ def _path(archive: Archive, picture: Picture) -> str:
 
 
 def main() -> None:
-    host, port = address = free_address()
-    with tempfile.TemporaryDirectory(prefix="khizana-pictures-") as folder:
-        settings = environment(str(Path(folder) / "data")) | {"HOST": host, "PORT": str(port)}
-        serving = server([sys.executable, "manage.py", "run"], address, ROOT, settings)
-        with serving, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            for name, picture in PICTURES.items():
-                packed = taken(browser, Archive(f"http://{host}:{port}"), picture)
-                (FOLDER / f"{name}.webp").write_bytes(packed)
-                print(f"{name}: {len(packed):,} bytes")
+    with samples() as archive, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for name, picture in PICTURES.items():
+            packed = taken(browser, archive, picture)
+            (FOLDER / f"{name}.webp").write_bytes(packed)
+            print(f"{name}: {len(packed):,} bytes")
 
 
 if __name__ == "__main__":

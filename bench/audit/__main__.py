@@ -11,10 +11,9 @@ from bench.audit.harvest import harvested
 from bench.audit.links import complaints_of, walked
 from bench.audit.pages import Page, pages_of
 from bench.audit.reading import Archive
+from bench.audit.samples import samples
 from bench.audit.tools import OF_FILES, OF_PAGES, Complaints, Tools, stylelint
-from bench.harness.process import environment
 from bench.harness.record import ROOT
-from bench.harness.server import free_address, server
 
 SHEETS = ROOT / "static" / "css"
 SHOWN = 30  # complaints of one tool
@@ -50,21 +49,16 @@ def _saved(tools: Tools, archive: Archive, page: Page) -> Path:
 
 
 def main(modules: Path) -> int:
-    address = free_address()
     complained = 0
-    with tempfile.TemporaryDirectory(prefix="khizana-audit-") as folder:
-        tools = Tools(modules.resolve(), Path(folder))
-        host, port = address
-        settings = environment(str(tools.folder / "data")) | {"HOST": host, "PORT": str(port)}
-        with server([sys.executable, "manage.py", "run"], address, ROOT, settings):
-            for name, complaints in audit(tools, Archive(f"http://{host}:{port}")):
-                print(f"{name}: {len(complaints) or 'nothing'}")
-                print(
-                    *(f"  {one}" for one in complaints[:SHOWN]),
-                    sep="\n",
-                    end="\n" if complaints else "",
-                )
-                complained += len(complaints)
+    with tempfile.TemporaryDirectory(prefix="khizana-audit-") as folder, samples() as archive:
+        for name, complaints in audit(Tools(modules.resolve(), Path(folder)), archive):
+            print(f"{name}: {len(complaints) or 'nothing'}")
+            print(
+                *(f"  {one}" for one in complaints[:SHOWN]),
+                sep="\n",
+                end="\n" if complaints else "",
+            )
+            complained += len(complaints)
     return 1 if complained else 0
 
 
